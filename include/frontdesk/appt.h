@@ -1,0 +1,110 @@
+/*
+ * An appointment and its states (design: desk.md 4). The session runs [start, end); the client is
+ * taken until end, therapist and room until held = end + turnover.
+ */
+#ifndef FRONTDESK_APPT_H
+#define FRONTDESK_APPT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <frontdesk/civil.h>
+#include <frontdesk/err.h>
+#include <frontdesk/money.h>
+
+/*
+ * X(ID, character, word, holds, title)
+ *   word   what a person types for it; holds: whether it keeps the time taken
+ *   title  how it is said on paper and screens
+ * No state uses ! > < (an alert, the selection).
+ */
+#define APPT_STATE_LIST(X)                                                                      \
+	X(HELD, '~', "held", true, "held")                                                      \
+	X(BOOKED, '-', "booked", true, "booked")                                                \
+	X(CONFIRMED, '+', "confirmed", true, "confirmed")                                       \
+	X(ARRIVED, '@', "arrived", true, "arrived")                                             \
+	X(STARTED, '*', "started", true, "in session")                                          \
+	X(COMPLETED, '=', "completed", true, "completed")                                       \
+	X(CANCELLED, 'x', "cancelled", false, "cancelled")                                      \
+	X(LATE, '%', "late", false, "cancelled late")                                           \
+	X(PRACTICE, 'p', "practice", false, "cancelled by the practice")                        \
+	X(NOSHOW, '?', "noshow", false, "no-show")                                              \
+	X(LEFT, '^', "left", false, "left without service")                                     \
+	X(VOID, 'v', "void", false, "booked in error")
+
+enum appt_state {
+#define X(id, character, word, holds, title) APPT_##id,
+	APPT_STATE_LIST(X)
+#undef X
+	APPT_STATE_COUNT
+};
+
+char appt_state_char(enum appt_state s);
+const char *appt_state_word(enum appt_state s);
+const char *appt_state_title(enum appt_state s);
+bool appt_state_holds(enum appt_state s);
+/* Whether it counts in a client's figures: all but void and cancelled by the practice. */
+bool appt_state_counts(enum appt_state s);
+bool appt_state_from_char(char c, enum appt_state *out);
+/* By word or character; ERR_USAGE lists the words. */
+MUST_CHECK enum err appt_state_parse(const char *word, enum appt_state *out);
+
+/*
+ * The move from one state to another. ORDER: it skips a step or goes back over more than one
+ * (a sentence; the person may force it). NEVER: no sense (a no-show of one in session, anything out
+ * of completed but back). `start` and `now` decide what only holds today; err_message() has the sentence
+ * when the answer is not STEP_OK.
+ *   forward   held booked confirmed (either or both skipped) -> arrived -> started -> completed
+ *   back      any one step, and every x % p v ? ^ back to the state it came from
+ *   out       held, booked, confirmed -> x % p v ?; arrived -> ^ v p
+ * arrived, started, completed only on the day of the appointment or later.
+ */
+enum appt_step { STEP_OK, STEP_ORDER, STEP_NEVER };
+enum appt_step appt_step(enum appt_state from, enum appt_state to, civil_min start, civil_min now);
+
+/* Longest time an appointment may hold its therapist, within one civil day. The triggers have it too. */
+enum { APPT_HELD_MAX = 480, APPT_UID_SIZE = 16 };
+
+struct appt {
+	int64_t id;
+	unsigned char uid[APPT_UID_SIZE]; /* random, for ever (RFC 7986 5.3) */
+	int64_t client_id, therapist_id;
+	int64_t room_id; /* 0: none */
+	int64_t service_id;
+	int64_t party_id; /* 0: alone; a couple shares one */
+	int64_t series_id;
+	civil_min start, end, held;
+	enum appt_state state;
+	enum appt_state state_before; /* what it was before it left the plan (x % p v ? ^); else = state */
+	bool requested; /* the therapist was asked for by name */
+	bool message_left; /* the mark `m` */
+	char *desk_note; /* owned; seen by all at the desk; no health */
+	char *reason; /* owned; why a soft finding was overridden, or why it was cancelled */
+	money_cents price;
+	money_cents paid;
+	civil_min hold_until; /* for held; else CIVIL_NONE */
+	int64_t booked_at, confirmed_at, arrived_at, started_at, completed_at, ended_at; /* UTC s; 0 = not */
+	int rev;
+	int sequence; /* RFC 5545 3.8.7.4: rises with every change of time, room, therapist, state */
+	int64_t updated; /* UTC seconds */
+	char *last_by; /* owned; who changed it last */
+	/* Read along with it, for lists; not part of the record. */
+	char *client_first, *client_last; /* owned */
+	bool first_visit; /* the client has no earlier appointment that holds */
+};
+
+struct appt_list {
+	struct appt *v;
+	size_t n, cap;
+};
+
+void appt_release(struct appt *a);
+void appt_copy(struct appt *to, const struct appt *from); /* deep; `to` is overwritten, not released */
+void appt_list_release(struct appt_list *l);
+int appt_minutes(const struct appt *a); /* session, without turnover */
+/* UUID of the appointment as text, for .ics: 36 characters, lower case. */
+enum { APPT_UID_TEXT = 37 };
+char *appt_uid_text(const unsigned char uid[static APPT_UID_SIZE], char buf[static APPT_UID_TEXT]);
+
+#endif

@@ -1,0 +1,124 @@
+/*
+ * A client, without health (design: desk.md 1 and 7). Health stands in its own tables and structs.
+ */
+#ifndef FRONTDESK_CLIENT_H
+#define FRONTDESK_CLIENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <frontdesk/civil.h>
+#include <frontdesk/err.h>
+#include <frontdesk/practice.h>
+#include <frontdesk/str.h>
+
+/* X(ID, word): what a client may be. */
+#define CLIENT_STATE_LIST(X)                                                                    \
+	X(ACTIVE, "active") X(ARCHIVED, "archived") X(BARRED, "barred")                         \
+	X(DECEASED, "deceased") X(MERGED, "merged")
+
+enum client_state {
+#define X(id, word) CLIENT_##id,
+	CLIENT_STATE_LIST(X)
+#undef X
+	CLIENT_STATE_COUNT
+};
+const char *client_state_word(enum client_state s);
+MUST_CHECK enum err client_state_parse(const char *word, enum client_state *out);
+
+/*
+ * X(member, help): the fields that are plain text, in the order they are shown. Field names of
+ * `client add` and `client edit` are the members' names; columns of the file have the same names.
+ */
+#define CLIENT_TEXT_LIST(X)                                                                     \
+	X(first, "First name")                                                                  \
+	X(last, "Last name")                                                                    \
+	X(preferred, "Name they like to be called")                                             \
+	X(pronouns, "Pronouns")                                                                 \
+	X(phone, "Phone, as typed")                                                             \
+	X(phone2, "Second phone")                                                               \
+	X(email, "E-mail")                                                                      \
+	X(address, "Address")                                                                   \
+	X(contact, "How they like to be reached")                                               \
+	X(told, "Who else may be told")                                                         \
+	X(emergency, "Emergency contact")                                                       \
+	X(occupation, "Occupation")                                                             \
+	X(found_us, "How they found us")                                                        \
+	X(note, "Note of the desk; no health")
+
+enum { CLIENT_UID_SIZE = 16, CLIENT_TEXT_MAX = 500 };
+
+struct client {
+	int64_t id;
+	unsigned char uid[CLIENT_UID_SIZE];
+	int rev;
+	int64_t updated; /* UTC seconds */
+#define X(member, help) char *member; /* owned; "" or NULL when empty */
+	CLIENT_TEXT_LIST(X)
+#undef X
+	civil_day birth; /* CIVIL_DAY_NONE = not told */
+	bool message_ok; /* may we leave a message */
+	char gender_preference; /* 'F', 'M' or 0 = any */
+	int64_t preferred_therapist_id;
+	struct ids avoid; /* do-not-pair: therapists */
+	enum client_state state;
+	int64_t merged_into;
+};
+
+void client_release(struct client *c);
+/*
+ * Sets one field from text: the words of CLIENT_TEXT_LIST, birth (ISO, or as typed by date_order),
+ * message (yes no), gender (any F M), prefers, avoid (therapists, comma separated), state (active
+ * archived barred deceased). Text is cleaned first. ERR_USAGE names the field or the value.
+ */
+MUST_CHECK enum err client_set(struct client *c, const struct practice *p, const char *field,
+    const char *value);
+/* ERR_USAGE: neither a name nor a phone, a text longer than CLIENT_TEXT_MAX, an e-mail without @. */
+MUST_CHECK enum err client_check(const struct client *c);
+/* "Smith, Ada" or "Ada Smith", by the practice's name order; the phone when there is no name. */
+void client_name(struct str *out, const char *first, const char *last, const struct settings *s);
+/* "K.M." */
+void client_initials(struct str *out, const char *first, const char *last);
+
+/* A phone as digits for search: no blanks or signs, no extension, no own country code or leading 0. */
+void phone_digits(struct str *out, const char *typed, int country);
+
+/*
+ * The words a client is found by (screens.md, "Looking up a client"). kind orders the hits:
+ * a last name before a first name before anything else. Phones twice: from the beginning, and
+ * reversed for the end.
+ */
+enum client_key_kind { KEY_LAST, KEY_FIRST, KEY_OTHER, KEY_PHONE, KEY_PHONE_END };
+struct client_key {
+	enum client_key_kind kind;
+	char *key; /* owned */
+};
+struct client_keys {
+	struct client_key *v;
+	size_t n, cap;
+};
+/* former: names they had, each "first\nlast"; may be NULL. */
+void client_keys(struct client_keys *out, const struct client *c, const struct words *former, int country);
+void client_keys_release(struct client_keys *k);
+
+/* Words typed to find a client, split and folded. */
+struct client_query {
+	int64_t id; /* "#231"; 0 = by words */
+	struct client_query_word {
+		char *text; /* owned; folded; digits alone when it is a part of a phone (>= 3 digits) */
+		bool digits;
+	} *v;
+	size_t n, cap;
+};
+/* ERR_USAGE: nothing to search by. */
+MUST_CHECK enum err client_query_parse(const char *words, struct client_query *out);
+void client_query_release(struct client_query *q);
+/* Whether one word of the query fits one key (digits: phone keys, else name keys, by beginning). */
+bool client_word_fits(const struct client_query_word *w, const struct client_key *k);
+
+/* How alike two clients are, before a new one is saved (desk.md 7, Duplicates); 0 = not. `why` = a word for the person. */
+enum client_alike { ALIKE_NOT, ALIKE_MAYBE, ALIKE_SURELY };
+enum client_alike client_alike(const struct client *a, const struct client *b, int country, const char **why);
+
+#endif

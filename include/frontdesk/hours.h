@@ -1,0 +1,31 @@
+/*
+ * Weekly hours as typed: "mon-fri 9-13 14-18 sat 9-13" (design: commands.md, `hours`).
+ * A day or range of days, then one or more spans; a day not named has none; "off" names none.
+ * Spans of one day are ascending and do not touch.
+ */
+#ifndef FRONTDESK_HOURS_H
+#define FRONTDESK_HOURS_H
+
+#include <stddef.h>
+
+#include <frontdesk/err.h>
+#include <frontdesk/str.h>
+
+struct span {
+	int from, until; /* minutes of a day, [from, until), 0..1440 */
+};
+
+enum { HOURS_SPANS_A_DAY = 6 };
+struct hours {
+	struct {
+		struct span v[HOURS_SPANS_A_DAY];
+		size_t n;
+	} day[8]; /* by ISO weekday 1..7; day[0] unused */
+};
+
+/* ERR_USAGE names the word at fault. */
+MUST_CHECK enum err hours_parse(const char *text, struct hours *out);
+/* The shortest text that parses to the same hours. */
+void hours_text(struct str *out, const struct hours *h);
+
+#endif

@@ -1,0 +1,141 @@
+/*
+ * The practice as set up: settings, therapists with skills and shifts, rooms, services with
+ * durations and prices (design: desk.md 1). A snapshot read by store_practice(); the rules read it,
+ * nobody writes into it. Ids are > 0; 0 stands for "none".
+ */
+#ifndef FRONTDESK_PRACTICE_H
+#define FRONTDESK_PRACTICE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <frontdesk/civil.h>
+#include <frontdesk/hours.h>
+#include <frontdesk/money.h>
+#include <frontdesk/setting.h>
+
+/* Words in a fixed order, each once: skills. */
+struct words {
+	char **v; /* owned */
+	size_t n, cap;
+};
+bool words_has(const struct words *w, const char *word); /* by search key */
+bool words_add(struct words *w, const char *word); /* false: was there */
+void words_release(struct words *w);
+
+struct ids {
+	int64_t *v;
+	size_t n, cap;
+};
+bool ids_has(const struct ids *l, int64_t id);
+void ids_release(struct ids *l);
+
+/* One span of work on one weekday, every week or in one week of a cycle. */
+struct shift {
+	int weekday; /* 1..7 */
+	struct span span;
+	int cycle; /* weeks of the cycle, 1..4 */
+	int week; /* 0..cycle-1: (weeks since Monday 1969-12-29) mod cycle */
+	civil_day valid_from, valid_until; /* [from, until); until = CIVIL_DAY_NONE: open */
+};
+
+/* A day on which the shifts do not count: other spans, or none. */
+struct shift_exception {
+	civil_day day;
+	struct span span; /* from == until: not working that day */
+};
+
+/* What a therapist may differ in for one service. */
+struct therapist_service {
+	int64_t service_id;
+	bool able; /* false: not able to give it at all (hard) */
+	int turnover; /* minutes; -1: the service's */
+};
+
+struct therapist {
+	int64_t id;
+	int rev;
+	char *code; /* unique, short, typed when booking */
+	char *name;
+	char gender; /* 'F', 'M', 'X' or 0 = not told */
+	char *colour; /* a word of the theme; "" = none */
+	int hands_on_cap; /* minutes a day; 0 = the practice's */
+	int64_t usual_room_id;
+	civil_day licence_until; /* last valid day; CIVIL_DAY_NONE = not told */
+	bool active;
+	struct words skills;
+	struct { struct shift *v; size_t n, cap; } shifts;
+	struct { struct shift_exception *v; size_t n, cap; } exceptions;
+	struct { struct therapist_service *v; size_t n, cap; } services;
+};
+
+struct room {
+	int64_t id;
+	int rev;
+	char *code, *name;
+	int capacity; /* clients of one party; 1..4 */
+	bool step_free; /* reached without stairs */
+	char *location;
+	bool active;
+};
+
+/* A duration that a service is offered in, and its price from a day on. */
+struct service_duration {
+	int minutes;
+	civil_day from;
+	money_cents price;
+};
+
+struct service {
+	int64_t id;
+	int rev;
+	char *code; /* unique; typed with minutes: "dt60" */
+	char *name;
+	char *description; /* to read aloud on the phone */
+	char *desk_label; /* what may be seen over the counter: "Massage"; minutes are added */
+	int turnover; /* minutes after, 0..120 */
+	int min_pressure; /* 0 = any, 1..5 */
+	int people; /* 1; couples 2 */
+	bool active;
+	struct words skills; /* all required */
+	struct ids rooms; /* empty: any room */
+	struct { struct service_duration *v; size_t n, cap; } durations; /* by minutes, then from */
+};
+
+struct practice {
+	struct settings settings;
+	struct { struct therapist *v; size_t n, cap; } therapists; /* by code */
+	struct { struct room *v; size_t n, cap; } rooms; /* by code */
+	struct { struct service *v; size_t n, cap; } services; /* by code */
+};
+
+void practice_release(struct practice *p);
+
+/* By id; NULL when there is none. */
+const struct therapist *practice_therapist(const struct practice *p, int64_t id);
+const struct room *practice_room(const struct practice *p, int64_t id);
+const struct service *practice_service(const struct practice *p, int64_t id);
+
+/*
+ * By what a person typed: the code, else the whole name, else the unique beginning of a code or
+ * name; archived ones only by their whole code or name. ERR_NOT_FOUND names the word and lists
+ * what exists or what it could mean.
+ */
+MUST_CHECK enum err practice_find_therapist(const struct practice *p, const char *word, int64_t *id);
+MUST_CHECK enum err practice_find_room(const struct practice *p, const char *word, int64_t *id);
+MUST_CHECK enum err practice_find_service(const struct practice *p, const char *word, int64_t *id);
+
+/* The spans a therapist works on a day (exceptions before shifts), ascending; returns how many, at most max. */
+size_t therapist_spans(const struct therapist *t, civil_day day, struct span *out, size_t max);
+
+/* Minutes of turnover after this service by this therapist. */
+int practice_turnover(const struct practice *p, const struct service *s, const struct therapist *t);
+/* The price of a duration on a day; false: the service is not offered so. */
+bool service_price(const struct service *s, int minutes, civil_day day, money_cents *out);
+/* The duration meant when none is typed: 60 if offered, else the shortest offered that day; 0 if none. */
+int service_default_minutes(const struct service *s, civil_day day);
+/* "Massage 60": the desk label with minutes. */
+void service_label(struct str *out, const struct service *s, int minutes);
+
+#endif

@@ -1,0 +1,191 @@
+/*
+ * May this be booked? (design: desk.md 3.) schedule_check() is the one predicate: booking, moving,
+ * searching for free time and "why not?" all use it. Pure: it reads what it is given.
+ */
+#ifndef FRONTDESK_SCHEDULE_H
+#define FRONTDESK_SCHEDULE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <frontdesk/appt.h>
+#include <frontdesk/client.h>
+#include <frontdesk/practice.h>
+
+/*
+ * X(ID, level, code): every reason there is. HARD is refused, SOFT asks why to go on, NOTICE is shown.
+ * The level is the usual one: a past day or a diary taken over makes all but BUSY ones soft; a
+ * duration typed on purpose is soft.
+ */
+#define FINDING_LIST(X)                                                                         \
+	X(CLIENT_BARRED, HARD, "client-barred")                                                 \
+	X(CLIENT_ARCHIVED, HARD, "client-archived")                                             \
+	X(THERAPIST_ARCHIVED, HARD, "therapist-archived")                                       \
+	X(ROOM_ARCHIVED, HARD, "room-archived")                                                 \
+	X(SERVICE_ARCHIVED, HARD, "service-archived")                                           \
+	X(THERAPIST_BUSY, HARD, "therapist-busy")                                               \
+	X(ROOM_FULL, HARD, "room-full")                                                         \
+	X(NO_ROOM, HARD, "no-room")                                                             \
+	X(CLIENT_BUSY, HARD, "client-busy")                                                     \
+	X(LENGTH, HARD, "length")                                                               \
+	X(DURATION, HARD, "duration")                                                           \
+	X(NOT_ABLE, HARD, "not-able")                                                           \
+	X(ROOM_UNFIT, HARD, "room-unfit")                                                       \
+	X(PARTY, HARD, "party")                                                                 \
+	X(OUTSIDE_SHIFT, SOFT, "outside-shift")                                                 \
+	X(IN_BREAK, SOFT, "in-break")                                                           \
+	X(TIME_OFF, SOFT, "time-off")                                                           \
+	X(CLOSED, SOFT, "closed")                                                               \
+	X(ROOM_BLOCKED, SOFT, "room-blocked")                                                   \
+	X(TURNOVER, SOFT, "turnover")                                                           \
+	X(SKILL, SOFT, "skill")                                                                 \
+	X(GENDER, SOFT, "gender")                                                               \
+	X(DO_NOT_PAIR, SOFT, "do-not-pair")                                                     \
+	X(HANDS_ON, SOFT, "hands-on")                                                           \
+	X(LICENCE, SOFT, "licence")                                                             \
+	X(PAST, SOFT, "past")                                                                   \
+	X(FAR_AHEAD, SOFT, "far-ahead")                                                         \
+	X(NO_PHONE, NOTICE, "no-phone")                                                         \
+	X(LOOKS_LIKE, NOTICE, "looks-like")                                                     \
+	X(NO_SHOWS, NOTICE, "no-shows")                                                         \
+	X(SAME_DAY, NOTICE, "same-day")                                                         \
+	X(FIRST_VISIT, NOTICE, "first-visit")                                                   \
+	X(ORPHAN_GAP, NOTICE, "orphan-gap")
+
+enum finding_code {
+#define X(id, level, code) FINDING_##id,
+	FINDING_LIST(X)
+#undef X
+	FINDING_COUNT
+};
+
+enum finding_level { LEVEL_NOTICE, LEVEL_SOFT, LEVEL_HARD };
+const char *finding_level_word(enum finding_level l); /* notice soft hard */
+const char *finding_code_word(enum finding_code c);
+
+struct finding {
+	enum finding_level level;
+	enum finding_code code;
+	int64_t appt_id; /* the appointment in the way; 0 = none */
+	char *text; /* owned; one line naming the culprit: "Mia is with Ada Smith 14:30–15:45 (turnover to 16:00)" */
+};
+
+struct findings {
+	struct finding *v; /* hard first, then soft, then notices */
+	size_t n, cap;
+};
+void findings_release(struct findings *f);
+void findings_add(struct findings *f, enum finding_level level, enum finding_code code, int64_t appt_id,
+    const char *fmt, ...) PRINTF_LIKE(5, 6);
+enum finding_level findings_worst(const struct findings *f); /* LEVEL_NOTICE when empty */
+bool findings_has(const struct findings *f, enum finding_code code);
+
+/* Time off, closure, block: of a therapist, a room, or (both 0) all. */
+struct absence {
+	int64_t id;
+	int64_t therapist_id, room_id;
+	civil_min start, end;
+	bool weekly; /* repeats every 7 days from start on */
+	char *reason; /* owned; for the desk, never exported */
+};
+struct absence_list {
+	struct absence *v;
+	size_t n, cap;
+};
+void absence_list_release(struct absence_list *l);
+/* Whether it covers part of [start, end); weekly ones are unrolled. */
+bool absence_touches(const struct absence *a, civil_min start, civil_min end);
+
+/* What is known of a stretch of whole days: every appointment that holds and starts in it, by start; every absence touching it. */
+struct book {
+	civil_min from, until;
+	struct appt_list appts;
+	struct absence_list absences;
+};
+void book_release(struct book *b);
+
+/* What is known of a client, for the findings that concern them. A zeroed one finds nothing. */
+struct client_facts {
+	enum client_state state;
+	char gender_preference;
+	int64_t preferred_therapist_id;
+	struct ids avoid;
+	bool has_phone;
+	int visits; /* appointments that hold, ever */
+	int no_shows; /* in the last 12 months */
+	bool is_new; /* made along with this booking */
+	char *looks_like; /* owned; "#12 Tom Twin (same phone)"; NULL = nobody */
+};
+void client_facts_release(struct client_facts *f);
+
+struct proposal {
+	int64_t appt_id; /* the appointment moved, never in its own way; 0 = new */
+	int64_t client_id; /* 0: nobody yet (a search) */
+	int64_t therapist_id, service_id;
+	int64_t room_id; /* 0: to be chosen by schedule_room() */
+	int64_t party_id;
+	civil_min start;
+	int minutes;
+	bool minutes_typed; /* on purpose: not a usual duration is soft */
+	int turnover; /* minutes; -1 = by service and therapist */
+	bool taking_over; /* a diary from elsewhere: only double bookings are hard */
+	const struct client_facts *client; /* may be NULL */
+};
+
+/* The end of the therapist's time: end + turnover, cut at midnight and, when squeezed, at the next booking. */
+civil_min schedule_held(const struct practice *p, const struct book *b, const struct proposal *want);
+
+/*
+ * Adds every finding about `want` to out. The book must cover the whole civil day of `want`.
+ * A practice without rooms needs none; otherwise room_id 0 gives NO_ROOM.
+ */
+void schedule_check(const struct practice *p, const struct book *b, const struct proposal *want,
+    civil_min now, struct findings *out);
+
+/*
+ * The room when none is named: the therapist's usual one, else the smallest free room the service
+ * allows (by capacity, then code). 0: none is free, or the practice has no rooms.
+ */
+int64_t schedule_room(const struct practice *p, const struct book *b, const struct proposal *want);
+
+/* A wish for free time. Lists of 0 length and 0 mean "any". */
+struct free_query {
+	int64_t client_id;
+	const struct client_facts *client; /* may be NULL */
+	int64_t service_id;
+	int minutes;
+	bool minutes_typed;
+	int64_t therapist_id;
+	char gender; /* of the therapist: 'F', 'M', 0 */
+	char *skill; /* owned; NULL = none asked */
+	int64_t room_id;
+	civil_day from, until; /* days [from, until) */
+	unsigned weekdays; /* bit 1<<weekday (1..7); 0 = all */
+	int after, before; /* start >= after, end <= before, minutes of the day; before 0 = 1440 */
+	size_t limit; /* 0 = all */
+	int64_t moving_id; /* an appointment that may be moved out of its own way */
+};
+void free_query_release(struct free_query *q);
+
+struct slot {
+	civil_min start, end;
+	int64_t therapist_id, room_id;
+	bool orphan; /* leaves a gap under 30 minutes beside it */
+	bool touches; /* follows or precedes another booking or the edge of the shift directly */
+};
+struct slot_list {
+	struct slot *v;
+	size_t n, cap;
+};
+
+/*
+ * Every start on the grid that schedule_check() lets through without a hard or soft finding: no
+ * more, no fewer. Ranked for "anyone": the client's preferred therapist, slots touching bookings,
+ * the earliest, fewest hands-on minutes that day. For a named therapist: by time.
+ */
+void free_search(const struct practice *p, const struct book *b, const struct free_query *q,
+    civil_min now, struct slot_list *out);
+void slot_list_release(struct slot_list *l);
+
+#endif
