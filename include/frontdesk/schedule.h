@@ -97,14 +97,10 @@ void absence_list_release(struct absence_list *l);
 /* Whether it covers part of [start, end); weekly ones are unrolled. */
 bool absence_touches(const struct absence *a, civil_min start, civil_min end);
 
-<<<<<<< HEAD
 /*
  * What is known of a stretch of whole days: every appointment that starts in it, by start (those that do
  * not hold may be among them and count for nothing); every absence touching it.
  */
-=======
-/* What is known of a stretch of whole days: every appointment that starts in it, by start (the rules pass over those that do not hold); every absence touching it. */
->>>>>>> base
 struct book {
 	civil_min from, until;
 	struct appt_list appts;
