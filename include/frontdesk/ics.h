@@ -1,0 +1,50 @@
+/*
+ * Calendar files out (RFC 5545, 7986; design: calendar.md, E1–E14). A stream: one event at a time,
+ * memory does not grow. The same data gives the same bytes.
+ */
+#ifndef FRONTDESK_ICS_H
+#define FRONTDESK_ICS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <frontdesk/appt.h>
+#include <frontdesk/err.h>
+#include <frontdesk/practice.h>
+#include <frontdesk/zone.h>
+
+/* X(ID, word): how much an export tells (E11). */
+#define ICS_DETAIL_LIST(X) X(BUSY, "busy") X(SERVICE, "service") X(INITIALS, "initials") X(FULL, "full")
+
+enum ics_detail {
+#define X(id, word) ICS_##id,
+	ICS_DETAIL_LIST(X)
+#undef X
+	ICS_DETAIL_COUNT
+};
+MUST_CHECK enum err ics_detail_parse(const char *word, enum ics_detail *out);
+
+struct ics_options {
+	const struct zone *zone; /* the practice's */
+	const struct practice *practice;
+	enum ics_detail detail;
+	bool utc; /* DTSTART in UTC, no VTIMEZONE */
+	bool client_file; /* for one client: practice, address, start, therapist's first name, "Appointment" */
+	int alarm; /* minutes before, in a client's file; 0 = none */
+	const char *name; /* NAME and X-WR-CALNAME of a range; NULL: a single-appointment file has none */
+	civil_min from, until; /* the range of the starts: decides the form of the VTIMEZONE */
+};
+
+struct ics;
+
+/* Writes the head and the VTIMEZONE. The options must outlive the stream. */
+MUST_CHECK enum err ics_begin(struct ics **out, FILE *file, const struct ics_options *o);
+/* One VEVENT; a state that does not hold is written as STATUS:CANCELLED. ERR_FAILED when end <= start or a write fails. */
+MUST_CHECK enum err ics_event(struct ics *i, const struct appt *a);
+/* The foot; *bytes and *events (either may be NULL) tell what was written. Frees; also after an error. */
+MUST_CHECK enum err ics_end(struct ics *i, int64_t *bytes, int64_t *events);
+
+enum { ICS_GOOGLE_LIMIT = 1000000 }; /* bytes above which Google refuses a file (E13) */
+
+#endif
