@@ -24,6 +24,7 @@ struct plan {
 	int64_t room_id; /* 0: chosen */
 	civil_min start; /* CIVIL_NONE: not said yet */
 	char *desk_note, *therapist_note; /* owned; the second is health */
+	char *heard; /* owned; what the caller said, kept as intake by phone; health */
 	bool held;
 	civil_min hold_until; /* CIVIL_NONE: the practice's hold_hours */
 };
