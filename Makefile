@@ -66,7 +66,7 @@ $B/gen/migrations.c: $B/gen-embed $(sort $(wildcard data/schema/*.sql))
 $B/gen/seeds.c: $B/gen-embed $(sort $(wildcard data/*.tsv))
 	$Q$< seeds $(filter %.tsv,$^) > $@
 $B/gen/%.o: $B/gen/%.c
-	$Q$(COMPILE) -c -o $@ $<
+	$Q$(COMPILE) -Isrc -Wno-overlength-strings -c -o $@ $<
 
 manual:
 

@@ -51,14 +51,14 @@ bool appt_state_from_char(char c, enum appt_state *out);
 MUST_CHECK enum err appt_state_parse(const char *word, enum appt_state *out);
 
 /*
- * The move from one state to another. ORDER: it skips a step or goes back over more than one
- * (a sentence; the person may force it). NEVER: no sense (a no-show of one in session, anything out
+ * The move from one state to another. ORDER: it skips a step, goes back over more than one, or goes
+ * from one way out to another (a sentence; the person may force it). NEVER: no sense (a no-show of one in session, anything out
  * of completed but back). `start` and `now` decide what only holds today; err_message() has the sentence
  * when the answer is not STEP_OK.
  *   forward   held booked confirmed (either or both skipped) -> arrived -> started -> completed
- *   back      any one step, and every x % p v ? ^ back to the state it came from
+ *   back      any one step, and every x % p v ? ^ back to a state it may have come from (which: state_before)
  *   out       held, booked, confirmed -> x % p v ?; arrived -> ^ v p
- * arrived, started, completed only on the day of the appointment or later.
+ * arrived, started, completed, no-show, left only on the day of the appointment or later.
  */
 enum appt_step { STEP_OK, STEP_ORDER, STEP_NEVER };
 enum appt_step appt_step(enum appt_state from, enum appt_state to, civil_min start, civil_min now);
@@ -103,6 +103,17 @@ void appt_release(struct appt *a);
 void appt_copy(struct appt *to, const struct appt *from); /* deep; `to` is overwritten, not released */
 void appt_list_release(struct appt_list *l);
 int appt_minutes(const struct appt *a); /* session, without turnover */
+
+/* Where the moment is kept at which it came into a state: booked_at for held and booked, ended_at for x % p v ? ^. */
+int64_t *appt_stamp(struct appt *a, enum appt_state s);
+/*
+ * Makes the move, once it is allowed: state, state_before, stamps (a step back clears those of the
+ * steps undone) and, when it is no longer held, hold_until.
+ */
+void appt_enter(struct appt *a, enum appt_state to, int64_t utc);
+/* What a client's cancelling is called now: late when less than late_hours are left. */
+enum appt_state appt_cancelled(civil_min start, civil_min now, int late_hours);
+
 /* UUID of the appointment as text, for .ics: 36 characters, lower case. */
 enum { APPT_UID_TEXT = 37 };
 char *appt_uid_text(const unsigned char uid[static APPT_UID_SIZE], char buf[static APPT_UID_TEXT]);

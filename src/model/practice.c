@@ -1,0 +1,124 @@
+/* The practice's records: their lists, by id, and giving them back. */
+#include <stdlib.h>
+
+#include <frontdesk/mem.h>
+#include <frontdesk/practice.h>
+#include <frontdesk/text.h>
+
+bool
+words_has(const struct words *w, const char *word)
+{
+	for (size_t i = 0; i < w->n; i++)
+		if (text_same(w->v[i], word))
+			return true;
+	return false;
+}
+
+bool
+words_add(struct words *w, const char *word)
+{
+	if (words_has(w, word))
+		return false;
+	*list_push(w) = xstrdup(word);
+	return true;
+}
+
+void
+words_release(struct words *w)
+{
+	for (size_t i = 0; i < w->n; i++)
+		free(w->v[i]);
+	free(w->v);
+	*w = (struct words){0};
+}
+
+bool
+ids_has(const struct ids *l, int64_t id)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (l->v[i] == id)
+			return true;
+	return false;
+}
+
+void
+ids_release(struct ids *l)
+{
+	free(l->v);
+	*l = (struct ids){0};
+}
+
+static void
+therapist_release(struct therapist *t)
+{
+	free(t->code);
+	free(t->name);
+	free(t->colour);
+	words_release(&t->skills);
+	free(t->shifts.v);
+	free(t->exceptions.v);
+	free(t->services.v);
+}
+
+static void
+room_release(struct room *r)
+{
+	free(r->code);
+	free(r->name);
+	free(r->location);
+}
+
+static void
+service_release(struct service *s)
+{
+	free(s->code);
+	free(s->name);
+	free(s->description);
+	free(s->desk_label);
+	words_release(&s->skills);
+	ids_release(&s->rooms);
+	free(s->durations.v);
+}
+
+void
+practice_release(struct practice *p)
+{
+	for (size_t i = 0; i < p->therapists.n; i++)
+		therapist_release(&p->therapists.v[i]);
+	for (size_t i = 0; i < p->rooms.n; i++)
+		room_release(&p->rooms.v[i]);
+	for (size_t i = 0; i < p->services.n; i++)
+		service_release(&p->services.v[i]);
+	free(p->therapists.v);
+	free(p->rooms.v);
+	free(p->services.v);
+	settings_release(&p->settings);
+	*p = (struct practice){0};
+}
+
+/* The lists are in the order of codes, and short: a look through them is quick enough. */
+#define FIND_BY_ID(list, wanted) \
+	do { \
+		for (size_t i = 0; i < (list).n; i++) \
+			if ((list).v[i].id == (wanted)) \
+				return &(list).v[i]; \
+		return NULL; \
+	} while (0)
+
+const struct therapist *
+practice_therapist(const struct practice *p, int64_t id)
+{
+	FIND_BY_ID(p->therapists, id);
+}
+
+const struct room *
+practice_room(const struct practice *p, int64_t id)
+{
+	FIND_BY_ID(p->rooms, id);
+}
+
+const struct service *
+practice_service(const struct practice *p, int64_t id)
+{
+	FIND_BY_ID(p->services, id);
+}

@@ -1,0 +1,56 @@
+/* What a service costs, how long it takes, and how it is called over the counter. */
+#include <frontdesk/practice.h>
+
+int
+practice_turnover(const struct practice *p, const struct service *s, const struct therapist *t)
+{
+	(void)p;
+	for (size_t i = 0; t != NULL && i < t->services.n; i++)
+		if (t->services.v[i].service_id == s->id && t->services.v[i].turnover >= 0)
+			return t->services.v[i].turnover;
+	return s->turnover;
+}
+
+bool
+service_price(const struct service *s, int minutes, civil_day day, money_cents *out)
+{
+	const struct service_duration *best = NULL;
+
+	for (size_t i = 0; i < s->durations.n; i++) {
+		const struct service_duration *d = &s->durations.v[i];
+
+		if (d->minutes == minutes && d->from <= day &&
+		    (best == NULL || d->from >= best->from))
+			best = d;
+	}
+	if (best == NULL)
+		return false;
+	*out = best->price;
+	return true;
+}
+
+int
+service_default_minutes(const struct service *s, civil_day day)
+{
+	int shortest = 0;
+
+	for (size_t i = 0; i < s->durations.n; i++) {
+		const struct service_duration *d = &s->durations.v[i];
+
+		if (d->from > day)
+			continue;
+		if (d->minutes == 60)
+			return 60;
+		if (shortest == 0 || d->minutes < shortest)
+			shortest = d->minutes;
+	}
+	return shortest;
+}
+
+void
+service_label(struct str *out, const struct service *s, int minutes)
+{
+	bool labelled = s->desk_label != NULL && s->desk_label[0] != '\0';
+
+	str_addf(out, "%s %d", labelled ? s->desk_label : s->name, minutes);
+}
