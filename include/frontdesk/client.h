@@ -66,6 +66,8 @@ struct client {
 	int64_t merged_into;
 };
 
+/* An empty client: no birth date, active. */
+void client_init(struct client *c);
 void client_release(struct client *c);
 /*
  * Sets one field from text: the words of CLIENT_TEXT_LIST, birth (ISO, or as typed by date_order),
@@ -76,18 +78,21 @@ MUST_CHECK enum err client_set(struct client *c, const struct practice *p, const
     const char *value);
 /* ERR_USAGE: neither a name nor a phone, a text longer than CLIENT_TEXT_MAX, an e-mail without @. */
 MUST_CHECK enum err client_check(const struct client *c);
-/* "Smith, Ada" or "Ada Smith", by the practice's name order; the phone when there is no name. */
+/* "Smith, Ada" or "Ada Smith", by the practice's name order; the one there is; nothing when there is none. */
 void client_name(struct str *out, const char *first, const char *last, const struct settings *s);
 /* "K.M." */
 void client_initials(struct str *out, const char *first, const char *last);
 
-/* A phone as digits for search: no blanks or signs, no extension, no own country code or leading 0. */
+/*
+ * A phone as digits for search: no blanks or signs, no extension ("x12"), no own country code ("+CC",
+ * "00CC", in country 1 also a bare 1 before ten digits), no leading 0.
+ */
 void phone_digits(struct str *out, const char *typed, int country);
 
 /*
  * The words a client is found by (screens.md, "Looking up a client"). kind orders the hits:
- * a last name before a first name before anything else. Phones twice: from the beginning, and
- * reversed for the end.
+ * a last name before a first name before anything else. A phone from its beginning, in each form it
+ * may be said (with the country code, with the leading 0), and reversed for the end.
  */
 enum client_key_kind { KEY_LAST, KEY_FIRST, KEY_OTHER, KEY_PHONE, KEY_PHONE_END };
 struct client_key {
@@ -106,7 +111,7 @@ void client_keys_release(struct client_keys *k);
 struct client_query {
 	int64_t id; /* "#231"; 0 = by words */
 	struct client_query_word {
-		char *text; /* owned; folded; digits alone when it is a part of a phone (>= 3 digits) */
+		char *text; /* owned; folded; digits alone when it is a part of a phone (>= 3 digits; numbers that follow each other are one) */
 		bool digits;
 	} *v;
 	size_t n, cap;

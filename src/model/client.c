@@ -1,0 +1,122 @@
+/* Clients as records: giving them back, checking them, and how they are called. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <frontdesk/client.h>
+#include <frontdesk/mem.h>
+#include <frontdesk/text.h>
+
+static const char *const state_words[CLIENT_STATE_COUNT] = {
+#define X(id, word) word,
+    CLIENT_STATE_LIST(X)
+#undef X
+};
+
+const char *
+client_state_word(enum client_state s)
+{
+	return state_words[s];
+}
+
+enum err
+client_state_parse(const char *word, enum client_state *out)
+{
+	struct str words = {0};
+
+	for (enum client_state s = 0; s < CLIENT_STATE_COUNT; s++) {
+		if (text_same(state_words[s], word)) {
+			*out = s;
+			return ERR_OK;
+		}
+		str_addf(&words, " %s", state_words[s]);
+	}
+	err_set(ERR_USAGE, "no state \"%s\" of a client; there are:%s", word, str_text(&words));
+	str_release(&words);
+	return ERR_USAGE;
+}
+
+void
+client_init(struct client *c)
+{
+	*c = (struct client){.birth = CIVIL_DAY_NONE};
+}
+
+void
+client_release(struct client *c)
+{
+#define X(member, help) free(c->member);
+	CLIENT_TEXT_LIST(X)
+#undef X
+	ids_release(&c->avoid);
+	*c = (struct client){0};
+}
+
+static bool
+told(const char *text)
+{
+	return text != NULL && text[0] != '\0';
+}
+
+static enum err
+check_length(const char *field, const char *text)
+{
+	if (text == NULL || strlen(text) <= CLIENT_TEXT_MAX)
+		return ERR_OK;
+	return err_set(ERR_USAGE, "%s is %zu bytes long; at most %d are kept", field, strlen(text),
+	    CLIENT_TEXT_MAX);
+}
+
+/* Something on either side of one @, and no blank: more cannot be known without writing to it. */
+static bool
+email_looks_right(const char *email)
+{
+	const char *at = strchr(email, '@');
+
+	return at != NULL && at > email && at[1] != '\0' && strchr(at + 1, '@') == NULL &&
+	    strchr(email, ' ') == NULL;
+}
+
+enum err
+client_check(const struct client *c)
+{
+	enum err err;
+
+#define X(member, help) \
+	err = check_length(#member, c->member); \
+	if (err != ERR_OK) \
+		return err;
+	CLIENT_TEXT_LIST(X)
+#undef X
+	if (!told(c->first) && !told(c->last) && !told(c->preferred) && !told(c->phone))
+		return err_set(ERR_USAGE, "a client needs a name or a phone");
+	if (told(c->email) && !email_looks_right(c->email))
+		return err_set(ERR_USAGE, "email \"%s\" is not like name@place", c->email);
+	return ERR_OK;
+}
+
+void
+client_name(struct str *out, const char *first, const char *last, const struct settings *s)
+{
+	if (!told(first) || !told(last))
+		str_add(out, told(last) ? last : told(first) ? first : "");
+	else if (settings_is(s, SETTING_NAME_ORDER, "last"))
+		str_addf(out, "%s, %s", last, first);
+	else
+		str_addf(out, "%s %s", first, last);
+}
+
+static void
+add_initial(struct str *out, const char *name)
+{
+	if (!told(name))
+		return;
+	str_addn(out, name, text_next(name, 0));
+	str_addc(out, '.');
+}
+
+void
+client_initials(struct str *out, const char *first, const char *last)
+{
+	add_initial(out, first);
+	add_initial(out, last);
+}
