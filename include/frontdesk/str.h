@@ -24,6 +24,8 @@ void str_cut(struct str *s, size_t n);
 const char *str_text(const struct str *s);
 /* Hands the text over to the caller, who frees it; the string is empty afterwards. */
 char *str_take(struct str *s);
+/* s, or "" for NULL. */
+const char *str_or_empty(const char *s);
 void str_clear(struct str *s);
 void str_release(struct str *s);
 

@@ -24,7 +24,10 @@ bool text_valid(const char *s, size_t n);
 int codepoint_width(uint32_t cp);
 /* Columns of the text, code points of width -1 counted as one (they are drawn as U+FFFD). */
 int text_width(const char *s);
-/* How many leading bytes of s fit into columns, never cutting a cluster; *used (may be NULL) = their width. */
+/*
+ * How many leading bytes of s fit into columns, never cutting a cluster; *used (may be NULL) = their
+ * width.
+ */
 size_t text_fit(const char *s, int columns, int *used);
 
 enum text_align { TEXT_LEFT, TEXT_RIGHT };
@@ -53,7 +56,10 @@ bool text_same(const char *a, const char *b);
 /* Whether the plain search key of s begins with that of prefix; an empty prefix fits nothing. */
 bool text_begins(const char *s, const char *prefix);
 
-/* Edit distance in code points (insert, delete, replace, swap of neighbours); limit + 1 when larger than limit. */
+/*
+ * Edit distance in code points (insert, delete, replace, swap of neighbours); limit + 1 when larger
+ * than limit, which is >= 0.
+ */
 int text_distance(const char *a, const char *b, int limit);
 
 /* The byte offset of the next or previous grapheme cluster; stays within 0..strlen(s). */

@@ -31,15 +31,16 @@ civil_min zone_civil(const struct zone *z, int64_t utc); /* rounded down to the 
 
 /*
  * A civil minute as UTC seconds.
- * GAP: it does not exist; *utc = by the offset before the gap (02:30 becomes 03:30; RFC 5545 3.3.5).
+ * GAP: it does not exist; *utc = by the offset before the gap (02:30 becomes 03:30;
+ * RFC 5545 3.3.5).
  * TWICE: it exists twice; *utc = the first.
  */
 enum zone_fit { ZONE_ONCE, ZONE_GAP, ZONE_TWICE };
 enum zone_fit zone_utc(const struct zone *z, civil_min m, int64_t *utc);
 
 /*
- * The first change of offset, name or DST flag at or after a moment; false when there is none before
- * year 2201. Changes beyond the file's own come from its footer.
+ * The first change of offset, name or DST flag at or after a moment; false when there is none
+ * before year 2201. Changes beyond the file's own come from its footer.
  */
 enum { ZONE_NAME_SIZE = 16 };
 struct zone_change {

@@ -111,3 +111,9 @@ str_release(struct str *s)
 	free(s->v);
 	*s = (struct str){0};
 }
+
+const char *
+str_or_empty(const char *s)
+{
+	return s != NULL ? s : "";
+}

@@ -1,4 +1,7 @@
-/* The compiled zone file, RFC 8536: a header and a block for old programs, both again with 64 bits, a footer. */
+/*
+ * The compiled zone file, RFC 8536: a header and a block for old programs, both again with 64-bit
+ * times, and a footer.
+ */
 #include "zone_data.h"
 
 #include <string.h>

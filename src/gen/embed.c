@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* One character of a string literal. Octal escapes have three digits: what follows may be a digit. */
+/* One character of a literal. Octal escapes have three digits: what follows may be a digit. */
 static void
 print_char(int c)
 {

@@ -1,0 +1,22 @@
+/* Clients at the desk (design: desk.md 7). */
+#ifndef FRONTDESK_DESK_CLIENT_H
+#define FRONTDESK_DESK_CLIENT_H
+
+#include <frontdesk/client.h>
+#include <frontdesk/desk.h>
+#include <frontdesk/schedule.h>
+
+/*
+ * fields: "first=Ada" "last=Smith" …; a word without "=" is part of the name ("Ada Smith").
+ * ERR_NEEDS_YES lists look-alikes in *alike unless yes is set. *alike holds them in any case.
+ */
+MUST_CHECK enum err desk_client_add(struct desk *d, char *const *fields, size_t n, const char *yes,
+    bool dry_run, struct client *out, struct findings *alike);
+MUST_CHECK enum err desk_client_edit(struct desk *d, int64_t id, char *const *fields, size_t n, struct client *out);
+/* Archived, or back among the active ones. */
+MUST_CHECK enum err desk_client_archive(struct desk *d, int64_t id, bool archived, struct client *out);
+/* By search words or "#231": exactly one. ERR_NOT_FOUND: none, or several, which the sentence lists. */
+MUST_CHECK enum err desk_client_one(struct desk *d, const char *words, int64_t *id);
+MUST_CHECK enum err desk_client_find(struct desk *d, const char *words, size_t limit, struct client_hits *out);
+
+#endif

@@ -1,0 +1,78 @@
+/* What comes in and goes out: imports, calendars, rosters, the demonstration practice. */
+#ifndef FRONTDESK_DESK_FILE_H
+#define FRONTDESK_DESK_FILE_H
+
+#include <stdio.h>
+
+#include <frontdesk/desk.h>
+#include <frontdesk/ics.h>
+#include <frontdesk/import.h>
+#include <frontdesk/paper.h>
+
+/* --- Imports --------------------------------------------------------------------------------- */
+
+#define IMPORT_OUTCOME_LIST(X) X(NEW, "new") X(CHANGED, "changed") X(SAME, "same") X(REFUSED, "refused")
+enum import_outcome {
+#define X(id, word) IMPORT_##id,
+	IMPORT_OUTCOME_LIST(X)
+#undef X
+	IMPORT_OUTCOME_COUNT
+};
+const char *import_outcome_word(enum import_outcome o);
+
+struct import_row {
+	long line;
+	enum import_outcome outcome;
+	int64_t id; /* of the record; 0 = none */
+	const char *reason; /* why refused, or what to look at; "" */
+};
+struct import_report {
+	long rows, count[IMPORT_OUTCOME_COUNT];
+	struct words new_therapists, new_services; /* appointments: what the file needs and the practice lacks */
+};
+void import_report_release(struct import_report *r);
+
+struct import_options {
+	enum import_what what;
+	const char *map; /* or NULL */
+	bool dry_run;
+	const char *yes; /* creating therapists and services is allowed; NULL = ask */
+	void (*row)(void *, const struct import_row *); /* each row as it is decided; may be NULL */
+	void *arg;
+};
+/*
+ * Takes a list over, in one transaction, row by row; idempotent by external id. Soft findings are
+ * recorded as the appointment's reason. ERR_NEEDS_YES: therapists or services would be created and
+ * yes is NULL; the report names them and nothing was written.
+ */
+MUST_CHECK enum err desk_import(struct desk *d, FILE *in, const struct import_options *o, struct import_report *out);
+
+/* --- Calendars and rosters ------------------------------------------------------------------- */
+
+struct export_query {
+	civil_min from, until;
+	int64_t therapist_id, room_id, client_id, appt_id; /* 0 = any */
+	enum ics_detail detail;
+	bool utc, with_cancelled;
+	int alarm; /* minutes; 0 = none; a client's or single file only */
+};
+/* Streams; *bytes and *events tell what was written. Full detail goes into the audit. */
+MUST_CHECK enum err desk_export(struct desk *d, const struct export_query *q, FILE *out, int64_t *bytes, int64_t *events);
+
+enum roster_for { ROSTER_DESK, ROSTER_ROOM };
+MUST_CHECK enum err desk_roster(struct desk *d, civil_day day, enum roster_for whom, int64_t therapist_id,
+    struct sheet_list *out);
+
+/* --- The demonstration practice -------------------------------------------------------------- */
+
+struct demo {
+	long appointments; /* 0: as many as fill the days */
+	int years_back; /* default 1 */
+	int therapists, rooms, clients; /* 4, 3, 300 */
+	uint64_t seed;
+};
+#define DEMO_DEFAULT { .years_back = 1, .therapists = 4, .rooms = 3, .clients = 300, .seed = 1 }
+/* A new file with an invented practice, the same for the same seed and day. */
+MUST_CHECK enum err desk_demo(const struct desk_options *o, const struct demo *w);
+
+#endif

@@ -1,0 +1,187 @@
+/* Booking, and asking why not. */
+#include <frontdesk/desk_booking.h>
+
+#include <stdlib.h>
+
+#include <frontdesk/desk_client.h>
+#include <frontdesk/mem.h>
+
+#include "side.h"
+
+void
+booking_release(struct booking *b)
+{
+	appt_release(&b->appt);
+	appt_release(&b->appt2);
+	findings_release(&b->findings);
+	*b = (struct booking){0};
+}
+
+enum err
+desk_why(struct desk *d, struct plan *plan, struct findings *out)
+{
+	struct sides sides = {0};
+	enum err e;
+
+	e = sides_of_plan(d, plan, &sides, out);
+	if (e == ERR_OK) {
+		plan->therapist_id = sides.v[0].want.therapist_id;
+		plan->room_id = sides.v[0].want.room_id;
+		if (sides.n == 2)
+			plan->therapist2_id = sides.v[1].want.therapist_id;
+	}
+	sides_release(&sides);
+	return e;
+}
+
+/* The new client of a plan, made in the booking's own transaction. */
+static enum err
+make_client(struct desk *d, struct plan *plan)
+{
+	struct client c;
+	enum err e;
+
+	client_init(&c);
+	client_split_name(plan->new_name, &c.first, &c.last);
+	e = client_set(&c, &d->practice, "phone", str_or_empty(plan->new_phone));
+	if (e == ERR_OK)
+		e = client_check(&c);
+	if (e == ERR_OK)
+		e = store_client_save(d->store, &c,
+		    settings_number(&d->practice.settings, SETTING_PHONE_COUNTRY));
+	if (e == ERR_OK)
+		plan->client_id = c.id;
+	client_release(&c);
+	return e;
+}
+
+static struct appt
+appt_of(const struct desk *d, const struct plan *plan, const struct sides *s, const struct side *side)
+{
+	const struct proposal *want = &side->want;
+	const struct service *service = practice_service(&d->practice, want->service_id);
+	struct appt a = {
+	    .client_id = want->client_id,
+	    .therapist_id = want->therapist_id,
+	    .room_id = want->room_id,
+	    .service_id = want->service_id,
+	    .start = want->start,
+	    .end = want->start + want->minutes,
+	    .held = schedule_held(&d->practice, &s->book, want),
+	    .state = plan->held ? APPT_HELD : APPT_BOOKED,
+	    .requested = plan->requested,
+	    .hold_until = CIVIL_NONE,
+	    .booked_at = desk_utc(d),
+	};
+
+	a.state_before = a.state;
+	if (plan->held)
+		a.hold_until = plan->hold_until != CIVIL_NONE
+		    ? plan->hold_until
+		    : desk_now(d) + 60 * settings_number(&d->practice.settings, SETTING_HOLD_HOURS);
+	service_price(service, want->minutes, civil_day_of(want->start), &a.price);
+	return a;
+}
+
+static enum err
+insert_side(struct desk *d, const struct plan *plan, const struct sides *s, size_t i, int64_t party_id,
+    const char *reason, int64_t *id)
+{
+	struct appt a = appt_of(d, plan, s, &s->v[i]);
+	enum err e;
+
+	a.party_id = party_id;
+	a.desk_note = xstrdup(str_or_empty(plan->desk_note));
+	a.reason = xstrdup(str_or_empty(reason));
+	e = side_squeeze(d, &s->book, &s->v[i].want);
+	if (e == ERR_OK)
+		e = store_appt_insert(d->store, &a);
+	/* A couple is known by the id of its first row, which only now exists. */
+	if (e == ERR_OK && s->n == 2 && i == 0) {
+		a.party_id = a.id;
+		e = store_appt_update(d->store, &a);
+	}
+	*id = a.id;
+	appt_release(&a);
+	return e;
+}
+
+static enum err
+insert_notes(struct desk *d, const struct plan *plan, int64_t appt_id)
+{
+	enum err e = ERR_OK;
+
+	if (plan->therapist_note != NULL && plan->therapist_note[0] != '\0')
+		e = store_therapist_note_set(d->store, appt_id, plan->therapist_note);
+	if (e == ERR_OK && plan->heard != NULL && plan->heard[0] != '\0')
+		e = store_intake_note(d->store, plan->client_id, "phone", plan->heard);
+	return e;
+}
+
+static enum err
+insert_all(struct desk *d, const struct plan *plan, const struct sides *s, const char *reason,
+    struct booking *out)
+{
+	int64_t first = 0, second = 0;
+	enum err e;
+
+	e = insert_side(d, plan, s, 0, 0, reason, &first);
+	if (e == ERR_OK && s->n == 2)
+		e = insert_side(d, plan, s, 1, first, reason, &second);
+	if (e == ERR_OK)
+		e = insert_notes(d, plan, first);
+	if (e == ERR_OK)
+		e = store_appt(d->store, first, &out->appt);
+	if (e == ERR_OK && second != 0)
+		e = store_appt(d->store, second, &out->appt2);
+	return e;
+}
+
+static enum err
+book_inside(struct desk *d, struct plan *plan, const struct consent *c, struct booking *out)
+{
+	struct sides sides = {0};
+	struct str label = {0};
+	enum err e;
+
+	e = desk_reload(d);
+	if (e == ERR_OK)
+		e = sides_of_plan(d, plan, &sides, &out->findings);
+	if (e == ERR_OK)
+		e = findings_verdict(&out->findings, c);
+	if (e == ERR_OK && plan->client_id == 0) {
+		e = make_client(d, plan);
+		sides.v[0].want.client_id = plan->client_id;
+	}
+	if (e == ERR_OK) {
+		bool asked = findings_worst(&out->findings) == LEVEL_SOFT;
+
+		e = insert_all(d, plan, &sides, asked ? c->yes : NULL, out);
+	}
+	if (e == ERR_OK) {
+		str_add(&label, plan->held ? "Held " : "Booked ");
+		desk_appt_line(d, &out->appt, &label);
+		store_relabel(d->store, str_text(&label), out->appt.reason);
+	}
+	str_release(&label);
+	sides_release(&sides);
+	return e;
+}
+
+enum err
+desk_book(struct desk *d, const struct plan *plan, const struct consent *c, struct booking *out)
+{
+	struct store_step step = desk_step(d, "Booked");
+	struct plan inside = *plan;
+	enum err e;
+
+	*out = (struct booking){0};
+	e = desk_time_exists(d, plan->start);
+	if (e == ERR_OK)
+		e = store_begin(d->store, &step);
+	if (e != ERR_OK)
+		return e;
+	/* A new client's id is known inside alone: the plan stays as it was. */
+	e = book_inside(d, &inside, c, out);
+	return desk_end(d, e, c != NULL && c->dry_run);
+}

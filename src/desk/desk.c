@@ -1,0 +1,134 @@
+/* Opening the desk: the file, its practice, its zone; what time it is on its wall. */
+#include <frontdesk/desk.h>
+
+#include <string.h>
+
+#include <frontdesk/mem.h>
+
+enum err
+desk_open(struct desk *d, const struct desk_options *o)
+{
+	enum err e;
+
+	*d = (struct desk){.options = *o};
+	e = store_open(&d->store, o->path, STORE_OPEN);
+	if (e == ERR_OK)
+		e = desk_reload(d);
+	if (e != ERR_OK)
+		desk_close(d);
+	return e;
+}
+
+void
+desk_close(struct desk *d)
+{
+	store_close(d->store);
+	practice_release(&d->practice);
+	zone_close(d->zone);
+	*d = (struct desk){0};
+}
+
+enum err
+desk_reload(struct desk *d)
+{
+	struct practice fresh = {0};
+	const char *name;
+	enum err e;
+
+	e = store_practice(d->store, &fresh);
+	if (e != ERR_OK)
+		return e;
+	name = settings_text(&fresh.settings, SETTING_ZONE);
+	if (d->zone == NULL || strcmp(zone_name(d->zone), name) != 0) {
+		struct zone *zone;
+
+		e = zone_open(&zone, name);
+		if (e != ERR_OK) {
+			practice_release(&fresh);
+			return e;
+		}
+		zone_close(d->zone);
+		d->zone = zone;
+	}
+	practice_release(&d->practice);
+	d->practice = fresh;
+	return ERR_OK;
+}
+
+int64_t
+desk_utc(const struct desk *d)
+{
+	int64_t utc;
+
+	if (d->options.pinned == CIVIL_NONE)
+		return d->options.clock(d->options.clock_arg);
+	zone_utc(d->zone, d->options.pinned, &utc);
+	return utc;
+}
+
+civil_min
+desk_now(const struct desk *d)
+{
+	if (d->options.pinned != CIVIL_NONE)
+		return d->options.pinned;
+	return zone_civil(d->zone, desk_utc(d));
+}
+
+civil_min
+desk_civil(const struct desk *d, int64_t utc)
+{
+	return zone_civil(d->zone, utc);
+}
+
+/* The minute at which the practice opens on its first open weekday. */
+static int
+opening_minute(const struct practice *p)
+{
+	struct hours h;
+
+	if (hours_parse(settings_text(&p->settings, SETTING_HOURS), &h) != ERR_OK)
+		return 0;
+	for (int day = 1; day <= 7; day++)
+		if (h.day[day].n > 0)
+			return h.day[day].v[0].from;
+	return 0;
+}
+
+struct when_habits
+desk_habits(const struct desk *d)
+{
+	const struct settings *s = &d->practice.settings;
+
+	return (struct when_habits){
+	    .now = desk_now(d),
+	    .month_first = settings_is(s, SETTING_DATE_ORDER, "mdy"),
+	    .opens = opening_minute(&d->practice),
+	    .week_start = settings_is(s, SETTING_WEEK_START, "sun") ? 7 : 1,
+	};
+}
+
+enum err
+desk_time_exists(const struct desk *d, civil_min m)
+{
+	char day[CIVIL_LONG_SIZE], hm[CIVIL_HM_SIZE];
+	int64_t utc;
+	enum zone_fit fit = zone_utc(d->zone, m, &utc);
+
+	if (fit == ZONE_ONCE)
+		return ERR_OK;
+	civil_long_day(civil_day_of(m), day);
+	civil_hm(m, hm);
+	return err_set(ERR_REFUSED, "%s %s on %s: the clocks change that night; take another time", hm,
+	    fit == ZONE_GAP ? "does not exist" : "exists twice", day);
+}
+
+struct store_step
+desk_step(const struct desk *d, const char *label)
+{
+	return (struct store_step){
+	    .who = d->options.who,
+	    .desk = d->options.terminal,
+	    .at = desk_utc(d),
+	    .label = label,
+	};
+}

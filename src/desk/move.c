@@ -1,0 +1,319 @@
+/* Moving an appointment, and booking the same again. */
+#include <frontdesk/desk_booking.h>
+
+#include <string.h>
+
+#include <frontdesk/line.h>
+#include <frontdesk/mem.h>
+
+#include "side.h"
+
+enum err
+desk_move_words(struct desk *d, int64_t appt_id, const char *words, struct move *out)
+{
+	const struct when_habits habits = desk_habits(d);
+	struct appt now = {0};
+	struct line l = {0};
+	enum err e;
+
+	*out = (struct move){.start = CIVIL_NONE};
+	e = store_appt(d->store, appt_id, &now);
+	if (e == ERR_OK)
+		e = line_parse(words, &d->practice, &habits, &l);
+	if (e == ERR_OK && l.client[0] != '\0')
+		e = err_set(ERR_USAGE, "\"%s\" is no time, therapist, room or service to move to", l.client);
+	if (e == ERR_OK) {
+		struct when when = l.when;
+
+		/* A time alone keeps the day, a day alone keeps the time. */
+		if (when.day != CIVIL_DAY_NONE || when.minute >= 0) {
+			if (when.day == CIVIL_DAY_NONE)
+				when.day = civil_day_of(now.start);
+			if (when.minute < 0)
+				when.minute = civil_minute_of(now.start);
+			out->start = when_start(&when, &habits);
+		}
+		out->minutes = l.minutes > 0 ? l.minutes : when.minutes > 0 ? when.minutes : 0;
+		out->minutes_typed = when.minutes > 0;
+		out->therapist_id = l.therapist_id;
+		out->room_id = l.room_id;
+		out->service_id = l.service_id;
+	}
+	line_release(&l);
+	appt_release(&now);
+	return e;
+}
+
+static enum err
+may_move(const struct desk *d, const struct appt *a, const struct move *m)
+{
+	if (m->rev != 0 && m->rev != a->rev)
+		return err_set(ERR_BUSY, "%s changed this %lld s ago; look again", a->last_by,
+		    (long long)(desk_utc(d) - a->updated));
+	if (!appt_state_holds(a->state))
+		return err_set(ERR_REFUSED, "appointment #%lld is %s; take that back first",
+		    (long long)a->id, appt_state_title(a->state));
+	if (a->state == APPT_COMPLETED || a->state == APPT_STARTED)
+		return err_set(ERR_REFUSED, "appointment #%lld is %s and stays where it was",
+		    (long long)a->id, appt_state_title(a->state));
+	return ERR_OK;
+}
+
+/* Where this row is to stand. A couple's other row goes along in time, not in therapist. */
+static struct proposal
+moved(const struct appt *a, const struct move *m, bool named)
+{
+	struct proposal want = {
+	    .appt_id = a->id,
+	    .party_id = a->party_id,
+	    .therapist_id = named && m->therapist_id != 0 ? m->therapist_id : a->therapist_id,
+	    .service_id = m->service_id != 0 ? m->service_id : a->service_id,
+	    .room_id = m->room_id != 0 ? m->room_id : a->room_id,
+	    .start = m->start != CIVIL_NONE ? m->start : a->start,
+	    .minutes = m->minutes != 0 ? m->minutes : appt_minutes(a),
+	    .minutes_typed = m->minutes == 0 || m->minutes_typed,
+	    .turnover = -1,
+	};
+
+	return want;
+}
+
+/* Keeps the room when it is free there, else takes another. */
+static void
+settle_room(struct desk *d, struct sides *s, bool named)
+{
+	struct findings f = {0};
+
+	if (named || s->v[0].want.room_id == 0)
+		return;
+	sides_check(d, s, &f);
+	if (findings_has(&f, FINDING_ROOM_FULL) || findings_has(&f, FINDING_ROOM_BLOCKED) ||
+	    findings_has(&f, FINDING_ROOM_UNFIT)) {
+		int64_t was = s->v[0].want.room_id;
+
+		s->v[0].want.room_id = 0;
+		sides_choose_room(d, s);
+		if (s->v[0].want.room_id == 0)
+			for (size_t i = 0; i < s->n; i++)
+				s->v[i].want.room_id = was;
+	}
+	findings_release(&f);
+}
+
+/* A couple's rows are taken out of each other's way by the book itself: both move. */
+static void
+book_drop(struct book *b, int64_t id)
+{
+	for (size_t i = 0; i < b->appts.n; i++)
+		if (b->appts.v[i].id == id) {
+			appt_release(&b->appts.v[i]);
+			memmove(&b->appts.v[i], &b->appts.v[i + 1],
+			    (b->appts.n - i - 1) * sizeof(b->appts.v[0]));
+			b->appts.n--;
+			return;
+		}
+}
+
+static enum err
+write_side(struct desk *d, const struct sides *s, size_t i, const struct appt *was, const char *reason)
+{
+	const struct proposal *want = &s->v[i].want;
+	const struct service *service = practice_service(&d->practice, want->service_id);
+	struct appt a;
+	enum err e;
+
+	appt_copy(&a, was);
+	a.start = want->start;
+	a.end = want->start + want->minutes;
+	a.held = schedule_held(&d->practice, &s->book, want);
+	a.therapist_id = want->therapist_id;
+	a.room_id = want->room_id;
+	if (a.service_id != want->service_id || appt_minutes(was) != want->minutes)
+		service_price(service, want->minutes, civil_day_of(want->start), &a.price);
+	a.service_id = want->service_id;
+	if (reason != NULL)
+		xstrset(&a.reason, reason);
+	e = side_squeeze(d, &s->book, want);
+	if (e == ERR_OK)
+		e = store_appt_update(d->store, &a);
+	appt_release(&a);
+	return e;
+}
+
+/* The rows to move: the one named first, then its party. */
+struct rows {
+	struct appt_list list;
+	int64_t first;
+};
+
+static bool
+collect_party(void *arg, const struct appt *a)
+{
+	struct rows *r = arg;
+
+	if (a->party_id == r->list.v[0].party_id && a->id != r->first)
+		appt_copy(list_push(&r->list), a);
+	return true;
+}
+
+static enum err
+read_rows(struct desk *d, int64_t appt_id, struct rows *out)
+{
+	struct appt a = {0};
+	struct appt_query q;
+	enum err e;
+
+	e = store_appt(d->store, appt_id, &a);
+	if (e != ERR_OK)
+		return e;
+	*out = (struct rows){.first = appt_id};
+	*list_push(&out->list) = a;
+	if (a.party_id == 0)
+		return ERR_OK;
+	q = (struct appt_query){.from = a.start, .until = a.start + 1};
+	return store_appts(d->store, &q, collect_party, out);
+}
+
+static enum err
+plan_move(struct desk *d, const struct rows *rows, const struct move *m, struct sides *out)
+{
+	civil_day day;
+	enum err e;
+
+	out->n = rows->list.n < 2 ? rows->list.n : 2;
+	for (size_t i = 0; i < out->n; i++)
+		out->v[i].want = moved(&rows->list.v[i], m, i == 0);
+	day = civil_day_of(out->v[0].want.start);
+	e = desk_time_exists(d, out->v[0].want.start);
+	if (e == ERR_OK)
+		e = store_book(d->store, day, day + 1, &out->book);
+	for (size_t i = 0; i < out->n && e == ERR_OK; i++)
+		e = side_facts(d, &out->v[i], rows->list.v[i].client_id);
+	if (e != ERR_OK)
+		return e;
+	for (size_t i = 0; i < rows->list.n; i++)
+		book_drop(&out->book, rows->list.v[i].id);
+	settle_room(d, out, m->room_id != 0);
+	return ERR_OK;
+}
+
+static enum err
+move_inside(struct desk *d, int64_t appt_id, const struct move *m, const struct consent *c,
+    struct booking *out)
+{
+	struct rows rows = {0};
+	struct sides sides = {0};
+	struct str label = {0};
+	enum err e;
+
+	e = desk_reload(d);
+	if (e == ERR_OK)
+		e = read_rows(d, appt_id, &rows);
+	if (e == ERR_OK)
+		e = may_move(d, &rows.list.v[0], m);
+	if (e == ERR_OK)
+		e = plan_move(d, &rows, m, &sides);
+	if (e == ERR_OK) {
+		sides_check(d, &sides, &out->findings);
+		e = findings_verdict(&out->findings, c);
+	}
+	for (size_t i = 0; i < sides.n && e == ERR_OK; i++)
+		e = write_side(d, &sides, i, &rows.list.v[i], c != NULL ? c->yes : NULL);
+	if (e == ERR_OK)
+		e = store_appt(d->store, appt_id, &out->appt);
+	if (e == ERR_OK && sides.n == 2)
+		e = store_appt(d->store, rows.list.v[1].id, &out->appt2);
+	if (e == ERR_OK) {
+		str_add(&label, "Moved to ");
+		desk_appt_line(d, &out->appt, &label);
+		store_relabel(d->store, str_text(&label), c != NULL ? c->yes : NULL);
+	}
+	str_release(&label);
+	sides_release(&sides);
+	appt_list_release(&rows.list);
+	return e;
+}
+
+enum err
+desk_move(struct desk *d, int64_t appt_id, const struct move *m, const struct consent *c,
+    struct booking *out)
+{
+	/* The rows of a couple may pass through each other's place: judged as a whole. */
+	struct store_step step = desk_step(d, "Moved");
+	enum err e;
+
+	*out = (struct booking){0};
+	step.deferred = true;
+	e = store_begin(d->store, &step);
+	if (e != ERR_OK)
+		return e;
+	e = move_inside(d, appt_id, m, c, out);
+	return desk_end(d, e, c != NULL && c->dry_run);
+}
+
+/* "4w", "+4w", "10d": counted from the appointment itself, not from today. */
+static bool
+counted(const char *when)
+{
+	size_t n;
+
+	when += when[0] == '+';
+	n = strspn(when, "0123456789");
+	return n > 0 && strchr("dwm", when[n]) != NULL && when[n] != '\0' && when[n + 1] == '\0';
+}
+
+static enum err
+again(struct desk *d, const struct appt *a, const char *text, struct plan *out)
+{
+	struct when_habits habits = desk_habits(d);
+	struct str typed = {0};
+	struct when when;
+	enum err e;
+
+	if (counted(text)) {
+		habits.now = a->start;
+		str_addf(&typed, "%s%s", text[0] == '+' ? "" : "+", text);
+	} else {
+		str_add(&typed, text);
+	}
+	e = when_parse(str_text(&typed), &habits, &when, NULL);
+	str_release(&typed);
+	if (e != ERR_OK)
+		return e;
+	if (when.minute < 0)
+		when.minute = civil_minute_of(a->start);
+	*out = (struct plan){
+	    .client_id = a->client_id,
+	    .service_id = a->service_id,
+	    .therapist_id = a->therapist_id,
+	    .requested = a->requested,
+	    .start = when_start(&when, &habits),
+	    .minutes = when.minutes > 0 ? when.minutes : appt_minutes(a),
+	    .minutes_typed = true,
+	    .hold_until = CIVIL_NONE,
+	};
+	return ERR_OK;
+}
+
+enum err
+desk_rebook(struct desk *d, int64_t appt_id, const char *when, const struct consent *c,
+    struct booking *out)
+{
+	struct rows rows = {0};
+	struct plan plan = {0};
+	enum err e;
+
+	*out = (struct booking){0};
+	e = read_rows(d, appt_id, &rows);
+	if (e == ERR_OK)
+		e = again(d, &rows.list.v[0], when, &plan);
+	if (e == ERR_OK && rows.list.n > 1) {
+		plan.client2_id = rows.list.v[1].client_id;
+		plan.therapist2_id = rows.list.v[1].therapist_id;
+	}
+	if (e == ERR_OK)
+		e = desk_book(d, &plan, c, out);
+	plan_release(&plan);
+	appt_list_release(&rows.list);
+	return e;
+}

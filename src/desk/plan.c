@@ -1,0 +1,162 @@
+/* From the words of the line that books to a plan: every word understood, what was not said filled in. */
+#include <frontdesk/desk_booking.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <frontdesk/desk_client.h>
+#include <frontdesk/line.h>
+#include <frontdesk/mem.h>
+
+void
+plan_release(struct plan *p)
+{
+	free(p->new_name);
+	free(p->new_phone);
+	free(p->desk_note);
+	free(p->therapist_note);
+	free(p->heard);
+	*p = (struct plan){.start = CIVIL_NONE, .hold_until = CIVIL_NONE};
+}
+
+/* Words with three digits and more are a phone, the others a name. */
+static void
+split_new_client(const char *words, struct plan *out)
+{
+	struct str name = {0}, phone = {0};
+
+	for (const char *w = words; *w != '\0';) {
+		size_t n = strcspn(w, " ");
+		struct str *to = strspn(w, "+-()./0123456789") == n ? &phone : &name;
+
+		if (n > 0) {
+			if (to->n > 0)
+				str_addc(to, ' ');
+			str_addn(to, w, n);
+		}
+		w += n;
+		w += strspn(w, " ");
+	}
+	out->new_name = str_take(&name);
+	out->new_phone = str_take(&phone);
+}
+
+static enum err
+find_client(struct desk *d, const char *words, bool allow_new, struct plan *out)
+{
+	struct client_hits hits = {0};
+	size_t total = 0;
+	enum err e;
+
+	if (words[0] == '\0')
+		return err_set(ERR_USAGE, "no client in the line; write a name, a phone or #number");
+	if (allow_new) {
+		e = desk_client_find(d, words, 1, &hits);
+		total = hits.total;
+		client_hits_release(&hits);
+		if (e != ERR_OK)
+			return e;
+		if (total == 0 && words[0] != '#') {
+			split_new_client(words, out);
+			return ERR_OK;
+		}
+	}
+	return desk_client_one(d, words, &out->client_id);
+}
+
+static enum err
+fill_in(struct desk *d, const struct line *l, struct plan *out)
+{
+	const struct when_habits habits = desk_habits(d);
+	const struct service *service = practice_service(&d->practice, l->service_id);
+	struct when when = l->when;
+
+	if (service == NULL)
+		return err_set(ERR_USAGE, "no service in the line; write its code with minutes, like %s60",
+		    d->practice.services.n > 0 ? d->practice.services.v[0].code : "dt");
+	if (when.minute < 0)
+		return err_set(ERR_USAGE, "no time in the line; write one, like fri 14:30");
+	out->service_id = l->service_id;
+	out->start = when_start(&when, &habits);
+	out->minutes = l->minutes > 0 ? l->minutes : when.minutes;
+	out->minutes_typed = when.minutes > 0;
+	if (out->minutes <= 0)
+		out->minutes = service_default_minutes(service, civil_day_of(out->start));
+	out->therapist_id = l->therapist_id;
+	out->therapist2_id = l->therapist2_id;
+	out->requested = l->therapist_id != 0;
+	out->room_id = l->room_id;
+	if (l->heard != NULL && l->heard[0] != '\0')
+		out->heard = xstrdup(l->heard);
+	return desk_time_exists(d, out->start);
+}
+
+enum err
+desk_plan(struct desk *d, const char *words, bool allow_new, struct plan *out)
+{
+	const struct when_habits habits = desk_habits(d);
+	struct plan plan = {.start = CIVIL_NONE, .hold_until = CIVIL_NONE};
+	struct line line = {0};
+	enum err e;
+
+	e = line_parse(words, &d->practice, &habits, &line);
+	if (e == ERR_OK)
+		e = fill_in(d, &line, &plan);
+	if (e == ERR_OK)
+		e = find_client(d, line.client, allow_new, &plan);
+	if (e == ERR_OK && line.client2 != NULL)
+		e = desk_client_one(d, line.client2, &plan.client2_id);
+	line_release(&line);
+	if (e == ERR_OK)
+		*out = plan;
+	else
+		plan_release(&plan);
+	return e;
+}
+
+void
+desk_plan_echo(const struct desk *d, const struct plan *p, struct str *out)
+{
+	const struct when_habits habits = desk_habits(d);
+	const struct service *service = practice_service(&d->practice, p->service_id);
+	const struct therapist *t = practice_therapist(&d->practice, p->therapist_id);
+	const struct therapist *t2 = practice_therapist(&d->practice, p->therapist2_id);
+	const struct room *room = practice_room(&d->practice, p->room_id);
+	char amount[MONEY_SIZE];
+	money_cents price;
+	struct when when = {
+	    .day = civil_day_of(p->start),
+	    .minute = civil_minute_of(p->start),
+	    .minutes = p->minutes,
+	};
+
+	when_echo(out, &when, &habits);
+	str_addf(out, ", %s", t != NULL ? t->name : "anyone free");
+	if (t2 != NULL)
+		str_addf(out, " and %s", t2->name);
+	if (room != NULL)
+		str_addf(out, ", %s", room->name);
+	if (service == NULL)
+		return;
+	str_addf(out, ", %s %d", service->name, p->minutes);
+	if (service_price(service, p->minutes, when.day, &price))
+		str_addf(out, ", %s %s", money_text(price, amount),
+		    settings_text(&d->practice.settings, SETTING_CURRENCY));
+}
+
+void
+desk_appt_line(const struct desk *d, const struct appt *a, struct str *out)
+{
+	const struct service *service = practice_service(&d->practice, a->service_id);
+	const struct therapist *t = practice_therapist(&d->practice, a->therapist_id);
+	char day[CIVIL_LONG_SIZE], hm[CIVIL_HM_SIZE];
+
+	str_addf(out, "%s %s ", civil_long_day(civil_day_of(a->start), day), civil_hm(a->start, hm));
+	client_name(out, a->client_first, a->client_last, &d->practice.settings);
+	if (service != NULL) {
+		str_add(out, " · ");
+		service_label(out, service, appt_minutes(a));
+	}
+	if (t != NULL)
+		str_addf(out, " · %s", t->name);
+}

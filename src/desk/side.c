@@ -1,0 +1,180 @@
+/* What booking, moving and "why?" have in common: read the day, choose, check. */
+#include "side.h"
+
+#include <limits.h>
+
+#include <frontdesk/mem.h>
+
+enum { PARTY_NEW = -1 }; /* a party without an id yet: any number no row has */
+
+void
+sides_release(struct sides *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		client_facts_release(&s->v[i].facts);
+	book_release(&s->book);
+	*s = (struct sides){0};
+}
+
+enum err
+side_facts(struct desk *d, struct side *s, int64_t client_id)
+{
+	enum err e = ERR_OK;
+
+	if (client_id != 0)
+		e = store_client_facts(d->store, client_id, desk_now(d), &s->facts);
+	s->want.client_id = client_id;
+	s->want.client = &s->facts;
+	return e;
+}
+
+void
+sides_check(struct desk *d, const struct sides *s, struct findings *found)
+{
+	for (size_t i = 0; i < s->n; i++)
+		schedule_check(&d->practice, &s->book, &s->v[i].want, desk_now(d), found);
+}
+
+void
+sides_choose_room(struct desk *d, struct sides *s)
+{
+	int64_t room = s->v[0].want.room_id;
+
+	if (room == 0)
+		room = schedule_room(&d->practice, &s->book, &s->v[0].want);
+	for (size_t i = 0; i < s->n; i++)
+		s->v[i].want.room_id = room;
+}
+
+/* How little stands in the way of this therapist: fewer is better. */
+static int
+obstacles(struct desk *d, struct sides *s, struct side *side, int64_t therapist_id)
+{
+	struct findings f = {0};
+	struct proposal want = side->want;
+	int n = 0;
+
+	want.therapist_id = therapist_id;
+	if (want.room_id == 0)
+		want.room_id = schedule_room(&d->practice, &s->book, &want);
+	schedule_check(&d->practice, &s->book, &want, desk_now(d), &f);
+	for (size_t i = 0; i < f.n; i++)
+		n += f.v[i].level == LEVEL_HARD ? 1000 : f.v[i].level == LEVEL_SOFT ? 10 : 0;
+	if (therapist_id != side->facts.preferred_therapist_id)
+		n++;
+	findings_release(&f);
+	return n;
+}
+
+/* Whoever can, the preferred one first; when nobody can, whoever has least against it. */
+static void
+choose_therapist(struct desk *d, struct sides *s, struct side *side, int64_t not_this)
+{
+	int best = INT_MAX;
+
+	for (size_t i = 0; i < d->practice.therapists.n; i++) {
+		const struct therapist *t = &d->practice.therapists.v[i];
+		int n;
+
+		if (!t->active || t->id == not_this)
+			continue;
+		n = obstacles(d, s, side, t->id);
+		if (n < best) {
+			best = n;
+			side->want.therapist_id = t->id;
+		}
+	}
+}
+
+static struct proposal
+proposal_of(const struct plan *p)
+{
+	return (struct proposal){
+	    .service_id = p->service_id,
+	    .therapist_id = p->therapist_id,
+	    .room_id = p->room_id,
+	    .start = p->start,
+	    .minutes = p->minutes,
+	    .minutes_typed = p->minutes_typed,
+	    .turnover = -1,
+	};
+}
+
+enum err
+sides_of_plan(struct desk *d, const struct plan *p, struct sides *out, struct findings *found)
+{
+	civil_day day = civil_day_of(p->start);
+	enum err e;
+
+	out->n = p->client2_id != 0 ? 2 : 1;
+	for (size_t i = 0; i < out->n; i++)
+		out->v[i].want = proposal_of(p);
+	if (out->n == 2) {
+		out->v[0].want.party_id = out->v[1].want.party_id = PARTY_NEW;
+		out->v[1].want.therapist_id = p->therapist2_id;
+	}
+	e = store_book(d->store, day, day + 1, &out->book);
+	if (e == ERR_OK)
+		e = side_facts(d, &out->v[0], p->client_id);
+	if (e == ERR_OK && out->n == 2)
+		e = side_facts(d, &out->v[1], p->client2_id);
+	if (e != ERR_OK)
+		return e;
+	if (d->practice.therapists.n == 0)
+		return err_set(ERR_NOT_FOUND,
+		    "the practice has no therapist yet; add one: therapist add code=mia name=Mia");
+	out->v[0].facts.is_new = p->client_id == 0;
+	out->v[0].facts.has_phone |= p->new_phone != NULL && p->new_phone[0] != '\0';
+	for (size_t i = 0; i < out->n; i++)
+		if (out->v[i].want.therapist_id == 0)
+			choose_therapist(d, out, &out->v[i],
+			    i == 1 ? out->v[0].want.therapist_id : p->therapist2_id);
+	sides_choose_room(d, out);
+	sides_check(d, out, found);
+	return ERR_OK;
+}
+
+enum err
+findings_verdict(const struct findings *f, const struct consent *c)
+{
+	enum finding_level worst = findings_worst(f);
+
+	if (worst == LEVEL_HARD)
+		return err_set(ERR_REFUSED, "%s", f->v[0].text);
+	if (worst == LEVEL_SOFT && (c == NULL || c->yes == NULL))
+		return err_set(ERR_NEEDS_YES, "%s; say why to go on", f->v[0].text);
+	return ERR_OK;
+}
+
+enum err
+side_squeeze(struct desk *d, const struct book *b, const struct proposal *want)
+{
+	for (size_t i = 0; i < b->appts.n; i++) {
+		const struct appt *a = &b->appts.v[i];
+		struct appt shorter;
+		enum err e;
+
+		if (!appt_state_holds(a->state) || a->id == want->appt_id || a->end > want->start ||
+		    a->held <= want->start)
+			continue;
+		if (a->therapist_id != want->therapist_id &&
+		    (want->room_id == 0 || a->room_id != want->room_id))
+			continue;
+		appt_copy(&shorter, a);
+		shorter.held = want->start;
+		e = store_appt_update(d->store, &shorter);
+		appt_release(&shorter);
+		if (e != ERR_OK)
+			return e;
+	}
+	return ERR_OK;
+}
+
+enum err
+desk_end(struct desk *d, enum err e, bool dry_run)
+{
+	if (e == ERR_OK && !dry_run)
+		return store_commit(d->store);
+	store_rollback(d->store);
+	return e;
+}

@@ -1,0 +1,37 @@
+/*
+ * One side of a booking: a client with a therapist. A couple has two, in one room. Shared by
+ * booking, moving and "why?"; private to desk.
+ */
+#ifndef DESK_SIDE_H
+#define DESK_SIDE_H
+
+#include <frontdesk/desk_booking.h>
+
+struct side {
+	struct proposal want;
+	struct client_facts facts; /* want.client points here */
+};
+
+struct sides {
+	struct side v[2];
+	size_t n;
+	struct book book; /* the civil day of the start */
+};
+void sides_release(struct sides *s);
+
+/* Reads the day and the clients, chooses therapist and room where none is named, and finds what there is to say. */
+MUST_CHECK enum err sides_of_plan(struct desk *d, const struct plan *p, struct sides *out, struct findings *found);
+MUST_CHECK enum err side_facts(struct desk *d, struct side *s, int64_t client_id);
+/* Chooses the room of all sides when none is named; a couple's sides share one. */
+void sides_choose_room(struct desk *d, struct sides *s);
+void sides_check(struct desk *d, const struct sides *s, struct findings *found);
+
+/* ERR_OK: go on. ERR_REFUSED or ERR_NEEDS_YES with the first finding as the sentence. */
+MUST_CHECK enum err findings_verdict(const struct findings *f, const struct consent *c);
+/* Shortens the turnover of what ends before `start` with the same therapist or room and still holds it then. */
+MUST_CHECK enum err side_squeeze(struct desk *d, const struct book *b, const struct proposal *want);
+
+/* Ends a use case: commits, or rolls back for an error or a dry run. The error's sentence is kept. */
+MUST_CHECK enum err desk_end(struct desk *d, enum err e, bool dry_run);
+
+#endif
