@@ -39,8 +39,8 @@ struct ics_options {
 	const char
 	    *name; /* NAME and X-WR-CALNAME of a range; NULL: a single-appointment file has none */
 	/*
-	 * The range of the starts, not empty, in the years that may be typed: decides the form of the
-	 * VTIMEZONE. One appointment: [start, start + 1).
+	 * The range of the starts, in the years that may be typed: decides the form of the VTIMEZONE.
+	 * One appointment: [start, start + 1).
 	 */
 	civil_min from, until;
 };

@@ -64,7 +64,7 @@ ics_begin(struct ics **out, FILE *file, const struct ics_options *o)
 {
 	struct ics *i = xcalloc(1, sizeof(*i));
 
-	assert(o->from < o->until);
+	assert(o->from <= o->until);
 	i->o = o;
 	i->w.file = file;
 	ics_line(&i->w, "BEGIN:VCALENDAR");
