@@ -176,6 +176,38 @@ test_names(void)
 }
 
 static void
+test_split(void)
+{
+	static const struct {
+		const char *full, *first, *last;
+	} cases[] = {
+	    {"Ada Smith", "Ada", "Smith"},
+	    {"Mary Ann Smith", "Mary Ann", "Smith"},
+	    {"Mueller, Dmitri", "Dmitri", "Mueller"},
+	    {"van der Berg, Jan", "Jan", "van der Berg"},
+	    {"Jan van der Berg", "Jan", "van der Berg"},
+	    {"Maria Da Silva Costa", "Maria", "Da Silva Costa"},
+	    {"Van Morrison", "Van", "Morrison"},
+	    {"  Ada   Smith ", "Ada", "Smith"},
+	    {"Ada", "Ada", ""},
+	    {"Smith,", "", "Smith"},
+	    {",Ada", "Ada", ""},
+	    {"", "", ""},
+	    {"Ada Smith, RN, x", "RN, x", "Ada Smith"},
+	};
+
+	for (size_t i = 0; i < array_size(cases); i++) {
+		char *first, *last;
+
+		client_split_name(cases[i].full, &first, &last);
+		is_str(first, cases[i].first, "first name of \"%s\"", cases[i].full);
+		is_str(last, cases[i].last, "last name of \"%s\"", cases[i].full);
+		free(first);
+		free(last);
+	}
+}
+
+static void
 test_phones(void)
 {
 	static const struct {
@@ -434,6 +466,7 @@ main(void)
 	test_birth_orders();
 	test_check();
 	test_names();
+	test_split();
 	test_phones();
 	test_keys();
 	test_lookup();
