@@ -64,7 +64,7 @@ MUST_CHECK enum err appt_state_parse(const char *word, enum appt_state *out);
 enum appt_step { STEP_OK, STEP_ORDER, STEP_NEVER };
 enum appt_step appt_step(enum appt_state from, enum appt_state to, civil_min start, civil_min now);
 
-/* Longest time an appointment may hold its therapist, within one civil day; triggers have it too. */
+/* Longest time an appointment may hold its therapist, within one day; triggers have it too. */
 enum { APPT_HELD_MAX = 480, APPT_UID_SIZE = 16 };
 
 struct appt {
@@ -77,7 +77,7 @@ struct appt {
 	int64_t series_id;
 	civil_min start, end, held;
 	enum appt_state state;
-	enum appt_state state_before; /* what it was before it left the plan (x % p v ? ^), else state */
+	enum appt_state state_before; /* where it left the plan (x % p v ? ^); else state */
 	bool requested; /* the therapist was asked for by name */
 	bool message_left; /* the mark `m` */
 	char *desk_note; /* owned; seen by all at the desk; no health */

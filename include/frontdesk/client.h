@@ -76,21 +76,22 @@ void client_release(struct client *c);
  */
 MUST_CHECK enum err client_set(struct client *c, const struct practice *p, const char *field,
     const char *value);
-/* ERR_USAGE: neither a name nor a phone, a text longer than CLIENT_TEXT_MAX, an e-mail without @. */
+/* ERR_USAGE: neither a name nor a phone, a text over CLIENT_TEXT_MAX bytes, a wrong e-mail. */
 MUST_CHECK enum err client_check(const struct client *c);
-/* "Smith, Ada" or "Ada Smith", by the practice's name order; one alone as it is; nothing if none. */
+/* "Smith, Ada" or "Ada Smith", by the practice's name order; the one there is; nothing if none. */
 void client_name(struct str *out, const char *first, const char *last, const struct settings *s);
 /*
  * One name as written into two (owned by the caller): "Mueller, Dmitri", "Jan van der Berg",
- * "Ada Smith". The last name begins at the first particle, else it is the last word; one word is a first name.
+ * "Ada Smith". The last name begins at the first particle, else it is the last word; one word is a
+ * first name.
  */
 void client_split_name(const char *full, char **first, char **last);
 /* "K.M." */
 void client_initials(struct str *out, const char *first, const char *last);
 
 /*
- * A phone as digits for search: no blanks or signs, no extension ("x12"), no own country code ("+CC",
- * "00CC", in country 1 also a bare 1 before ten digits), no leading 0.
+ * A phone as digits for search: no blanks or signs, no extension ("x12"), no own country code
+ * ("+CC", "00CC", in country 1 also a bare 1 before ten digits), no leading 0.
  */
 void phone_digits(struct str *out, const char *typed, int country);
 
@@ -118,7 +119,7 @@ struct client_query {
 	int64_t id; /* "#231"; 0 = by words */
 	struct client_query_word {
 		char *text; /* owned; folded; of a phone the digits alone */
-		bool digits; /* a part of a phone: 3 or more; numbers that follow each other are one */
+		bool digits; /* a part of a phone: 3 or more; numbers in a row are one */
 	} *v;
 	size_t n, cap;
 };
@@ -129,8 +130,8 @@ void client_query_release(struct client_query *q);
 bool client_word_fits(const struct client_query_word *w, const struct client_key *k);
 
 /*
- * How alike two clients are, before a new one is saved (desk.md 7, Duplicates). *why = words for the
- * person; untouched when not alike.
+ * How alike two clients are, before a new one is saved (desk.md 7, Duplicates). *why = words for
+ * the person; untouched when not alike.
  */
 enum client_alike { ALIKE_NOT, ALIKE_MAYBE, ALIKE_SURELY };
 enum client_alike client_alike(const struct client *a, const struct client *b, int country,

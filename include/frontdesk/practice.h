@@ -125,13 +125,14 @@ const struct service *practice_service(const struct practice *p, int64_t id);
  * name; archived ones only by their whole code or name. ERR_NOT_FOUND names the word and lists
  * what exists or what it could mean.
  */
-MUST_CHECK enum err practice_find_therapist(const struct practice *p, const char *word, int64_t *id);
+MUST_CHECK enum err practice_find_therapist(const struct practice *p, const char *word,
+    int64_t *id);
 MUST_CHECK enum err practice_find_room(const struct practice *p, const char *word, int64_t *id);
 MUST_CHECK enum err practice_find_service(const struct practice *p, const char *word, int64_t *id);
 
 /*
- * The spans a therapist works on a day (exceptions before shifts), ascending, apart from each other;
- * returns how many, at most max.
+ * The spans a therapist works on a day (exceptions before shifts), ascending, apart from each
+ * other; returns how many, at most max.
  */
 size_t therapist_spans(const struct therapist *t, civil_day day, struct span *out, size_t max);
 

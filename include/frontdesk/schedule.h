@@ -14,7 +14,8 @@
 #include <frontdesk/practice.h>
 
 /*
- * X(ID, level, code): every reason there is. HARD is refused, SOFT asks why to go on, NOTICE is shown.
+ * X(ID, level, code): every reason there is. HARD is refused, SOFT asks why to go on, NOTICE is
+ * shown.
  * The level is the usual one: a past day or a diary taken over makes all but BUSY ones soft; a
  * duration typed on purpose is soft.
  */
@@ -68,7 +69,7 @@ struct finding {
 	enum finding_level level;
 	enum finding_code code;
 	int64_t appt_id; /* the appointment in the way; 0 = none */
-	/* Owned; one line naming the culprit: "Mia is with Ada Smith 14:30–15:45 (turnover to 16:00)" */
+	/* Owned; one line with the culprit: "Mia is with Ada Smith 14:30–15:45 (turnover to 16:00)" */
 	char *text;
 };
 
@@ -77,8 +78,8 @@ struct findings {
 	size_t n, cap;
 };
 void findings_release(struct findings *f);
-void findings_add(struct findings *f, enum finding_level level, enum finding_code code, int64_t appt_id,
-    const char *fmt, ...) PRINTF_LIKE(5, 6);
+void findings_add(struct findings *f, enum finding_level level, enum finding_code code,
+    int64_t appt_id, const char *fmt, ...) PRINTF_LIKE(5, 6);
 enum finding_level findings_worst(const struct findings *f); /* LEVEL_NOTICE when empty */
 bool findings_has(const struct findings *f, enum finding_code code);
 
@@ -138,7 +139,8 @@ struct proposal {
 };
 
 /* The end of the therapist's time: end + turnover, cut at midnight and at the next booking. */
-civil_min schedule_held(const struct practice *p, const struct book *b, const struct proposal *want);
+civil_min schedule_held(const struct practice *p, const struct book *b,
+    const struct proposal *want);
 /*
  * Whether `want` takes turnover from an earlier appointment: the held of that one is to become
  * want->start, in the same transaction.

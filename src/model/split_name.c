@@ -43,7 +43,6 @@ clean(const char *text, size_t n)
 	struct str out = {0};
 
 	text_clean(&out, text, n, TEXT_LINE);
-	str_add(&out, "");
 	return str_take(&out);
 }
 

@@ -115,7 +115,7 @@ fixture_practice(struct practice *p)
 	fixture_duration(s, 60, 0, 18000);
 }
 
-/* Appends to the book, which is to stay in the order of starts. Every client is called Ada Smith. */
+/* Appends to the book, which is to stay in the order of starts. All clients are Ada Smith. */
 static inline struct appt *
 fixture_appt(struct book *b, int64_t therapist_id, int64_t room_id, int64_t client_id,
     civil_min start, int minutes, int turnover)
