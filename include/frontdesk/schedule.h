@@ -69,7 +69,7 @@ struct finding {
 	enum finding_level level;
 	enum finding_code code;
 	int64_t appt_id; /* the appointment in the way; 0 = none */
-	/* Owned; one line with the culprit: "Mia is with Ada Smith 14:30–15:45 (turnover to 16:00)" */
+	/* Owned; it names the culprit: "Mia is with Ada Smith 14:30–15:45 (turnover to 16:00)" */
 	char *text;
 };
 
