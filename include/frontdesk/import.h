@@ -79,8 +79,6 @@ MUST_CHECK enum err import_appt_row(const struct import_map *m, char *const *cel
 void import_new_service(const struct practice *p, const char *written, int minutes, money_cents price,
     civil_day from, struct service *out);
 void import_new_therapist(const struct practice *p, const char *written, struct therapist *out);
-void service_release(struct service *s);
-void therapist_release(struct therapist *t);
 
 /* A number that changes when the row does (FNV-1a over the cells). */
 int64_t import_row_hash(char *const *cells, size_t n);

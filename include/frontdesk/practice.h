@@ -110,6 +110,9 @@ struct practice {
 	struct { struct service *v; size_t n, cap; } services; /* by code */
 };
 
+void therapist_release(struct therapist *t);
+void room_release(struct room *r);
+void service_release(struct service *s);
 void practice_release(struct practice *p);
 
 /* By id; NULL when there is none. */

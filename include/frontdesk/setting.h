@@ -51,7 +51,14 @@ enum setting {
 	SETTING_COUNT
 };
 
-enum setting_kind { SETTING_TEXT, SETTING_LINES, SETTING_NUMBER, SETTING_CHOICE, SETTING_IS_ZONE, SETTING_IS_HOURS };
+enum setting_kind {
+	SETTING_KIND_TEXT,
+	SETTING_KIND_LINES,
+	SETTING_KIND_NUMBER,
+	SETTING_KIND_CHOICE,
+	SETTING_KIND_ZONE,
+	SETTING_KIND_HOURS
+};
 
 struct setting_row {
 	const char *key, *choices, *fallback, *help;
@@ -68,7 +75,7 @@ const char *settings_text(const struct settings *s, enum setting id);
 int settings_number(const struct settings *s, enum setting id); /* NUMBER, and CHOICE of numbers */
 bool settings_is(const struct settings *s, enum setting id, const char *choice);
 
-/* ERR_USAGE names the key and lists what exists. */
+/* By its key (case and - for _ do not matter). ERR_USAGE names the key and lists what exists. */
 MUST_CHECK enum err setting_find(const char *key, enum setting *out);
 /* ERR_USAGE says what would be right. */
 MUST_CHECK enum err setting_check(enum setting id, const char *value);

@@ -192,7 +192,9 @@ desk_client_edit(struct desk *d, int64_t id, char *const *fields, size_t n, stru
 enum err
 desk_client_archive(struct desk *d, int64_t id, bool archived, struct client *out)
 {
-	char *field[] = {archived ? "state=archived" : "state=active"};
+	char state[] = "state=archived", *field[] = {state};
 
+	if (!archived)
+		memcpy(state, "state=active", sizeof("state=active"));
 	return desk_client_edit(d, id, field, 1, out);
 }

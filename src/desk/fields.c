@@ -90,3 +90,84 @@ value_words(const char *value, struct words *out)
 		value += *value == ',';
 	}
 }
+
+enum err
+value_code(const char *value, bool digits, char **slot)
+{
+	if (value[0] == '\0' || strpbrk(value, digits ? " =," : " =,0123456789") != NULL)
+		return err_set(ERR_USAGE, "\"%s\" is no code; a code is one word%s", value,
+		    digits ? "" : " without digits");
+	xstrset(slot, value);
+	return ERR_OK;
+}
+
+enum err
+value_name(const char *value, char **slot)
+{
+	if (value[0] == '\0')
+		return err_set(ERR_USAGE, "a name cannot be empty");
+	xstrset(slot, value);
+	return ERR_OK;
+}
+
+enum err
+value_pairs(const char *value, enum err (*fn)(void *arg, const char *left, const char *right),
+    void *arg)
+{
+	struct words pairs = {0};
+	enum err e = ERR_OK;
+
+	value_words(value, &pairs);
+	for (size_t i = 0; i < pairs.n && e == ERR_OK; i++) {
+		char *eq = strchr(pairs.v[i], '=');
+
+		if (eq == NULL) {
+			e = err_set(ERR_USAGE, "\"%s\" is no pair; write LEFT=RIGHT", pairs.v[i]);
+			break;
+		}
+		*eq = '\0';
+		e = fn(arg, pairs.v[i], eq + 1);
+	}
+	words_release(&pairs);
+	return e;
+}
+
+enum err
+desk_setup_begin(struct desk *d, const struct store_step *step)
+{
+	enum err e = store_begin(d->store, step);
+
+	if (e != ERR_OK)
+		return e;
+	e = desk_reload(d);
+	if (e != ERR_OK)
+		store_rollback(d->store);
+	return e;
+}
+
+enum err
+desk_setup_end(struct desk *d, enum err e)
+{
+	struct str why = {0};
+	enum err reloaded;
+
+	if (e == ERR_OK)
+		e = store_commit(d->store);
+	str_add(&why, err_message());
+	store_rollback(d->store);
+	reloaded = desk_reload(d);
+	if (e != ERR_OK)
+		err_set(e, "%s", str_text(&why));
+	str_release(&why);
+	return e != ERR_OK ? e : reloaded;
+}
+
+void
+desk_setup_label(struct desk *d, bool is_new, const char *what, const char *name)
+{
+	struct str label = {0};
+
+	str_addf(&label, "%s %s %s", is_new ? "Added" : "Changed", what, name);
+	store_relabel(d->store, str_text(&label), NULL);
+	str_release(&label);
+}

@@ -1,8 +1,6 @@
 /* Setting up a room. */
 #include <frontdesk/desk_practice.h>
 
-#include <string.h>
-
 #include <frontdesk/mem.h>
 
 #include "fields.h"
@@ -10,25 +8,15 @@
 static enum err
 set_code(struct desk *d, void *record, const char *value)
 {
-	struct room *r = record;
-
 	(void)d;
-	if (value[0] == '\0' || strchr(value, ' ') != NULL)
-		return err_set(ERR_USAGE, "\"%s\" is no code; a code is one word", value);
-	xstrset(&r->code, value);
-	return ERR_OK;
+	return value_code(value, true, &((struct room *)record)->code);
 }
 
 static enum err
 set_name(struct desk *d, void *record, const char *value)
 {
-	struct room *r = record;
-
 	(void)d;
-	if (value[0] == '\0')
-		return err_set(ERR_USAGE, "a room needs a name");
-	xstrset(&r->name, value);
-	return ERR_OK;
+	return value_name(value, &((struct room *)record)->name);
 }
 
 static enum err
@@ -77,7 +65,6 @@ of(struct desk *d, int64_t id)
 static enum err
 save(struct desk *d, struct room *r, char *const *words, size_t n)
 {
-	struct str label = {0};
 	bool is_new = r->id == 0;
 	enum err e;
 
@@ -88,11 +75,24 @@ save(struct desk *d, struct room *r, char *const *words, size_t n)
 		r->name = xstrdup(r->code);
 	if (e == ERR_OK)
 		e = store_room_save(d->store, r);
-	if (e == ERR_OK) {
-		str_addf(&label, "%s room %s", is_new ? "Added" : "Changed", r->name);
-		store_relabel(d->store, str_text(&label), NULL);
-	}
-	str_release(&label);
+	if (e == ERR_OK)
+		desk_setup_label(d, is_new, "room", r->name);
+	return e;
+}
+
+static enum err
+save_inside(struct desk *d, int64_t *id, char *const *words, size_t n)
+{
+	struct room fresh = {.capacity = 1, .active = true};
+	struct room *r = *id == 0 ? &fresh : of(d, *id);
+	enum err e;
+
+	if (r == NULL)
+		return err_set(ERR_NOT_FOUND, "no room #%lld", (long long)*id);
+	e = save(d, r, words, n);
+	if (e == ERR_OK)
+		*id = r->id;
+	room_release(&fresh);
 	return e;
 }
 
@@ -100,24 +100,11 @@ enum err
 desk_room_save(struct desk *d, int64_t *id, char *const *words, size_t n)
 {
 	struct store_step step = desk_step(d, "Changed room");
-	struct room fresh = {.capacity = 1, .active = true};
-	struct room *r = &fresh;
-	enum err e;
+	enum err e = desk_setup_begin(d, &step);
 
-	e = desk_setup_begin(d, &step);
 	if (e != ERR_OK)
 		return e;
-	if (*id != 0)
-		r = of(d, *id);
-	if (r == NULL)
-		e = err_set(ERR_NOT_FOUND, "no room #%lld", (long long)*id);
-	else
-		e = save(d, r, words, n);
-	if (e == ERR_OK)
-		*id = r->id;
-	e = desk_setup_end(d, e);
-	room_release(&fresh);
-	return e;
+	return desk_setup_end(d, save_inside(d, id, words, n));
 }
 
 enum err

@@ -1,7 +1,7 @@
 /* Setting up a service: durations, prices, what it needs. */
 #include <frontdesk/desk_practice.h>
 
-#include <string.h>
+#include <frontdesk/appt.h>
 
 #include <frontdesk/mem.h>
 
@@ -10,27 +10,15 @@
 static enum err
 set_code(struct desk *d, void *record, const char *value)
 {
-	struct service *s = record;
-	size_t n = strlen(value);
-
 	(void)d;
-	/* Minutes are typed right behind it. */
-	if (n == 0 || strchr(value, ' ') != NULL || strpbrk(value, "0123456789") != NULL)
-		return err_set(ERR_USAGE, "\"%s\" is no code; a code is one word without digits", value);
-	xstrset(&s->code, value);
-	return ERR_OK;
+	return value_code(value, false, &((struct service *)record)->code);
 }
 
 static enum err
 set_name(struct desk *d, void *record, const char *value)
 {
-	struct service *s = record;
-
 	(void)d;
-	if (value[0] == '\0')
-		return err_set(ERR_USAGE, "a service needs a name");
-	xstrset(&s->name, value);
-	return ERR_OK;
+	return value_name(value, &((struct service *)record)->name);
 }
 
 static enum err
@@ -55,50 +43,45 @@ set_label(struct desk *d, void *record, const char *value)
 	return ERR_OK;
 }
 
-/* A price counts from a day on; the one of that very day is replaced. */
-static void
-add_price(struct service *s, int minutes, civil_day from, money_cents price)
-{
-	for (size_t i = 0; i < s->durations.n; i++) {
-		struct service_duration *v = &s->durations.v[i];
+struct prices {
+	struct service *service;
+	civil_day from;
+};
 
-		if (v->minutes == minutes && v->from == from) {
-			v->price = price;
-			return;
+/* A price counts from a day on; the one of that very day is replaced. */
+static enum err
+add_price(void *arg, const char *minutes, const char *amount)
+{
+	struct prices *to = arg;
+	struct service_duration new_price = {.from = to->from};
+	enum err e;
+
+	e = value_number(minutes, 5, APPT_HELD_MAX, &new_price.minutes);
+	if (e != ERR_OK)
+		return e;
+	if (!money_parse(amount, &new_price.price) || new_price.price < 0)
+		return err_set(ERR_USAGE, "\"%s\" is no price", amount);
+	for (size_t i = 0; i < to->service->durations.n; i++) {
+		struct service_duration *v = &to->service->durations.v[i];
+
+		if (v->minutes == new_price.minutes && v->from == new_price.from) {
+			v->price = new_price.price;
+			return ERR_OK;
 		}
 	}
-	*list_push(&s->durations) =
-	    (struct service_duration){.minutes = minutes, .from = from, .price = price};
+	*list_push(&to->service->durations) = new_price;
+	return ERR_OK;
 }
 
 static enum err
 set_prices(struct desk *d, void *record, const char *value)
 {
-	struct service *s = record;
-	struct words pairs = {0};
+	struct prices to = {.service = record};
+
 	/* A service without a price yet was always offered so. */
-	civil_day from = s->durations.n == 0 ? 0 : civil_day_of(desk_now(d));
-	enum err e = ERR_OK;
-
-	value_words(value, &pairs);
-	for (size_t i = 0; i < pairs.n && e == ERR_OK; i++) {
-		char *eq = strchr(pairs.v[i], '=');
-		money_cents price;
-		int minutes;
-
-		if (eq == NULL) {
-			e = err_set(ERR_USAGE, "\"%s\": write MINUTES=PRICE", pairs.v[i]);
-			break;
-		}
-		*eq = '\0';
-		e = value_number(pairs.v[i], 5, APPT_HELD_MAX, &minutes);
-		if (e == ERR_OK && !money_parse(eq + 1, &price))
-			e = err_set(ERR_USAGE, "\"%s\" is no price", eq + 1);
-		if (e == ERR_OK)
-			add_price(s, minutes, from, price);
-	}
-	words_release(&pairs);
-	return e;
+	if (to.service->durations.n > 0)
+		to.from = civil_day_of(desk_now(d));
+	return value_pairs(value, add_price, &to);
 }
 
 /* Moves the prices just typed (those of today) to another day. */
@@ -195,7 +178,6 @@ of(struct desk *d, int64_t id)
 static enum err
 save(struct desk *d, struct service *s, char *const *words, size_t n)
 {
-	struct str label = {0};
 	bool is_new = s->id == 0;
 	enum err e;
 
@@ -208,11 +190,24 @@ save(struct desk *d, struct service *s, char *const *words, size_t n)
 		s->desk_label = xstrdup("Massage");
 	if (e == ERR_OK)
 		e = store_service_save(d->store, s);
-	if (e == ERR_OK) {
-		str_addf(&label, "%s service %s", is_new ? "Added" : "Changed", s->name);
-		store_relabel(d->store, str_text(&label), NULL);
-	}
-	str_release(&label);
+	if (e == ERR_OK)
+		desk_setup_label(d, is_new, "service", s->name);
+	return e;
+}
+
+enum err
+service_save_inside(struct desk *d, int64_t *id, char *const *words, size_t n)
+{
+	struct service fresh = {.people = 1, .turnover = 15, .active = true};
+	struct service *s = *id == 0 ? &fresh : of(d, *id);
+	enum err e;
+
+	if (s == NULL)
+		return err_set(ERR_NOT_FOUND, "no service #%lld", (long long)*id);
+	e = save(d, s, words, n);
+	if (e == ERR_OK)
+		*id = s->id;
+	service_release(&fresh);
 	return e;
 }
 
@@ -220,24 +215,11 @@ enum err
 desk_service_save(struct desk *d, int64_t *id, char *const *words, size_t n)
 {
 	struct store_step step = desk_step(d, "Changed service");
-	struct service fresh = {.people = 1, .turnover = 15, .active = true};
-	struct service *s = &fresh;
-	enum err e;
+	enum err e = desk_setup_begin(d, &step);
 
-	e = desk_setup_begin(d, &step);
 	if (e != ERR_OK)
 		return e;
-	if (*id != 0)
-		s = of(d, *id);
-	if (s == NULL)
-		e = err_set(ERR_NOT_FOUND, "no service #%lld", (long long)*id);
-	else
-		e = save(d, s, words, n);
-	if (e == ERR_OK)
-		*id = s->id;
-	e = desk_setup_end(d, e);
-	service_release(&fresh);
-	return e;
+	return desk_setup_end(d, service_save_inside(d, id, words, n));
 }
 
 enum err

@@ -8,30 +8,19 @@
 #include <frontdesk/text.h>
 
 #include "fields.h"
-#include "side.h"
 
 static enum err
 set_code(struct desk *d, void *record, const char *value)
 {
-	struct therapist *t = record;
-
 	(void)d;
-	if (value[0] == '\0' || strchr(value, ' ') != NULL)
-		return err_set(ERR_USAGE, "\"%s\" is no code; a code is one word", value);
-	xstrset(&t->code, value);
-	return ERR_OK;
+	return value_code(value, true, &((struct therapist *)record)->code);
 }
 
 static enum err
 set_name(struct desk *d, void *record, const char *value)
 {
-	struct therapist *t = record;
-
 	(void)d;
-	if (value[0] == '\0')
-		return err_set(ERR_USAGE, "a therapist needs a name");
-	xstrset(&t->name, value);
-	return ERR_OK;
+	return value_name(value, &((struct therapist *)record)->name);
 }
 
 static enum err
@@ -151,34 +140,35 @@ set_cannot(struct desk *d, void *record, const char *value)
 	return e;
 }
 
+struct turnovers {
+	struct desk *desk;
+	struct therapist *therapist;
+};
+
+static enum err
+add_turnover(void *arg, const char *service, const char *minutes)
+{
+	struct turnovers *to = arg;
+	int64_t id;
+	int n;
+	enum err e;
+
+	e = practice_find_service(&to->desk->practice, service, &id);
+	if (e == ERR_OK)
+		e = value_number(minutes, 0, 120, &n);
+	if (e == ERR_OK)
+		differs(to->therapist, id)->turnover = n;
+	return e;
+}
+
 static enum err
 set_turnover(struct desk *d, void *record, const char *value)
 {
-	struct therapist *t = record;
-	struct words pairs = {0};
-	enum err e = ERR_OK;
+	struct turnovers to = {.desk = d, .therapist = record};
 
-	for (size_t i = 0; i < t->services.n; i++)
-		t->services.v[i].turnover = -1;
-	value_words(value, &pairs);
-	for (size_t i = 0; i < pairs.n && e == ERR_OK; i++) {
-		char *eq = strchr(pairs.v[i], '=');
-		int64_t id;
-		int minutes;
-
-		if (eq == NULL) {
-			e = err_set(ERR_USAGE, "\"%s\": write SERVICE=MINUTES", pairs.v[i]);
-			break;
-		}
-		*eq = '\0';
-		e = practice_find_service(&d->practice, pairs.v[i], &id);
-		if (e == ERR_OK)
-			e = value_number(eq + 1, 0, 120, &minutes);
-		if (e == ERR_OK)
-			differs(t, id)->turnover = minutes;
-	}
-	words_release(&pairs);
-	return e;
+	for (size_t i = 0; i < to.therapist->services.n; i++)
+		to.therapist->services.v[i].turnover = -1;
+	return value_pairs(value, add_turnover, &to);
 }
 
 static const struct field fields[] = {
@@ -190,7 +180,6 @@ static const struct field fields[] = {
 static enum err
 save(struct desk *d, struct therapist *t, char *const *words, size_t n)
 {
-	struct str label = {0};
 	bool is_new = t->id == 0;
 	enum err e;
 
@@ -201,11 +190,8 @@ save(struct desk *d, struct therapist *t, char *const *words, size_t n)
 		e = err_set(ERR_USAGE, "a therapist needs a code: code=mia");
 	if (e == ERR_OK)
 		e = store_therapist_save(d->store, t);
-	if (e == ERR_OK) {
-		str_addf(&label, "%s therapist %s", is_new ? "Added" : "Changed", t->name);
-		store_relabel(d->store, str_text(&label), NULL);
-	}
-	str_release(&label);
+	if (e == ERR_OK)
+		desk_setup_label(d, is_new, "therapist", t->name);
 	return e;
 }
 
@@ -219,28 +205,31 @@ of(struct desk *d, int64_t id)
 	return NULL;
 }
 
+static enum err
+save_inside(struct desk *d, int64_t *id, char *const *words, size_t n)
+{
+	struct therapist fresh = {.licence_until = CIVIL_DAY_NONE, .active = true};
+	struct therapist *t = *id == 0 ? &fresh : of(d, *id);
+	enum err e;
+
+	if (t == NULL)
+		return err_set(ERR_NOT_FOUND, "no therapist #%lld", (long long)*id);
+	e = save(d, t, words, n);
+	if (e == ERR_OK)
+		*id = t->id;
+	therapist_release(&fresh);
+	return e;
+}
+
 enum err
 desk_therapist_save(struct desk *d, int64_t *id, char *const *words, size_t n)
 {
 	struct store_step step = desk_step(d, "Changed therapist");
-	struct therapist fresh = {.licence_until = CIVIL_DAY_NONE, .active = true};
-	struct therapist *t = &fresh;
-	enum err e;
+	enum err e = desk_setup_begin(d, &step);
 
-	e = desk_setup_begin(d, &step);
 	if (e != ERR_OK)
 		return e;
-	if (*id != 0)
-		t = of(d, *id);
-	if (t == NULL)
-		e = err_set(ERR_NOT_FOUND, "no therapist #%lld", (long long)*id);
-	else
-		e = save(d, t, words, n);
-	if (e == ERR_OK)
-		*id = t->id;
-	e = desk_setup_end(d, e);
-	therapist_release(&fresh);
-	return e;
+	return desk_setup_end(d, save_inside(d, id, words, n));
 }
 
 enum err
