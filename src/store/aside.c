@@ -83,12 +83,14 @@ place_copy_aside(const struct place *p, char **folder, char **copy)
 
 	if (mkdtemp(where) == NULL) {
 		free(where);
-		return err_set(ERR_FAILED, "no room in /tmp for a copy to read: %s", strerror(errno));
+		return err_set(
+		    ERR_FAILED, "no room in /tmp for a copy to read: %s", strerror(errno));
 	}
 	str_addf(&name, "%s/practice.db", where);
-	if (!copy_part(p->path, str_text(&name), "") || !copy_part(p->path, str_text(&name), "-wal"))
-		e = err_set(ERR_FAILED, "%s cannot be copied for reading: %s", p->path,
-		    strerror(errno));
+	if (!copy_part(p->path, str_text(&name), "") ||
+	    !copy_part(p->path, str_text(&name), "-wal"))
+		e = err_set(
+		    ERR_FAILED, "%s cannot be copied for reading: %s", p->path, strerror(errno));
 	else
 		e = place_find(p->path, &again);
 	/* A copy of a file in use is worth nothing. */

@@ -74,8 +74,10 @@ still_ours(struct store *s)
 	enum err e = stmt_one(&st, "user_version", &version);
 
 	if (e == ERR_OK && version != s->schema)
-		return err_set(ERR_DAMAGED, "%s is of version %d now, this program knows %d: "
-		    "restart frontdesk; nothing was changed", s->path, (int)version, s->schema);
+		return err_set(ERR_DAMAGED,
+		    "%s is of version %d now, this program knows %d: "
+		    "restart frontdesk; nothing was changed",
+		    s->path, (int)version, s->schema);
 	return e;
 }
 
@@ -105,8 +107,8 @@ store_begin(struct store *s, const struct store_step *step)
 
 	assert(!s->inside && !s->reading);
 	if (s->read_only)
-		return err_set(ERR_FAILED, "%s is open for reading only; nothing was changed",
-		    s->path);
+		return err_set(
+		    ERR_FAILED, "%s is open for reading only; nothing was changed", s->path);
 	block_signals(s);
 	s->inside = true;
 	keep_step(s, step);
