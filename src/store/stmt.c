@@ -120,9 +120,13 @@ column(struct stmt *st, const char *name)
 	int i = st->next;
 
 	if (i >= n || i >= STMT_SEEN || st->seen[i] != name) {
-		for (i = 0; i < n && strcmp(sqlite3_column_name(st->q, i), name) != 0; i++)
-			continue;
-		assert(i < n);
+		int from = i % n;
+
+		/* Columns are mostly read in order: the one wanted is the next, or not far on. */
+		for (i = from; strcmp(sqlite3_column_name(st->q, i), name) != 0;) {
+			i = (i + 1) % n;
+			assert(i != from);
+		}
 		if (i < STMT_SEEN)
 			st->seen[i] = name;
 	}
