@@ -9,7 +9,7 @@ CC       ?= cc
 AR       ?= ar
 CFLAGS   ?= -O2 -g
 PREFIX   ?= /usr/local
-PKGS      = sqlite3 ncursesw libutf8proc
+PKGS      = sqlite3 ncursesw libutf8proc libmd
 B         = build
 V         =
 Q         = $(if $V,,@)
@@ -23,7 +23,7 @@ OWN_CPP   = -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -DVERSION='"$(VERSION)"' \
 	    $(filter-out -D_XOPEN_SOURCE=% -D_DEFAULT_SOURCE,$(shell pkg-config --cflags $(PKGS) 2>/dev/null))
 OWN_C     = -std=c17 $(WARN) $(HARDEN) $(SAN)
 OWN_LD    = -pie -Wl,-z,relro,-z,now $(SAN)
-LIBS      = $(shell pkg-config --libs sqlite3 libutf8proc 2>/dev/null)
+LIBS      = $(shell pkg-config --libs sqlite3 libutf8proc libmd 2>/dev/null)
 CURSES    = $(shell pkg-config --libs ncursesw 2>/dev/null)
 COMPILE   = $(CC) $(OWN_CPP) $(CPPFLAGS) $(OWN_C) $(CFLAGS) -MMD -MP
 LINK      = $(CC) $(OWN_LD) $(LDFLAGS)

@@ -81,10 +81,10 @@ MUST_CHECK enum err client_check(const struct client *c);
 /* "Smith, Ada" or "Ada Smith", by the practice's name order; the one there is; nothing when there is none. */
 void client_name(struct str *out, const char *first, const char *last, const struct settings *s);
 /*
- * One name as written into two (owned by the caller): "Mueller, Dmitri", "Jan van der Berg", "Ada Smith".
- * The last name begins at the first particle, else it is the last word; one word is a first name.
+ * Adds one name as written to two: "Mueller, Dmitri", "Jan van der Berg", "Ada Smith". The last name
+ * begins at the first particle, else it is the last word; one word is a first name.
  */
-void client_split_name(const char *full, char **first, char **last);
+void client_split_name(const char *full, struct str *first, struct str *last);
 /* "K.M." */
 void client_initials(struct str *out, const char *first, const char *last);
 
