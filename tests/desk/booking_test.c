@@ -115,8 +115,6 @@ test_booking(void)
 	refused("kim dt60 mia fri 15:00", NULL, ERR_NEEDS_YES, "turnover");
 	is_int(book("kim dt60 mia fri 15:00", "owner agreed", &b), ERR_OK, "squeezed with a reason");
 	booking_release(&b);
-	is_int(desk_why(&d, &(struct plan){.start = CIVIL_NONE}, &(struct findings){0}) != ERR_OK, 1,
-	    "a plan without a time is no plan");
 }
 
 static void
