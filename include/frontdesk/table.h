@@ -42,6 +42,8 @@ const struct csv_row *csv_header(const struct csv *c);
 const char *csv_encoding(const struct csv *c);
 /* The next row; false at the end. */
 bool csv_next(struct csv *c, struct csv_row *row);
+/* Back to the first row behind the header. */
+void csv_rewind(struct csv *c);
 void csv_close(struct csv *c);
 
 /* --- Out ------------------------------------------------------------------------------------- */

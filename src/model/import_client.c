@@ -101,7 +101,7 @@ take_name(const struct import_map *m, char *const *cells, size_t n, struct clien
 	if (!is_empty(c->first) || !is_empty(c->last))
 		return changed;
 	changed |= import_cell(m, cells, n, IMPORT_FULL_NAME, &full);
-	import_split_name(str_text(&full), &first, &last);
+	client_split_name(str_text(&full), &first, &last);
 	if (first.n == 0 && last.n == 0)
 		str_add(&first, c->preferred);
 	xstrset(&c->first, str_text(&first));

@@ -15,8 +15,6 @@ void import_drop(char **dropped, const char *fmt, ...) PRINTF_LIKE(2, 3);
 MUST_CHECK enum err import_person(const struct import_map *m, char *const *cells, size_t n,
     const struct practice *p, bool own_id, struct import_client *out);
 
-/* Splits "First Last" or "Last, First". */
-void import_split_name(const char *full, struct str *first, struct str *last);
 
 /*
  * A date, and a time behind it: *minute = -1 when there is none. month_first decides only where both orders

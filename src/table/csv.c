@@ -281,6 +281,15 @@ csv_open(struct csv **out, FILE *in)
 	return err;
 }
 
+void
+csv_rewind(struct csv *c)
+{
+	c->at = 0;
+	c->by_line_until = 0;
+	/* The header was good the first time. */
+	(void)read_header(c);
+}
+
 const struct csv_row *
 csv_header(const struct csv *c)
 {

@@ -5,7 +5,7 @@
 #include <frontdesk/mem.h>
 #include <frontdesk/text.h>
 
-#include "import_parts.h"
+#include <frontdesk/client.h>
 
 /* Words a last name begins with, as search keys: van der Berg, de la Cruz, St. John, Abd al-Rahman. */
 static const char *const particles[] = {"van", "von", "der", "den", "de", "del", "della", "di",
@@ -73,7 +73,7 @@ last_name_at(const struct name_words *words)
 }
 
 void
-import_split_name(const char *full, struct str *first, struct str *last)
+client_split_name(const char *full, struct str *first, struct str *last)
 {
 	const char *comma = strchr(full, ',');
 	struct name_words words = {0};
