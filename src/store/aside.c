@@ -14,8 +14,6 @@
 
 #include "store_private.h"
 
-static const char *const parts[] = {"", "-wal", "-shm"};
-
 static bool
 write_all(int fd, const char *bytes, size_t n)
 {
@@ -109,13 +107,7 @@ place_copy_aside(const struct place *p, char **folder, char **copy)
 void
 place_drop(char *folder, char *copy)
 {
-	for (size_t i = 0; i < array_size(parts); i++) {
-		struct str name = {0};
-
-		str_addf(&name, "%s%s", copy, parts[i]);
-		(void)unlink(str_text(&name));
-		str_release(&name);
-	}
+	place_remove(copy);
 	(void)rmdir(folder);
 	free(folder);
 	free(copy);

@@ -220,21 +220,6 @@ open_read_only(struct store **out, const struct place *p)
 	return e;
 }
 
-/* What a creation that failed leaves: nothing. */
-static void
-remove_new(const char *path)
-{
-	static const char *const parts[] = {"", "-wal", "-shm"};
-
-	for (size_t i = 0; i < array_size(parts); i++) {
-		struct str name = {0};
-
-		str_addf(&name, "%s%s", path, parts[i]);
-		(void)remove(str_text(&name));
-		str_release(&name);
-	}
-}
-
 static enum err
 open_writing(struct store **out, const struct place *p, enum store_mode mode)
 {
@@ -248,7 +233,7 @@ open_writing(struct store **out, const struct place *p, enum store_mode mode)
 			e = place_sync_folder_of(p->path);
 	}
 	if (e != ERR_OK && mode == STORE_CREATE)
-		remove_new(p->path);
+		place_remove(p->path);
 	return e;
 }
 

@@ -270,3 +270,17 @@ place_sync_folder_of(const char *path)
 	free(folder);
 	return e;
 }
+
+void
+place_remove(const char *path)
+{
+	static const char *const parts[] = {"", "-wal", "-shm"};
+
+	for (size_t i = 0; i < array_size(parts); i++) {
+		struct str name = {0};
+
+		str_addf(&name, "%s%s", path, parts[i]);
+		(void)unlink(str_text(&name));
+		str_release(&name);
+	}
+}
