@@ -34,8 +34,9 @@ ics_detail_parse(const char *word, enum ics_detail *out)
 		*out = (enum ics_detail)i;
 		return ERR_OK;
 	}
-#define X(id, word) " " word
-	return err_set(ERR_USAGE, "no detail \"%s\"; there are:" ICS_DETAIL_LIST(X), word);
+#define X(id, word) ", " word
+	/* The first comma goes. */
+	return err_set(ERR_USAGE, "no detail \"%s\"; there are: %s", word, &ICS_DETAIL_LIST(X)[2]);
 #undef X
 }
 
@@ -46,17 +47,20 @@ ics_detail_word(enum ics_detail d)
 	return detail_words[d];
 }
 
-/* Outlook takes the name up to the first of these. */
+/* Outlook takes the name up to the first of `,;\`: a blank stands for them. */
 static void
 add_calendar_name(struct ics *i, const char *name)
 {
-	char *plain = xstrdup(name);
+	static const char unfit[] = " ,;\\";
 
-	for (char *p = plain; (p = strpbrk(p, ",;\\")) != NULL;)
-		*p = ' ';
-	ics_text(&i->w, "NAME", plain, TEXT_LINE);
-	ics_text(&i->w, "X-WR-CALNAME", plain, TEXT_LINE);
-	free(plain);
+	str_clear(&i->text);
+	for (size_t n; *name != '\0'; name += n + strspn(name + n, unfit)) {
+		n = strcspn(name, unfit);
+		str_addn(&i->text, name, n);
+		str_addc(&i->text, ' ');
+	}
+	ics_text(&i->w, "NAME", str_text(&i->text), TEXT_LINE);
+	ics_text(&i->w, "X-WR-CALNAME", str_text(&i->text), TEXT_LINE);
 }
 
 enum err

@@ -3,7 +3,7 @@
 
 #include "layout.h"
 
-enum { GAP_LEAST = 60, WEEK = 7 * CIVIL_DAY_MINUTES };
+enum { GAP_LEAST = 60 };
 
 /* What is so at a minute of the day. */
 enum { WORKS = 1, ABSENT = 2, BOOKED = 4 };
@@ -24,14 +24,9 @@ mark(struct minutes *m, civil_min from, civil_min until, unsigned char what)
 static void
 mark_absence(struct minutes *m, const struct absence *a)
 {
-	civil_min start = a->start, length = a->end - a->start;
-
-	if (a->weekly && m->begin >= a->end)
-		start += ((m->begin - a->end) / WEEK + 1) * WEEK;
-	do {
-		mark(m, start, start + length, ABSENT);
-		start += WEEK;
-	} while (a->weekly && start < m->begin + CIVIL_DAY_MINUTES);
+	for (civil_min t = m->begin; t < m->begin + CIVIL_DAY_MINUTES; t++)
+		if (absence_touches(a, t, t + 1))
+			mark(m, t, t + 1, ABSENT);
 }
 
 static void
