@@ -94,10 +94,20 @@ show_what(const struct request *r, const struct appt *a)
 	out_field("Reason", "%s", str_or_empty(a->reason));
 }
 
+/* "Mon 23 Nov 2026, 09:00" */
+static void
+field_moment(const char *label, civil_min at, const char *by)
+{
+	char day[CIVIL_LONG_SIZE], hm[CIVIL_HM_SIZE];
+
+	out_field(label, "%s, %s%s%s", civil_long_day(civil_day_of(at), day), civil_hm(at, hm),
+	    by[0] != '\0' ? " by " : "", by);
+}
+
 static void
 show_when(const struct request *r, const struct appt *a)
 {
-	char held[CIVIL_HM_SIZE], until[CIVIL_MIN_SIZE], updated[CIVIL_MIN_SIZE];
+	char held[CIVIL_HM_SIZE];
 	struct str span = {0};
 
 	add_span(&span, a->start, a->end);
@@ -105,9 +115,8 @@ show_when(const struct request *r, const struct appt *a)
 		str_addf(&span, " (turnover to %s)", civil_hm(a->held, held));
 	out_field("When", "%s", str_text(&span));
 	if (a->state == APPT_HELD && a->hold_until != CIVIL_NONE)
-		out_field("Held until", "%s", civil_iso_min(a->hold_until, until));
-	out_field("Changed", "%s by %s", civil_iso_min(desk_civil(&r->desk, a->updated), updated),
-	    str_or_empty(a->last_by));
+		field_moment("Held until", a->hold_until, "");
+	field_moment("Changed", desk_civil(&r->desk, a->updated), str_or_empty(a->last_by));
 	str_release(&span);
 }
 

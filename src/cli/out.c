@@ -158,18 +158,16 @@ out_findings(const struct request *r, const struct findings *f)
 enum err
 out_refused(struct request *r, enum err e, struct findings *f)
 {
-	findings_release(&r->refused);
+	struct str sentence = {0};
+	enum err printed = ERR_OK;
+
 	r->refused = *f;
 	*f = (struct findings){0};
-	if ((e == ERR_REFUSED || e == ERR_NEEDS_YES) && r->format != TABLE_TEXT &&
-	    r->refused.n > 0) {
-		struct str sentence = {0};
-		enum err printed;
-
-		str_add(&sentence, err_message());
+	str_addf(&sentence, "%s%s", err_message(), e == ERR_NEEDS_YES ? ": --yes REASON" : "");
+	if (r->format != TABLE_TEXT && (e == ERR_REFUSED || e == ERR_NEEDS_YES))
 		printed = out_findings(r, &r->refused);
-		e = printed != ERR_OK ? printed : err_set(e, "%s", str_text(&sentence));
-		str_release(&sentence);
-	}
+	if (printed == ERR_OK)
+		e = err_set(e, "%s", str_text(&sentence));
+	str_release(&sentence);
 	return e;
 }

@@ -75,14 +75,18 @@ run(struct request *r, int *status)
 	return r->cmd == CMD_NONE ? run_screens(r, status) : run_verb(r);
 }
 
-/* The sentence, then what more there is to say about a refusal. */
+/* The sentence; under it what else stands in the way, for people (records have gone out already). */
 static void
 report(const struct request *r)
 {
+	const struct findings *f = &r->refused;
+
 	out_error(err_message());
-	if (r->format == TABLE_TEXT && r->refused.n > 1)
-		for (size_t i = 0; i < r->refused.n; i++)
-			out_error_more(&r->refused.v[i]);
+	if (r->format != TABLE_TEXT)
+		return;
+	for (size_t i = 0; i < f->n; i++)
+		if (strncmp(err_message(), f->v[i].text, strlen(f->v[i].text)) != 0)
+			out_error_more(&f->v[i]);
 }
 
 int
