@@ -1,6 +1,7 @@
 /*
  * Weekly hours as typed: "mon-fri 9-13 14-18 sat 9-13" (design: commands.md, `hours`).
- * A day or range of days, then one or more spans; a day not named has none; "off" names none.
+ * Days ("mon", "mon-fri", "mon,wed", "sat-mon"), then one or more spans or "off"; a day not named
+ * has none; "off" alone names none. Times are of the 24-hour clock ("9", "9:30") or with am, pm.
  * Spans of one day are ascending and do not touch.
  */
 #ifndef FRONTDESK_HOURS_H
@@ -25,7 +26,7 @@ struct hours {
 
 /* ERR_USAGE names the word at fault. */
 MUST_CHECK enum err hours_parse(const char *text, struct hours *out);
-/* The shortest text that parses to the same hours. */
+/* The text that parses to the same hours, days with the same spans together; "off" when there are none. */
 void hours_text(struct str *out, const struct hours *h);
 
 #endif

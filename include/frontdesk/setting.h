@@ -11,19 +11,19 @@
 
 /*
  * X(ID, key, kind, choices, default, help)
- *   TEXT    one line of text; choices unused
- *   LINES   text with newlines
- *   NUMBER  whole number; choices "low..high"
- *   CHOICE  one of the words in choices, blank separated
- *   ZONE    IANA zone (its existence is checked by desk)
- *   HOURS   weekly hours as in hours.h; choices unused
+ *   TEXT      one line of text; choices unused
+ *   LINES     text with newlines
+ *   NUMBER    whole number; choices "low..high"
+ *   CHOICE    one of the words in choices, blank separated
+ *   IS_ZONE   IANA zone (its existence is checked by desk); choices unused
+ *   IS_HOURS  weekly hours as in hours.h; choices unused
  */
 #define SETTING_LIST(X)                                                                         \
 	X(NAME, "name", TEXT, "", "Massage practice", "Name of the practice")                   \
 	X(ADDRESS, "address", TEXT, "", "", "Address, for calendars and cards")                 \
 	X(PHONE, "phone", TEXT, "", "", "Phone of the practice")                                \
-	X(ZONE, "zone", ZONE, "", "UTC", "IANA time zone of the practice")                      \
-	X(HOURS, "hours", HOURS, "", "mon-sat 8-20", "Opening hours of the practice")           \
+	X(ZONE, "zone", IS_ZONE, "", "UTC", "IANA time zone of the practice")                   \
+	X(HOURS, "hours", IS_HOURS, "", "mon-sat 8-20", "Opening hours of the practice")        \
 	X(WEEK_START, "week_start", CHOICE, "mon sun", "mon", "First day of the week")          \
 	X(GRID, "grid", CHOICE, "15 5 10 20 30", "15", "Grid step, in minutes")                 \
 	X(CURRENCY, "currency", TEXT, "", "EUR", "Currency of the prices")                      \
@@ -51,7 +51,14 @@ enum setting {
 	SETTING_COUNT
 };
 
-enum setting_kind { SETTING_TEXT, SETTING_LINES, SETTING_NUMBER, SETTING_CHOICE, SETTING_IS_ZONE, SETTING_IS_HOURS };
+enum setting_kind {
+	SETTING_TEXT,
+	SETTING_LINES,
+	SETTING_NUMBER,
+	SETTING_CHOICE,
+	SETTING_IS_ZONE,
+	SETTING_IS_HOURS
+};
 
 struct setting_row {
 	const char *key, *choices, *fallback, *help;
@@ -68,7 +75,7 @@ const char *settings_text(const struct settings *s, enum setting id);
 int settings_number(const struct settings *s, enum setting id); /* NUMBER, and CHOICE of numbers */
 bool settings_is(const struct settings *s, enum setting id, const char *choice);
 
-/* ERR_USAGE names the key and lists what exists. */
+/* By its key (case and - for _ do not matter). ERR_USAGE names the key and lists what exists. */
 MUST_CHECK enum err setting_find(const char *key, enum setting *out);
 /* ERR_USAGE says what would be right. */
 MUST_CHECK enum err setting_check(enum setting id, const char *value);

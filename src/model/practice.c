@@ -48,7 +48,7 @@ ids_release(struct ids *l)
 	*l = (struct ids){0};
 }
 
-static void
+void
 therapist_release(struct therapist *t)
 {
 	free(t->code);
@@ -60,7 +60,7 @@ therapist_release(struct therapist *t)
 	free(t->services.v);
 }
 
-static void
+void
 room_release(struct room *r)
 {
 	free(r->code);
@@ -68,7 +68,7 @@ room_release(struct room *r)
 	free(r->location);
 }
 
-static void
+void
 service_release(struct service *s)
 {
 	free(s->code);

@@ -1,0 +1,62 @@
+/* Free time, by a query as typed. */
+#include <frontdesk/desk_booking.h>
+
+#include <stdlib.h>
+
+#include <frontdesk/desk_client.h>
+#include <frontdesk/line.h>
+
+enum { FREE_DAYS_MAX = 366 };
+
+static enum err
+client_of(struct desk *d, const char *words, struct free_query *q, struct client_facts *facts)
+{
+	enum err e;
+
+	if (words[0] == '\0')
+		return ERR_OK;
+	e = desk_client_one(d, words, &q->client_id);
+	if (e == ERR_OK)
+		e = store_client_facts(d->store, q->client_id, desk_now(d), facts);
+	if (e == ERR_OK)
+		q->client = facts;
+	return e;
+}
+
+static enum err
+search(struct desk *d, struct free_query *q, struct slot_list *out)
+{
+	struct book book = {0};
+	enum err e;
+
+	if (q->until - q->from > FREE_DAYS_MAX)
+		return err_set(ERR_USAGE, "that is more than a year of free time; name fewer days");
+	e = store_book(d->store, q->from, q->until, &book);
+	if (e == ERR_OK)
+		free_search(&d->practice, &book, q, desk_now(d), out);
+	book_release(&book);
+	return e;
+}
+
+enum err
+desk_free(struct desk *d, const char *words, size_t limit, struct slot_list *out)
+{
+	const struct when_habits habits = desk_habits(d);
+	struct client_facts facts = {0};
+	struct free_query q = {0};
+	char *client = NULL;
+	enum err e;
+
+	e = free_query_parse(words, &d->practice, &habits, &q, &client);
+	if (e == ERR_OK) {
+		if (limit > 0)
+			q.limit = limit;
+		e = client_of(d, client, &q, &facts);
+	}
+	if (e == ERR_OK)
+		e = search(d, &q, out);
+	free(client);
+	client_facts_release(&facts);
+	free_query_release(&q);
+	return e;
+}

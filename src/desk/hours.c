@@ -1,0 +1,112 @@
+/* Working hours and absences, and the bookings in their way. */
+#include <frontdesk/desk_practice.h>
+
+#include <frontdesk/mem.h>
+
+#include "fields.h"
+
+enum { LOOK_AHEAD = 366 }; /* days in which bookings are looked for */
+
+/* Which bookings no longer fit. */
+struct in_the_way {
+	const struct therapist *therapist; /* of changed hours */
+	const struct absence *absence; /* or of an absence */
+	struct appt_list *out;
+};
+
+static bool
+within_spans(const struct therapist *t, const struct appt *a)
+{
+	struct span spans[HOURS_SPANS_A_DAY];
+	size_t n = therapist_spans(t, civil_day_of(a->start), spans, array_size(spans));
+	int from = civil_minute_of(a->start), until = from + appt_minutes(a);
+
+	for (size_t i = 0; i < n; i++)
+		if (spans[i].from <= from && until <= spans[i].until)
+			return true;
+	return false;
+}
+
+static bool
+collect(void *arg, const struct appt *a)
+{
+	struct in_the_way *w = arg;
+	bool in_the_way = w->absence != NULL ? absence_touches(w->absence, a->start, a->end)
+	                                     : !within_spans(w->therapist, a);
+
+	if (in_the_way)
+		appt_copy(list_push(w->out), a);
+	return true;
+}
+
+static enum err
+look(struct desk *d, struct in_the_way *w, civil_min from, int64_t therapist_id, int64_t room_id)
+{
+	const struct appt_query q = {
+	    .from = from,
+	    .until = from + LOOK_AHEAD * CIVIL_DAY_MINUTES,
+	    .therapist_id = therapist_id,
+	    .room_id = room_id,
+	    .holds_only = true,
+	};
+
+	return store_appts(d->store, &q, collect, w);
+}
+
+enum err
+desk_hours(struct desk *d, int64_t therapist_id, const char *hours, civil_day from, int cycle,
+    int week, struct appt_list *in_the_way)
+{
+	struct in_the_way way = {.out = in_the_way};
+	struct store_step step = desk_step(d, "Changed hours");
+	struct hours h;
+	enum err e;
+
+	if (from == CIVIL_DAY_NONE)
+		from = civil_day_of(desk_now(d));
+	e = hours_parse(hours, &h);
+	if (e == ERR_OK)
+		e = desk_setup_begin(d, &step);
+	if (e != ERR_OK)
+		return e;
+	e = store_shifts_set(d->store, therapist_id, &h, cycle, week, from);
+	if (e == ERR_OK)
+		e = desk_reload(d);
+	if (e == ERR_OK) {
+		way.therapist = practice_therapist(&d->practice, therapist_id);
+		e = look(d, &way, civil_at(from, 0), therapist_id, 0);
+	}
+	return desk_setup_end(d, e);
+}
+
+enum err
+desk_block(struct desk *d, struct absence *a, struct appt_list *in_the_way)
+{
+	struct in_the_way way = {.absence = a, .out = in_the_way};
+	bool all = a->therapist_id == 0 && a->room_id == 0;
+	struct store_step step = desk_step(d, all ? "Closed" : "Blocked");
+	enum err e;
+
+	if (a->start >= a->end)
+		return err_set(ERR_USAGE, "the time to keep free ends before it begins");
+	e = store_begin(d->store, &step);
+	if (e != ERR_OK)
+		return e;
+	e = store_absence_add(d->store, a);
+	/* What began the evening before may reach into it. */
+	if (e == ERR_OK)
+		e = look(d, &way, a->start - APPT_HELD_MAX, a->therapist_id, a->room_id);
+	return desk_setup_end(d, e);
+}
+
+enum err
+desk_unblock(struct desk *d, int64_t id)
+{
+	struct store_step step = desk_step(d, "Gave blocked time back");
+	enum err e;
+
+	e = store_begin(d->store, &step);
+	if (e != ERR_OK)
+		return e;
+	return desk_setup_end(d, store_absence_remove(d->store, id));
+}

@@ -1,0 +1,173 @@
+/* A new practice file, and its settings. */
+#include <frontdesk/desk_practice.h>
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <frontdesk/embedded.h>
+#include <frontdesk/mem.h>
+#include <frontdesk/table.h>
+#include <frontdesk/text.h>
+
+#include "fields.h"
+
+static const char *
+shipped(const char *name)
+{
+	for (size_t i = 0; i < embedded_seed_count; i++)
+		if (strcmp(embedded_seeds[i].name, name) == 0)
+			return embedded_seeds[i].text;
+	return "";
+}
+
+/* A row of the table as FIELD=VALUE words; empty cells say nothing. */
+static enum err
+load_row(struct desk *d, const struct csv_row *header, const struct csv_row *row)
+{
+	struct words words = {0};
+	int64_t id = 0;
+	enum err e;
+
+	for (size_t i = 0; i < row->n && i < header->n; i++)
+		if (row->v[i][0] != '\0') {
+			struct str word = {0};
+
+			str_addf(&word, "%s=%s", header->v[i], row->v[i]);
+			*list_push(&words) = str_take(&word);
+		}
+	e = service_save_inside(d, &id, words.v, words.n);
+	if (e != ERR_OK)
+		err_set(e, "services, line %ld: %s", row->line, err_message());
+	words_release(&words);
+	return e;
+}
+
+enum err
+desk_services_load(struct desk *d, const char *tsv)
+{
+	struct csv *csv;
+	struct csv_row row;
+	FILE *in;
+	enum err e;
+
+	in = fmemopen((void *)tsv, strlen(tsv), "r");
+	if (in == NULL)
+		return err_set(ERR_USAGE, "the table of services is empty");
+	e = csv_open(&csv, in);
+	fclose(in);
+	if (e != ERR_OK)
+		return e;
+	while (e == ERR_OK && csv_next(csv, &row))
+		e = row.fault != NULL
+		    ? err_set(ERR_USAGE, "services, line %ld: %s", row.line, row.fault)
+		    : load_row(d, csv_header(csv), &row);
+	csv_close(csv);
+	return e;
+}
+
+static enum err
+fill(struct desk *d, const char *name, const char *zone, const char *services)
+{
+	enum err e = ERR_OK;
+
+	if (name != NULL)
+		e = store_setting_set(d->store, SETTING_NAME, name);
+	if (e == ERR_OK)
+		e = store_setting_set(d->store, SETTING_ZONE, zone);
+	if (e == ERR_OK)
+		e = desk_services_load(d, services != NULL ? services : shipped("services.tsv"));
+	return e;
+}
+
+void
+desk_remove(struct desk *d)
+{
+	static const char *const tails[] = {"", "-wal", "-shm"};
+	const char *path = d->options.path;
+	struct str why = {0};
+
+	str_add(&why, err_message());
+	desk_close(d);
+	for (size_t i = 0; i < array_size(tails); i++) {
+		struct str file = {0};
+
+		str_addf(&file, "%s%s", path, tails[i]);
+		unlink(str_text(&file));
+		str_release(&file);
+	}
+	err_set(ERR_FAILED, "%s", str_text(&why));
+	str_release(&why);
+}
+
+enum err
+desk_create(struct desk *d, const struct desk_options *o, const char *name, const char *zone,
+    const char *services)
+{
+	struct store_step step;
+	struct zone *known;
+	enum err e;
+
+	*d = (struct desk){.options = *o};
+	e = zone_open(&known, zone != NULL ? zone : "UTC");
+	if (e != ERR_OK)
+		return e;
+	zone_close(known);
+	e = store_open(&d->store, o->path, STORE_CREATE);
+	if (e != ERR_OK)
+		return e;
+	e = desk_reload(d);
+	if (e == ERR_OK) {
+		step = desk_step(d, "New practice file");
+		step.no_undo = true;
+		e = desk_setup_begin(d, &step);
+	}
+	if (e == ERR_OK)
+		e = desk_setup_end(d, fill(d, name, zone != NULL ? zone : "UTC", services));
+	if (e != ERR_OK)
+		desk_remove(d);
+	return e;
+}
+
+enum err
+desk_init(const struct desk_options *o, const char *name, const char *zone, const char *services)
+{
+	struct desk d;
+	enum err e;
+
+	e = desk_create(&d, o, name, zone, services);
+	if (e == ERR_OK)
+		desk_close(&d);
+	return e;
+}
+
+enum err
+desk_set(struct desk *d, const char *key, const char *value)
+{
+	struct store_step step = desk_step(d, "Changed a setting");
+	struct str clean = {0}, label = {0};
+	struct zone *zone;
+	enum setting id;
+	enum err e;
+
+	e = setting_find(key, &id);
+	if (e != ERR_OK)
+		return e;
+	text_clean(&clean, value, strlen(value),
+	    setting_rows[id].kind == SETTING_LINES ? TEXT_LINES : TEXT_LINE);
+	e = setting_check(id, str_text(&clean));
+	if (e == ERR_OK && id == SETTING_ZONE) {
+		e = zone_open(&zone, str_text(&clean));
+		if (e == ERR_OK)
+			zone_close(zone);
+	}
+	str_addf(&label, "Set %s", setting_rows[id].key);
+	step.label = str_text(&label);
+	if (e == ERR_OK)
+		e = desk_setup_begin(d, &step);
+	if (e == ERR_OK)
+		e = desk_setup_end(d, store_setting_set(d->store, id, str_text(&clean)));
+	str_release(&label);
+	str_release(&clean);
+	return e;
+}

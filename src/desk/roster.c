@@ -1,0 +1,49 @@
+/* The day on paper. */
+#include <frontdesk/desk_file.h>
+
+#include <frontdesk/mem.h>
+
+static enum err
+without_phone(struct desk *d, const struct book *b, struct ids *out)
+{
+	for (size_t i = 0; i < b->appts.n; i++) {
+		struct client_facts facts = {0};
+		int64_t id = b->appts.v[i].client_id;
+		enum err e;
+
+		e = store_client_facts(d->store, id, desk_now(d), &facts);
+		if (e != ERR_OK)
+			return e;
+		if (!facts.has_phone && !ids_has(out, id))
+			*list_push(out) = id;
+		client_facts_release(&facts);
+	}
+	return ERR_OK;
+}
+
+enum err
+desk_roster(struct desk *d, civil_day day, enum roster_for whom, int64_t therapist_id,
+    struct sheet_list *out)
+{
+	struct book book = {0};
+	struct ids phoneless = {0};
+	const struct roster_options o = {
+	    .day = day,
+	    .therapist_id = therapist_id,
+	    .printed = desk_now(d),
+	    .printed_by = d->options.who,
+	    .without_phone = &phoneless,
+	};
+	enum err e;
+
+	e = store_book(d->store, day, day + 1, &book);
+	if (e == ERR_OK)
+		e = without_phone(d, &book, &phoneless);
+	if (e == ERR_OK && whom == ROSTER_DESK)
+		paper_desk_roster(list_push(out), &d->practice, &book, &o);
+	else if (e == ERR_OK)
+		paper_room_sheets(out, &d->practice, &book, &o);
+	ids_release(&phoneless);
+	book_release(&book);
+	return e;
+}

@@ -1,0 +1,241 @@
+/* Setting up a service: durations, prices, what it needs. */
+#include <frontdesk/desk_practice.h>
+
+#include <frontdesk/appt.h>
+
+#include <frontdesk/mem.h>
+
+#include "fields.h"
+
+static enum err
+set_code(struct desk *d, void *record, const char *value)
+{
+	(void)d;
+	return value_code(value, false, &((struct service *)record)->code);
+}
+
+static enum err
+set_name(struct desk *d, void *record, const char *value)
+{
+	(void)d;
+	return value_name(value, &((struct service *)record)->name);
+}
+
+static enum err
+set_description(struct desk *d, void *record, const char *value)
+{
+	struct service *s = record;
+
+	(void)d;
+	xstrset(&s->description, value);
+	return ERR_OK;
+}
+
+static enum err
+set_label(struct desk *d, void *record, const char *value)
+{
+	struct service *s = record;
+
+	(void)d;
+	if (value[0] == '\0')
+		return err_set(ERR_USAGE, "a service needs a label for the desk: label=Massage");
+	xstrset(&s->desk_label, value);
+	return ERR_OK;
+}
+
+struct prices {
+	struct service *service;
+	civil_day from;
+};
+
+/* A price counts from a day on; the one of that very day is replaced. */
+static enum err
+add_price(void *arg, const char *minutes, const char *amount)
+{
+	struct prices *to = arg;
+	struct service_duration new_price = {.from = to->from};
+	enum err e;
+
+	e = value_number(minutes, 5, APPT_HELD_MAX, &new_price.minutes);
+	if (e != ERR_OK)
+		return e;
+	if (!money_parse(amount, &new_price.price) || new_price.price < 0)
+		return err_set(ERR_USAGE, "\"%s\" is no price", amount);
+	for (size_t i = 0; i < to->service->durations.n; i++) {
+		struct service_duration *v = &to->service->durations.v[i];
+
+		if (v->minutes == new_price.minutes && v->from == new_price.from) {
+			v->price = new_price.price;
+			return ERR_OK;
+		}
+	}
+	*list_push(&to->service->durations) = new_price;
+	return ERR_OK;
+}
+
+static enum err
+set_prices(struct desk *d, void *record, const char *value)
+{
+	struct prices to = {.service = record};
+
+	/* A service without a price yet was always offered so. */
+	if (to.service->durations.n > 0)
+		to.from = civil_day_of(desk_now(d));
+	return value_pairs(value, add_price, &to);
+}
+
+/* Moves the prices just typed (those of today) to another day. */
+static enum err
+set_from(struct desk *d, void *record, const char *value)
+{
+	const struct when_habits habits = desk_habits(d);
+	struct service *s = record;
+	struct when when;
+	enum err e;
+
+	e = when_parse(value, &habits, &when, NULL);
+	if (e == ERR_OK && when.day == CIVIL_DAY_NONE)
+		e = err_set(ERR_USAGE, "from \"%s\" is no day", value);
+	for (size_t i = 0; i < s->durations.n && e == ERR_OK; i++)
+		if (s->durations.v[i].from == civil_day_of(habits.now))
+			s->durations.v[i].from = when.day;
+	return e;
+}
+
+static enum err
+set_turnover(struct desk *d, void *record, const char *value)
+{
+	struct service *s = record;
+
+	(void)d;
+	return value_number(value, 0, 120, &s->turnover);
+}
+
+static enum err
+set_pressure(struct desk *d, void *record, const char *value)
+{
+	struct service *s = record;
+
+	(void)d;
+	return value_number(value, 0, 5, &s->min_pressure);
+}
+
+static enum err
+set_skills(struct desk *d, void *record, const char *value)
+{
+	struct service *s = record;
+
+	(void)d;
+	words_release(&s->skills);
+	value_words(value, &s->skills);
+	return ERR_OK;
+}
+
+static enum err
+set_rooms(struct desk *d, void *record, const char *value)
+{
+	struct service *s = record;
+	struct words names = {0};
+	enum err e = ERR_OK;
+
+	ids_release(&s->rooms);
+	value_words(value, &names);
+	for (size_t i = 0; i < names.n && e == ERR_OK; i++) {
+		int64_t id;
+
+		e = practice_find_room(&d->practice, names.v[i], &id);
+		if (e == ERR_OK && !ids_has(&s->rooms, id))
+			*list_push(&s->rooms) = id;
+	}
+	words_release(&names);
+	return e;
+}
+
+static enum err
+set_people(struct desk *d, void *record, const char *value)
+{
+	struct service *s = record;
+
+	(void)d;
+	return value_number(value, 1, 2, &s->people);
+}
+
+static const struct field fields[] = {
+#define X(field, help) {#field, set_##field},
+    SERVICE_FIELD_LIST(X)
+#undef X
+};
+
+static struct service *
+of(struct desk *d, int64_t id)
+{
+	for (size_t i = 0; i < d->practice.services.n; i++)
+		if (d->practice.services.v[i].id == id)
+			return &d->practice.services.v[i];
+	return NULL;
+}
+
+static enum err
+save(struct desk *d, struct service *s, char *const *words, size_t n)
+{
+	bool is_new = s->id == 0;
+	enum err e;
+
+	e = fields_set(d, fields, array_size(fields), s, words, n);
+	if (e == ERR_OK && (s->code == NULL || s->name == NULL))
+		e = err_set(ERR_USAGE, "a service needs a code and a name: code=dt name=\"Deep tissue\"");
+	if (e == ERR_OK && s->durations.n == 0)
+		e = err_set(ERR_USAGE, "a service needs minutes with prices: prices=60=95,90=130");
+	if (e == ERR_OK && s->desk_label == NULL)
+		s->desk_label = xstrdup("Massage");
+	if (e == ERR_OK)
+		e = store_service_save(d->store, s);
+	if (e == ERR_OK)
+		desk_setup_label(d, is_new, "service", s->name);
+	return e;
+}
+
+enum err
+service_save_inside(struct desk *d, int64_t *id, char *const *words, size_t n)
+{
+	struct service fresh = {.people = 1, .turnover = 15, .active = true};
+	struct service *s = *id == 0 ? &fresh : of(d, *id);
+	enum err e;
+
+	if (s == NULL)
+		return err_set(ERR_NOT_FOUND, "no service #%lld", (long long)*id);
+	e = save(d, s, words, n);
+	if (e == ERR_OK)
+		*id = s->id;
+	service_release(&fresh);
+	return e;
+}
+
+enum err
+desk_service_save(struct desk *d, int64_t *id, char *const *words, size_t n)
+{
+	struct store_step step = desk_step(d, "Changed service");
+	enum err e = desk_setup_begin(d, &step);
+
+	if (e != ERR_OK)
+		return e;
+	return desk_setup_end(d, service_save_inside(d, id, words, n));
+}
+
+enum err
+desk_service_archive(struct desk *d, int64_t id, bool archived)
+{
+	struct store_step step = desk_step(d, archived ? "Archived service" : "Service back");
+	struct service *s;
+	enum err e;
+
+	e = desk_setup_begin(d, &step);
+	if (e != ERR_OK)
+		return e;
+	s = of(d, id);
+	if (s == NULL)
+		return desk_setup_end(d, err_set(ERR_NOT_FOUND, "no service #%lld", (long long)id));
+	s->active = !archived;
+	e = store_service_save(d->store, s);
+	return desk_setup_end(d, e);
+}

@@ -1,0 +1,251 @@
+/* Setting up a therapist. */
+#include <frontdesk/desk_practice.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <frontdesk/mem.h>
+#include <frontdesk/text.h>
+
+#include "fields.h"
+
+static enum err
+set_code(struct desk *d, void *record, const char *value)
+{
+	(void)d;
+	return value_code(value, true, &((struct therapist *)record)->code);
+}
+
+static enum err
+set_name(struct desk *d, void *record, const char *value)
+{
+	(void)d;
+	return value_name(value, &((struct therapist *)record)->name);
+}
+
+static enum err
+set_gender(struct desk *d, void *record, const char *value)
+{
+	struct therapist *t = record;
+
+	(void)d;
+	if (value[0] != '\0' && (value[1] != '\0' || strchr("FMXfmx", value[0]) == NULL))
+		return err_set(ERR_USAGE, "gender \"%s\": write F, M or X, or nothing", value);
+	t->gender = value[0] >= 'a' ? (char)(value[0] - 'a' + 'A') : value[0];
+	return ERR_OK;
+}
+
+static enum err
+set_colour(struct desk *d, void *record, const char *value)
+{
+	static const char *const known[] = {"", "red", "green", "yellow", "blue", "magenta", "cyan"};
+	struct therapist *t = record;
+
+	(void)d;
+	if (strcmp(value, "none") == 0)
+		value = "";
+	for (size_t i = 0; i < array_size(known); i++)
+		if (strcmp(known[i], value) == 0) {
+			xstrset(&t->colour, value);
+			return ERR_OK;
+		}
+	return err_set(ERR_USAGE,
+	    "colour \"%s\": write red, green, yellow, blue, magenta, cyan or none", value);
+}
+
+static enum err
+set_skills(struct desk *d, void *record, const char *value)
+{
+	struct therapist *t = record;
+
+	(void)d;
+	words_release(&t->skills);
+	value_words(value, &t->skills);
+	return ERR_OK;
+}
+
+static enum err
+set_cap(struct desk *d, void *record, const char *value)
+{
+	struct therapist *t = record;
+
+	(void)d;
+	return value_number(value, 0, CIVIL_DAY_MINUTES, &t->hands_on_cap);
+}
+
+static enum err
+set_room(struct desk *d, void *record, const char *value)
+{
+	struct therapist *t = record;
+
+	if (value[0] == '\0') {
+		t->usual_room_id = 0;
+		return ERR_OK;
+	}
+	return practice_find_room(&d->practice, value, &t->usual_room_id);
+}
+
+static enum err
+set_licence(struct desk *d, void *record, const char *value)
+{
+	const struct when_habits habits = desk_habits(d);
+	struct therapist *t = record;
+	struct when when;
+	enum err e;
+
+	if (value[0] == '\0') {
+		t->licence_until = CIVIL_DAY_NONE;
+		return ERR_OK;
+	}
+	e = when_parse(value, &habits, &when, NULL);
+	if (e == ERR_OK && when.day == CIVIL_DAY_NONE)
+		e = err_set(ERR_USAGE, "licence \"%s\" is no day", value);
+	if (e == ERR_OK)
+		t->licence_until = when.day;
+	return e;
+}
+
+/* What this therapist differs in for one service; made when there is nothing yet. */
+static struct therapist_service *
+differs(struct therapist *t, int64_t service_id)
+{
+	struct therapist_service *s;
+
+	for (size_t i = 0; i < t->services.n; i++)
+		if (t->services.v[i].service_id == service_id)
+			return &t->services.v[i];
+	s = list_push(&t->services);
+	*s = (struct therapist_service){.service_id = service_id, .able = true, .turnover = -1};
+	return s;
+}
+
+static enum err
+set_cannot(struct desk *d, void *record, const char *value)
+{
+	struct therapist *t = record;
+	struct words names = {0};
+	enum err e = ERR_OK;
+
+	for (size_t i = 0; i < t->services.n; i++)
+		t->services.v[i].able = true;
+	value_words(value, &names);
+	for (size_t i = 0; i < names.n && e == ERR_OK; i++) {
+		int64_t id;
+
+		e = practice_find_service(&d->practice, names.v[i], &id);
+		if (e == ERR_OK)
+			differs(t, id)->able = false;
+	}
+	words_release(&names);
+	return e;
+}
+
+struct turnovers {
+	struct desk *desk;
+	struct therapist *therapist;
+};
+
+static enum err
+add_turnover(void *arg, const char *service, const char *minutes)
+{
+	struct turnovers *to = arg;
+	int64_t id;
+	int n;
+	enum err e;
+
+	e = practice_find_service(&to->desk->practice, service, &id);
+	if (e == ERR_OK)
+		e = value_number(minutes, 0, 120, &n);
+	if (e == ERR_OK)
+		differs(to->therapist, id)->turnover = n;
+	return e;
+}
+
+static enum err
+set_turnover(struct desk *d, void *record, const char *value)
+{
+	struct turnovers to = {.desk = d, .therapist = record};
+
+	for (size_t i = 0; i < to.therapist->services.n; i++)
+		to.therapist->services.v[i].turnover = -1;
+	return value_pairs(value, add_turnover, &to);
+}
+
+static const struct field fields[] = {
+#define X(field, help) {#field, set_##field},
+    THERAPIST_FIELD_LIST(X)
+#undef X
+};
+
+static enum err
+save(struct desk *d, struct therapist *t, char *const *words, size_t n)
+{
+	bool is_new = t->id == 0;
+	enum err e;
+
+	e = fields_set(d, fields, array_size(fields), t, words, n);
+	if (e == ERR_OK && t->name == NULL)
+		e = err_set(ERR_USAGE, "a therapist needs a name: name=Mia");
+	if (e == ERR_OK && t->code == NULL)
+		e = err_set(ERR_USAGE, "a therapist needs a code: code=mia");
+	if (e == ERR_OK)
+		e = store_therapist_save(d->store, t);
+	if (e == ERR_OK)
+		desk_setup_label(d, is_new, "therapist", t->name);
+	return e;
+}
+
+/* The row of a fresh snapshot, to be changed in place: the snapshot is read again afterwards. */
+static struct therapist *
+of(struct desk *d, int64_t id)
+{
+	for (size_t i = 0; i < d->practice.therapists.n; i++)
+		if (d->practice.therapists.v[i].id == id)
+			return &d->practice.therapists.v[i];
+	return NULL;
+}
+
+static enum err
+save_inside(struct desk *d, int64_t *id, char *const *words, size_t n)
+{
+	struct therapist fresh = {.licence_until = CIVIL_DAY_NONE, .active = true};
+	struct therapist *t = *id == 0 ? &fresh : of(d, *id);
+	enum err e;
+
+	if (t == NULL)
+		return err_set(ERR_NOT_FOUND, "no therapist #%lld", (long long)*id);
+	e = save(d, t, words, n);
+	if (e == ERR_OK)
+		*id = t->id;
+	therapist_release(&fresh);
+	return e;
+}
+
+enum err
+desk_therapist_save(struct desk *d, int64_t *id, char *const *words, size_t n)
+{
+	struct store_step step = desk_step(d, "Changed therapist");
+	enum err e = desk_setup_begin(d, &step);
+
+	if (e != ERR_OK)
+		return e;
+	return desk_setup_end(d, save_inside(d, id, words, n));
+}
+
+enum err
+desk_therapist_archive(struct desk *d, int64_t id, bool archived)
+{
+	struct store_step step = desk_step(d, archived ? "Archived therapist" : "Therapist back");
+	struct therapist *t;
+	enum err e;
+
+	e = desk_setup_begin(d, &step);
+	if (e != ERR_OK)
+		return e;
+	t = of(d, id);
+	if (t == NULL)
+		return desk_setup_end(d, err_set(ERR_NOT_FOUND, "no therapist #%lld", (long long)id));
+	t->active = !archived;
+	e = store_therapist_save(d->store, t);
+	return desk_setup_end(d, e);
+}

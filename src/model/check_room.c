@@ -1,0 +1,113 @@
+/* Rules about the room, and the choice of one. */
+#include "check.h"
+
+static void
+check_fit(struct check *c)
+{
+	const struct room *r = c->room;
+	const struct service *s = c->service;
+
+	if (!r->active)
+		FOUND(c, FINDING_ROOM_ARCHIVED, 0, "room %s is not in use any more", r->code);
+	if (s->rooms.n > 0 && !ids_has(&s->rooms, r->id))
+		FOUND(c, FINDING_ROOM_UNFIT, 0, "room %s is not for %s", r->code, s->name);
+	else if (r->capacity < s->people)
+		FOUND(c, FINDING_ROOM_UNFIT, 0, "room %s holds %d client%s; %s is for %d", r->code,
+		    r->capacity, r->capacity == 1 ? "" : "s", s->name, s->people);
+}
+
+/* "room 2 is taken 14:30–15:45 by Ada Smith with Jon" */
+static void
+say_full(struct check *c, const struct appt *a)
+{
+	const struct therapist *t = practice_therapist(c->p, a->therapist_id);
+	struct str name = {0};
+	char from[CIVIL_HM_SIZE], until[CIVIL_HM_SIZE];
+
+	if (!check_raise(c, FINDING_ROOM_FULL))
+		return;
+	check_name(&name, a);
+	findings_add(c->out, check_level(c, FINDING_ROOM_FULL), FINDING_ROOM_FULL, a->id,
+	    "room %s is taken %s–%s by %s%s%s", c->room->code, check_hm(c, a->start, from),
+	    check_hm(c, a->end, until), str_text(&name), t != NULL ? " with " : "",
+	    t != NULL ? t->name : "");
+	str_release(&name);
+}
+
+/* Of the same therapist was told already: check_clashes(). */
+static void
+check_occupied(struct check *c)
+{
+	int of_party = 0;
+
+	for (size_t i = c->first; i < c->b->appts.n; i++) {
+		const struct appt *a = &c->b->appts.v[i];
+		bool together = a->party_id != 0 && a->party_id == c->want->party_id;
+
+		if (a->start >= c->held)
+			break;
+		if (a->room_id != c->room->id || !check_in_way(c, a))
+			continue;
+		if (together && ++of_party < c->room->capacity)
+			continue;
+		if (a->therapist_id == c->therapist->id)
+			continue;
+		if (together || check_sessions_overlap(c, a))
+			say_full(c, a);
+		else
+			check_say_turnover(c, a, "in room", c->room->code);
+	}
+}
+
+static bool
+has_rooms(const struct practice *p)
+{
+	for (size_t i = 0; i < p->rooms.n; i++)
+		if (p->rooms.v[i].active)
+			return true;
+	return false;
+}
+
+void
+check_room(struct check *c)
+{
+	char from[CIVIL_HM_SIZE], until[CIVIL_HM_SIZE];
+
+	if (c->room != NULL) {
+		check_fit(c);
+		check_occupied(c);
+		check_room_absences(c);
+	} else if (has_rooms(c->p)) {
+		FOUND(c, FINDING_NO_ROOM, 0, "no room for %s is free %s–%s", c->service->name,
+		    check_hm(c, c->start, from), check_hm(c, c->end, until));
+	}
+}
+
+int64_t
+schedule_room(const struct practice *p, const struct book *b, const struct proposal *want)
+{
+	struct check c;
+	int64_t best = 0;
+	int best_rank = 0;
+
+	check_init(&c, p, b, want, want->start, NULL);
+	c.lenient = false;
+	for (size_t i = 0; i < p->rooms.n; i++) {
+		const struct room *r = &p->rooms.v[i];
+		bool usual = r->id == c.therapist->usual_room_id;
+		int rank;
+
+		c.room = r;
+		c.worst = LEVEL_NOTICE;
+		check_room(&c);
+		if (c.worst == LEVEL_HARD)
+			continue;
+		/* A question costs more than any capacity. */
+		rank = (c.worst == LEVEL_SOFT ? 100 : 0) + (usual ? 0 : r->capacity);
+		if (best == 0 || rank < best_rank) {
+			best = r->id;
+			best_rank = rank;
+		}
+	}
+	return best;
+}

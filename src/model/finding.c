@@ -1,0 +1,79 @@
+/* Findings: the list, its order, its words. */
+#include <stdarg.h>
+#include <stdlib.h>
+
+#include <frontdesk/mem.h>
+#include <frontdesk/schedule.h>
+
+#include "check.h"
+
+static const struct {
+	enum finding_level level;
+	const char *word;
+} rows[FINDING_COUNT] = {
+#define X(id, level, word) {LEVEL_##level, word},
+    FINDING_LIST(X)
+#undef X
+};
+
+const char *
+finding_level_word(enum finding_level l)
+{
+	static const char *const words[] = {
+	    [LEVEL_NOTICE] = "notice", [LEVEL_SOFT] = "soft", [LEVEL_HARD] = "hard"};
+
+	return words[l];
+}
+
+const char *
+finding_code_word(enum finding_code c)
+{
+	return rows[c].word;
+}
+
+enum finding_level
+finding_usual_level(enum finding_code c)
+{
+	return rows[c].level;
+}
+
+void
+findings_release(struct findings *f)
+{
+	for (size_t i = 0; i < f->n; i++)
+		free(f->v[i].text);
+	free(f->v);
+	*f = (struct findings){0};
+}
+
+void
+findings_add(struct findings *f, enum finding_level level, enum finding_code code, int64_t appt_id,
+    const char *fmt, ...)
+{
+	struct str text = {0};
+	va_list args;
+	size_t at;
+
+	va_start(args, fmt);
+	str_addv(&text, fmt, args);
+	va_end(args);
+	list_push(f);
+	for (at = f->n - 1; at > 0 && f->v[at - 1].level < level; at--)
+		f->v[at] = f->v[at - 1];
+	f->v[at] = (struct finding){level, code, appt_id, str_take(&text)};
+}
+
+enum finding_level
+findings_worst(const struct findings *f)
+{
+	return f->n == 0 ? LEVEL_NOTICE : f->v[0].level;
+}
+
+bool
+findings_has(const struct findings *f, enum finding_code code)
+{
+	for (size_t i = 0; i < f->n; i++)
+		if (f->v[i].code == code)
+			return true;
+	return false;
+}
