@@ -38,7 +38,8 @@ leave(struct store *s)
 {
 	if (!sqlite3_get_autocommit(s->db))
 		(void)sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
-	sqlite3session_delete(s->session);
+	if (s->session != NULL)
+		sqlite3session_delete(s->session);
 	s->session = NULL;
 	s->undoing = false;
 	s->taking_back = 0;
