@@ -11,19 +11,19 @@
 
 /*
  * X(ID, key, kind, choices, default, help)
- *   TEXT    one line of text; choices unused
- *   LINES   text with newlines
- *   NUMBER  whole number; choices "low..high"
- *   CHOICE  one of the words in choices, blank separated
- *   ZONE    IANA zone (its existence is checked by desk)
- *   HOURS   weekly hours as in hours.h; choices unused
+ *   TEXT      one line of text; choices unused
+ *   LINES     text with newlines
+ *   NUMBER    whole number; choices "low..high"
+ *   CHOICE    one of the words in choices, blank separated
+ *   IS_ZONE   IANA zone (its existence is checked by desk); choices unused
+ *   IS_HOURS  weekly hours as in hours.h; choices unused
  */
 #define SETTING_LIST(X)                                                                         \
 	X(NAME, "name", TEXT, "", "Massage practice", "Name of the practice")                   \
 	X(ADDRESS, "address", TEXT, "", "", "Address, for calendars and cards")                 \
 	X(PHONE, "phone", TEXT, "", "", "Phone of the practice")                                \
-	X(ZONE, "zone", ZONE, "", "UTC", "IANA time zone of the practice")                      \
-	X(HOURS, "hours", HOURS, "", "mon-sat 8-20", "Opening hours of the practice")           \
+	X(ZONE, "zone", IS_ZONE, "", "UTC", "IANA time zone of the practice")                   \
+	X(HOURS, "hours", IS_HOURS, "", "mon-sat 8-20", "Opening hours of the practice")        \
 	X(WEEK_START, "week_start", CHOICE, "mon sun", "mon", "First day of the week")          \
 	X(GRID, "grid", CHOICE, "15 5 10 20 30", "15", "Grid step, in minutes")                 \
 	X(CURRENCY, "currency", TEXT, "", "EUR", "Currency of the prices")                      \
@@ -52,12 +52,12 @@ enum setting {
 };
 
 enum setting_kind {
-	SETTING_KIND_TEXT,
-	SETTING_KIND_LINES,
-	SETTING_KIND_NUMBER,
-	SETTING_KIND_CHOICE,
-	SETTING_KIND_ZONE,
-	SETTING_KIND_HOURS
+	SETTING_TEXT,
+	SETTING_LINES,
+	SETTING_NUMBER,
+	SETTING_CHOICE,
+	SETTING_IS_ZONE,
+	SETTING_IS_HOURS
 };
 
 struct setting_row {

@@ -154,7 +154,7 @@ desk_set(struct desk *d, const char *key, const char *value)
 	if (e != ERR_OK)
 		return e;
 	text_clean(&clean, value, strlen(value),
-	    setting_rows[id].kind == SETTING_KIND_LINES ? TEXT_LINES : TEXT_LINE);
+	    setting_rows[id].kind == SETTING_LINES ? TEXT_LINES : TEXT_LINE);
 	e = setting_check(id, str_text(&clean));
 	if (e == ERR_OK && id == SETTING_ZONE) {
 		e = zone_open(&zone, str_text(&clean));

@@ -75,7 +75,7 @@ appt_state_parse(const char *word, enum appt_state *out)
 	return ERR_USAGE;
 }
 
-/* How far the visit is; -1: out of the plan. Held, booked and confirmed may be skipped, so they are one. */
+/* How far the visit is; -1: out of the plan. Held, booked, confirmed may be skipped, so are one. */
 static int
 progress(enum appt_state s)
 {

@@ -138,7 +138,7 @@ keep_best(struct claim_list *l)
 
 		for (size_t k = 0; k < l->n; k++)
 			keep = keep && !beats(&l->v[k], &l->v[i]) &&
-			    (k >= i || !is_same(&l->v[k], &l->v[i]));
+			    (k >= i || !is_same(&l->v[k], &l->v[i]) || beats(&l->v[i], &l->v[k]));
 		if (keep)
 			*list_push(&best) = l->v[i];
 	}

@@ -100,7 +100,10 @@ read_year(const char *word, struct range *out, size_t *taken)
 	return ERR_OK;
 }
 
-/* The last day is the coming one, the first the one before it. */
+/*
+ * The last day is the coming one and the first the one before it; but "fri..+1m" begins with the
+ * coming Friday.
+ */
 static enum err
 pair(const char *word, const struct day_phrase *a, const struct day_phrase *b,
     const struct when_habits *h, struct range *out)
@@ -110,6 +113,8 @@ pair(const char *word, const struct day_phrase *a, const struct day_phrase *b,
 	civil_day first = day_on_or_before(a, last);
 	enum err err = day_in_years(word, last);
 
+	if (a->kind == DAY_OF_WEEK && b->kind == DAY_FIXED && day_on_or_after(a, today) <= last)
+		first = day_on_or_after(a, today);
 	if (err == ERR_OK && last < first)
 		err = err_set(ERR_USAGE, "\"%s\": the range ends before it begins", word);
 	if (err == ERR_OK)
@@ -118,23 +123,27 @@ pair(const char *word, const struct day_phrase *a, const struct day_phrase *b,
 }
 
 /* mon-thu, 27.11.-30.11. in one word */
-static bool
-cut_days(const char *word, const struct when_habits *h, struct day_phrase *a, struct day_phrase *b)
+static enum err
+cut_days(const char *word, const struct when_habits *h, struct day_phrase *a, struct day_phrase *b,
+    bool *found)
 {
 	size_t n = word_length(word), size = 0, read;
-	bool found = false;
+	enum err err = ERR_OK;
 
-	for (size_t i = find_dash(word, n, 1, &size); i < n && !found;
+	*found = false;
+	for (size_t i = find_dash(word, n, 1, &size); i < n && !*found;
 	     i = find_dash(word, n, i + size, &size)) {
 		char *left[] = {xstrndup(word, i)};
 		char *right[] = {xstrndup(word + i + size, n - i - size)};
 
-		found = day_read(left, 1, h, a, &read) == ERR_OK && read == 1 &&
-		    day_read(right, 1, h, b, &read) == ERR_OK && read == 1;
+		if (day_read(left, 1, h, a, &read) == ERR_OK && read == 1) {
+			err = day_read(right, 1, h, b, &read);
+			*found = err != ERR_OK || read == 1;
+		}
 		free(left[0]);
 		free(right[0]);
 	}
-	return found;
+	return err;
 }
 
 /* 27.11. - 30.11., 12 mar to 15 mar, mon-thu */
@@ -144,12 +153,17 @@ read_pair(
 {
 	struct day_phrase a, b;
 	size_t first, second;
+	bool found = false;
 	enum err err = day_read(words, n, h, &a, &first);
 
 	*taken = 0;
-	if ((err != ERR_OK || first == 0) && cut_days(words[0], h, &a, &b)) {
-		*taken = 1;
-		return pair(words[0], &a, &b, h, out);
+	if (err != ERR_OK || first == 0)
+		err = cut_days(words[0], h, &a, &b, &found);
+	if (found && err == ERR_OK)
+		err = pair(words[0], &a, &b, h, out);
+	if (found) {
+		*taken = err == ERR_OK;
+		return err;
 	}
 	if (err != ERR_OK || first == 0 || first >= n || !word_is_to(words[first]))
 		return ERR_OK;
@@ -162,8 +176,9 @@ read_pair(
 		*taken = first + 1;
 		return err;
 	}
-	*taken = first + 1 + second;
-	return pair(words[0], &a, &b, h, out);
+	err = pair(words[0], &a, &b, h, out);
+	*taken = err == ERR_OK ? first + 1 + second : 0;
+	return err;
 }
 
 char *

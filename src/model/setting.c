@@ -10,7 +10,7 @@
 
 const struct setting_row setting_rows[SETTING_COUNT] = {
 #define X(id, key, kind, choices, fallback, help) \
-	[SETTING_##id] = {key, choices, fallback, help, SETTING_KIND_##kind},
+	[SETTING_##id] = {key, choices, fallback, help, SETTING_##kind},
     SETTING_LIST(X)
 #undef X
 };
@@ -73,7 +73,7 @@ static enum err
 check_text(const struct setting_row *row, const char *value)
 {
 	struct str clean = {0};
-	bool lines = row->kind == SETTING_KIND_LINES;
+	bool lines = row->kind == SETTING_LINES;
 	bool changed = text_clean(&clean, value, strlen(value), lines ? TEXT_LINES : TEXT_LINE);
 
 	str_release(&clean);
@@ -132,16 +132,16 @@ setting_check(enum setting id, const char *value)
 	struct hours hours;
 
 	switch (row->kind) {
-	case SETTING_KIND_TEXT:
-	case SETTING_KIND_LINES:
+	case SETTING_TEXT:
+	case SETTING_LINES:
 		return check_text(row, value);
-	case SETTING_KIND_NUMBER:
+	case SETTING_NUMBER:
 		return check_number(row, value);
-	case SETTING_KIND_CHOICE:
+	case SETTING_CHOICE:
 		return check_choice(row, value);
-	case SETTING_KIND_ZONE:
+	case SETTING_IS_ZONE:
 		return check_zone(row, value);
-	case SETTING_KIND_HOURS:
+	case SETTING_IS_HOURS:
 		return hours_parse(value, &hours);
 	}
 	return ERR_OK;

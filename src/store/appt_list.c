@@ -39,8 +39,8 @@ bind_query(struct stmt *st, enum stmt_id id, const struct appt_query *q)
 }
 
 enum err
-store_appts(struct store *s, const struct appt_query *q, bool (*fn)(void *, const struct appt *),
-    void *arg)
+store_appts(
+    struct store *s, const struct appt_query *q, bool (*fn)(void *, const struct appt *), void *arg)
 {
 	enum stmt_id id = list_statement(q);
 	struct stmt st = stmt_begin(s, id);

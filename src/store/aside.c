@@ -14,8 +14,6 @@
 
 #include "store_private.h"
 
-static const char *const parts[] = {"", "-wal", "-shm"};
-
 static bool
 write_all(int fd, const char *bytes, size_t n)
 {
@@ -83,12 +81,14 @@ place_copy_aside(const struct place *p, char **folder, char **copy)
 
 	if (mkdtemp(where) == NULL) {
 		free(where);
-		return err_set(ERR_FAILED, "no room in /tmp for a copy to read: %s", strerror(errno));
+		return err_set(
+		    ERR_FAILED, "no room in /tmp for a copy to read: %s", strerror(errno));
 	}
 	str_addf(&name, "%s/practice.db", where);
-	if (!copy_part(p->path, str_text(&name), "") || !copy_part(p->path, str_text(&name), "-wal"))
-		e = err_set(ERR_FAILED, "%s cannot be copied for reading: %s", p->path,
-		    strerror(errno));
+	if (!copy_part(p->path, str_text(&name), "") ||
+	    !copy_part(p->path, str_text(&name), "-wal"))
+		e = err_set(
+		    ERR_FAILED, "%s cannot be copied for reading: %s", p->path, strerror(errno));
 	else
 		e = place_find(p->path, &again);
 	/* A copy of a file in use is worth nothing. */
@@ -107,13 +107,7 @@ place_copy_aside(const struct place *p, char **folder, char **copy)
 void
 place_drop(char *folder, char *copy)
 {
-	for (size_t i = 0; i < array_size(parts); i++) {
-		struct str name = {0};
-
-		str_addf(&name, "%s%s", copy, parts[i]);
-		(void)unlink(str_text(&name));
-		str_release(&name);
-	}
+	place_remove(copy);
 	(void)rmdir(folder);
 	free(folder);
 	free(copy);

@@ -46,8 +46,9 @@ wait_busy(void *store, int count)
 	if (count == 0 && !s->inside)
 		s->wait_since = wait_clock();
 	waited = (wait_clock() - s->wait_since) / MS_NS;
-	if (waited >= s->wait_ms || (waited >= QUIET_MS && !s->wait_deaf && s->give_up != NULL &&
-					s->give_up(s->give_up_arg))) {
+	if (waited >= s->wait_ms ||
+	    (waited >= QUIET_MS && !s->wait_deaf && s->give_up != NULL &&
+		s->give_up(s->give_up_arg))) {
 		if (s->wait_interrupts)
 			sqlite3_interrupt(s->db);
 		return 0;

@@ -28,8 +28,8 @@ struct change {
 	int64_t record_id; /* as audit names it */
 };
 /* Calls fn for each change, until one fails. */
-MUST_CHECK enum err changeset_each(struct store *s, const struct changeset *c,
-    enum err (*fn)(struct change *, void *), void *arg);
+MUST_CHECK enum err changeset_each(
+    struct store *s, const struct changeset *c, enum err (*fn)(struct change *, void *), void *arg);
 
 /* NULL: not part of the change. */
 struct sqlite3_value *change_old(const struct change *c, int column);
@@ -53,7 +53,7 @@ struct touched {
 		enum undoable table;
 		int op;
 		int64_t record_id;
-	} *v;
+	} * v;
 	size_t n, cap;
 };
 

@@ -28,8 +28,11 @@ static const struct {
 	enum client_key_kind kind;
 	bool digits;
 } kinds[] = {
-    {KEY_LAST, false}, {KEY_FIRST, false}, {KEY_OTHER, false},
-    {KEY_PHONE, true}, {KEY_PHONE_END, true},
+    {KEY_LAST, false},
+    {KEY_FIRST, false},
+    {KEY_OTHER, false},
+    {KEY_PHONE, true},
+    {KEY_PHONE_END, true},
 };
 
 static void
@@ -208,7 +211,8 @@ measure(struct store *s, civil_min now, struct candidate *c)
 	stmt_bind_i64(&st, ":id", c->id);
 	stmt_bind_i64(&st, ":now", now);
 	while (stmt_row(&st)) {
-		civil_min last = record_min(&st, "last_visit"), next = record_min(&st, "next_visit");
+		civil_min last = record_min(&st, "last_visit"),
+			  next = record_min(&st, "next_visit");
 
 		c->away = INT64_MAX;
 		if (last != CIVIL_NONE)
@@ -246,7 +250,8 @@ find_words(struct store *s, const struct client_query *q, civil_min now, size_t 
 	enum err e = choose_word(s, q, &word);
 
 	if (e == ERR_OK)
-		e = scan_word(s, &q->v[word], one && limit > 0 && limit <= RANKED_MAX ? RANKED_MAX : -1, c);
+		e = scan_word(
+		    s, &q->v[word], one && limit > 0 && limit <= RANKED_MAX ? RANKED_MAX : -1, c);
 	if (e == ERR_OK && !one)
 		e = keep_fitting(s, q, c);
 	*total = c->n;

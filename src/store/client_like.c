@@ -90,8 +90,8 @@ with_names(struct store *s, const char *last, const char *first, struct ids *out
 
 /* Slips of the finger, short forms, and names typed the other way round. */
 static enum err
-with_similar(struct store *s, const struct client_key *last, const struct client_keys *keys,
-    struct ids *out)
+with_similar(
+    struct store *s, const struct client_key *last, const struct client_keys *keys, struct ids *out)
 {
 	enum err e = ERR_OK;
 

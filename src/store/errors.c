@@ -45,8 +45,8 @@ disk_failed(const struct store *s, int rc)
 
 	switch (rc) {
 	case SQLITE_FULL:
-		return err_set(ERR_FAILED,
-		    "not saved: the disk is full; what was saved before is safe");
+		return err_set(
+		    ERR_FAILED, "not saved: the disk is full; what was saved before is safe");
 	case SQLITE_IOERR_WRITE:
 	case SQLITE_IOERR_FSYNC:
 	case SQLITE_IOERR_DIR_FSYNC:
@@ -57,7 +57,8 @@ disk_failed(const struct store *s, int rc)
 		return err_set(ERR_FAILED,
 		    "not saved: the disk cannot be written; what was saved before is safe");
 	}
-	return err_set(ERR_FAILED, "the disk failed (SQLite %d); what was saved before is safe", rc);
+	return err_set(
+	    ERR_FAILED, "the disk failed (SQLite %d); what was saved before is safe", rc);
 }
 
 enum err
@@ -84,8 +85,10 @@ store_err(struct store *s, int rc, const char *doing)
 		return may_not_write(s);
 	case SQLITE_CORRUPT:
 	case SQLITE_NOTADB:
-		return err_set(ERR_DAMAGED, "%s is damaged: stop all desks, and run "
-		    "frontdesk check", s->path == NULL ? "the file" : s->path);
+		return err_set(ERR_DAMAGED,
+		    "%s is damaged: stop all desks, and run "
+		    "frontdesk check",
+		    s->path == NULL ? "the file" : s->path);
 	case SQLITE_NOMEM:
 		return err_set(ERR_FAILED, "out of memory; nothing was changed");
 	}

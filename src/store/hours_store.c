@@ -6,7 +6,8 @@
 #include "records.h"
 
 static enum err
-end_shifts(struct store *s, enum stmt_id how, int64_t therapist_id, int cycle, int week, civil_day from)
+end_shifts(
+    struct store *s, enum stmt_id how, int64_t therapist_id, int cycle, int week, civil_day from)
 {
 	struct stmt st = stmt_begin(s, how);
 

@@ -34,7 +34,8 @@ migrate_look(struct store *s)
 	if (e == ERR_OK)
 		e = read_version(s, &s->schema);
 	if (e == ERR_OK && s->schema > store_schema())
-		return err_set(ERR_DAMAGED, "%s is of version %d, this program knows %d: update "
+		return err_set(ERR_DAMAGED,
+		    "%s is of version %d, this program knows %d: update "
 		    "frontdesk, or restart it when it was updated; nothing was changed",
 		    s->path, s->schema, store_schema());
 	return e;
@@ -119,8 +120,8 @@ apply(struct store *s, const struct embedded *m)
 	if (e != ERR_OK || now >= m->number)
 		return e;
 	if (now == 0) {
-		(void)snprintf(mark, sizeof(mark), "PRAGMA application_id = %d",
-		    STORE_APPLICATION_ID);
+		(void)snprintf(
+		    mark, sizeof(mark), "PRAGMA application_id = %d", STORE_APPLICATION_ID);
 		e = store_exec(s, mark, m->name);
 	}
 	if (e == ERR_OK)

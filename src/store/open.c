@@ -13,16 +13,16 @@
 static const struct {
 	int id, most;
 } limits[] = {
-	{SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024},
-	{SQLITE_LIMIT_SQL_LENGTH, 1024 * 1024},
-	{SQLITE_LIMIT_COLUMN, 100},
-	{SQLITE_LIMIT_EXPR_DEPTH, 200},
-	{SQLITE_LIMIT_COMPOUND_SELECT, 50},
-	{SQLITE_LIMIT_ATTACHED, 1}, /* VACUUM INTO attaches what it writes */
-	{SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 200},
-	{SQLITE_LIMIT_VARIABLE_NUMBER, 200},
-	{SQLITE_LIMIT_TRIGGER_DEPTH, 10},
-	{SQLITE_LIMIT_WORKER_THREADS, 0},
+    {SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024},
+    {SQLITE_LIMIT_SQL_LENGTH, 1024 * 1024},
+    {SQLITE_LIMIT_COLUMN, 100},
+    {SQLITE_LIMIT_EXPR_DEPTH, 200},
+    {SQLITE_LIMIT_COMPOUND_SELECT, 50},
+    {SQLITE_LIMIT_ATTACHED, 1}, /* VACUUM INTO attaches what it writes */
+    {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 200},
+    {SQLITE_LIMIT_VARIABLE_NUMBER, 200},
+    {SQLITE_LIMIT_TRIGGER_DEPTH, 10},
+    {SQLITE_LIMIT_WORKER_THREADS, 0},
 };
 
 static void
@@ -71,13 +71,13 @@ harden(struct store *s)
 	static const struct {
 		int id, on;
 	} flags[] = {
-		{SQLITE_DBCONFIG_DEFENSIVE, 1},
-		{SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
-		{SQLITE_DBCONFIG_DQS_DML, 0},
-		{SQLITE_DBCONFIG_DQS_DDL, 0},
-		{SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0},
-		{SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1},
-		{SQLITE_DBCONFIG_ENABLE_FKEY, 1},
+	    {SQLITE_DBCONFIG_DEFENSIVE, 1},
+	    {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+	    {SQLITE_DBCONFIG_DQS_DML, 0},
+	    {SQLITE_DBCONFIG_DQS_DDL, 0},
+	    {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0},
+	    {SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1},
+	    {SQLITE_DBCONFIG_ENABLE_FKEY, 1},
 	};
 	const int kind = SQLITE_UTF8 | SQLITE_INNOCUOUS;
 	int rc = SQLITE_OK;
@@ -87,11 +87,11 @@ harden(struct store *s)
 	for (size_t i = 0; i < array_size(limits); i++)
 		(void)sqlite3_limit(s->db, limits[i].id, limits[i].most);
 	if (rc == SQLITE_OK)
-		rc = sqlite3_create_function_v2(s->db, "desk_deferred", 0, kind, s, desk_deferred,
-		    NULL, NULL, NULL);
+		rc = sqlite3_create_function_v2(
+		    s->db, "desk_deferred", 0, kind, s, desk_deferred, NULL, NULL, NULL);
 	if (rc == SQLITE_OK)
-		rc = sqlite3_create_function_v2(s->db, "desk_undoing", 0, kind, s, desk_undoing,
-		    NULL, NULL, NULL);
+		rc = sqlite3_create_function_v2(
+		    s->db, "desk_undoing", 0, kind, s, desk_undoing, NULL, NULL, NULL);
 	return rc;
 }
 
@@ -104,7 +104,8 @@ connection_open(struct store **out, const char *path, int flags)
 
 	s->path = xstrdup(path);
 	s->wait_ms = WAIT_MS;
-	rc = sqlite3_open_v2(path, &s->db, flags | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE, NULL);
+	rc = sqlite3_open_v2(
+	    path, &s->db, flags | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE, NULL);
 	if (rc == SQLITE_OK)
 		rc = sqlite3_busy_handler(s->db, wait_busy, s);
 	if (rc == SQLITE_OK)
@@ -145,8 +146,8 @@ durable(struct store *s)
 	enum err e = ERR_OK;
 
 	if (!s->read_only)
-		e = store_exec(s, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;",
-		    "opening");
+		e = store_exec(
+		    s, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", "opening");
 	if (e != ERR_OK)
 		return e;
 	st = stmt_begin(s, STMT_JOURNAL_MODE);
@@ -179,8 +180,10 @@ prepare(struct store *s, enum store_mode mode)
 		e = migrate_triggers_present(s);
 	if (e == ERR_OK && s->schema < store_schema()) {
 		if (s->read_only)
-			return err_set(ERR_FAILED, "%s is of an older version, and may not be "
-			    "written to bring it up to date", s->path);
+			return err_set(ERR_FAILED,
+			    "%s is of an older version, and may not be "
+			    "written to bring it up to date",
+			    s->path);
 		e = migrate_to(s, store_schema());
 	}
 	return e == ERR_OK ? store_changed(s, &changed) : e;
@@ -217,21 +220,6 @@ open_read_only(struct store **out, const struct place *p)
 	return e;
 }
 
-/* What a creation that failed leaves: nothing. */
-static void
-remove_new(const char *path)
-{
-	static const char *const parts[] = {"", "-wal", "-shm"};
-
-	for (size_t i = 0; i < array_size(parts); i++) {
-		struct str name = {0};
-
-		str_addf(&name, "%s%s", path, parts[i]);
-		(void)remove(str_text(&name));
-		str_release(&name);
-	}
-}
-
 static enum err
 open_writing(struct store **out, const struct place *p, enum store_mode mode)
 {
@@ -245,7 +233,7 @@ open_writing(struct store **out, const struct place *p, enum store_mode mode)
 			e = place_sync_folder_of(p->path);
 	}
 	if (e != ERR_OK && mode == STORE_CREATE)
-		remove_new(p->path);
+		place_remove(p->path);
 	return e;
 }
 
@@ -257,8 +245,9 @@ store_open(struct store **out, const char *path, enum store_mode mode)
 	enum err e;
 
 	if (strcmp(path, ":memory:") == 0) {
-		if ((e = connection_open(&s, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE |
-				SQLITE_OPEN_MEMORY)) != ERR_OK)
+		if ((e = connection_open(&s, path,
+			 SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY)) !=
+		    ERR_OK)
 			return e;
 		s->memory = true;
 		if ((e = prepare(s, mode)) == ERR_OK)

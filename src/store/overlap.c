@@ -14,8 +14,10 @@ overlap_check(struct store *s, int64_t appointment_id)
 	stmt_bind_i64(&st, ":id", appointment_id);
 	stmt_bind_i64(&st, ":held_max", APPT_HELD_MAX);
 	if (stmt_row(&st))
-		refused = err_set(ERR_REFUSED, "the time is booked again: the %s is taken by #%lld "
-		    "(%s %s with %s)", stmt_peek(&st, "what"), (long long)stmt_i64(&st, "id"),
+		refused = err_set(ERR_REFUSED,
+		    "the time is booked again: the %s is taken by #%lld "
+		    "(%s %s with %s)",
+		    stmt_peek(&st, "what"), (long long)stmt_i64(&st, "id"),
 		    civil_iso_min(stmt_i64(&st, "start_m"), when), stmt_peek(&st, "client"),
 		    stmt_peek(&st, "therapist"));
 	e = stmt_end(&st);

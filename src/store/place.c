@@ -23,29 +23,29 @@ static const struct {
 	unsigned type;
 	const char *name;
 } far_disks[] = {
-	{0x00006969, "NFS"},
-	{0x0000517B, "SMB"},
-	{0xFF534D42, "CIFS"},
-	{0xFE534D42, "SMB2"},
-	{0x5346414F, "AFS"},
-	{0x6B414653, "AFS"},
-	{0x00C36400, "Ceph"},
-	{0x73757245, "Coda"},
-	{0x0000564C, "NCP"},
-	{0x0BD00BD0, "Lustre"},
-	{0x47504653, "GPFS"},
-	{0x01161970, "GFS2"},
-	{0x7461636F, "OCFS2"},
+    {0x00006969, "NFS"},
+    {0x0000517B, "SMB"},
+    {0xFF534D42, "CIFS"},
+    {0xFE534D42, "SMB2"},
+    {0x5346414F, "AFS"},
+    {0x6B414653, "AFS"},
+    {0x00C36400, "Ceph"},
+    {0x73757245, "Coda"},
+    {0x0000564C, "NCP"},
+    {0x0BD00BD0, "Lustre"},
+    {0x47504653, "GPFS"},
+    {0x01161970, "GFS2"},
+    {0x7461636F, "OCFS2"},
 };
 /* Kinds known to be of this host, with locks that work. */
 static const unsigned near_disks[] = {
-	0x0000EF53, /* ext2, 3, 4 */
-	0x58465342, /* XFS */
-	0x9123683E, /* Btrfs */
-	0xF2F52010, /* F2FS */
-	0x2FC12FC1, /* ZFS */
-	0x01021994, /* tmpfs */
-	0x794C7630, /* overlay */
+    0x0000EF53, /* ext2, 3, 4 */
+    0x58465342, /* XFS */
+    0x9123683E, /* Btrfs */
+    0xF2F52010, /* F2FS */
+    0x2FC12FC1, /* ZFS */
+    0x01021994, /* tmpfs */
+    0x794C7630, /* overlay */
 };
 
 static enum err
@@ -116,7 +116,8 @@ near_enough(const char *path)
 
 	for (size_t i = 0; i < array_size(far_disks); i++) {
 		if (far_disks[i].type == type)
-			return err_set(ERR_FAILED, "%s lies on a network disk (%s), where several "
+			return err_set(ERR_FAILED,
+			    "%s lies on a network disk (%s), where several "
 			    "desks would damage it; keep it on this host's own disk",
 			    path, far_disks[i].name);
 	}
@@ -205,7 +206,8 @@ try_locks(const char *path, int fd)
 	}
 	if (locks_work(fd))
 		return ERR_OK;
-	return err_set(ERR_FAILED, "%s lies on a disk whose locks do not work; choose another", path);
+	return err_set(
+	    ERR_FAILED, "%s lies on a disk whose locks do not work; choose another", path);
 }
 
 enum err
@@ -255,7 +257,8 @@ place_sync(const char *path)
 
 	if (fd != -1)
 		close(fd);
-	return good ? ERR_OK : err_set(ERR_FAILED, "the disk failed at %s: %s", path, strerror(why));
+	return good ? ERR_OK
+		    : err_set(ERR_FAILED, "the disk failed at %s: %s", path, strerror(why));
 }
 
 enum err
@@ -266,4 +269,18 @@ place_sync_folder_of(const char *path)
 
 	free(folder);
 	return e;
+}
+
+void
+place_remove(const char *path)
+{
+	static const char *const parts[] = {"", "-wal", "-shm"};
+
+	for (size_t i = 0; i < array_size(parts); i++) {
+		struct str name = {0};
+
+		str_addf(&name, "%s%s", path, parts[i]);
+		(void)unlink(str_text(&name));
+		str_release(&name);
+	}
 }

@@ -41,8 +41,9 @@ stmt_begin(struct store *s, enum stmt_id id)
 	struct stmt st = {.store = s, .q = s->cache[id], .id = id};
 
 	if (st.q == NULL) {
-		latch(&st, sqlite3_prepare_v3(s->db, statements[id].sql, -1,
-			       SQLITE_PREPARE_PERSISTENT, &s->cache[id], NULL));
+		latch(&st,
+		    sqlite3_prepare_v3(s->db, statements[id].sql, -1, SQLITE_PREPARE_PERSISTENT,
+			&s->cache[id], NULL));
 		st.q = s->cache[id];
 	}
 	assert(st.q == NULL || !sqlite3_stmt_busy(st.q));
@@ -78,8 +79,9 @@ void
 stmt_bind_text(struct stmt *st, const char *name, const char *v)
 {
 	if (st->err == ERR_OK)
-		latch(st, sqlite3_bind_text(st->q, slot(st, name), v == NULL ? "" : v, -1,
-			      SQLITE_TRANSIENT));
+		latch(st,
+		    sqlite3_bind_text(
+			st->q, slot(st, name), v == NULL ? "" : v, -1, SQLITE_TRANSIENT));
 }
 
 void
@@ -118,9 +120,13 @@ column(struct stmt *st, const char *name)
 	int i = st->next;
 
 	if (i >= n || i >= STMT_SEEN || st->seen[i] != name) {
-		for (i = 0; i < n && strcmp(sqlite3_column_name(st->q, i), name) != 0; i++)
-			continue;
-		assert(i < n);
+		int from = i % n;
+
+		/* Columns are mostly read in order: the one wanted is the next, or not far on. */
+		for (i = from; strcmp(sqlite3_column_name(st->q, i), name) != 0;) {
+			i = (i + 1) % n;
+			assert(i != from);
+		}
 		if (i < STMT_SEEN)
 			st->seen[i] = name;
 	}

@@ -46,9 +46,11 @@ void stmt_bind_null(struct stmt *st, const char *name);
 bool stmt_row(struct stmt *st);
 int64_t stmt_i64(struct stmt *st, const char *column); /* NULL reads 0 */
 bool stmt_is_null(struct stmt *st, const char *column);
-const char *stmt_peek(struct stmt *st, const char *column); /* valid until the next row; never NULL */
+const char *stmt_peek(
+    struct stmt *st, const char *column); /* valid until the next row; never NULL */
 char *stmt_text(struct stmt *st, const char *column); /* owned by the caller; never NULL */
-size_t stmt_blob(struct stmt *st, const char *column, const void **v); /* valid until the next row */
+size_t stmt_blob(
+    struct stmt *st, const char *column, const void **v); /* valid until the next row */
 MUST_CHECK enum err stmt_end(struct stmt *st);
 /* Runs a statement without rows (or drops them) and ends it. */
 MUST_CHECK enum err stmt_run(struct stmt *st);

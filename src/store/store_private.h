@@ -24,8 +24,10 @@ struct store {
 	bool reading; /* between store_read_begin() and store_read_end() */
 	struct store_step step; /* its texts are owned */
 	struct sqlite3_session *session;
-	bool undoing; /* the answer of desk_undoing(); desk_deferred() is step.deferred or step.bulk */
-	int64_t taking_back; /* the undo row that store_commit() turns round instead of adding one */
+	bool
+	    undoing; /* the answer of desk_undoing(); desk_deferred() is step.deferred or step.bulk */
+	int64_t
+	    taking_back; /* the undo row that store_commit() turns round instead of adding one */
 	sigset_t signals; /* as they were before the transaction blocked the stop signals */
 	/* Waiting and checkpoints. */
 	int64_t wait_ms; /* how long a lock is waited for; see busy.c */
@@ -59,6 +61,8 @@ MUST_CHECK enum err place_find(const char *path, struct place *out);
 /* A new empty file there, 0600 (0660 in a group's folder); ERR_REFUSED when there is one. */
 MUST_CHECK enum err place_create(const char *path, struct place *out);
 void place_release(struct place *p);
+/* The file with its log: what a creation that failed leaves. */
+void place_remove(const char *path);
 /* Takes a copy of the file and its log in a folder of our own; *folder is owned by the caller. */
 MUST_CHECK enum err place_copy_aside(const struct place *p, char **folder, char **copy);
 /* Removes that folder with what is in it, and frees both texts. */
@@ -90,13 +94,10 @@ MUST_CHECK enum err overlap_check(struct store *s, int64_t appointment_id);
 void checkpoint_on_close(struct store *s);
 
 /* check.c: the proofs of store_check() for an open file. Returns through *bad how many failed. */
-MUST_CHECK enum err check_proofs(struct store *s, enum store_depth depth,
-    void (*fn)(void *, const char *), void *arg, int *bad);
+MUST_CHECK enum err check_proofs(
+    struct store *s, enum store_depth depth, void (*fn)(void *, const char *), void *arg, int *bad);
 
 /* backup.c: a verified copy of the file at `path`, fsynced; replaces what was there. */
 MUST_CHECK enum err copy_verified(struct store *s, const char *path, struct backup *out);
-
-/* client_store.c: makes the client_key rows of one client anew (none when the client is gone). */
-MUST_CHECK enum err store_client_reindex(struct store *s, int64_t client_id);
 
 #endif

@@ -38,7 +38,8 @@ leave(struct store *s)
 {
 	if (!sqlite3_get_autocommit(s->db))
 		(void)sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
-	sqlite3session_delete(s->session);
+	if (s->session != NULL)
+		sqlite3session_delete(s->session);
 	s->session = NULL;
 	s->undoing = false;
 	s->taking_back = 0;
@@ -73,8 +74,10 @@ still_ours(struct store *s)
 	enum err e = stmt_one(&st, "user_version", &version);
 
 	if (e == ERR_OK && version != s->schema)
-		return err_set(ERR_DAMAGED, "%s is of version %d now, this program knows %d: "
-		    "restart frontdesk; nothing was changed", s->path, (int)version, s->schema);
+		return err_set(ERR_DAMAGED,
+		    "%s is of version %d now, this program knows %d: "
+		    "restart frontdesk; nothing was changed",
+		    s->path, (int)version, s->schema);
 	return e;
 }
 
@@ -104,8 +107,8 @@ store_begin(struct store *s, const struct store_step *step)
 
 	assert(!s->inside && !s->reading);
 	if (s->read_only)
-		return err_set(ERR_FAILED, "%s is open for reading only; nothing was changed",
-		    s->path);
+		return err_set(
+		    ERR_FAILED, "%s is open for reading only; nothing was changed", s->path);
 	block_signals(s);
 	s->inside = true;
 	keep_step(s, step);

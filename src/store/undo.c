@@ -12,12 +12,14 @@
 #include <frontdesk/str.h>
 
 #include "changeset.h"
+#include "records.h"
 
 struct taking {
 	struct store *store;
-	const char *label; /* of the step, for sentences */
+	const char *label, *what; /* of the step, and what is done to it: for sentences */
 	struct changeset inverse;
 	struct touched touched; /* by the inverse */
+	bool country; /* the country of all phones is among it */
 	/* What stood in the way when SQLite asked. */
 	int conflict; /* 0: nothing */
 	enum undoable table;
@@ -27,10 +29,17 @@ struct taking {
 static enum err
 remember(struct change *c, void *arg)
 {
-	struct touched *t = arg;
+	struct taking *t = arg;
 
-	*list_push(t) =
+	*list_push(&t->touched) =
 	    (struct touch){.table = c->table, .op = c->op, .record_id = c->record_id};
+	if (c->table == UNDOABLE_setting) {
+		sqlite3_value *key = c->op == SQLITE_INSERT ? change_new(c, 0) : change_old(c, 0);
+
+		t->country = t->country ||
+		    strcmp((const char *)sqlite3_value_text(key),
+			setting_rows[SETTING_PHONE_COUNTRY].key) == 0;
+	}
 	return ERR_OK;
 }
 
@@ -114,14 +123,16 @@ say_who(struct taking *t)
 	stmt_bind_text(&st, ":record", undoable_rows[t->table].record);
 	stmt_bind_i64(&st, ":record_id", t->record_id);
 	if (stmt_row(&st))
-		said = err_set(ERR_BUSY, "\"%s\" cannot be taken back or redone: %s changed the same "
-		    "%s on %s (\"%s\"); nothing was changed", t->label, stmt_peek(&st, "who"),
-		    undoable_rows[t->table].record,
+		said = err_set(ERR_BUSY,
+		    "\"%s\" cannot be %s: %s changed the same "
+		    "%s on %s (\"%s\"); nothing was changed",
+		    t->label, t->what, stmt_peek(&st, "who"), undoable_rows[t->table].record,
 		    civil_iso_utc(stmt_i64(&st, "at"), when), stmt_peek(&st, "action"));
 	else
-		said = err_set(ERR_BUSY, "\"%s\" cannot be taken back or redone: the same %s was "
-		    "changed since; nothing was changed", t->label,
-		    undoable_rows[t->table].record);
+		said = err_set(ERR_BUSY,
+		    "\"%s\" cannot be %s: the same %s was changed since; "
+		    "nothing was changed",
+		    t->label, t->what, undoable_rows[t->table].record);
 	e = stmt_end(&st);
 	return e == ERR_OK ? said : e;
 }
@@ -133,12 +144,15 @@ apply_failed(struct taking *t, int rc)
 	case 0:
 		return store_err(t->store, rc, "taking back");
 	case SQLITE_CHANGESET_FOREIGN_KEY:
-		return err_set(ERR_REFUSED, "\"%s\" cannot be taken back or redone: later records "
-		    "depend on it; nothing was changed", t->label);
+		return err_set(ERR_REFUSED,
+		    "\"%s\" cannot be %s: later records depend on it; "
+		    "nothing was changed",
+		    t->label, t->what);
 	case SQLITE_CHANGESET_CONSTRAINT:
-		return err_set(ERR_REFUSED, "\"%s\" cannot be taken back or redone: what it would "
-		    "bring back is taken by another %s; nothing was changed", t->label,
-		    undoable_rows[t->table].record);
+		return err_set(ERR_REFUSED,
+		    "\"%s\" cannot be %s: what it would bring back is taken by "
+		    "another %s; nothing was changed",
+		    t->label, t->what, undoable_rows[t->table].record);
 	}
 	return say_who(t);
 }
@@ -161,10 +175,7 @@ each_client(struct taking *t, enum err (*fn)(struct store *, int64_t))
 static enum err
 drop_keys(struct store *s, int64_t client_id)
 {
-	struct stmt st = stmt_begin(s, STMT_CLIENT_KEYS_DROP);
-
-	stmt_bind_i64(&st, ":client_id", client_id);
-	return stmt_run(&st);
+	return record_run(s, STMT_CLIENT_KEYS_CLEAR, client_id);
 }
 
 /* Beyond any rev a form may still hold, and any sequence a calendar has seen. */
@@ -225,11 +236,13 @@ apply(struct taking *t)
 	if (rc != SQLITE_OK)
 		return apply_failed(t, rc);
 	if (sqlite3_total_changes64(s->db) - before != (sqlite3_int64)t->touched.n)
-		return err_set(ERR_FAILED, "our fault, nothing was changed: \"%s\" was taken back in "
-		    "part only", t->label);
+		return err_set(ERR_FAILED,
+		    "our fault, nothing was changed: \"%s\" was taken back in "
+		    "part only",
+		    t->label);
 	if ((e = raise_revs(s)) != ERR_OK)
 		return e;
-	return each_client(t, store_client_reindex);
+	return t->country ? store_clients_reindex(s) : each_client(t, store_client_reindex);
 }
 
 /* The step whose turn it is: its number, label and the inverse of what was done. */
@@ -245,8 +258,10 @@ find_step(struct taking *t, bool redo, char **label)
 	if (!stmt_row(&st)) {
 		found = err_set(ERR_NOT_FOUND, redo ? "nothing to redo" : "nothing to undo");
 	} else if (stmt_i64(&st, "schema_version") != s->schema) {
-		found = err_set(ERR_NOT_FOUND, "nothing to undo: \"%s\" was done before the file was "
-		    "brought up to date", stmt_peek(&st, "label"));
+		found = err_set(ERR_NOT_FOUND,
+		    "nothing to undo: \"%s\" was done before the file was "
+		    "brought up to date",
+		    stmt_peek(&st, "label"));
 	} else {
 		size_t n = stmt_blob(&st, "changeset", &bytes);
 		/* Read only: the signature lacks a const. */
@@ -264,7 +279,7 @@ find_step(struct taking *t, bool redo, char **label)
 static enum err
 take_back(struct store *s, const struct store_step *step, bool redo, char **label)
 {
-	struct taking t = {.store = s};
+	struct taking t = {.store = s, .what = redo ? "redone" : "taken back"};
 	struct store_step own = *step;
 	struct str said = {0};
 	char *name = NULL;
@@ -276,7 +291,7 @@ take_back(struct store *s, const struct store_step *step, bool redo, char **labe
 		return e;
 	e = find_step(&t, redo, &name);
 	if (e == ERR_OK)
-		e = changeset_each(s, &t.inverse, remember, &t.touched);
+		e = changeset_each(s, &t.inverse, remember, &t);
 	if (e == ERR_OK)
 		e = apply(&t);
 	if (e == ERR_OK) {

@@ -40,7 +40,9 @@ little_begin(struct store *s, const char *who, int64_t at)
 static inline int64_t
 little_therapist(struct store *s, const char *code, const char *name)
 {
-	struct therapist t = {.code = xstrdup(code), .name = xstrdup(name), .active = true,
+	struct therapist t = {.code = xstrdup(code),
+	    .name = xstrdup(name),
+	    .active = true,
 	    .licence_until = CIVIL_DAY_NONE};
 
 	must(store_therapist_save(s, &t), "therapist");
@@ -52,8 +54,8 @@ little_therapist(struct store *s, const char *code, const char *name)
 static inline int64_t
 little_room(struct store *s, const char *code, int capacity)
 {
-	struct room r = {.code = xstrdup(code), .name = xstrdup(code), .capacity = capacity,
-	    .active = true};
+	struct room r = {
+	    .code = xstrdup(code), .name = xstrdup(code), .capacity = capacity, .active = true};
 
 	must(store_room_save(s, &r), "room");
 	free(r.code);
@@ -64,8 +66,12 @@ little_room(struct store *s, const char *code, int capacity)
 static inline struct store *
 little_open(void)
 {
-	struct service v = {.code = xstrdup("dt"), .name = xstrdup("Deep tissue"),
-	    .desk_label = xstrdup("Massage"), .turnover = 15, .people = 1, .active = true};
+	struct service v = {.code = xstrdup("dt"),
+	    .name = xstrdup("Deep tissue"),
+	    .desk_label = xstrdup("Massage"),
+	    .turnover = 15,
+	    .people = 1,
+	    .active = true};
 	struct store *s = NULL;
 
 	must(store_open(&s, ":memory:", STORE_CREATE), "open");

@@ -15,7 +15,8 @@ main(void)
 	is_int(store_commit(s), ERR_OK, "commit");
 	store_close(s);
 	unlink("/tmp/fd-open.db");
-	is_int(store_open(&s, "/tmp/fd-open.db", STORE_CREATE), ERR_OK, "create: %s", err_message());
+	is_int(
+	    store_open(&s, "/tmp/fd-open.db", STORE_CREATE), ERR_OK, "create: %s", err_message());
 	store_close(s);
 	is_int(store_open(&s, "/tmp/fd-open.db", STORE_OPEN), ERR_OK, "open: %s", err_message());
 	is_int(store_begin(s, &step), ERR_OK, "begin");

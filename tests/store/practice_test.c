@@ -14,7 +14,8 @@ static void
 test_settings(struct store *s)
 {
 	reread(s);
-	is_str(settings_text(&p.settings, SETTING_NAME), "Massage practice", "the default of a setting");
+	is_str(settings_text(&p.settings, SETTING_NAME), "Massage practice",
+	    "the default of a setting");
 	is_int(store_setting_set(s, SETTING_NAME, "Calm Hands"), ERR_OK, "a setting is set");
 	is_int(store_setting_set(s, SETTING_NAME, "Calm Hands Ltd"), ERR_OK, "and set again");
 	reread(s);
@@ -24,7 +25,9 @@ test_settings(struct store *s)
 static void
 test_room(struct store *s)
 {
-	struct room r = {.code = xstrdup("attic"), .name = xstrdup("Attic"), .capacity = 3,
+	struct room r = {.code = xstrdup("attic"),
+	    .name = xstrdup("Attic"),
+	    .capacity = 3,
 	    .location = xstrdup("2nd floor")};
 	const struct room *got;
 
@@ -35,16 +38,19 @@ test_room(struct store *s)
 	is_str(got->code, "attic", "room: code");
 	is_str(got->name, "Attic", "room: name");
 	is_str(got->location, "2nd floor", "room: location");
-	ok(got->capacity == 3 && !got->step_free && !got->active, "room: capacity, stairs, archived");
+	ok(got->capacity == 3 && !got->step_free && !got->active,
+	    "room: capacity, stairs, archived");
 	is_str(p.rooms.v[0].code, "attic", "rooms come by code");
 	r.active = r.step_free = true;
 	is_int(store_room_save(s, &r), ERR_OK, "a room is changed");
 	is_int(r.rev, 2, "its rev rises");
 	reread(s);
-	ok(practice_room(&p, r.id)->active && practice_room(&p, r.id)->step_free, "the change is read");
+	ok(practice_room(&p, r.id)->active && practice_room(&p, r.id)->step_free,
+	    "the change is read");
 	xstrset(&r.code, "Blue");
 	is_int(store_room_save(s, &r), ERR_REFUSED, "a code in other capitals is taken");
-	is_str(err_message(), "the code \"Blue\" is taken by blue", "and the sentence says by whom");
+	is_str(
+	    err_message(), "the code \"Blue\" is taken by blue", "and the sentence says by whom");
 	free(r.code);
 	free(r.name);
 	free(r.location);
@@ -53,7 +59,10 @@ test_room(struct store *s)
 static void
 test_stale(struct store *s)
 {
-	struct room r = {.id = little_blue, .rev = 1, .code = xstrdup("blue"), .name = xstrdup("Blue"),
+	struct room r = {.id = little_blue,
+	    .rev = 1,
+	    .code = xstrdup("blue"),
+	    .name = xstrdup("Blue"),
 	    .capacity = 1};
 
 	must(store_commit(s), "commit");
@@ -66,6 +75,7 @@ test_stale(struct store *s)
 	is_str(err_message(), "mia changed this room 4 s ago; look again, then change it",
 	    "and told who was faster");
 	r.id = 99;
+	xstrset(&r.code, "cellar");
 	is_int(store_room_save(s, &r), ERR_NOT_FOUND, "a room that does not exist");
 	is_str(err_message(), "no room #99", "is named");
 	free(r.code);
@@ -75,9 +85,14 @@ test_stale(struct store *s)
 static void
 test_therapist(struct store *s)
 {
-	struct therapist t = {.code = xstrdup("asha"), .name = xstrdup("Asha Rao"), .gender = 'F',
-	    .colour = xstrdup("teal"), .hands_on_cap = 300, .usual_room_id = little_pair,
-	    .licence_until = civil_from_ymd(2027, 5, 31), .active = true};
+	struct therapist t = {.code = xstrdup("asha"),
+	    .name = xstrdup("Asha Rao"),
+	    .gender = 'F',
+	    .colour = xstrdup("teal"),
+	    .hands_on_cap = 300,
+	    .usual_room_id = little_pair,
+	    .licence_until = civil_from_ymd(2027, 5, 31),
+	    .active = true};
 	const struct therapist *got;
 
 	words_add(&t.skills, "prenatal");
@@ -113,9 +128,14 @@ test_therapist(struct store *s)
 static void
 test_service(struct store *s)
 {
-	struct service v = {.code = xstrdup("ls"), .name = xstrdup("Lymph"),
-	    .description = xstrdup("Light strokes"), .desk_label = xstrdup("Massage"),
-	    .turnover = 10, .min_pressure = 2, .people = 2, .active = true};
+	struct service v = {.code = xstrdup("ls"),
+	    .name = xstrdup("Lymph"),
+	    .description = xstrdup("Light strokes"),
+	    .desk_label = xstrdup("Massage"),
+	    .turnover = 10,
+	    .min_pressure = 2,
+	    .people = 2,
+	    .active = true};
 	const struct service *got;
 	civil_day day = civil_from_ymd(2026, 1, 1);
 
@@ -132,8 +152,9 @@ test_service(struct store *s)
 	ok(words_has(&got->skills, "lymph") && ids_has(&got->rooms, little_pair),
 	    "service: skills and rooms");
 	ok(got->durations.n == 3 && got->durations.v[0].minutes == 60 &&
-	    got->durations.v[0].from == day && got->durations.v[1].price == 9500 &&
-	    got->durations.v[2].minutes == 90, "durations by minutes, then from");
+		got->durations.v[0].from == day && got->durations.v[1].price == 9500 &&
+		got->durations.v[2].minutes == 90,
+	    "durations by minutes, then from");
 	v.durations.n = v.rooms.n = 0;
 	is_int(store_service_save(s, &v), ERR_OK, "what hangs on it is replaced");
 	reread(s);
@@ -206,12 +227,16 @@ test_hours(struct store *s)
 static void
 test_absences(struct store *s)
 {
-	struct absence off = {.therapist_id = little_mia, .start = little_time(9, 0),
-	    .end = little_time(12, 0), .reason = xstrdup("dentist")};
-	struct absence weekly = {.room_id = little_blue, .start = little_time(9, 0) - 14 * 1440,
-	    .end = little_time(10, 0) - 14 * 1440, .weekly = true};
-	struct absence both = {.therapist_id = little_mia, .room_id = little_blue,
-	    .start = 0, .end = 1};
+	struct absence off = {.therapist_id = little_mia,
+	    .start = little_time(9, 0),
+	    .end = little_time(12, 0),
+	    .reason = xstrdup("dentist")};
+	struct absence weekly = {.room_id = little_blue,
+	    .start = little_time(9, 0) - 14 * 1440,
+	    .end = little_time(10, 0) - 14 * 1440,
+	    .weekly = true};
+	struct absence both = {
+	    .therapist_id = little_mia, .room_id = little_blue, .start = 0, .end = 1};
 	struct absence_list l;
 
 	must(store_absence_add(s, &off), "absence");
@@ -219,7 +244,8 @@ test_absences(struct store *s)
 	ok(off.id > 0 && weekly.id > off.id, "absences have ids");
 	is_int(store_absences(s, little_time(9, 30), little_time(11, 0), &l), ERR_OK, "absences");
 	is_int(l.n, 2, "both touch that time");
-	ok(l.v[0].id == weekly.id && l.v[0].room_id == little_blue && l.v[0].weekly, "the weekly one");
+	ok(l.v[0].id == weekly.id && l.v[0].room_id == little_blue && l.v[0].weekly,
+	    "the weekly one");
 	ok(l.v[1].therapist_id == little_mia && l.v[1].room_id == 0, "the therapist's");
 	is_str(l.v[1].reason, "dentist", "with its reason");
 	absence_list_release(&l);

@@ -57,8 +57,7 @@ test_set(void)
 	for (size_t i = 0; i < array_size(cases); i++) {
 		enum err err = client_set(&c, &p, cases[i].field, cases[i].value);
 
-		is_int(
-		    err == ERR_OK, cases[i].error == NULL, "%s=%s", cases[i].field, cases[i].value);
+		is_int(err == ERR_OK, cases[i].error == NULL, "case %zu: %s", i, cases[i].field);
 		if (cases[i].error != NULL)
 			is_str(err_message(), cases[i].error, "and says why not");
 	}
@@ -173,6 +172,38 @@ test_names(void)
 	is_str(initials_of("Kim", "Maier"), "K.M.", "initials");
 	is_str(initials_of("Élodie", ""), "É.", "of one name, with its accent");
 	is_str(initials_of("E\xcc\x81lodie", NULL), "E\xcc\x81.", "in two code points too");
+}
+
+static void
+test_split(void)
+{
+	static const struct {
+		const char *full, *first, *last;
+	} cases[] = {
+	    {"Ada Smith", "Ada", "Smith"},
+	    {"Mary Ann Smith", "Mary Ann", "Smith"},
+	    {"Mueller, Dmitri", "Dmitri", "Mueller"},
+	    {"van der Berg, Jan", "Jan", "van der Berg"},
+	    {"Jan van der Berg", "Jan", "van der Berg"},
+	    {"Maria Da Silva Costa", "Maria", "Da Silva Costa"},
+	    {"Van Morrison", "Van", "Morrison"},
+	    {"  Ada   Smith ", "Ada", "Smith"},
+	    {"Ada", "Ada", ""},
+	    {"Smith,", "", "Smith"},
+	    {",Ada", "Ada", ""},
+	    {"", "", ""},
+	    {"Ada Smith, RN, x", "RN, x", "Ada Smith"},
+	};
+
+	for (size_t i = 0; i < array_size(cases); i++) {
+		struct str first = {0}, last = {0};
+
+		client_split_name(cases[i].full, &first, &last);
+		is_str(str_text(&first), cases[i].first, "first name of \"%s\"", cases[i].full);
+		is_str(str_text(&last), cases[i].last, "last name of \"%s\"", cases[i].full);
+		str_release(&first);
+		str_release(&last);
+	}
 }
 
 static void
@@ -434,6 +465,7 @@ main(void)
 	test_birth_orders();
 	test_check();
 	test_names();
+	test_split();
 	test_phones();
 	test_keys();
 	test_lookup();

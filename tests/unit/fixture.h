@@ -1,8 +1,10 @@
 /*
  * A small practice for the tests of the rules. Monday is 2026-11-23.
- *   1 asha F  mon-fri 9-17, room c usual · 2 jon M  mon-fri 10-18 · 3 mia F  mon-fri 9-13 14-18, deep-tissue
+ *   1 asha F  mon-fri 9-17, room c usual · 2 jon M  mon-fri 10-18
+ *   3 mia F  mon-fri 9-13 14-18, deep-tissue
  *   rooms 1 "1", 2 "2" (one client), 3 "c" (two)
- *   1 sw Swedish 30 60 90 · 2 dt Deep tissue 60 90, skill deep-tissue, rooms 1 2 · 3 cp Couples massage 60, two people
+ *   1 sw Swedish 30 60 90 · 2 dt Deep tissue 60 90, skill deep-tissue, rooms 1 2
+ *   3 cp Couples massage 60, two people
  */
 #ifndef TESTS_FIXTURE_H
 #define TESTS_FIXTURE_H
@@ -113,7 +115,7 @@ fixture_practice(struct practice *p)
 	fixture_duration(s, 60, 0, 18000);
 }
 
-/* Appends to the book, which is to stay in the order of starts. The first name is "Ada", the last Smith + client. */
+/* Appends to the book, which is to stay in the order of starts. All clients are Ada Smith. */
 static inline struct appt *
 fixture_appt(struct book *b, int64_t therapist_id, int64_t room_id, int64_t client_id,
     civil_min start, int minutes, int turnover)

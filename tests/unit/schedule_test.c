@@ -23,7 +23,7 @@ findings_text(const struct proposal *want, civil_min now)
 	return text;
 }
 
-/* A practice and a book: Tuesday, Mia with client 1 in room 2, 14:30–15:30; Jon with client 2 in room 1, 12:00–13:00. */
+/* On Tuesday Jon has client 2 in room 1, 12:00–13:00, and Mia client 1 in room 2, 14:30–15:30. */
 static void
 set_up(void)
 {
