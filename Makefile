@@ -63,6 +63,9 @@ $B/tests/ics/libical_dump: tests/ics/libical_dump.c
 	@mkdir -p $(@D)
 	$(SAY) CC $@
 	$Q$(CC) $(OWN_C) $(CFLAGS) $(OWN_LD) -o $@ $< -lical
+$B/tests/bench/ics_export: $B/tests/bench/ics_export.o $B/libfrontdesk.a
+	$(SAY) LINK $@
+	$Q$(LINK) -o $@ $^ $(LIBS) -lical
 
 # Readers of others, for tests/ics/oracles.t, which skips those that are not there.
 deps-oracles:
