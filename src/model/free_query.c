@@ -257,7 +257,7 @@ read_range(struct reader *r, char *const *words, size_t n, size_t *taken)
 		    word_is(words[0], "week") ? today + 7 : civil_add_months(today, 1));
 	}
 	/* Four figures alone are no year here: the end of a phone number, or a time without < or >. */
-	if (word_is_number(words[0], 4, &figures))
+	if (word_length(words[0]) == 4 && word_is_number(words[0], 4, &figures))
 		return ERR_OK;
 	err = range_read(words, n, r->h, &range, taken);
 	if (err != ERR_OK || *taken == 0)
