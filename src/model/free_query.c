@@ -73,7 +73,7 @@ read_daytime(struct reader *r, char *const *words, size_t n, size_t *taken)
 static enum err
 read_bound(struct reader *r, char *const *words, size_t n, size_t *taken)
 {
-	bool after = words[0][0] == '>', apart = words[0][1] == '\0';
+	bool after = words[0][0] == '>', apart = strlen(words[0]) == 1;
 	char *rest[2] = {words[0] + 1, n > 1 ? words[1] : NULL};
 	struct clock clock;
 	size_t read = 0;

@@ -55,6 +55,7 @@ test_rows(void)
 		"\"25:99-26:00\" is not a time; write 14:30, 1430, 3pm or 2.30pm, a length 60m"},
 	    {"mon 9-13 off", "\"off\" stands after a day: sun off"},
 	    {"mon off 9-13", "\"9-13\" stands after no day; write mon-fri 9-13"},
+	    {"\"\"", "\"\" is not a day or hours; write mon-fri 9-13 14-18 sat 9-13"},
 	    {"\"mon", "the quote before \"mon\" is not closed"},
 	};
 

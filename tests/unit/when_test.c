@@ -369,6 +369,10 @@ test_together(void)
 	    {"2 weeks", "\"2 weeks\": write in 2 weeks"},
 	    {"2026-11-23Tx", "\"2026-11-23Tx\" has no time after the T; write 2026-11-23T15:00"},
 	    {"", "no day and no time; write fri 14:30 or +2w"},
+	    {"\"\"", "\"\" is not a day or a time; write fri 14:30, 27.11., +2w or 3pm"},
+	    {"9999999999",
+		"\"9999999999\" is not a day or a time; write fri 14:30, 27.11., +2w "
+		"or 3pm"},
 	    {"   ", "no day and no time; write fri 14:30 or +2w"},
 	    {"\"fri", "the quote before \"fri\" is not closed"},
 	    {"t", "\"t\" is not a day or a time; write fri 14:30, 27.11., +2w or 3pm"},
