@@ -9,7 +9,7 @@ CC       ?= cc
 AR       ?= ar
 CFLAGS   ?= -O2 -g
 PREFIX   ?= /usr/local
-PKGS      = sqlite3 ncursesw libutf8proc
+PKGS      = sqlite3 ncursesw libutf8proc libmd
 B         = build
 V         =
 Q         = $(if $V,,@)
@@ -23,7 +23,7 @@ OWN_CPP   = -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -DVERSION='"$(VERSION)"' \
 	    $(filter-out -D_XOPEN_SOURCE=% -D_DEFAULT_SOURCE,$(shell pkg-config --cflags $(PKGS) 2>/dev/null))
 OWN_C     = -std=c17 $(WARN) $(HARDEN) $(SAN)
 OWN_LD    = -pie -Wl,-z,relro,-z,now $(SAN)
-LIBS      = $(shell pkg-config --libs sqlite3 libutf8proc 2>/dev/null)
+LIBS      = $(shell pkg-config --libs sqlite3 libutf8proc libmd 2>/dev/null)
 CURSES    = $(shell pkg-config --libs ncursesw 2>/dev/null)
 COMPILE   = $(CC) $(OWN_CPP) $(CPPFLAGS) $(OWN_C) $(CFLAGS) -MMD -MP
 LINK      = $(CC) $(OWN_LD) $(LDFLAGS)
@@ -34,6 +34,7 @@ CORE      = $(patsubst %.c,$B/%.o,$(wildcard $(FLOORS:%=src/%/*.c))) $(GENERATED
 TUI       = $(patsubst %.c,$B/%.o,$(filter-out src/tui/terminal.c,$(wildcard src/tui/*.c)))
 FACE      = $(patsubst %.c,$B/%.o,$(wildcard src/cli/*.c)) $B/src/tui/terminal.o $B/src/main.o
 TESTS     = $(patsubst %.c,$B/%.t,$(wildcard tests/*/*_test.c))
+TOOLS     = $B/tests/ics/sample $B/tests/ics/libical_dump
 
 all: $B/frontdesk manual
 
@@ -53,6 +54,19 @@ $B/%.o: %.c
 $B/%.t: $B/%.o $B/libfrontdesk_tui.a $B/libfrontdesk.a
 	$(SAY) LINK $@
 	$Q$(LINK) -o $@ $^ $(LIBS) $(TEST_LIBS)
+
+# Programs that the tests run.
+$B/tests/ics/sample: $B/tests/ics/sample.o $B/libfrontdesk.a
+	$(SAY) LINK $@
+	$Q$(LINK) -o $@ $^ $(LIBS)
+$B/tests/ics/libical_dump: tests/ics/libical_dump.c
+	@mkdir -p $(@D)
+	$(SAY) CC $@
+	$Q$(CC) $(OWN_C) $(CFLAGS) $(OWN_LD) -o $@ $< -lical
+
+# Readers of others, for tests/ics/oracles.t, which skips those that are not there.
+deps-oracles:
+	npm --prefix build-oracles install --no-audit --no-fund ical.js@2.2.1 node-ical@0.26.1
 
 # Generated sources: the width table, the migrations, the shipped tables.
 $B/gen-%: src/gen/%.c
@@ -74,4 +88,4 @@ clean:
 	rm -rf build build-*
 
 -include $(shell find $B -name '*.d' 2>/dev/null)
-.PHONY: all manual clean
+.PHONY: all manual clean deps-oracles

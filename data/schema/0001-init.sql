@@ -170,7 +170,7 @@ CREATE TABLE client (
 	last_by    TEXT NOT NULL,
 	updated    INTEGER NOT NULL,
 	CHECK ((state = 'merged') = (merged_into IS NOT NULL)),
-	CHECK (first <> '' OR last <> '' OR phone <> '')
+	CHECK (first <> '' OR last <> '' OR preferred <> '' OR phone <> '')
 ) STRICT;
 
 -- Names a client had before; kept by themselves, searched.
@@ -194,7 +194,7 @@ CREATE TABLE client_avoid (
 CREATE TABLE client_key (
 	kind       INTEGER NOT NULL,              -- enum client_key_kind, in the order of rank
 	key        TEXT NOT NULL,
-	client_id  INTEGER NOT NULL REFERENCES client (id),
+	client_id  INTEGER NOT NULL REFERENCES client (id) ON DELETE CASCADE,
 	PRIMARY KEY (kind, key, client_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX client_key_client ON client_key (client_id);

@@ -51,19 +51,20 @@ bool appt_state_from_char(char c, enum appt_state *out);
 MUST_CHECK enum err appt_state_parse(const char *word, enum appt_state *out);
 
 /*
- * The move from one state to another. ORDER: it skips a step, goes back over more than one, or goes
- * from one way out to another (a sentence; the person may force it). NEVER: no sense (a no-show of one in session, anything out
- * of completed but back). `start` and `now` decide what only holds today; err_message() has the sentence
- * when the answer is not STEP_OK.
+ * The move from one state to another.
  *   forward   held booked confirmed (either or both skipped) -> arrived -> started -> completed
- *   back      any one step, and every x % p v ? ^ back to a state it may have come from (which: state_before)
+ *   back      any one step, and every x % p v ? ^ back to a state it may have come from (the one it
+ *             did come from is state_before)
  *   out       held, booked, confirmed -> x % p v ?; arrived -> ^ v p
- * arrived, started, completed, no-show, left only on the day of the appointment or later.
+ * ORDER: it skips a step, goes back over more than one, or goes from one way out to another; the
+ * person may force it. NEVER: no sense (a no-show of one in session, anything out of completed but
+ * back; arrived, started, completed, no-show and left before the day of the appointment).
+ * err_message() has the sentence when the answer is not STEP_OK.
  */
 enum appt_step { STEP_OK, STEP_ORDER, STEP_NEVER };
 enum appt_step appt_step(enum appt_state from, enum appt_state to, civil_min start, civil_min now);
 
-/* Longest time an appointment may hold its therapist, within one civil day. The triggers have it too. */
+/* Longest time an appointment may hold its therapist, within one day; triggers have it too. */
 enum { APPT_HELD_MAX = 480, APPT_UID_SIZE = 16 };
 
 struct appt {
@@ -76,7 +77,7 @@ struct appt {
 	int64_t series_id;
 	civil_min start, end, held;
 	enum appt_state state;
-	enum appt_state state_before; /* what it was before it left the plan (x % p v ? ^); else = state */
+	enum appt_state state_before; /* where it left the plan (x % p v ? ^); else state */
 	bool requested; /* the therapist was asked for by name */
 	bool message_left; /* the mark `m` */
 	char *desk_note; /* owned; seen by all at the desk; no health */
@@ -84,9 +85,10 @@ struct appt {
 	money_cents price;
 	money_cents paid;
 	civil_min hold_until; /* for held; else CIVIL_NONE */
-	int64_t booked_at, confirmed_at, arrived_at, started_at, completed_at, ended_at; /* UTC s; 0 = not */
+	/* UTC seconds; 0 = not. */
+	int64_t booked_at, confirmed_at, arrived_at, started_at, completed_at, ended_at;
 	int rev;
-	int sequence; /* RFC 5545 3.8.7.4: rises with every change of time, room, therapist, state */
+	int sequence; /* RFC 5545 3.8.7.4: rises with each change of time, room, therapist, state */
 	int64_t updated; /* UTC seconds */
 	char *last_by; /* owned; who changed it last */
 	/* Read along with it, for lists; not part of the record. */
@@ -100,11 +102,15 @@ struct appt_list {
 };
 
 void appt_release(struct appt *a);
-void appt_copy(struct appt *to, const struct appt *from); /* deep; `to` is overwritten, not released */
+/* Deep; `to` is overwritten, not released. */
+void appt_copy(struct appt *to, const struct appt *from);
 void appt_list_release(struct appt_list *l);
 int appt_minutes(const struct appt *a); /* session, without turnover */
 
-/* Where the moment is kept at which it came into a state: booked_at for held and booked, ended_at for x % p v ? ^. */
+/*
+ * Where the moment is kept at which it came into a state: booked_at for held and booked, ended_at
+ * for x % p v ? ^.
+ */
 int64_t *appt_stamp(struct appt *a, enum appt_state s);
 /*
  * Makes the move, once it is allowed: state, state_before, stamps (a step back clears those of the

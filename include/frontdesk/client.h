@@ -76,21 +76,21 @@ void client_release(struct client *c);
  */
 MUST_CHECK enum err client_set(struct client *c, const struct practice *p, const char *field,
     const char *value);
-/* ERR_USAGE: neither a name nor a phone, a text longer than CLIENT_TEXT_MAX, an e-mail without @. */
+/* ERR_USAGE: neither a name nor a phone, a text over CLIENT_TEXT_MAX bytes, a wrong e-mail. */
 MUST_CHECK enum err client_check(const struct client *c);
-/* "Smith, Ada" or "Ada Smith", by the practice's name order; the one there is; nothing when there is none. */
+/* "Smith, Ada" or "Ada Smith", by the practice's name order; the one there is; nothing if none. */
 void client_name(struct str *out, const char *first, const char *last, const struct settings *s);
 /*
- * One name as written into two (owned by the caller): "Mueller, Dmitri", "Jan van der Berg", "Ada Smith".
- * The last name begins at the first particle, else it is the last word; one word is a first name.
+ * Adds one name as written to two: "Mueller, Dmitri", "Jan van der Berg", "Ada Smith". The last name
+ * begins at the first particle, else it is the last word; one word is a first name.
  */
-void client_split_name(const char *full, char **first, char **last);
+void client_split_name(const char *full, struct str *first, struct str *last);
 /* "K.M." */
 void client_initials(struct str *out, const char *first, const char *last);
 
 /*
- * A phone as digits for search: no blanks or signs, no extension ("x12"), no own country code ("+CC",
- * "00CC", in country 1 also a bare 1 before ten digits), no leading 0.
+ * A phone as digits for search: no blanks or signs, no extension ("x12"), no own country code
+ * ("+CC", "00CC", in country 1 also a bare 1 before ten digits), no leading 0.
  */
 void phone_digits(struct str *out, const char *typed, int country);
 
@@ -109,15 +109,16 @@ struct client_keys {
 	size_t n, cap;
 };
 /* former: names they had, each "first\nlast"; may be NULL. */
-void client_keys(struct client_keys *out, const struct client *c, const struct words *former, int country);
+void client_keys(struct client_keys *out, const struct client *c, const struct words *former,
+    int country);
 void client_keys_release(struct client_keys *k);
 
 /* Words typed to find a client, split and folded. */
 struct client_query {
 	int64_t id; /* "#231"; 0 = by words */
 	struct client_query_word {
-		char *text; /* owned; folded; digits alone when it is a part of a phone (>= 3 digits; numbers that follow each other are one) */
-		bool digits;
+		char *text; /* owned; folded; of a phone the digits alone */
+		bool digits; /* a part of a phone: 3 or more; numbers in a row are one */
 	} *v;
 	size_t n, cap;
 };
@@ -127,8 +128,12 @@ void client_query_release(struct client_query *q);
 /* Whether one word of the query fits one key (digits: phone keys, else name keys, by beginning). */
 bool client_word_fits(const struct client_query_word *w, const struct client_key *k);
 
-/* How alike two clients are, before a new one is saved (desk.md 7, Duplicates); 0 = not. `why` = a word for the person. */
+/*
+ * How alike two clients are, before a new one is saved (desk.md 7, Duplicates). *why = words for
+ * the person; untouched when not alike.
+ */
 enum client_alike { ALIKE_NOT, ALIKE_MAYBE, ALIKE_SURELY };
-enum client_alike client_alike(const struct client *a, const struct client *b, int country, const char **why);
+enum client_alike client_alike(const struct client *a, const struct client *b, int country,
+    const char **why);
 
 #endif

@@ -20,6 +20,7 @@ enum where {
 	IN_PROMPT = 1 << 4, /* the prompt is open */
 	IN_HELP = 1 << 5, /* the help overlay is open */
 	IN_CARD = 1 << 6, /* an appointment is open */
+	IN_REASON = 1 << 7, /* a soft finding asks why to go on */
 };
 
 enum cmd {
@@ -40,6 +41,9 @@ struct command {
 };
 extern const struct command commands[CMD_COUNT];
 
+/* The n-th key of a command (from 0) into buf; false: it has no more. */
+enum { COMMAND_KEY_SIZE = 16 };
+bool command_key(enum cmd c, size_t n, char buf[static COMMAND_KEY_SIZE]);
 enum cmd command_by_key(unsigned where, const char *key);
 /* By one or two words (w2 may be NULL); *used = how many. CMD_NONE: unknown. */
 enum cmd command_by_name(unsigned where, const char *w1, const char *w2, size_t *used);

@@ -1,6 +1,7 @@
 /*
- * What the desk prints (design: paper.md). A sheet is laid out once, as pages of lines of columns;
- * paper_text() writes it, the PDF helper will draw the same. No health on any sheet of this header.
+ * What the desk prints (design: paper.md). A sheet is laid out once, as lines of cells in columns;
+ * paper_text() cuts it into pages and writes it, the PDF helper will draw the same. No health on any
+ * sheet of this header.
  */
 #ifndef FRONTDESK_PAPER_H
 #define FRONTDESK_PAPER_H
@@ -16,26 +17,30 @@
 
 enum { PAPER_COLUMNS = 80, PAPER_CELLS = 8, PAPER_PAGE_LINES = 60 };
 
-enum paper_kind { PAPER_TITLE, PAPER_HEADING, PAPER_ROW, PAPER_MORE, PAPER_TEXT, PAPER_RULE, PAPER_BLANK };
+/*
+ * HEADING, with the RULE below it, is said again on every page its rows go on to. ROW: a cell a
+ * column. MORE continues the ROW above it, never on another page: its cell runs to the end of the
+ * line. TEXT: cell[0], at most PAPER_COLUMNS wide.
+ */
+enum paper_kind { PAPER_HEADING, PAPER_RULE, PAPER_ROW, PAPER_MORE, PAPER_TEXT, PAPER_BLANK };
 
-/* A line: its cells stand in the sheet's columns (ROW, MORE, HEADING) or fill the line (TITLE: left and right; TEXT). */
 struct paper_line {
-	enum paper_kind kind; /* MORE continues the ROW above it: never on another page */
-	char *cell[PAPER_CELLS]; /* owned; NULL = empty */
+	enum paper_kind kind;
+	char *cell[PAPER_CELLS]; /* owned; NULL = empty; without control characters */
 };
 
 struct paper_column {
-	int width; /* columns of text; the last one may be 0 = the rest */
+	int width; /* columns of text; one blank stands between two */
 	bool right; /* aligned to the right */
 };
 
+/* Begins on a new page. */
 struct sheet {
 	struct paper_column column[PAPER_CELLS];
 	size_t columns;
-	char *title, *subtitle; /* owned; repeated on each page with "1 of 2" */
+	char *title, *subtitle; /* owned; repeated on each page with "page 1 of 2" */
 	struct paper_line *v;
 	size_t n, cap;
-	bool page_break; /* starts on a new page: set for every sheet of a set but the first */
 };
 struct sheet_list {
 	struct sheet *v;
@@ -47,20 +52,27 @@ void sheet_list_release(struct sheet_list *l);
 /* What a roster needs to know beyond the book. */
 struct roster_options {
 	civil_day day;
-	int64_t therapist_id; /* 0 = all */
+	int64_t therapist_id; /* 0 = all; the room sheets pass over it */
 	civil_min printed; /* when */
-	const char *printed_by;
+	const char *printed_by; /* or NULL */
 	const char *day_note; /* or NULL */
 	const struct ids *without_phone; /* clients to ask for a phone; may be NULL */
 };
-/* The desk's roster of one day: every appointment in time order, totals, gaps of 60 min and more, who is off. */
+/*
+ * The desk's roster of one day: every appointment but void ones in time order, totals, gaps of 60
+ * minutes and more, who is off. `out` is zeroed; the book covers the whole day.
+ */
 void paper_desk_roster(struct sheet *out, const struct practice *p, const struct book *b,
     const struct roster_options *o);
-/* The door's sheet: one a room, times and services (desk labels), no names. */
+/* The door's sheets: one an active room, times and services (desk labels), no names. Added to `out`. */
 void paper_room_sheets(struct sheet_list *out, const struct practice *p, const struct book *b,
     const struct roster_options *o);
 
-/* As plain text of at most PAPER_COLUMNS columns. Pages are cut at lines_a_page (0: one endless page) and parted by a form feed when `feed`. */
+/*
+ * As plain text of at most PAPER_COLUMNS columns, no blanks at line ends. Pages have at most
+ * lines_a_page lines (0: one endless page a sheet) and are parted by a form feed when `feed`, else
+ * by an empty line.
+ */
 void paper_text(struct str *out, const struct sheet_list *sheets, int lines_a_page, bool feed);
 
 #endif

@@ -125,18 +125,22 @@ const struct service *practice_service(const struct practice *p, int64_t id);
  * name; archived ones only by their whole code or name. ERR_NOT_FOUND names the word and lists
  * what exists or what it could mean.
  */
-MUST_CHECK enum err practice_find_therapist(const struct practice *p, const char *word, int64_t *id);
+MUST_CHECK enum err practice_find_therapist(const struct practice *p, const char *word,
+    int64_t *id);
 MUST_CHECK enum err practice_find_room(const struct practice *p, const char *word, int64_t *id);
 MUST_CHECK enum err practice_find_service(const struct practice *p, const char *word, int64_t *id);
 
-/* The spans a therapist works on a day (exceptions before shifts), ascending; returns how many, at most max. */
+/*
+ * The spans a therapist works on a day (exceptions before shifts), ascending, apart from each
+ * other; returns how many, at most max.
+ */
 size_t therapist_spans(const struct therapist *t, civil_day day, struct span *out, size_t max);
 
 /* Minutes of turnover after this service by this therapist. */
 int practice_turnover(const struct practice *p, const struct service *s, const struct therapist *t);
 /* The price of a duration on a day; false: the service is not offered so. */
 bool service_price(const struct service *s, int minutes, civil_day day, money_cents *out);
-/* The duration meant when none is typed: 60 if offered, else the shortest offered that day; 0 if none. */
+/* The duration meant when none is typed: 60 if offered, else the shortest that day; 0 if none. */
 int service_default_minutes(const struct service *s, civil_day day);
 /* "Massage 60": the desk label with minutes. */
 void service_label(struct str *out, const struct service *s, int minutes);

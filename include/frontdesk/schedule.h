@@ -14,7 +14,8 @@
 #include <frontdesk/practice.h>
 
 /*
- * X(ID, level, code): every reason there is. HARD is refused, SOFT asks why to go on, NOTICE is shown.
+ * X(ID, level, code): every reason there is. HARD is refused, SOFT asks why to go on, NOTICE is
+ * shown.
  * The level is the usual one: a past day or a diary taken over makes all but BUSY ones soft; a
  * duration typed on purpose is soft.
  */
@@ -68,7 +69,8 @@ struct finding {
 	enum finding_level level;
 	enum finding_code code;
 	int64_t appt_id; /* the appointment in the way; 0 = none */
-	char *text; /* owned; one line naming the culprit: "Mia is with Ada Smith 14:30–15:45 (turnover to 16:00)" */
+	/* Owned; it names the culprit: "Mia is with Ada Smith 14:30–15:45 (turnover to 16:00)" */
+	char *text;
 };
 
 struct findings {
@@ -76,8 +78,8 @@ struct findings {
 	size_t n, cap;
 };
 void findings_release(struct findings *f);
-void findings_add(struct findings *f, enum finding_level level, enum finding_code code, int64_t appt_id,
-    const char *fmt, ...) PRINTF_LIKE(5, 6);
+void findings_add(struct findings *f, enum finding_level level, enum finding_code code,
+    int64_t appt_id, const char *fmt, ...) PRINTF_LIKE(5, 6);
 enum finding_level findings_worst(const struct findings *f); /* LEVEL_NOTICE when empty */
 bool findings_has(const struct findings *f, enum finding_code code);
 
@@ -98,8 +100,8 @@ void absence_list_release(struct absence_list *l);
 bool absence_touches(const struct absence *a, civil_min start, civil_min end);
 
 /*
- * What is known of a stretch of whole days: every appointment that starts in it, by start (those that do
- * not hold may be among them and count for nothing); every absence touching it.
+ * What is known of a stretch of whole days: every appointment that starts in it, by start (those
+ * that do not hold may be among them and count for nothing); every absence touching it.
  */
 struct book {
 	civil_min from, until;
@@ -136,23 +138,27 @@ struct proposal {
 	const struct client_facts *client; /* may be NULL */
 };
 
-/* The end of the therapist's time: end + turnover, cut at midnight and, when squeezed, at the next booking. */
-civil_min schedule_held(const struct practice *p, const struct book *b, const struct proposal *want);
-/* Whether `want` takes turnover from an earlier appointment: its held is to become want->start, in the same transaction. */
+/* The end of the therapist's time: end + turnover, cut at midnight and at the next booking. */
+civil_min schedule_held(const struct practice *p, const struct book *b,
+    const struct proposal *want);
+/*
+ * Whether `want` takes turnover from an earlier appointment: the held of that one is to become
+ * want->start, in the same transaction.
+ */
 bool schedule_squeezes(const struct proposal *want, const struct appt *a);
 
 /*
- * Adds every finding about `want` to out. The book must cover the whole civil day of `want`; its therapist
- * and service must be of the practice. A practice without rooms in use needs none; otherwise room_id 0
- * gives NO_ROOM.
+ * Adds every finding about `want` to out. The book must cover the whole civil day of `want`; its
+ * therapist and service must be of the practice. A practice without rooms in use needs none;
+ * otherwise room_id 0 gives NO_ROOM.
  */
 void schedule_check(const struct practice *p, const struct book *b, const struct proposal *want,
     civil_min now, struct findings *out);
 
 /*
  * The room when none is named: the therapist's usual one, else the smallest free room the service
- * allows (by capacity, then code); when all are taken, one that costs a question only (turnover, a block).
- * 0: none is left, or the practice has no rooms.
+ * allows (by capacity, then code); when all are taken, one that costs a question only (turnover, a
+ * block). 0: none is left, or the practice has no rooms.
  */
 int64_t schedule_room(const struct practice *p, const struct book *b, const struct proposal *want);
 
@@ -190,8 +196,9 @@ struct slot_list {
  * Every start on the grid that schedule_check() lets through without a hard or soft finding: no
  * more, no fewer; the room is the one asked for, else schedule_room()'s. Ranked for "anyone": the
  * client's preferred therapist, slots touching bookings without an orphan gap, the earliest, fewest
- * hands-on minutes that day. For a named therapist: by time. minutes 0: the service's default. A service
- * for several people is searched as a party: a start is listed when as many therapists are free then.
+ * hands-on minutes that day. For a named therapist: by time. minutes 0: the service's default.
+ * A service for several people is searched as a party: a start is listed when as many therapists
+ * are free then.
  */
 void free_search(const struct practice *p, const struct book *b, const struct free_query *q,
     civil_min now, struct slot_list *out);

@@ -21,17 +21,20 @@ struct csv_row {
 	char **v; /* UTF-8 cells, owned by the reader, valid until the next row; cleaned of nothing */
 	size_t n;
 	long line; /* of the file, where the row begins; the header is line 1 */
-	const char *fault; /* why it cannot be used ("a byte that is not UTF-8", "an open quote"); NULL = good */
+	const char *fault; /* why it cannot be used ("an open quote"); its cells are then not to be trusted; NULL = good */
 };
 
-enum { CSV_FILE_MAX = 64 << 20, CSV_CELL_MAX = 1 << 16 };
+enum { CSV_FILE_MAX = 64 << 20, CSV_CELL_MAX = 1 << 16, CSV_CELLS_MAX = 1000 };
 /*
  * Reads all of `in` (at most CSV_FILE_MAX bytes), finds encoding and separator, and takes the first
  * row as the header. Encodings: a BOM decides; else UTF-8 when all is valid or some of it is
- * multi-byte UTF-8 (then bad rows get a fault); else Windows-1252. Separators: , ; tab, whichever the
- * header has most of outside quotes. RFC 4180 quotes; CRLF, LF and CR end a row; blank lines are
- * passed over. An open quote at the end faults only the row in which it opens: what follows it is read
- * again line by line. ERR_USAGE: empty, too large, no header, NUL in a UTF-8 header.
+ * multi-byte UTF-8; else Windows-1252. Separators: , ; tab, whichever the header has most of outside
+ * quotes. Quotes as in RFC 4180; CRLF, LF and CR end a row; blank lines are passed over.
+ * A row has a fault when it holds a byte that cannot be read, a NUL byte, a cell longer than
+ * CSV_CELL_MAX, more than CSV_CELLS_MAX cells, or an open quote: one that never closes, or closes in
+ * another line but not at the end of a cell. An open quote faults only the row in which it opens; the
+ * lines it seemed to cover are read again, line by line.
+ * ERR_USAGE: empty, too large, or a fault in the header. ERR_FAILED: not readable.
  */
 MUST_CHECK enum err csv_open(struct csv **out, FILE *in);
 const struct csv_row *csv_header(const struct csv *c);
@@ -39,6 +42,8 @@ const struct csv_row *csv_header(const struct csv *c);
 const char *csv_encoding(const struct csv *c);
 /* The next row; false at the end. */
 bool csv_next(struct csv *c, struct csv_row *row);
+/* Back to the first row behind the header. */
+void csv_rewind(struct csv *c);
 void csv_close(struct csv *c);
 
 /* --- Out ------------------------------------------------------------------------------------- */
@@ -46,10 +51,12 @@ void csv_close(struct csv *c);
 enum table_format { TABLE_TEXT, TABLE_TSV, TABLE_JSON };
 
 /*
- * One table going out. TSV: a header line; tab, newline and backslash escaped as \t \n \\; empty = empty.
- * JSON: an array of objects, one a line; empty = null; numbers bare. TEXT: columns aligned by width,
- * cut to `columns` (0 = as wide as needed), two blanks between, numbers to the right; needs all rows
- * before it prints, so it keeps them until table_end().
+ * One table going out. In every format a value is made valid UTF-8, and no control character goes out.
+ * TSV: a header line; tab, newline and backslash escaped as \t \n \\; empty = empty.
+ * JSON (RFC 8259): an array of objects, one a line; empty = null; numbers bare.
+ * TEXT: a line of titles, columns aligned by width, two blanks between, numbers to the right; nothing
+ * at all when there are no rows. When it is wider than `width` (0 = as wide as needed), the widest
+ * columns that are not numbers are cut. It needs all rows before it prints, so it keeps them.
  */
 struct table;
 
@@ -59,13 +66,17 @@ struct table_column {
 	const char *title; /* heading in TEXT; NULL: not shown there */
 	enum table_kind kind;
 };
+/* `columns` must stay until the end. */
 struct table *table_new(FILE *out, enum table_format format, const struct table_column *columns,
     size_t n, int width);
-/* Cells of a row in the order of the columns; after the last one the row is complete. */
+/*
+ * Cells of a row in the order of the columns; after the last one the row is complete. A text in a
+ * column of numbers ("95.00") is bare in JSON when it is a number there.
+ */
 void table_text(struct table *t, const char *v); /* NULL or "" = empty */
 void table_number(struct table *t, int64_t v);
 void table_empty(struct table *t);
-/* Ends the table and frees it. ERR_FAILED: a write failed. */
+/* Ends the table and frees it; the last row must be complete. ERR_FAILED: a write failed. */
 MUST_CHECK enum err table_end(struct table *t);
 
 #endif

@@ -41,11 +41,7 @@ make_client(struct desk *d, struct plan *plan)
 	struct client c;
 	enum err e;
 
-	client_init(&c);
-	client_split_name(plan->new_name, &c.first, &c.last);
-	e = client_set(&c, &d->practice, "phone", str_or_empty(plan->new_phone));
-	if (e == ERR_OK)
-		e = client_check(&c);
+	e = plan_new_client(d, plan, &c);
 	if (e == ERR_OK)
 		e = store_client_save(d->store, &c,
 		    settings_number(&d->practice.settings, SETTING_PHONE_COUNTRY));

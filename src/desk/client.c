@@ -92,22 +92,21 @@ fill(const struct desk *d, char *const *fields, size_t n, struct client *c)
 
 	e = set_fields(d, fields, n, c, &name);
 	if (e == ERR_OK && name.n > 0) {
-		char *first = NULL, *last = NULL;
+		struct str first = {0}, last = {0};
 
 		client_split_name(str_text(&name), &first, &last);
-		e = client_set(c, &d->practice, "first", first);
+		e = client_set(c, &d->practice, "first", str_text(&first));
 		if (e == ERR_OK)
-			e = client_set(c, &d->practice, "last", last);
-		free(first);
-		free(last);
+			e = client_set(c, &d->practice, "last", str_text(&last));
+		str_release(&first);
+		str_release(&last);
 	}
 	str_release(&name);
 	return e == ERR_OK ? client_check(c) : e;
 }
 
-/* Everybody who might be the same person, as findings: surely the same asks, maybe is a notice. */
-static enum err
-find_alike(struct desk *d, const struct client *c, struct findings *out)
+enum err
+desk_find_alike(struct desk *d, const struct client *c, struct findings *out)
 {
 	int country = settings_number(&d->practice.settings, SETTING_PHONE_COUNTRY);
 	struct client_list list = {0};
@@ -161,7 +160,7 @@ desk_client_add(struct desk *d, char *const *fields, size_t n, const char *yes, 
 		e = store_begin(d->store, &step);
 	if (e != ERR_OK)
 		return e;
-	e = find_alike(d, out, alike);
+	e = desk_find_alike(d, out, alike);
 	if (e == ERR_OK)
 		e = findings_verdict(alike, &consent);
 	if (e == ERR_OK)

@@ -8,6 +8,8 @@
 #include <frontdesk/line.h>
 #include <frontdesk/mem.h>
 
+#include "side.h"
+
 void
 plan_release(struct plan *p)
 {
@@ -39,6 +41,24 @@ split_new_client(const char *words, struct plan *out)
 	}
 	out->new_name = str_take(&name);
 	out->new_phone = str_take(&phone);
+}
+
+enum err
+plan_new_client(const struct desk *d, const struct plan *p, struct client *out)
+{
+	struct str first = {0}, last = {0};
+	enum err e;
+
+	client_init(out);
+	client_split_name(p->new_name, &first, &last);
+	e = client_set(out, &d->practice, "first", str_text(&first));
+	if (e == ERR_OK)
+		e = client_set(out, &d->practice, "last", str_text(&last));
+	if (e == ERR_OK)
+		e = client_set(out, &d->practice, "phone", str_or_empty(p->new_phone));
+	str_release(&first);
+	str_release(&last);
+	return e == ERR_OK ? client_check(out) : e;
 }
 
 static enum err

@@ -100,6 +100,26 @@ proposal_of(const struct plan *p)
 	};
 }
 
+/* What is known of somebody who is not a client yet. */
+static enum err
+new_facts(struct desk *d, const struct plan *p, struct client_facts *facts)
+{
+	struct findings alike = {0};
+	struct client c;
+	enum err e;
+
+	e = plan_new_client(d, p, &c);
+	if (e == ERR_OK)
+		e = desk_find_alike(d, &c, &alike);
+	facts->is_new = true;
+	facts->has_phone = c.phone != NULL && c.phone[0] != '\0';
+	if (e == ERR_OK && alike.n > 0)
+		facts->looks_like = xstrdup(alike.v[0].text);
+	findings_release(&alike);
+	client_release(&c);
+	return e;
+}
+
 enum err
 sides_of_plan(struct desk *d, const struct plan *p, struct sides *out, struct findings *found)
 {
@@ -116,6 +136,8 @@ sides_of_plan(struct desk *d, const struct plan *p, struct sides *out, struct fi
 	e = store_book(d->store, day, day + 1, &out->book);
 	if (e == ERR_OK)
 		e = side_facts(d, &out->v[0], p->client_id);
+	if (e == ERR_OK && p->client_id == 0 && p->new_name != NULL)
+		e = new_facts(d, p, &out->v[0].facts);
 	if (e == ERR_OK && out->n == 2)
 		e = side_facts(d, &out->v[1], p->client2_id);
 	if (e != ERR_OK)
@@ -123,8 +145,6 @@ sides_of_plan(struct desk *d, const struct plan *p, struct sides *out, struct fi
 	if (d->practice.therapists.n == 0)
 		return err_set(ERR_NOT_FOUND,
 		    "the practice has no therapist yet; add one: therapist add code=mia name=Mia");
-	out->v[0].facts.is_new = p->client_id == 0;
-	out->v[0].facts.has_phone |= p->new_phone != NULL && p->new_phone[0] != '\0';
 	for (size_t i = 0; i < out->n; i++)
 		if (out->v[i].want.therapist_id == 0)
 			choose_therapist(d, out, &out->v[i],

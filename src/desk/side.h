@@ -31,6 +31,11 @@ MUST_CHECK enum err findings_verdict(const struct findings *f, const struct cons
 /* Shortens the turnover of what ends before `start` with the same therapist or room and still holds it then. */
 MUST_CHECK enum err side_squeeze(struct desk *d, const struct book *b, const struct proposal *want);
 
+/* The client a plan would make; *out is to be released in any case. */
+MUST_CHECK enum err plan_new_client(const struct desk *d, const struct plan *p, struct client *out);
+/* Everybody who might be the same person, as soft findings. */
+MUST_CHECK enum err desk_find_alike(struct desk *d, const struct client *c, struct findings *out);
+
 /* Ends a use case: commits, or rolls back for an error or a dry run. The error's sentence is kept. */
 MUST_CHECK enum err desk_end(struct desk *d, enum err e, bool dry_run);
 

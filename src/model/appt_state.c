@@ -75,7 +75,7 @@ appt_state_parse(const char *word, enum appt_state *out)
 	return ERR_USAGE;
 }
 
-/* How far the visit is; -1: out of the plan. Held, booked and confirmed may be skipped, so they are one. */
+/* How far the visit is; -1: out of the plan. Held, booked, confirmed may be skipped, so are one. */
 static int
 progress(enum appt_state s)
 {
@@ -171,9 +171,9 @@ too_early(enum appt_state from, enum appt_state to, civil_min start, civil_min n
 {
 	char day[CIVIL_LONG_SIZE];
 	bool of_the_day = progress(to) > 0 || to == APPT_NOSHOW || to == APPT_LEFT;
+	bool taken_back = progress(to) >= 0 && progress(from) > progress(to);
 
-	if (!of_the_day || progress(from) > progress(to) ||
-	    civil_day_of(now) >= civil_day_of(start))
+	if (!of_the_day || taken_back || civil_day_of(now) >= civil_day_of(start))
 		return false;
 	err_set(ERR_REFUSED, "this appointment is on %s; it can be marked %s on that day",
 	    civil_long_day(civil_day_of(start), day), states[to].title);

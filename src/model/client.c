@@ -28,8 +28,9 @@ client_state_parse(const char *word, enum client_state *out)
 			*out = s;
 			return ERR_OK;
 		}
-		str_addf(&words, " %s", state_words[s]);
 	}
+	for (enum client_state s = 0; s < CLIENT_STATE_COUNT; s++)
+		str_addf(&words, " %s", state_words[s]);
 	err_set(ERR_USAGE, "no state \"%s\" of a client; there are:%s", word, str_text(&words));
 	str_release(&words);
 	return ERR_USAGE;

@@ -41,8 +41,8 @@ birth_is(int year, int month, int day, civil_day *out)
 }
 
 /*
- * 1980-03-12, 12.3.1980 (always the day first), 12/3/1980 by the practice's date order, and in the other order where
- * only that makes a date: 3/14/2000.
+ * 1980-03-12, 12.3.1980 (always the day first), 12/3/1980 by the practice's date order, and in the
+ * other order where only that makes a date: 3/14/2000.
  */
 static bool
 parse_birth(const char *text, bool month_first, civil_day *out)

@@ -24,7 +24,7 @@ shift_is_on(const struct shift *s, civil_day day)
 	return (week < 0 ? week + s->cycle : week) == s->week;
 }
 
-/* Puts a span in its place, and joins those that touch or overlap: a break is time between spans. */
+/* Puts a span in its place; joins those that touch or overlap: a break is time between spans. */
 static size_t
 add_span(struct span *out, size_t n, size_t max, struct span s)
 {

@@ -1,0 +1,13 @@
+/* The demonstration practice, in two files: its people, its diary. Private to desk. */
+#ifndef DESK_DEMO_H
+#define DESK_DEMO_H
+
+#include <frontdesk/desk_file.h>
+
+uint64_t demo_random(uint64_t *state);
+int demo_below(uint64_t *state, int n); /* 0..n-1 */
+
+/* Settings, therapists, rooms and clients (their ids come back); the desk's practice is read again. */
+MUST_CHECK enum err demo_people(struct desk *d, const struct demo *w, int64_t *clients);
+
+#endif

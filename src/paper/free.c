@@ -1,0 +1,130 @@
+/* Who could still be booked on a day, and who is off: the foot of the desk's roster. */
+#include <string.h>
+
+#include "layout.h"
+
+enum { GAP_LEAST = 60 };
+
+/* What is so at a minute of the day. */
+enum { WORKS = 1, ABSENT = 2, BOOKED = 4 };
+struct minutes {
+	civil_min begin; /* of the day */
+	unsigned char v[CIVIL_DAY_MINUTES];
+};
+
+static void
+mark(struct minutes *m, civil_min from, civil_min until, unsigned char what)
+{
+	civil_min end = m->begin + CIVIL_DAY_MINUTES;
+
+	for (civil_min t = from < m->begin ? m->begin : from; t < until && t < end; t++)
+		m->v[t - m->begin] |= what;
+}
+
+static void
+mark_absence(struct minutes *m, const struct absence *a)
+{
+	for (civil_min t = m->begin; t < m->begin + CIVIL_DAY_MINUTES; t++)
+		if (absence_touches(a, t, t + 1))
+			mark(m, t, t + 1, ABSENT);
+}
+
+static void
+mark_all(struct minutes *m, const struct therapist *t, const struct book *b, civil_day day)
+{
+	struct span spans[HOURS_SPANS_A_DAY];
+	size_t n = therapist_spans(t, day, spans, HOURS_SPANS_A_DAY);
+
+	memset(m, 0, sizeof(*m));
+	m->begin = civil_at(day, 0);
+	for (size_t i = 0; i < n; i++)
+		mark(m, m->begin + spans[i].from, m->begin + spans[i].until, WORKS);
+	for (size_t i = 0; i < b->absences.n; i++) {
+		const struct absence *a = &b->absences.v[i];
+
+		if (a->therapist_id == t->id || (a->therapist_id == 0 && a->room_id == 0))
+			mark_absence(m, a);
+	}
+	for (size_t i = 0; i < b->appts.n; i++) {
+		const struct appt *a = &b->appts.v[i];
+
+		if (a->therapist_id == t->id && appt_state_holds(a->state))
+			mark(m, a->start, a->held, BOOKED);
+	}
+}
+
+/* Adds the times of at least `least` minutes in which, of the mask, exactly `what` is so. */
+static void
+add_times(
+    struct str *out, const struct minutes *m, unsigned char mask, unsigned char what, int least)
+{
+	const char *between = "";
+
+	for (int from = 0, until; from < CIVIL_DAY_MINUTES; from = until) {
+		unsigned char is = m->v[from] & mask;
+		char times[PAPER_TIMES_SIZE];
+
+		for (until = from + 1; until < CIVIL_DAY_MINUTES && (m->v[until] & mask) == is;)
+			until++;
+		if (is != what || until - from < least)
+			continue;
+		(void)paper_times(m->begin + from, m->begin + until, times);
+		str_addf(out, "%s%s", between, times);
+		between = ", ";
+	}
+}
+
+/* "Mia: 09:00-10:30, 14:00-16:00"; nothing for one who is off all day. */
+static void
+add_free(struct sheet *s, const struct therapist *t, const struct minutes *m)
+{
+	struct str at_work = {0}, gaps = {0}, line = {0};
+
+	add_times(&at_work, m, WORKS | ABSENT, WORKS, 1);
+	add_times(&gaps, m, WORKS | ABSENT | BOOKED, WORKS, GAP_LEAST);
+	str_addf(&line, "  %s: %s", t->name, gaps.n > 0 ? str_text(&gaps) : "none");
+	if (at_work.n > 0)
+		sheet_text(s, 4, str_text(&line));
+	str_release(&at_work);
+	str_release(&gaps);
+	str_release(&line);
+}
+
+/* "Jon" when off all day, "Mia 12:00-14:00" for a part of the shift. */
+static void
+add_off(struct str *out, const struct therapist *t, const struct minutes *m)
+{
+	struct str at_work = {0}, off = {0};
+
+	add_times(&at_work, m, WORKS | ABSENT, WORKS, 1);
+	add_times(&off, m, WORKS | ABSENT, WORKS | ABSENT, 1);
+	if (at_work.n == 0 || off.n > 0)
+		str_addf(out, "%s%s", out->n > 0 ? "; " : "", t->name);
+	if (at_work.n > 0 && off.n > 0)
+		str_addf(out, " %s", str_text(&off));
+	str_release(&at_work);
+	str_release(&off);
+}
+
+void
+roster_free(
+    struct sheet *s, const struct practice *p, const struct book *b, const struct roster_options *o)
+{
+	struct str off = {0}, line = {0};
+	struct minutes m;
+
+	sheet_text(s, 0, "Free for 60 min and more:");
+	for (size_t i = 0; i < p->therapists.n; i++) {
+		const struct therapist *t = &p->therapists.v[i];
+
+		if (!t->active || (o->therapist_id != 0 && t->id != o->therapist_id))
+			continue;
+		mark_all(&m, t, b, o->day);
+		add_free(s, t, &m);
+		add_off(&off, t, &m);
+	}
+	str_addf(&line, "Off: %s", off.n > 0 ? str_text(&off) : "nobody");
+	sheet_text(s, 4, str_text(&line));
+	str_release(&off);
+	str_release(&line);
+}

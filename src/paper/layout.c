@@ -1,0 +1,167 @@
+#include "layout.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <frontdesk/mem.h>
+#include <frontdesk/text.h>
+
+void
+sheet_release(struct sheet *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		for (size_t c = 0; c < PAPER_CELLS; c++)
+			free(s->v[i].cell[c]);
+	free(s->v);
+	free(s->title);
+	free(s->subtitle);
+	*s = (struct sheet){0};
+}
+
+void
+sheet_list_release(struct sheet_list *l)
+{
+	for (size_t i = 0; i < l->n; i++)
+		sheet_release(&l->v[i]);
+	free(l->v);
+	*l = (struct sheet_list){0};
+}
+
+struct paper_line *
+sheet_line(struct sheet *s, enum paper_kind kind)
+{
+	struct paper_line *l = list_push(s);
+
+	l->kind = kind;
+	return l;
+}
+
+char *
+paper_clean(struct str *text)
+{
+	struct str clean = {0};
+
+	(void)text_clean(&clean, str_text(text), text->n, TEXT_LINE);
+	str_release(text);
+	return str_take(&clean);
+}
+
+void
+sheet_cell(struct paper_line *l, size_t column, const char *text)
+{
+	struct str clean = {0};
+
+	assert(column < PAPER_CELLS && l->cell[column] == NULL);
+	(void)text_clean(&clean, text, strlen(text), TEXT_LINE);
+	l->cell[column] = str_take(&clean);
+}
+
+void
+sheet_table(struct sheet *s, const struct paper_column *columns, const char *const *names, size_t n)
+{
+	struct paper_line *heading = sheet_line(s, PAPER_HEADING);
+
+	assert(n <= PAPER_CELLS);
+	s->columns = n;
+	for (size_t i = 0; i < n; i++) {
+		s->column[i] = columns[i];
+		sheet_cell(heading, i, names[i]);
+	}
+	(void)sheet_line(s, PAPER_RULE);
+}
+
+/* How many bytes of a line go before the fold: whole words, or what fits of one too long. */
+static size_t
+wrap_at(const char *s, int columns)
+{
+	size_t fit = text_fit(s, columns, NULL), n = fit;
+
+	if (s[fit] == '\0')
+		return fit;
+	while (n > 0 && s[n] != ' ')
+		n--;
+	return n > 0 ? n : fit;
+}
+
+static void
+add_wrapped(struct sheet *s, int indent, const char *line)
+{
+	int blanks = 0;
+
+	do {
+		size_t n = wrap_at(line, PAPER_COLUMNS - blanks);
+		struct str text = {0};
+
+		str_addf(&text, "%*s", blanks, "");
+		str_addn(&text, line, n);
+		sheet_line(s, PAPER_TEXT)->cell[0] = str_take(&text);
+		line += n;
+		line += strspn(line, " ");
+		blanks = indent;
+	} while (*line != '\0');
+}
+
+void
+sheet_text(struct sheet *s, int indent, const char *text)
+{
+	struct str clean = {0};
+	char *all, *end;
+
+	(void)text_clean(&clean, text, strlen(text), TEXT_LINES);
+	all = str_take(&clean);
+	for (char *line = all; line != NULL; line = end) {
+		end = strchr(line, '\n');
+		if (end != NULL)
+			*end++ = '\0';
+		add_wrapped(s, indent, line);
+	}
+	free(all);
+}
+
+void
+sheet_subtitle(struct sheet *s, const struct practice *p, const struct roster_options *o)
+{
+	char day[CIVIL_LONG_SIZE], hm[CIVIL_HM_SIZE];
+	struct str text = {0};
+
+	str_addf(&text, "%s, printed %s %s", settings_text(&p->settings, SETTING_NAME),
+	    civil_long_day(civil_day_of(o->printed), day), civil_hm(o->printed, hm));
+	if (o->printed_by != NULL)
+		str_addf(&text, " by %s", o->printed_by);
+	s->subtitle = paper_clean(&text);
+}
+
+void
+roster_day(const struct book *b, civil_day day, size_t *first, size_t *end)
+{
+	size_t i = 0;
+
+	while (i < b->appts.n && b->appts.v[i].start < civil_at(day, 0))
+		i++;
+	*first = i;
+	while (i < b->appts.n && b->appts.v[i].start < civil_at(day + 1, 0))
+		i++;
+	*end = i;
+}
+
+char *
+paper_times(civil_min from, civil_min until, char buf[static PAPER_TIMES_SIZE])
+{
+	char a[CIVIL_HM_SIZE], b[CIVIL_HM_SIZE];
+
+	(void)snprintf(buf, PAPER_TIMES_SIZE, "%.5s-%.5s", civil_hm(from, a), civil_hm(until, b));
+	return buf;
+}
+
+void
+paper_label(struct str *out, const struct practice *p, const struct appt *a)
+{
+	const struct service *s = practice_service(p, a->service_id);
+
+	if (s != NULL)
+		service_label(out, s, appt_minutes(a));
+	else
+		str_addf(out, "Appointment %d", appt_minutes(a));
+}

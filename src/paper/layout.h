@@ -1,0 +1,31 @@
+/* Putting a sheet together. Private to paper. Texts are cleaned of control characters on their way in. */
+#ifndef PAPER_LAYOUT_H
+#define PAPER_LAYOUT_H
+
+#include <frontdesk/paper.h>
+
+/* `names` has as many as there are columns; makes the HEADING and the RULE below it. */
+void sheet_table(
+    struct sheet *s, const struct paper_column *columns, const char *const *names, size_t n);
+/* A new empty line; valid until the next one. */
+struct paper_line *sheet_line(struct sheet *s, enum paper_kind kind);
+void sheet_cell(struct paper_line *l, size_t column, const char *text);
+/* TEXT lines, wrapped between words; what goes on further is indented by `indent` columns. */
+void sheet_text(struct sheet *s, int indent, const char *text);
+/* For titles: takes the text over and returns it clean; the caller owns it. */
+char *paper_clean(struct str *text);
+/* "Elm Street Massage, printed Mon 23 Nov 2026 09:41 by rita" */
+void sheet_subtitle(struct sheet *s, const struct practice *p, const struct roster_options *o);
+
+/* The part of the book a roster is about: [*first, *end) of its appointments start on the day. */
+void roster_day(const struct book *b, civil_day day, size_t *first, size_t *end);
+/* "09:00-10:00" */
+enum { PAPER_TIMES_SIZE = 32 };
+char *paper_times(civil_min from, civil_min until, char buf[static PAPER_TIMES_SIZE]);
+void paper_label(struct str *out, const struct practice *p, const struct appt *a);
+
+/* Adds the therapists' gaps of 60 minutes and more, and who is off, to a roster (free.c). */
+void roster_free(struct sheet *s, const struct practice *p, const struct book *b,
+    const struct roster_options *o);
+
+#endif

@@ -1,0 +1,63 @@
+/*
+ * Reading what a session recorded: one struct change for each row that was inserted, updated or
+ * deleted. Of an update it holds the key and the changed columns alone.
+ */
+#ifndef STORE_CHANGESET_H
+#define STORE_CHANGESET_H
+
+#include "store_private.h"
+
+struct sqlite3_changeset_iter;
+struct sqlite3_value;
+
+struct changeset {
+	int n;
+	void *bytes; /* SQLite's; changeset_release() */
+};
+void changeset_release(struct changeset *c);
+/* What the session of the step under way recorded so far. */
+MUST_CHECK enum err changeset_take(struct store *s, struct changeset *out);
+
+struct change {
+	struct store *store;
+	struct sqlite3_changeset_iter *it;
+	enum undoable table;
+	const struct undoable_row *row;
+	const struct words *columns;
+	int op; /* SQLITE_INSERT, SQLITE_UPDATE, SQLITE_DELETE */
+	int64_t record_id; /* as audit names it */
+};
+/* Calls fn for each change, until one fails. */
+MUST_CHECK enum err changeset_each(
+    struct store *s, const struct changeset *c, enum err (*fn)(struct change *, void *), void *arg);
+
+/* NULL: not part of the change. */
+struct sqlite3_value *change_old(const struct change *c, int column);
+struct sqlite3_value *change_new(const struct change *c, int column);
+/* Where a column stands; -1: there is none. */
+int change_column(const struct words *columns, const char *name);
+/* A number as it was before; fallback when the change does not hold it. */
+int64_t change_old_i64(const struct change *c, const char *column, int64_t fallback);
+
+/* past.c: the appointment as it stood before this change. */
+MUST_CHECK enum err past_keep(struct change *c, int64_t audit_id);
+/* audit.c: an audit row of the step under way; *id is its number. */
+MUST_CHECK enum err audit_write(struct store *s, const char *record, int64_t record_id,
+    const char *action, const char *old, const char *new_, int64_t *id);
+/* audit_text.c: what changed, as text; false when only bookkeeping did. */
+bool audit_change_text(struct change *c, struct str *old, struct str *new_);
+
+/* The things a step touched, each named once or more. */
+struct touched {
+	struct touch {
+		enum undoable table;
+		int op;
+		int64_t record_id;
+	} * v;
+	size_t n, cap;
+};
+
+/* undo_step.c: stores the step, or turns the one being taken back. */
+MUST_CHECK enum err undo_keep(struct store *s, const struct changeset *c, const struct touched *t);
+
+#endif

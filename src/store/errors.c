@@ -1,0 +1,96 @@
+#include <errno.h>
+#include <pwd.h>
+#include <sqlite3.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "store_private.h"
+
+/* A guard of data/schema spoke: three of them name what is taken twice, the others say a sentence. */
+static enum err
+refused_by_trigger(struct store *s)
+{
+	const char *what = sqlite3_errmsg(s->db);
+
+	if (strcmp(what, "therapist") == 0 || strcmp(what, "client") == 0 ||
+	    strcmp(what, "room") == 0)
+		return err_set(ERR_REFUSED, "already booked: the %s is taken at that time", what);
+	return err_set(ERR_REFUSED, "%s", what);
+}
+
+/* SQLite's own words name tables and columns, never values. */
+static enum err
+our_fault(struct store *s, int rc, const char *doing)
+{
+	return err_set(ERR_FAILED, "our fault, nothing was changed: %s (SQLite %d) in %s",
+	    sqlite3_errmsg(s->db), rc, doing);
+}
+
+static enum err
+may_not_write(const struct store *s)
+{
+	struct stat st;
+	const struct passwd *owner = NULL;
+
+	if (s->path != NULL && stat(s->path, &st) == 0)
+		owner = getpwuid(st.st_uid);
+	return err_set(ERR_FAILED, "may not write %s%s%s", s->path == NULL ? "the file" : s->path,
+	    owner == NULL ? "" : ", which belongs to ", owner == NULL ? "" : owner->pw_name);
+}
+
+static enum err
+disk_failed(const struct store *s, int rc)
+{
+	int why = sqlite3_system_errno(s->db);
+
+	switch (rc) {
+	case SQLITE_FULL:
+		return err_set(
+		    ERR_FAILED, "not saved: the disk is full; what was saved before is safe");
+	case SQLITE_IOERR_WRITE:
+	case SQLITE_IOERR_FSYNC:
+	case SQLITE_IOERR_DIR_FSYNC:
+	case SQLITE_IOERR_TRUNCATE:
+	case SQLITE_IOERR_SHMSIZE:
+		if (why == EFBIG || why == ENOSPC || why == EDQUOT)
+			return disk_failed(s, SQLITE_FULL);
+		return err_set(ERR_FAILED,
+		    "not saved: the disk cannot be written; what was saved before is safe");
+	}
+	return err_set(
+	    ERR_FAILED, "the disk failed (SQLite %d); what was saved before is safe", rc);
+}
+
+enum err
+store_err(struct store *s, int rc, const char *doing)
+{
+	if (rc == SQLITE_CONSTRAINT_TRIGGER)
+		return refused_by_trigger(s);
+	if (rc == SQLITE_CONSTRAINT_UNIQUE || rc == SQLITE_CONSTRAINT_PRIMARYKEY)
+		return err_set(ERR_REFUSED, "there is one already: %s", sqlite3_errmsg(s->db));
+	switch (rc & 0xFF) {
+	case SQLITE_OK:
+		return ERR_OK;
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+	case SQLITE_PROTOCOL:
+	case SQLITE_INTERRUPT:
+		return err_set(ERR_BUSY, "another desk is saving; nothing was changed");
+	case SQLITE_FULL:
+	case SQLITE_IOERR:
+		return disk_failed(s, rc);
+	case SQLITE_READONLY:
+	case SQLITE_CANTOPEN:
+	case SQLITE_PERM:
+		return may_not_write(s);
+	case SQLITE_CORRUPT:
+	case SQLITE_NOTADB:
+		return err_set(ERR_DAMAGED,
+		    "%s is damaged: stop all desks, and run "
+		    "frontdesk check",
+		    s->path == NULL ? "the file" : s->path);
+	case SQLITE_NOMEM:
+		return err_set(ERR_FAILED, "out of memory; nothing was changed");
+	}
+	return our_fault(s, rc, doing);
+}

@@ -1,0 +1,134 @@
+/* What saving and reading any record has in common. */
+#include <errno.h>
+#include <string.h>
+#include <sys/random.h>
+
+#include "records.h"
+
+civil_day
+record_day(struct stmt *st, const char *column)
+{
+	return stmt_is_null(st, column) ? CIVIL_DAY_NONE : (civil_day)stmt_i64(st, column);
+}
+
+void
+record_bind_day(struct stmt *st, const char *name, civil_day day)
+{
+	if (day == CIVIL_DAY_NONE)
+		stmt_bind_null(st, name);
+	else
+		stmt_bind_i64(st, name, day);
+}
+
+civil_min
+record_min(struct stmt *st, const char *column)
+{
+	return stmt_is_null(st, column) ? CIVIL_NONE : stmt_i64(st, column);
+}
+
+void
+record_bind_min(struct stmt *st, const char *name, civil_min m)
+{
+	if (m == CIVIL_NONE)
+		stmt_bind_null(st, name);
+	else
+		stmt_bind_i64(st, name, m);
+}
+
+void
+record_bind_letter(struct stmt *st, const char *name, char c)
+{
+	stmt_bind_text(st, name, (char[]){c, '\0'});
+}
+
+enum err
+record_uid(unsigned char uid[static 16])
+{
+	ssize_t got;
+
+	do
+		got = getrandom(uid, 16, 0);
+	while (got < 0 && errno == EINTR);
+	if (got != 16)
+		return err_set(ERR_FAILED, "no random numbers: %s", strerror(errno));
+	uid[6] = (unsigned char)((uid[6] & 0x0f) | 0x40);
+	uid[8] = (unsigned char)((uid[8] & 0x3f) | 0x80);
+	return ERR_OK;
+}
+
+void
+record_bind(struct stmt *st, int64_t id, int rev)
+{
+	stmt_bind_text(st, ":who", st->store->step.who);
+	stmt_bind_i64(st, ":at", st->store->step.at);
+	if (id == 0)
+		return;
+	stmt_bind_i64(st, ":id", id);
+	stmt_bind_i64(st, ":rev", rev);
+}
+
+/* "4 s", "12 min", "3 h", "2 d". */
+static void
+add_age(struct str *out, int64_t seconds)
+{
+	if (seconds < 60)
+		str_addf(out, "%d s", seconds < 0 ? 0 : (int)seconds);
+	else if (seconds < 3600)
+		str_addf(out, "%d min", (int)(seconds / 60));
+	else if (seconds < 86400)
+		str_addf(out, "%d h", (int)(seconds / 3600));
+	else
+		str_addf(out, "%lld d", (long long)(seconds / 86400));
+}
+
+enum err
+record_stale(struct store *s, enum stmt_id changed, const char *what, int64_t id)
+{
+	struct stmt st = stmt_begin(s, changed);
+	struct str who = {0}, age = {0};
+	bool found = false;
+	enum err e;
+
+	stmt_bind_i64(&st, ":id", id);
+	while (stmt_row(&st)) {
+		found = true;
+		str_add(&who, stmt_peek(&st, "last_by"));
+		add_age(&age, s->step.at - stmt_i64(&st, "updated"));
+	}
+	e = stmt_end(&st);
+	if (e == ERR_OK && !found)
+		e = err_set(ERR_NOT_FOUND, "no %s #%lld", what, (long long)id);
+	else if (e == ERR_OK)
+		e = err_set(ERR_BUSY, "%s changed this %s %s ago; look again, then change it",
+		    who.n > 0 ? str_text(&who) : "someone", what, str_text(&age));
+	str_release(&who);
+	str_release(&age);
+	return e;
+}
+
+enum err
+record_saved(struct stmt *st, enum stmt_id changed, const char *what, int64_t *id, int *rev)
+{
+	bool saved = false;
+	int64_t was = *id;
+	enum err e;
+
+	while (stmt_row(st)) {
+		saved = true;
+		*id = stmt_i64(st, "id");
+		*rev = (int)stmt_i64(st, "rev");
+	}
+	e = stmt_end(st);
+	if (e != ERR_OK || saved)
+		return e;
+	return record_stale(st->store, changed, what, was);
+}
+
+enum err
+record_run(struct store *s, enum stmt_id statement, int64_t id)
+{
+	struct stmt st = stmt_begin(s, statement);
+
+	stmt_bind_i64(&st, ":id", id);
+	return stmt_run(&st);
+}

@@ -1,0 +1,48 @@
+/* What the files about records share: days and times in columns, saving by rev, search keys. */
+#ifndef STORE_RECORDS_H
+#define STORE_RECORDS_H
+
+#include "store_private.h"
+
+/* NULL in the file is CIVIL_DAY_NONE and CIVIL_NONE here. */
+civil_day record_day(struct stmt *st, const char *column);
+void record_bind_day(struct stmt *st, const char *name, civil_day day);
+civil_min record_min(struct stmt *st, const char *column);
+void record_bind_min(struct stmt *st, const char *name, civil_min m);
+
+/* 'F' is "F", 0 is "". */
+void record_bind_letter(struct stmt *st, const char *name, char c);
+
+/* A random UUID (RFC 9562, version 4). */
+MUST_CHECK enum err record_uid(unsigned char uid[static 16]);
+
+/* Binds :who and :at, and of a record that exists :id and :rev too. */
+void record_bind(struct stmt *st, int64_t id, int rev);
+/*
+ * Nothing was changed because id and rev did not fit: someone else was faster (ERR_BUSY: who, and how
+ * long ago, as the statement `changed` tells) or there is no such record (ERR_NOT_FOUND names `what`).
+ */
+enum err record_stale(struct store *s, enum stmt_id changed, const char *what, int64_t id);
+/* Ends an INSERT or UPDATE … RETURNING id, rev; no row is record_stale(). */
+MUST_CHECK enum err record_saved(
+    struct stmt *st, enum stmt_id changed, const char *what, int64_t *id, int *rev);
+/* Runs a statement that needs nothing but :id. */
+MUST_CHECK enum err record_run(struct store *s, enum stmt_id statement, int64_t id);
+
+/* Rows of the statements that select a whole record. */
+void appt_read(struct stmt *st, struct appt *a);
+enum client_state client_read_state(struct stmt *st);
+
+/* The minute from which no-shows count. */
+civil_min record_year_ago(civil_min now);
+
+/* Makes the words a client is found by; after every change of it. */
+MUST_CHECK enum err client_index(struct store *s, const struct client *c, int country);
+/*
+ * The same from what stands in the file: after undo has touched a client, a former name or, for
+ * all of them, the setting phone_country.
+ */
+MUST_CHECK enum err store_client_reindex(struct store *s, int64_t client_id);
+MUST_CHECK enum err store_clients_reindex(struct store *s);
+
+#endif

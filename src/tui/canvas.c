@@ -1,0 +1,141 @@
+/* Cells, and the one primitive that writes them. */
+#include "canvas.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <frontdesk/mem.h>
+#include <frontdesk/text.h>
+
+enum { ZWJ = 0x200D, REPLACEMENT = 0xFFFD };
+
+static struct cell *
+cell_at(const struct canvas *c, int row, int column)
+{
+	return &c->v[row * c->columns + column];
+}
+
+static void
+set_blank(struct cell *at, enum role role)
+{
+	*at = (struct cell){.cp = {' '}, .role = role};
+}
+
+void
+canvas_init(struct canvas *c, int rows, int columns, bool ascii)
+{
+	*c = (struct canvas){.rows = rows, .columns = columns, .ascii = ascii};
+	c->v = xcalloc((size_t)rows * (size_t)columns, sizeof(*c->v));
+	for (int i = 0; i < rows * columns; i++)
+		set_blank(&c->v[i], ROLE_TEXT);
+}
+
+void
+canvas_release(struct canvas *c)
+{
+	free(c->v);
+	*c = (struct canvas){0};
+}
+
+const struct cell *
+canvas_cell(const struct canvas *c, int row, int column)
+{
+	return cell_at(c, row, column);
+}
+
+/* Makes the cell free to be written: the other half of a wide character in it goes. */
+static struct cell *
+claim(struct canvas *c, int row, int column, enum role role)
+{
+	struct cell *at = cell_at(c, row, column);
+
+	if (at->cp[0] == 0 && column > 0)
+		set_blank(at - 1, (at - 1)->role);
+	if (column + 1 < c->columns && at[1].cp[0] == 0)
+		set_blank(at + 1, at[1].role);
+	set_blank(at, role);
+	return at;
+}
+
+static void
+add_mark(struct cell *to, uint32_t cp)
+{
+	for (size_t i = 1; to != NULL && i < CELL_CODEPOINTS; i++) {
+		if (to->cp[i] == 0) {
+			to->cp[i] = cp;
+			return;
+		}
+	}
+}
+
+int
+canvas_text(struct canvas *c, int row, int column, int width, enum role role, const char *text)
+{
+	size_t left = strlen(text);
+	struct cell *last = NULL; /* the one that takes the marks that follow */
+	int used = 0;
+
+	if (row < 0 || row >= c->rows || column < 0)
+		return 0;
+	if (width > c->columns - column)
+		width = c->columns - column;
+	while (left > 0) {
+		uint32_t cp;
+		size_t n = text_decode(text, left, &cp);
+		int wide = codepoint_width(cp);
+
+		text += n;
+		left -= n;
+		if (wide == 0) {
+			if (cp != ZWJ)
+				add_mark(last, cp);
+			continue;
+		}
+		if (wide < 0) {
+			cp = REPLACEMENT;
+			wide = 1;
+		}
+		if (used + wide > width)
+			break;
+		last = claim(c, row, column + used, role);
+		last->cp[0] = cp;
+		if (wide == 2)
+			claim(c, row, column + used + 1, role)->cp[0] = 0;
+		used += wide;
+	}
+	for (int i = used; i < width; i++)
+		claim(c, row, column + i, role);
+	return used;
+}
+
+void
+canvas_fill(struct canvas *c, int row, int column, int width, enum role role, enum glyph glyph)
+{
+	for (int i = 0; i < width; i++)
+		canvas_text(c, row, column + i, 1, role, canvas_glyph(c, glyph));
+}
+
+const char *
+canvas_glyph(const struct canvas *c, enum glyph glyph)
+{
+	return glyph_text(glyph, c->ascii);
+}
+
+void
+canvas_dump(const struct canvas *c, struct str *out)
+{
+	for (int row = 0; row < c->rows; row++) {
+		size_t end = out->n; /* of what is not blank */
+
+		for (int column = 0; column < c->columns; column++) {
+			const struct cell *at = cell_at(c, row, column);
+
+			for (size_t i = 0; i < CELL_CODEPOINTS && at->cp[i] != 0; i++)
+				text_encode(out, at->cp[i]);
+			if (at->cp[0] != 0 && at->cp[0] != ' ')
+				end = out->n;
+		}
+		str_cut(out, end);
+		str_addc(out, '\n');
+	}
+}

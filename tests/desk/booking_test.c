@@ -1,0 +1,290 @@
+/* Booking, moving, states, undo: what the desk does to appointments, and what it refuses. */
+#include <frontdesk/desk_booking.h>
+
+#include <frontdesk/desk_client.h>
+#include <frontdesk/desk_history.h>
+#include <frontdesk/mem.h>
+
+#include "desk_fixture.h"
+
+static struct desk d;
+
+static void
+client(const char *name, const char *phone)
+{
+	struct findings alike = {0};
+	struct client c;
+	char field[64];
+
+	snprintf(field, sizeof(field), "phone=%s", phone);
+	ok(desk_client_add(&d, WORDS(name, field), 2, NULL, false, &c, &alike) == ERR_OK, "add %s", name);
+	client_release(&c);
+	findings_release(&alike);
+}
+
+/* Books a line; what came of it is in *out. */
+static enum err
+book(const char *words, const char *yes, struct booking *out)
+{
+	const struct consent c = {.yes = yes};
+	struct plan p;
+	enum err e;
+
+	*out = (struct booking){0};
+	e = desk_plan(&d, words, false, &p);
+	if (e == ERR_OK) {
+		e = desk_book(&d, &p, &c, out);
+		plan_release(&p);
+	}
+	return e;
+}
+
+static int64_t
+booked(const char *words)
+{
+	struct booking b;
+	enum err e = book(words, NULL, &b);
+	int64_t id = b.appt.id;
+
+	is_int(e, ERR_OK, "book %s%s%s", words, e != ERR_OK ? ": " : "", e != ERR_OK ? err_message() : "");
+	booking_release(&b);
+	return id;
+}
+
+static void
+refused(const char *words, const char *yes, enum err want, const char *code)
+{
+	struct booking b;
+	enum err e = book(words, yes, &b);
+	bool found = false;
+
+	for (size_t i = 0; i < b.findings.n; i++)
+		found |= strcmp(finding_code_word(b.findings.v[i].code), code) == 0;
+	ok(e == want && found, "%s: %s (%s)", words, code, err_message());
+	if (e != want || !found)
+		printf("# got %d, want %d\n", e, want);
+	booking_release(&b);
+}
+
+static void
+state_is(int64_t id, const char *state, const char *start, const char *what)
+{
+	struct appt a = {0};
+	char at[CIVIL_MIN_SIZE] = "", s[2] = "";
+
+	if (store_appt(d.store, id, &a) == ERR_OK) {
+		s[0] = appt_state_char(a.state);
+		civil_iso_min(a.start, at);
+	}
+	is_str(s, state, "%s: the state", what);
+	is_str(at, start, "%s: the start", what);
+	appt_release(&a);
+}
+
+static void
+undo(const char *label)
+{
+	char *said = NULL;
+	enum err e = desk_undo(&d, &said);
+
+	ok(e == ERR_OK && strncmp(said, label, strlen(label)) == 0, "undo says %s (%s)", label,
+	    e == ERR_OK ? said : err_message());
+	free(said);
+}
+
+static void
+test_booking(void)
+{
+	struct booking b;
+	int64_t id;
+
+	id = booked("smith dt60 mia fri 14:00");
+	state_is(id, "-", "2026-11-27T14:00", "booked");
+	refused("kim dt60 mia fri 14:30", NULL, ERR_REFUSED, "therapist-busy");
+	ok(strstr(err_message(), "Smith") != NULL && strstr(err_message(), "Mia") != NULL,
+	    "the sentence names who is in the way: %s", err_message());
+	refused("smith sw60 jon fri 14:30", NULL, ERR_REFUSED, "client-busy");
+	refused("kim dt60 mia sun 14:00", NULL, ERR_NEEDS_YES, "outside-shift");
+	refused("kim ly60 mia fri 16:00", NULL, ERR_NEEDS_YES, "skill");
+	refused("kim dt60 mia 2026-11-20 10:00", NULL, ERR_NEEDS_YES, "past");
+	refused("kim dt45 mia fri 16:00", NULL, ERR_REFUSED, "duration");
+	is_int(book("kim dt60 mia fri 12:30", "client asked", &b), ERR_OK, "a yes goes through");
+	is_str(b.appt.reason, "client asked", "and the reason is kept");
+	booking_release(&b);
+	/* 14:00–15:00 and its turnover to 15:15: a start at 15:00 squeezes it. */
+	refused("kim dt60 mia fri 15:00", NULL, ERR_NEEDS_YES, "turnover");
+	is_int(book("kim dt60 mia fri 15:00", "owner agreed", &b), ERR_OK, "squeezed with a reason");
+	booking_release(&b);
+}
+
+static void
+test_not_understood(void)
+{
+	static const struct {
+		const char *words;
+		enum err want;
+		const char *names;
+	} cases[] = {
+	    {"smith dt60 mia fri 25:99", ERR_USAGE, "25:99"},
+	    {"smith mia fri 14:00", ERR_USAGE, "service"},
+	    {"smith dt60 mia fri", ERR_USAGE, "time"},
+	    {"dt60 mia fri 14:00", ERR_USAGE, "client"},
+	    {"nobody dt60 mia fri 14:00", ERR_NOT_FOUND, "nobody"},
+	    {"ada dt60 mia fri 14:00", ERR_NOT_FOUND, "2 clients"},
+	    {"smith dt60 mia 2027-03-14 2:30", ERR_REFUSED, "clocks"},
+	};
+	struct booking b;
+
+	for (size_t i = 0; i < array_size(cases); i++) {
+		enum err e = book(cases[i].words, NULL, &b);
+
+		ok(e == cases[i].want && strstr(err_message(), cases[i].names) != NULL, "%s: %s",
+		    cases[i].words, err_message());
+		booking_release(&b);
+	}
+}
+
+static void
+move(int64_t id, const char *words, enum err want)
+{
+	const struct consent c = {0};
+	struct booking b = {0};
+	struct move m;
+	enum err e;
+
+	e = desk_move_words(&d, id, words, &m);
+	if (e == ERR_OK)
+		e = desk_move(&d, id, &m, &c, &b);
+	is_int(e, want, "move %s%s%s", words, e != ERR_OK ? ": " : "", e != ERR_OK ? err_message() : "");
+	booking_release(&b);
+}
+
+static void
+test_moving(void)
+{
+	int64_t id = booked("kim sw60 jon thu 10:00");
+	struct move m;
+	struct booking b;
+
+	move(id, "11:00", ERR_OK);
+	state_is(id, "-", "2026-11-26T11:00", "moved in time");
+	move(id, "sat", ERR_OK);
+	state_is(id, "-", "2026-11-28T11:00", "moved to a day");
+	move(id, "thu 10:30 mia", ERR_OK);
+	undo("Moved");
+	state_is(id, "-", "2026-11-28T11:00", "put back");
+	is_int(desk_move_words(&d, id, "mon 9:00", &m), ERR_OK, "read");
+	m.rev = 1;
+	is_int(desk_move(&d, id, &m, NULL, &b), ERR_BUSY, "a stale form is told: %s", err_message());
+	booking_release(&b);
+	is_int(desk_rebook(&d, id, "4w", NULL, &b), ERR_OK, "the same again in four weeks");
+	state_is(b.appt.id, "-", "2026-12-26T11:00", "again");
+	booking_release(&b);
+}
+
+static void
+enter(int64_t id, enum appt_state to, bool force, enum err want, const char *what)
+{
+	struct appt a;
+	enum err e = desk_status(&d, id, 0, to, force, NULL, &a);
+
+	is_int(e, want, "%s%s%s", what, e != ERR_OK ? ": " : "", e != ERR_OK ? err_message() : "");
+	appt_release(&a);
+}
+
+static void
+test_states(void)
+{
+	int64_t id = booked("smith sw60 jon today 11:00"), other;
+	struct appt a;
+
+	enter(id, APPT_CONFIRMED, false, ERR_OK, "confirmed");
+	enter(id, APPT_COMPLETED, false, ERR_NEEDS_YES, "completed before arrival asks");
+	enter(id, APPT_ARRIVED, false, ERR_OK, "arrived");
+	enter(id, APPT_STARTED, false, ERR_OK, "in session");
+	enter(id, APPT_NOSHOW, true, ERR_REFUSED, "one in session is no no-show");
+	undo("In session");
+	state_is(id, "@", "2026-11-23T11:00", "back to arrived");
+	id = booked("kim sw60 mia tue 10:00");
+	is_int(desk_cancel(&d, id, 0, CANCEL_CLIENT, NULL, false, &a), ERR_OK, "cancelled the day before");
+	is_int(a.state, APPT_CANCELLED, "in time");
+	appt_release(&a);
+	other = booked("lee sw60 mia tue 10:00");
+	enter(id, APPT_BOOKED, false, ERR_REFUSED, "its time is booked again");
+	ok(strstr(err_message(), "Lee") != NULL, "by whom: %s", err_message());
+	enter(other, APPT_VOID, false, ERR_OK, "booked in error");
+	enter(id, APPT_BOOKED, false, ERR_OK, "now it comes back");
+	id = booked("kim sw60 jon today 16:00");
+	is_int(desk_cancel(&d, id, 0, CANCEL_CLIENT, NULL, false, &a), ERR_OK, "cancelled the same day");
+	is_int(a.state, APPT_LATE, "late");
+	appt_release(&a);
+}
+
+static void
+test_couple(void)
+{
+	int64_t id = booked("smith + kim cp60 mia + jon wed 15:00");
+	struct appt a = {0};
+	struct book day = {0};
+	int n = 0;
+
+	is_int(store_appt(d.store, id, &a), ERR_OK, "read");
+	ok(a.party_id == id, "the party bears the first row's number");
+	is_int(store_book(d.store, civil_day_of(a.start), civil_day_of(a.start) + 1, &day), ERR_OK, "day");
+	for (size_t i = 0; i < day.appts.n; i++)
+		n += day.appts.v[i].party_id == id && day.appts.v[i].room_id == a.room_id;
+	is_int(n, 2, "two rows in one room");
+	book_release(&day);
+	move(id, "16:30", ERR_OK);
+	enter(id, APPT_CANCELLED, false, ERR_OK, "the couple cancels");
+	is_int(store_book(d.store, civil_day_of(a.start), civil_day_of(a.start) + 1, &day), ERR_OK, "day");
+	n = 0;
+	for (size_t i = 0; i < day.appts.n; i++)
+		n += day.appts.v[i].party_id == id && day.appts.v[i].state == APPT_CANCELLED &&
+		    day.appts.v[i].start == a.start + 90;
+	is_int(n, 2, "both moved, both cancelled");
+	book_release(&day);
+	appt_release(&a);
+	refused("smith cp60 mia wed 15:00", NULL, ERR_REFUSED, "party");
+}
+
+static void
+test_free(void)
+{
+	struct slot_list l = {0};
+
+	is_int(desk_free(&d, "dt60 mia fri", 0, &l), ERR_OK, "free time of Mia");
+	ok(l.n > 0, "there is some: %zu", l.n);
+	for (size_t i = 0; i < l.n; i++) {
+		struct plan p = {.client_id = 3, .service_id = 0, .start = l.v[i].start, .minutes = 60,
+		    .therapist_id = l.v[i].therapist_id, .room_id = l.v[i].room_id};
+		struct findings f = {0};
+
+		practice_find_service(&d.practice, "dt", &p.service_id) == ERR_OK ? (void)0 : abort();
+		ok(desk_why(&d, &p, &f) == ERR_OK && findings_worst(&f) == LEVEL_NOTICE,
+		    "slot %zu may be booked", i);
+		findings_release(&f);
+	}
+	slot_list_release(&l);
+	is_int(desk_free(&d, "pn60 male week", 0, &l), ERR_OK, "nobody fits");
+	is_int(l.n, 0, "an empty answer is an answer");
+	slot_list_release(&l);
+}
+
+int
+main(void)
+{
+	fixture_open(&d);
+	client("Ada Smith", "555-0101");
+	client("Kim Park", "555-0102");
+	client("Ann Lee", "555-0103");
+	client("Ada Jones", "555-0104");
+	test_booking();
+	test_not_understood();
+	test_moving();
+	test_states();
+	test_couple();
+	test_free();
+	desk_close(&d);
+	return done();
+}

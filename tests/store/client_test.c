@@ -1,0 +1,266 @@
+/* Clients: saving by rev, former names, facts, who looks alike. */
+#include "little.h"
+
+static void
+test_round_trip(struct store *s)
+{
+	struct client c, got;
+
+	client_init(&c);
+#define X(member, help) c.member = xstrdup("a " #member);
+	CLIENT_TEXT_LIST(X)
+#undef X
+	c.birth = civil_from_ymd(1969, 12, 30);
+	c.message_ok = true;
+	c.gender_preference = 'F';
+	c.preferred_therapist_id = little_mia;
+	*list_push(&c.avoid) = little_jon;
+	c.state = CLIENT_BARRED;
+	is_int(store_client_save(s, &c, LITTLE_COUNTRY), ERR_OK, "a client is saved");
+	ok(c.id > 0 && c.rev == 1 && c.updated == LITTLE_AT, "id, rev and time are set");
+	is_int(store_client(s, c.id, &got), ERR_OK, "and read");
+	ok(memcmp(got.uid, c.uid, sizeof(c.uid)) == 0, "uid");
+	ok(got.uid[6] >> 4 == 4 && got.uid[8] >> 6 == 2, "which is a random UUID");
+#define X(member, help) is_str(got.member, "a " #member, "field " #member);
+	CLIENT_TEXT_LIST(X)
+#undef X
+	is_int(got.birth, civil_from_ymd(1969, 12, 30), "birth, before 1970");
+	ok(got.message_ok && got.gender_preference == 'F' && got.state == CLIENT_BARRED,
+	    "message, gender, state");
+	ok(got.preferred_therapist_id == little_mia && got.avoid.n == 1 &&
+		got.avoid.v[0] == little_jon,
+	    "preferred and avoided therapist");
+	client_release(&got);
+	client_release(&c);
+	is_int(store_client(s, 999, &got), ERR_NOT_FOUND, "a client that does not exist");
+	is_str(err_message(), "no client #999", "is named");
+}
+
+static void
+test_empty(struct store *s)
+{
+	struct client c, got;
+
+	client_init(&c);
+	c.preferred = xstrdup("Bo");
+	must(store_client_save(s, &c, LITTLE_COUNTRY), "client");
+	must(store_client(s, c.id, &got), "client");
+	ok(got.birth == CIVIL_DAY_NONE && got.gender_preference == 0 && got.merged_into == 0 &&
+		got.preferred_therapist_id == 0 && got.avoid.n == 0,
+	    "what was not told is empty");
+	is_str(got.phone, "", "a text of NULL is read as empty");
+	client_release(&got);
+	client_release(&c);
+}
+
+static void
+rename_to(struct store *s, int64_t id, const char *first, const char *last)
+{
+	struct client c;
+
+	must(store_client(s, id, &c), "client");
+	xstrset(&c.first, first);
+	xstrset(&c.last, last);
+	must(store_client_save(s, &c, LITTLE_COUNTRY), "rename");
+	client_release(&c);
+}
+
+static void
+test_former(struct store *s)
+{
+	int64_t id = little_client(s, "Ada", "Lovelace", "");
+	struct words names = {0};
+
+	must(store_client_former(s, id, &names), "former");
+	is_int(names.n, 0, "no former name");
+	rename_to(s, id, "Ada", "Lovelace");
+	must(store_client_former(s, id, &names), "former");
+	is_int(names.n, 0, "an unchanged name leaves none");
+	rename_to(s, id, "Ada", "King");
+	must(store_client_former(s, id, &names), "former");
+	ok(names.n == 1, "a changed name is kept");
+	is_str(names.v[0], "Ada\nLovelace", "as first, line end, last");
+	words_release(&names);
+	rename_to(s, id, "Ada", "Lovelace");
+	rename_to(s, id, "Ada", "Byron");
+	must(store_client_former(s, id, &names), "former");
+	ok(names.n == 2, "each former name is kept once");
+	words_release(&names);
+	rename_to(s, id, "Ada", "King");
+	must(store_client_former(s, id, &names), "former");
+	ok(names.n == 2, "the present name is no former one");
+	is_str(names.v[1], "Ada\nByron", "but the one just given up");
+	words_release(&names);
+}
+
+static void
+test_stale(struct store *s)
+{
+	int64_t id = little_client(s, "Stan", "Still", "");
+	struct client one, other;
+
+	must(store_client(s, id, &one), "client");
+	must(store_client(s, id, &other), "client");
+	must(store_commit(s), "commit");
+	little_begin(s, "mia", LITTLE_AT + 600);
+	must(store_client_save(s, &one, LITTLE_COUNTRY), "save");
+	is_int(one.rev, 2, "rev rises");
+	must(store_commit(s), "commit");
+	little_begin(s, "jon", LITTLE_AT + 900);
+	xstrset(&other.last, "Stale");
+	is_int(store_client_save(s, &other, LITTLE_COUNTRY), ERR_BUSY, "a stale client is refused");
+	is_str(err_message(), "mia changed this client 5 min ago; look again, then change it",
+	    "with who and when");
+	client_release(&other);
+	must(store_client(s, id, &other), "client");
+	is_str(other.last, "Still", "and nothing was changed");
+	client_release(&one);
+	client_release(&other);
+}
+
+static int64_t
+insert(struct store *s, struct appt a, enum appt_state state)
+{
+	a.state = state;
+	must(store_appt_insert(s, &a), "appointment");
+	free(a.last_by);
+	return a.id;
+}
+
+static struct appt
+months_ago(int64_t client_id, int months)
+{
+	struct appt a = little_appt(client_id, 0, 0);
+	civil_day day = civil_add_months(civil_day_of(a.start), -months);
+
+	a.start = civil_at(day, 540);
+	a.end = civil_at(day, 600);
+	a.held = civil_at(day, 615);
+	return a;
+}
+
+static void
+test_facts(struct store *s)
+{
+	int64_t id = little_client(s, "Fay", "Fact", "020 7946 0001");
+	struct client_facts f;
+	struct client_hit h;
+
+	insert(s, months_ago(id, 14), APPT_COMPLETED);
+	insert(s, months_ago(id, 13), APPT_NOSHOW);
+	insert(s, months_ago(id, 11), APPT_NOSHOW);
+	insert(s, months_ago(id, 10), APPT_CANCELLED);
+	insert(s, months_ago(id, 9), APPT_COMPLETED);
+	insert(s, months_ago(id, -2), APPT_BOOKED);
+	is_int(store_client_facts(s, id, little_time(12, 0), &f), ERR_OK, "facts");
+	is_int(f.visits, 3, "visits that hold");
+	is_int(f.no_shows, 1, "no-shows of the last 12 months");
+	ok(f.has_phone && f.state == CLIENT_ACTIVE && f.gender_preference == 0 && !f.is_new,
+	    "phone, state, preference");
+	client_facts_release(&f);
+	is_int(store_client_hit(s, id, little_time(12, 0), &h), ERR_OK, "a line of the list");
+	is_str(h.last, "Fact", "last name");
+	is_str(h.phone, "020 7946 0001", "phone");
+	is_int(h.last_visit, months_ago(id, 9).start, "last visit");
+	is_int(h.next_visit, months_ago(id, -2).start, "next visit");
+	ok(h.visits == 3 && h.no_shows == 1, "visits and no-shows");
+	client_hit_release(&h);
+	id = little_client(s, "New", "Comer", "");
+	must(store_client_hit(s, id, little_time(12, 0), &h), "hit");
+	ok(h.last_visit == CIVIL_NONE && h.next_visit == CIVIL_NONE && h.visits == 0, "no visits");
+	client_hit_release(&h);
+	must(store_client_facts(s, id, little_time(12, 0), &f), "facts");
+	ok(!f.has_phone && f.visits == 0, "nothing is known of a newcomer");
+	client_facts_release(&f);
+	is_int(store_client_facts(s, 999, 0, &f), ERR_NOT_FOUND, "facts of nobody");
+	is_int(store_client_hit(s, 999, 0, &h), ERR_NOT_FOUND, "a line of nobody");
+}
+
+static const struct alike_row {
+	const char *first, *last, *phone, *email;
+	int birth_year; /* 0: not told */
+	const char *found; /* last names, in order of ids */
+} alike_rows[] = {
+    {"Thomas", "Twin", "", "", 0, "Twin"},
+    {"Tom", "Twinn", "", "", 0, "Twin"},
+    {"Twin", "Tom", "", "", 0, "Twin"},
+    {"Other", "Name", "+44 20 7946 0958", "", 0, "Twin"},
+    {"Other", "Name", "(020) 79460958", "", 0, "Twin"},
+    {"Other", "Name", "", "tom@example.org", 0, "Twin"},
+    {"William", "Mueller", "", "", 1980, "M\xc3\xbcller"},
+    {"Bill", "Muller", "", "", 0, "M\xc3\xbcller"},
+    {"Nobody", "Else", "020 1111 2222", "", 0, ""},
+    {"Tom", "Tower", "", "", 0, ""},
+};
+
+static void
+test_alike(struct store *s)
+{
+	struct client c;
+	struct client_list l;
+
+	client_init(&c);
+	c.first = xstrdup("Tom");
+	c.last = xstrdup("Twin");
+	c.phone = xstrdup("020 7946 0958");
+	c.email = xstrdup("tom@example.org");
+	must(store_client_save(s, &c, LITTLE_COUNTRY), "client");
+	must(store_client_alike(s, &c, LITTLE_COUNTRY, &l), "alike");
+	is_int(l.n, 0, "nobody is alike to himself");
+	client_list_release(&l);
+	client_release(&c);
+	client_init(&c);
+	c.first = xstrdup("Bill");
+	c.last = xstrdup("M\xc3\xbcller");
+	c.birth = civil_from_ymd(1980, 2, 29);
+	must(store_client_save(s, &c, LITTLE_COUNTRY), "client");
+	client_release(&c);
+	for (size_t i = 0; i < array_size(alike_rows); i++) {
+		const struct alike_row *r = &alike_rows[i];
+		struct str found = {0};
+
+		client_init(&c);
+		c.first = xstrdup(r->first);
+		c.last = xstrdup(r->last);
+		c.phone = xstrdup(r->phone);
+		c.email = xstrdup(r->email);
+		if (r->birth_year != 0)
+			c.birth = civil_from_ymd(r->birth_year, 2, 29);
+		must(store_client_alike(s, &c, LITTLE_COUNTRY, &l), "alike");
+		for (size_t j = 0; j < l.n; j++)
+			str_addf(&found, "%s%s", j > 0 ? " " : "", l.v[j].last);
+		is_str(str_text(&found), r->found, "alike: %s %s %s %s", r->first, r->last,
+		    r->phone, r->email);
+		str_release(&found);
+		client_list_release(&l);
+		client_release(&c);
+	}
+}
+
+static void
+test_intake(struct store *s)
+{
+	int64_t id = little_client(s, "Ina", "Take", "");
+
+	is_int(store_intake_note(s, id, "import", "allergic to nuts"), ERR_OK, "an intake note");
+	is_int(store_intake_note(s, id, "desk", "and to oil"), ERR_OK, "another");
+	is_int(store_intake_note(s, id, "rumour", "x"), ERR_FAILED, "from an unknown source");
+	ok(strstr(err_message(), "nuts") == NULL, "health is not in the sentence");
+}
+
+int
+main(void)
+{
+	struct store *s = little_open();
+
+	test_round_trip(s);
+	test_empty(s);
+	test_former(s);
+	test_stale(s);
+	test_facts(s);
+	test_alike(s);
+	test_intake(s);
+	must(store_commit(s), "commit");
+	store_close(s);
+	return done();
+}

@@ -1,0 +1,174 @@
+#include <frontdesk/appt.h>
+#include <frontdesk/err.h>
+#include <frontdesk/mem.h>
+
+#include "../tap.h"
+
+/*
+ * From each state (row) to each (column), on the day: . fine, o out of order, N never.
+ * The columns are in the order of APPT_STATE_LIST.
+ */
+static const char *const steps[APPT_STATE_COUNT] = {
+    /*      ~-+@*=x%p?^v */
+    /* ~ */ "N...oo....o.",
+    /* - */ ".N..oo....o.",
+    /* + */ "..N.oo....o.",
+    /* @ */ "...N.oNN.N..",
+    /* * */ "ooo.N.NNoNoo",
+    /* = */ "oooo.NNNNNNN",
+    /* x */ "...oooNooooo",
+    /* % */ "...ooooNoooo",
+    /* p */ "....ooooNooo",
+    /* ? */ "...ooooooNoo",
+    /* ^ */ "ooo.ooooooNo",
+    /* v */ "....oooooooN",
+};
+
+static char
+step_char(enum appt_state from, enum appt_state to, civil_min start, civil_min now)
+{
+	switch (appt_step(from, to, start, now)) {
+	case STEP_OK:
+		return '.';
+	case STEP_ORDER:
+		return 'o';
+	case STEP_NEVER:
+		break;
+	}
+	return 'N';
+}
+
+static void
+test_steps(void)
+{
+	civil_min now = civil_at(civil_from_ymd(2026, 11, 27), 600);
+
+	for (enum appt_state from = 0; from < APPT_STATE_COUNT; from++)
+		for (enum appt_state to = 0; to < APPT_STATE_COUNT; to++)
+			ok(step_char(from, to, now, now) == steps[from][to], "%s to %s is %c",
+			    appt_state_word(from), appt_state_word(to), steps[from][to]);
+}
+
+static void
+test_days(void)
+{
+	civil_min start = civil_at(civil_from_ymd(2026, 11, 27), 600);
+	civil_min eve = start - 601, morning = start - 600, later = start + 3 * CIVIL_DAY_MINUTES;
+
+	ok(step_char(APPT_BOOKED, APPT_ARRIVED, start, eve) == 'N', "not arrived the day before");
+	is_str(err_message(),
+	    "this appointment is on Fri 27 Nov 2026; it can be marked arrived on that day",
+	    "and says which day");
+	ok(step_char(APPT_BOOKED, APPT_ARRIVED, start, morning) == '.', "arrived on the day");
+	ok(step_char(APPT_BOOKED, APPT_ARRIVED, start, later) == '.', "arrived, noted days later");
+	ok(step_char(APPT_BOOKED, APPT_NOSHOW, start, eve) == 'N', "no no-show the day before");
+	ok(step_char(APPT_BOOKED, APPT_CANCELLED, start, eve) == '.', "cancelled any day");
+	ok(step_char(APPT_ARRIVED, APPT_CONFIRMED, start, eve) == '.', "taken back any day");
+	ok(step_char(APPT_COMPLETED, APPT_STARTED, start, eve) == '.', "step by step too");
+
+	ok(appt_step(APPT_BOOKED, APPT_COMPLETED, start, start) == STEP_ORDER, "a step is missing");
+	is_str(err_message(),
+	    "this appointment is booked, and completed is not the next step; mark arrived first",
+	    "and says which");
+	ok(appt_step(APPT_COMPLETED, APPT_ARRIVED, start, start) == STEP_ORDER, "two steps back");
+	is_str(err_message(),
+	    "this appointment is completed, and arrived is not the next step; mark in session "
+	    "first",
+	    "and says which");
+
+	is_int(
+	    appt_cancelled(start, start - 24 * 60, 24), APPT_CANCELLED, "24 h before is in time");
+	is_int(appt_cancelled(start, start - 24 * 60 + 1, 24), APPT_LATE, "a minute later is late");
+	is_int(appt_cancelled(start, start - 1, 0), APPT_CANCELLED, "no window, never late");
+}
+
+static void
+test_words(void)
+{
+	enum appt_state s, again;
+
+	for (s = 0; s < APPT_STATE_COUNT; s++) {
+		char text[2] = {appt_state_char(s), '\0'};
+
+		ok(appt_state_parse(appt_state_word(s), &again) == ERR_OK && again == s, "word %s",
+		    appt_state_word(s));
+		ok(appt_state_parse(text, &again) == ERR_OK && again == s, "character %s", text);
+		ok(strchr("!><", text[0]) == NULL, "%s is no mark of the screens", text);
+		is_int(appt_state_holds(s), strchr("~-+@*=", text[0]) != NULL, "%s holds or not",
+		    text);
+		is_int(
+		    appt_state_counts(s), strchr("vp", text[0]) == NULL, "%s counts or not", text);
+	}
+	is_str(appt_state_title(APPT_STARTED), "in session", "a title for people");
+	ok(appt_state_parse("Booked", &s) == ERR_OK && s == APPT_BOOKED, "words in any case");
+	is_int(appt_state_parse("gone", &s), ERR_USAGE, "no such state");
+	is_str(err_message(),
+	    "no state \"gone\"; there are: held booked confirmed arrived started completed "
+	    "cancelled "
+	    "late practice noshow left void",
+	    "and lists them");
+	is_int(appt_state_parse("", &s), ERR_USAGE, "an empty word is none");
+}
+
+static void
+test_enter(void)
+{
+	struct appt a = {
+	    .state = APPT_HELD, .state_before = APPT_HELD, .booked_at = 1, .hold_until = 5};
+
+	appt_enter(&a, APPT_BOOKED, 10);
+	ok(a.state == APPT_BOOKED && a.booked_at == 1, "held to booked keeps when it was booked");
+	ok(a.hold_until == CIVIL_NONE, "and is no longer held");
+	appt_enter(&a, APPT_CONFIRMED, 20);
+	appt_enter(&a, APPT_CANCELLED, 30);
+	ok(a.state == APPT_CANCELLED && a.state_before == APPT_CONFIRMED,
+	    "it knows where it came from");
+	ok(a.ended_at == 30 && a.confirmed_at == 20, "stamps of what was stay");
+	appt_enter(&a, APPT_LATE, 31);
+	ok(a.state_before == APPT_CONFIRMED && a.ended_at == 31, "from one way out to another");
+	appt_enter(&a, a.state_before, 40);
+	ok(a.state == APPT_CONFIRMED && a.confirmed_at == 20 && a.ended_at == 0, "taken back");
+	appt_enter(&a, APPT_ARRIVED, 50);
+	appt_enter(&a, APPT_STARTED, 60);
+	appt_enter(&a, APPT_COMPLETED, 70);
+	ok(a.arrived_at == 50 && a.started_at == 60 && a.completed_at == 70, "each step its stamp");
+	appt_enter(&a, APPT_STARTED, 80);
+	ok(a.started_at == 60 && a.completed_at == 0, "back keeps the first start");
+	appt_enter(&a, APPT_BOOKED, 90);
+	ok(a.booked_at == 1 && a.confirmed_at == 0 && a.arrived_at == 0 && a.started_at == 0,
+	    "back to booked clears what came after");
+}
+
+static void
+test_copy(void)
+{
+	struct appt a = {.id = 7, .start = 100, .end = 160}, b;
+	struct appt_list l = {0};
+	char text[APPT_UID_TEXT];
+
+	for (int i = 0; i < APPT_UID_SIZE; i++)
+		a.uid[i] = (unsigned char)(i * 17);
+	is_str(
+	    appt_uid_text(a.uid, text), "00112233-4455-6677-8899-aabbccddeeff", "the UID as text");
+	a.desk_note = xstrdup("by the window");
+	a.client_last = xstrdup("Smith");
+	appt_copy(&b, &a);
+	ok(b.id == 7 && b.desk_note != a.desk_note && b.reason == NULL, "a deep copy");
+	is_str(b.desk_note, "by the window", "of the texts too");
+	is_int(appt_minutes(&b), 60, "session minutes");
+	*list_push(&l) = b;
+	appt_list_release(&l);
+	ok(l.n == 0 && l.v == NULL, "an empty list again");
+	appt_release(&a);
+}
+
+int
+main(void)
+{
+	test_steps();
+	test_days();
+	test_words();
+	test_enter();
+	test_copy();
+	return done();
+}
