@@ -89,8 +89,8 @@ NEED_CHECK = perl/prove libical-dev/libical.pc libvterm-dev/vterm.pc sqlite3/sql
 	     python3-icalendar//usr/lib/python3/dist-packages/icalendar khal/khal calcurse/calcurse
 NEED_GRIND = valgrind/valgrind
 NEED_FUZZ  = clang/clang libclang-rt-14-dev//usr/lib/llvm-14/lib/clang
-NEED_LINT  = clang/clang clang-format/clang-format clang-tidy/clang-tidy cppcheck/cppcheck mandoc/mandoc perl/perl
-NEED_BENCH = sqlite3/sqlite3 calcurse/calcurse khal/khal remind/remind
+NEED_LINT  = clang/clang clang-format/clang-format clang-tidy/clang-tidy cppcheck/cppcheck
+NEED_BENCH = remind/remind
 NEED       = $(NEED_BUILD) $(NEED_RUN)
 
 # Installs what of NEED is not there; says nothing when all is.
@@ -131,6 +131,7 @@ TESTS     = $(patsubst %.c,$B/%.t,$(wildcard tests/*/*_test.c)) \
 ORDERED   = $(foreach s,$(SLOW),$(filter $B/tests/$s/% tests/$s/%,$(TESTS))) \
 	    $(filter-out $(SLOW:%=$B/tests/%/%) $(SLOW:%=tests/%/%),$(TESTS))
 TOOLS     = $B/tests/ics/sample $B/tests/ics/libical_dump
+BENCHES   = $B/tests/bench/measure $B/tests/bench/ics_export
 
 $B/%.t: $B/%.o $B/libfrontdesk_tui.a $B/libfrontdesk.a
 	$(SAY) LINK $@
@@ -138,11 +139,11 @@ $B/%.t: $B/%.o $B/libfrontdesk_tui.a $B/libfrontdesk.a
 $B/tests/fuzz/%.t: $B/tests/fuzz/%.o $B/tests/fuzz/replay.o $B/libfrontdesk_tui.a $B/libfrontdesk.a
 	$(SAY) LINK $@
 	$Q$(LINK) -o $@ $^ $(LIBS)
-# Programs that the tests run.
-$(TOOLS): $B/tests/%: $B/tests/%.o $B/libfrontdesk_tui.a $B/libfrontdesk.a
+# Programs that the tests and the bench run.
+$(TOOLS) $(BENCHES): $B/tests/%: $B/tests/%.o $B/libfrontdesk_tui.a $B/libfrontdesk.a
 	$(SAY) LINK $@
 	$Q$(LINK) -o $@ $^ $(LIBS) $(TEST_LIBS)
-$B/tests/ics/libical_dump: TEST_LIBS = -lical
+$B/tests/ics/libical_dump $B/tests/bench/ics_export: TEST_LIBS = -lical
 $B/tests/e2e/%: TEST_LIBS = -lvterm -lutil
 
 tests: all $(TESTS) $(TOOLS)
@@ -185,13 +186,10 @@ fuzz-here: $(FUZZERS)
 	    -artifact_prefix=$B/corpus/$$name- $B/corpus/$$name tests/fuzz/corpus/$$name || exit 1; done
 
 bench:
-	@$(MAKE) --no-print-directory deps NEED="$(NEED) $(NEED_BENCH)"
+	@$(MAKE) --no-print-directory deps NEED="$(NEED) $(NEED_CHECK) $(NEED_BENCH)"
 	@$(AGAIN) bench-here
-bench-here: $B/frontdesk $B/tests/bench/measure
+bench-here: $B/frontdesk $(BENCHES)
 	$QB=$B tests/bench/run
-$B/tests/bench/measure: $B/tests/bench/measure.o
-	$(SAY) LINK $@
-	$Q$(LINK) -o $@ $^
 
 # The laws of the house, each also a test of its own.
 C_FILES   = $(wildcard src/*.c src/*/*.[ch] include/frontdesk/*.h tests/*.h tests/*/*.[ch])

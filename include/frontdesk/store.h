@@ -119,7 +119,10 @@ MUST_CHECK enum err store_setting_set(struct store *s, enum setting id, const ch
 MUST_CHECK enum err store_therapist_save(struct store *s, struct therapist *t);
 MUST_CHECK enum err store_room_save(struct store *s, struct room *r);
 MUST_CHECK enum err store_service_save(struct store *s, struct service *v);
-/* Weekly hours from a day on, in week `week` of a cycle of `cycle` weeks; what held before ends on that day. */
+/*
+ * Weekly hours from a day on, in week `week` of a cycle of `cycle` weeks. What held before ends on that
+ * day, but for the other weeks of the same cycle; hours that would begin later are dropped.
+ */
 MUST_CHECK enum err store_shifts_set(struct store *s, int64_t therapist_id, const struct hours *h,
     int cycle, int week, civil_day from);
 /* The spans of one day instead of the shifts; n = 0: not working. Replaces the day's exceptions. */
@@ -151,7 +154,7 @@ struct client_hit {
 struct client_hits {
 	struct client_hit *v;
 	size_t n, cap;
-	size_t total; /* how many match; n may be fewer */
+	size_t total; /* how many match; n may be fewer. One common word: how many of their keys do, a few more */
 };
 void client_hits_release(struct client_hits *h);
 /* In order of rank (last name, first name, other; then the nearest visit). Merged ones are left out. limit 0 = all. */
@@ -160,7 +163,7 @@ MUST_CHECK enum err store_client_find(struct store *s, const struct client_query
 MUST_CHECK enum err store_client_hit(struct store *s, int64_t id, civil_min now, struct client_hit *out);
 void client_hit_release(struct client_hit *h);
 MUST_CHECK enum err store_client_facts(struct store *s, int64_t id, civil_min now, struct client_facts *out);
-/* Clients who might be the same (by a phone, birth day or name key), for client_alike() to judge. */
+/* Clients whom client_alike() holds for the same, read by a phone, e-mail or name key; it also tells why. */
 struct client_list {
 	struct client *v;
 	size_t n, cap;
@@ -180,10 +183,12 @@ MUST_CHECK enum err store_appt_clash(struct store *s, const struct appt *a, int6
 
 struct appt_query {
 	civil_min from, until; /* start in [from, until); equal = any time */
-	int64_t therapist_id, room_id, client_id, appt_id; /* 0 = any */
+	int64_t therapist_id, room_id, client_id; /* 0 = any */
+	int64_t appt_id; /* that one, whatever else is asked; 0 = any */
 	bool holds_only;
 };
-/* In order of start, then therapist; streamed: fn gets each row (valid in the call) and stops by false. */
+/* In order of start, then therapist; streamed: fn gets each row (valid in the call), stops by false, and asks for no
+ * other list of appointments. */
 MUST_CHECK enum err store_appts(struct store *s, const struct appt_query *q,
     bool (*fn)(void *, const struct appt *), void *arg);
 /* Whole days [from, until): all appointments starting in them (those that do not hold too) and all absences. */

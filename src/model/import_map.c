@@ -140,6 +140,7 @@ field_by_name(const char *name, enum import_field *out)
 
 	for (size_t f = 0; f < IMPORT_FIELD_COUNT; f++) {
 		if (text_same(field_names[f], name)) {
+			str_release(&names);
 			*out = (enum import_field)f;
 			return ERR_OK;
 		}

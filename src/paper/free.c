@@ -82,9 +82,9 @@ add_free(struct sheet *s, const struct therapist *t, const struct minutes *m)
 
 	add_times(&at_work, m, WORKS | ABSENT, WORKS, 1);
 	add_times(&gaps, m, WORKS | ABSENT | BOOKED, WORKS, GAP_LEAST);
-	str_addf(&line, "  %s: %s", t->name, gaps.n > 0 ? str_text(&gaps) : "none");
+	str_addf(&line, "%s: %s", t->name, gaps.n > 0 ? str_text(&gaps) : "none");
 	if (at_work.n > 0)
-		sheet_text(s, 4, str_text(&line));
+		sheet_text(s, 2, 4, str_text(&line));
 	str_release(&at_work);
 	str_release(&gaps);
 	str_release(&line);
@@ -113,7 +113,7 @@ roster_free(
 	struct str off = {0}, line = {0};
 	struct minutes m;
 
-	sheet_text(s, 0, "Free for 60 min and more:");
+	sheet_text(s, 0, 0, "Free for 60 min and more:");
 	for (size_t i = 0; i < p->therapists.n; i++) {
 		const struct therapist *t = &p->therapists.v[i];
 
@@ -124,7 +124,7 @@ roster_free(
 		add_off(&off, t, &m);
 	}
 	str_addf(&line, "Off: %s", off.n > 0 ? str_text(&off) : "nobody");
-	sheet_text(s, 4, str_text(&line));
+	sheet_text(s, 0, 4, str_text(&line));
 	str_release(&off);
 	str_release(&line);
 }

@@ -12,9 +12,9 @@ enum { TIME, CLIENT, SERVICE, THERAPIST, ROOM, STATE, DUE, COLUMNS };
 enum { STATE_WIDTH = 10 };
 
 static const struct paper_column columns[COLUMNS] = {
-    {11, false}, {19, false}, {13, false}, {9, false}, {5, false}, {STATE_WIDTH, false}, {7, true}};
+    {11, false}, {18, false}, {15, false}, {8, false}, {5, false}, {STATE_WIDTH, false}, {7, true}};
 static const char *const names[COLUMNS] = {
-    "Time", "Client", "Service", "Therapist", "Room", "State", "Due"};
+    "Time", "Client", "Service", "With", "Room", "State", "Due"};
 
 /* What the foot of the roster says. */
 struct totals {
@@ -153,7 +153,7 @@ add_totals(struct sheet *s, const struct practice *p, const struct totals *t)
 		str_addf(&text, "%s%d %s", between, apart[i].n, apart[i].what);
 		between = ", ";
 	}
-	sheet_text(s, 0, str_text(&text));
+	sheet_text(s, 0, 0, str_text(&text));
 	str_release(&text);
 }
 
@@ -172,7 +172,7 @@ add_head(struct sheet *s, const struct practice *p, const struct roster_options 
 	if (o->day_note == NULL || o->day_note[0] == '\0')
 		return;
 	str_addf(&text, "Note: %s", o->day_note);
-	sheet_text(s, 6, str_text(&text));
+	sheet_text(s, 0, 6, str_text(&text));
 	(void)sheet_line(s, PAPER_BLANK);
 	str_release(&text);
 }
@@ -199,9 +199,11 @@ paper_desk_roster(struct sheet *out, const struct practice *p, const struct book
 		count(&t, a);
 	}
 	if (t.rows == 0)
-		sheet_text(out, 0, "Nothing is booked.");
+		sheet_text(out, 0, 0, "Nothing is booked.");
 	(void)sheet_line(out, PAPER_BLANK);
-	if (t.rows > 0)
+	if (t.rows > 0) {
 		add_totals(out, p, &t);
+		(void)sheet_line(out, PAPER_BLANK);
+	}
 	roster_free(out, p, b, o);
 }

@@ -9,11 +9,13 @@
 enum client_state
 client_read_state(struct stmt *st)
 {
-	enum client_state state = CLIENT_ACTIVE;
+	const char *word = stmt_peek(st, "state");
 
-	if (client_state_parse(stmt_peek(st, "state"), &state) != ERR_OK)
-		st->err = err_set(ERR_DAMAGED, "a client is in no state we know");
-	return state;
+	for (enum client_state state = 0; state < CLIENT_STATE_COUNT; state++)
+		if (strcmp(word, client_state_word(state)) == 0)
+			return state;
+	st->err = err_set(ERR_DAMAGED, "a client is in no state we know");
+	return CLIENT_ACTIVE;
 }
 
 static void

@@ -83,8 +83,10 @@ store_err(struct store *s, int rc, const char *doing)
 	case SQLITE_CANTOPEN:
 	case SQLITE_PERM:
 		return may_not_write(s);
-	case SQLITE_CORRUPT:
 	case SQLITE_NOTADB:
+		return err_set(ERR_DAMAGED,
+		    "%s is not a frontdesk file, or is damaged at its beginning", s->path);
+	case SQLITE_CORRUPT:
 		return err_set(ERR_DAMAGED,
 		    "%s is damaged: stop all desks, and run "
 		    "frontdesk check",

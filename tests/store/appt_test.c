@@ -429,6 +429,24 @@ test_note(struct store *s)
 	free(note);
 }
 
+/* Filling a new file: the guards are off, the overlap proof of `check` is what finds mistakes. */
+static void
+test_bulk(struct store *s)
+{
+	const struct store_step fill = {
+	    .who = "demo", .at = LITTLE_AT, .label = "Filled", .bulk = true};
+	int64_t id;
+	struct appt a;
+
+	must(store_commit(s), "commit");
+	is_int(store_begin(s, &fill), ERR_OK, "a bulk step begins");
+	id = add(s, ada, little_jon, 0, 500, 9, false);
+	is_int(store_commit(s), ERR_OK, "and ends");
+	is_int(store_appt(s, id, &a), ERR_OK, "what it wrote stands");
+	is_str(a.last_by, "demo", "with who wrote it");
+	appt_release(&a);
+}
+
 int
 main(void)
 {
@@ -447,7 +465,7 @@ main(void)
 	test_first_visit(s);
 	test_book(s);
 	test_note(s);
-	must(store_commit(s), "commit");
+	test_bulk(s);
 	store_close(s);
 	return done();
 }

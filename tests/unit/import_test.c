@@ -47,7 +47,7 @@ test_names(void)
 	for (size_t i = 0; i < array_size(cases); i++) {
 		struct str first = {0}, last = {0};
 
-		import_split_name(cases[i].full, &first, &last);
+		client_split_name(cases[i].full, &first, &last);
 		is_str(str_text(&first), cases[i].first, "first name of \"%s\"", cases[i].full);
 		is_str(str_text(&last), cases[i].last, "last name of \"%s\"", cases[i].full);
 		str_release(&first);

@@ -1,0 +1,269 @@
+/* Events to commands, commands to views. */
+#include "app.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <frontdesk/mem.h>
+
+#include "help.h"
+
+enum err
+app_init(struct app *a, struct desk *d, bool ascii, int rows, int columns)
+{
+	*a = (struct app){.desk = d, .ascii = ascii, .rows = rows, .columns = columns};
+	a->now = desk_now(d);
+	a->typed = "";
+	return app_seen(a);
+}
+
+void
+app_release(struct app *a)
+{
+	while (a->n > 0) {
+		struct view *v = a->views[--a->n];
+
+		v->ops->release(v);
+	}
+	line_edit_release(&a->prompt.line);
+	lines_release(&a->prompt.echo);
+	lines_release(&a->message);
+	*a = (struct app){0};
+}
+
+struct view *
+app_top(const struct app *a)
+{
+	return a->views[a->n - 1];
+}
+
+unsigned
+app_where(const struct app *a)
+{
+	const struct view *v = app_top(a);
+
+	return a->prompt.open ? IN_PROMPT : v->ops->where(v);
+}
+
+static void
+load(struct app *a, struct view *v)
+{
+	if (v->ops->load != NULL && v->ops->load(v) != ERR_OK)
+		app_say_error(a);
+}
+
+void
+app_push(struct app *a, struct view *v)
+{
+	if (a->n == APP_VIEWS) {
+		v->ops->release(v);
+		return;
+	}
+	a->views[a->n++] = v;
+	load(a, v);
+	v->ops->resize(v, a->rows, a->columns);
+}
+
+static void
+pop(struct app *a)
+{
+	struct view *v = app_top(a);
+
+	a->n--;
+	v->ops->release(v);
+}
+
+void
+app_say(struct app *a, enum role role, const char *fmt, ...)
+{
+	struct str s = {0};
+	va_list ap;
+
+	va_start(ap, fmt);
+	str_addv(&s, fmt, ap);
+	va_end(ap);
+	lines_clear(&a->message);
+	a->stale = false;
+	lines_add(&a->message, role, "%s", str_text(&s));
+	str_release(&s);
+}
+
+void
+app_say_findings(struct app *a, const struct findings *f)
+{
+	if (a->stale)
+		lines_clear(&a->message);
+	a->stale = false;
+	lines_add_findings(&a->message, f);
+}
+
+void
+app_keep_message(struct app *a)
+{
+	a->stale = false;
+}
+
+void
+app_say_error(struct app *a)
+{
+	app_say(a, ROLE_PROBLEM, "%s", err_message());
+}
+
+void
+app_changed(struct app *a)
+{
+	if (desk_reload(a->desk) != ERR_OK || app_seen(a) != ERR_OK)
+		app_say_error(a);
+	a->now = desk_now(a->desk);
+	for (size_t i = 0; i < a->n; i++)
+		load(a, a->views[i]);
+}
+
+static void
+quit(struct app *a)
+{
+	if (a->parked > 0 && !a->quit_asked) {
+		a->quit_asked = true;
+		app_say(a, ROLE_CAUTION, "%zu parked and not booked: Ctrl-Q again leaves without",
+		    a->parked);
+		return;
+	}
+	a->leave = true;
+}
+
+static void
+help(struct app *a)
+{
+	if (app_where(a) == IN_HELP)
+		app_top(a)->ops->command(app_top(a), CMD_HELP, NULL);
+	else
+		app_push(a, help_new(a, app_where(a)));
+}
+
+void
+app_command(struct app *a, enum cmd c, const char *words)
+{
+	struct view *v = app_top(a);
+
+	if (c != CMD_UNDO)
+		a->undo_asked = false;
+	if (c != CMD_QUIT)
+		a->quit_asked = false;
+	switch (c) {
+	case CMD_QUIT:
+		quit(a);
+		break;
+	case CMD_REDRAW:
+		a->repaint = true;
+		break;
+	case CMD_HELP:
+		help(a);
+		break;
+	case CMD_COMMAND:
+		app_ask(a, CMD_COMMAND, ":", "");
+		break;
+	case CMD_UNDO:
+		app_undo(a);
+		break;
+	case CMD_REDO:
+		app_redo(a);
+		break;
+	case CMD_BACK:
+		if (a->n > 1)
+			pop(a);
+		else
+			v->ops->command(v, c, words);
+		break;
+	default:
+		v->ops->command(v, c, words);
+	}
+}
+
+/* A key without a command: perhaps its other case has one. */
+static void
+unknown_key(struct app *a, const struct key *k)
+{
+	struct key other;
+
+	app_command(a, CMD_NONE, NULL);
+	if (!key_other_case(k, &other) || command_by_key(app_where(a), other.name) == CMD_NONE) {
+		a->wrong_case = false;
+		return;
+	}
+	if (a->wrong_case)
+		app_say(a, ROLE_CAUTION, "Caps Lock?");
+	a->wrong_case = true;
+}
+
+static bool
+too_small(const struct app *a)
+{
+	return a->rows < APP_ROWS_MIN || a->columns < APP_COLUMNS_MIN;
+}
+
+static void
+obey_key(struct app *a, const struct key *k)
+{
+	enum cmd c = command_by_key(app_where(a), k->name);
+
+	if (too_small(a) && c != CMD_QUIT && c != CMD_REDRAW)
+		return;
+	if (a->prompt.open) {
+		app_prompt_key(a, k);
+		return;
+	}
+	a->now = desk_now(a->desk);
+	if (c == CMD_NONE) {
+		unknown_key(a, k);
+		return;
+	}
+	a->wrong_case = false;
+	a->typed = key_text(k) != NULL ? key_text(k) : "";
+	app_command(a, c, NULL);
+	a->typed = "";
+}
+
+/* A message stands until the next key that says nothing new. */
+static void
+handle_key(struct app *a, const struct key *k)
+{
+	a->stale = true;
+	obey_key(a, k);
+	if (a->stale)
+		lines_clear(&a->message);
+}
+
+static void
+handle_resize(struct app *a, int rows, int columns)
+{
+	a->rows = rows;
+	a->columns = columns;
+	a->repaint = true;
+	if (too_small(a))
+		return;
+	for (size_t i = 0; i < a->n; i++)
+		a->views[i]->ops->resize(a->views[i], rows, columns);
+}
+
+void
+app_handle(struct app *a, const struct event *e)
+{
+	a->ms = e->ms;
+	switch (e->kind) {
+	case EVENT_KEY:
+		handle_key(a, &e->key);
+		break;
+	case EVENT_PASTE:
+		app_prompt_paste(a, e->text);
+		break;
+	case EVENT_RESIZE:
+		handle_resize(a, e->rows, e->columns);
+		break;
+	case EVENT_TICK:
+		if (!a->prompt.open)
+			a->now = desk_now(a->desk);
+		app_follow(a);
+		break;
+	}
+}

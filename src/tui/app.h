@@ -1,0 +1,109 @@
+/*
+ * The loop without the terminal: events in, a canvas out. It owns the stack of views, the prompt,
+ * the message line, the footer and the help overlay. The time comes in with the events and from the
+ * desk's clock; nothing here reads another.
+ */
+#ifndef TUI_APP_H
+#define TUI_APP_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <frontdesk/desk.h>
+
+#include "canvas.h"
+#include "keys.h"
+#include "line_edit.h"
+#include "lines.h"
+#include "view.h"
+
+enum { APP_ROWS_MIN = 16, APP_COLUMNS_MIN = 60, APP_VIEWS = 4 };
+
+struct event {
+	enum event_kind {
+		EVENT_KEY,
+		EVENT_PASTE,
+		EVENT_RESIZE,
+		EVENT_TICK, /* nothing happened for APP_TICK_MS */
+	} kind;
+	int64_t ms; /* of any clock that does not go back */
+	struct key key;
+	const char *text; /* PASTE; UTF-8, as it came */
+	int rows, columns; /* RESIZE */
+};
+enum { APP_TICK_MS = 500 };
+
+struct prompt {
+	bool open;
+	enum cmd cmd; /* what the words are for */
+	const char *label; /* static */
+	struct line_edit line;
+	struct lines echo;
+};
+
+struct app {
+	struct desk *desk; /* the caller's */
+	bool ascii;
+	int rows, columns;
+	struct view *views[APP_VIEWS]; /* owned; the last one is on top */
+	size_t n;
+	struct prompt prompt;
+	struct lines message;
+	bool stale; /* the message is from before the event under way, and goes with it */
+	civil_min now; /* as the title says; it stands still while someone types */
+	size_t parked; /* forms half filled in: told in the title */
+	/* the event under way */
+	int64_t ms;
+	const char *
+	    typed; /* the text of the key that gave the command; "" = it has none, or it came by name */
+	/* what only counts until the next key */
+	bool undo_asked, quit_asked;
+	bool wrong_case; /* the last key was a command in its other case */
+	int64_t audit_seen; /* the last audit row that was there when we looked */
+	bool repaint; /* the terminal is to be painted from scratch; terminal.c clears it */
+	bool leave;
+};
+
+/* desk is open and outlives the app. The first view is pushed by the caller. */
+MUST_CHECK enum err app_init(struct app *a, struct desk *d, bool ascii, int rows, int columns);
+void app_release(struct app *a);
+/* Takes the view over, loads and shows it. */
+void app_push(struct app *a, struct view *v);
+/* One event; a->leave says when the person has left. */
+void app_handle(struct app *a, const struct event *e);
+/* The whole screen onto a canvas of the app's size. */
+void app_draw(const struct app *a, struct canvas *c);
+
+/* --- For views ------------------------------------------------------------------------------- */
+
+/* Replaces the message. */
+void app_say(struct app *a, enum role role, const char *fmt, ...) PRINTF_LIKE(3, 4);
+/* The sentence of the error: err_message(). */
+void app_say_error(struct app *a);
+/* Replaces the message by findings, or adds them to it. */
+void app_say_findings(struct app *a, const struct findings *f);
+/* The message stays, though nothing new was said. */
+void app_keep_message(struct app *a);
+/* Asks for the words of a command; the view gets them by command() or park(). */
+void app_ask(struct app *a, enum cmd c, const char *label, const char *text);
+/* Something was written by us: what is shown is read again. */
+void app_changed(struct app *a);
+/* The view on top, and its mode; IN_PROMPT while the prompt is open. */
+struct view *app_top(const struct app *a);
+unsigned app_where(const struct app *a);
+
+/* --- Between the files of the loop ----------------------------------------------------------- */
+
+/* Obeys a command by key or name (app.c). */
+void app_command(struct app *a, enum cmd c, const char *words);
+/* Keys and pastes while the prompt is open (app_prompt.c). */
+void app_prompt_key(struct app *a, const struct key *k);
+void app_prompt_paste(struct app *a, const char *text);
+void app_prompt_echo(struct app *a);
+/* Undo and redo; what another desk did (app_desk.c). */
+void app_undo(struct app *a);
+void app_redo(struct app *a);
+void app_follow(struct app *a);
+MUST_CHECK enum err app_seen(struct app *a);
+
+#endif

@@ -1,0 +1,115 @@
+/* Undo and redo, and following what another desk does. */
+#include "app.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum err
+app_seen(struct app *a)
+{
+	return store_audit_last(a->desk->store, &a->audit_seen);
+}
+
+/* Whether what would be undone can be seen: an appointment on the screen, or no appointment at all. */
+static bool
+in_sight(const struct app *a, const struct record_list *rows)
+{
+	const struct view *v = a->views[0];
+	bool appointments = false;
+
+	for (size_t i = 0; i < rows->n; i++) {
+		if (strcmp(rows->v[i].record, "appointment") != 0)
+			continue;
+		appointments = true;
+		if (v->ops->shows != NULL && v->ops->shows(v, rows->v[i].id))
+			return true;
+	}
+	return !appointments;
+}
+
+static void
+take_back(struct app *a)
+{
+	struct store_step step = desk_step(a->desk, "Taken back");
+	char *label = NULL;
+
+	if (store_undo(a->desk->store, &step, &label) != ERR_OK) {
+		app_say_error(a);
+		return;
+	}
+	app_changed(a);
+	app_say(a, ROLE_MESSAGE, "Taken back: %s.  Ctrl-Y Redo", label);
+	free(label);
+}
+
+void
+app_undo(struct app *a)
+{
+	struct record_list rows = {0};
+	char *label = NULL;
+
+	if (store_undo_peek(a->desk->store, a->desk->options.who, &label, &rows) != ERR_OK) {
+		app_say_error(a);
+		return;
+	}
+	if (a->undo_asked || in_sight(a, &rows)) {
+		a->undo_asked = false;
+		take_back(a);
+	} else {
+		a->undo_asked = true;
+		app_say(a, ROLE_CAUTION, "Not on this screen: %s.  u again takes it back", label);
+	}
+	record_list_release(&rows);
+	free(label);
+}
+
+void
+app_redo(struct app *a)
+{
+	struct store_step step = desk_step(a->desk, "Done again");
+	char *label = NULL;
+
+	if (store_redo(a->desk->store, &step, &label) != ERR_OK) {
+		app_say_error(a);
+		return;
+	}
+	app_changed(a);
+	app_say(a, ROLE_MESSAGE, "Done again: %s.  u Undo", label);
+	free(label);
+}
+
+/* Who changed something last: "mia at tty3". */
+static bool
+keep_who(void *arg, const struct audit *row)
+{
+	struct str *who = arg;
+
+	str_clear(who);
+	str_add(who, row->who);
+	if (row->desk != NULL && row->desk[0] != '\0')
+		str_addf(who, " at %s", row->desk);
+	return true;
+}
+
+void
+app_follow(struct app *a)
+{
+	struct audit_query q = {.after_id = a->audit_seen};
+	struct str who = {0};
+	bool changed = false;
+	enum err e;
+
+	e = store_changed(a->desk->store, &changed);
+	if (e == ERR_OK && changed)
+		e = store_audit(a->desk->store, &q, keep_who, &who);
+	if (e != ERR_OK) {
+		app_say_error(a);
+	} else if (changed) {
+		app_changed(a);
+		if (a->prompt.open)
+			app_prompt_echo(a);
+		if (who.n > 0)
+			app_say(a, ROLE_MESSAGE, "changed by %s", str_text(&who));
+	}
+	str_release(&who);
+}

@@ -1,0 +1,191 @@
+/* The lines of every screen: title, heading, body, focus, message or prompt, footer. */
+#include "app.h"
+
+#include <ctype.h>
+#include <strings.h>
+
+#include <frontdesk/text.h>
+
+enum { BODY_MIN = 6 }; /* lines that messages leave to the body */
+
+static void
+draw_title(const struct app *a, struct canvas *c)
+{
+	const struct settings *s = &a->desk->practice.settings;
+	struct str left = {0}, right = {0};
+	char hm[CIVIL_HM_SIZE];
+	int used, begin;
+
+	if (a->parked > 0)
+		str_addf(&right, "%zu parked  ", a->parked);
+	str_addf(&right, "%s  user: %s", civil_hm(a->now, hm), a->desk->options.who);
+	str_addf(&left, "[%s] %s ", settings_text(s, SETTING_NAME), a->views[0]->ops->title);
+	begin = c->columns - text_width(str_text(&right));
+	used = canvas_text(c, 0, 0, begin - 1, ROLE_TITLE, str_text(&left));
+	canvas_fill(c, 0, used, begin - 1 - used, ROLE_RULE, GLYPH_HORIZONTAL);
+	canvas_text(c, 0, begin, c->columns - begin, ROLE_TITLE, str_text(&right));
+	str_release(&left);
+	str_release(&right);
+}
+
+/* The places that can be gone to, the one we are at between stars: "D*Day*". */
+static void
+draw_heading(const struct app *a, struct canvas *c)
+{
+	struct str right = {0};
+	int column = 0, width;
+
+	for (enum cmd cmd = CMD_NONE + 1; cmd < CMD_COUNT; cmd++) {
+		struct str place = {0};
+		char key[COMMAND_KEY_SIZE];
+		bool here;
+
+		if ((commands[cmd].where & IN_DAY) == 0 || !command_key(cmd, 0, key) ||
+		    !isupper((unsigned char)key[0]) || key[1] != '\0')
+			continue;
+		here = strcasecmp(commands[cmd].name, a->views[0]->ops->title) == 0;
+		str_addf(&place, "%s%s%c%s%s  ", key, here ? "*" : " ",
+		    toupper((unsigned char)commands[cmd].name[0]), commands[cmd].name + 1,
+		    here ? "*" : "");
+		column += canvas_text(
+		    c, 1, column, text_width(str_text(&place)), ROLE_HEAD, str_text(&place));
+		str_release(&place);
+	}
+	a->views[0]->ops->heading(a->views[0], &right);
+	width = text_width(str_text(&right));
+	if (width > c->columns - column)
+		width = c->columns - column;
+	canvas_text(c, 1, c->columns - width, width, ROLE_HEAD, str_text(&right));
+	str_release(&right);
+}
+
+/* How many bytes of s stand in the first line of so many columns, cut at a blank where there is one. */
+static size_t
+first_line(const char *s, int columns)
+{
+	size_t fits = text_fit(s, columns, NULL), at = fits;
+
+	if (s[fits] == '\0')
+		return fits;
+	while (at > 0 && s[at] != ' ')
+		at--;
+	return at > 0 ? at : fits > 0 ? fits : text_next(s, 0);
+}
+
+/* Draws lines from `row` on, wrapped, at most `most` rows; returns how many. Without a canvas it only counts. */
+static int
+draw_lines(struct canvas *c, const struct lines *l, int row, int columns, int most)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		const char *s = l->v[i].text;
+
+		do {
+			size_t bytes = first_line(s, columns);
+
+			if (n == most)
+				return n;
+			if (c != NULL) {
+				struct str line = {0};
+
+				str_addn(&line, s, bytes);
+				canvas_text(c, row + n, 0, columns, l->v[i].role, str_text(&line));
+				str_release(&line);
+			}
+			n++;
+			s += bytes;
+			s += s[0] == ' ';
+		} while (s[0] != '\0');
+	}
+	return n;
+}
+
+static void
+draw_prompt(const struct app *a, struct canvas *c, int row)
+{
+	const struct prompt *p = &a->prompt;
+	int label = canvas_text(c, row, 0, c->columns, ROLE_HEAD, p->label);
+	int width, column;
+	size_t from;
+
+	if (label > 1) /* ":" stands close to its words */
+		label++;
+	width = c->columns - label;
+	from = line_edit_window(&p->line, width, &column);
+	canvas_text(c, row, label, width, ROLE_INPUT, str_text(&p->line.text) + from);
+	c->cursor_row = row;
+	c->cursor_column = label + column;
+}
+
+static void
+draw_focus(const struct app *a, struct canvas *c, int row)
+{
+	struct str s = {0};
+
+	a->views[0]->ops->focus(a->views[0], &s);
+	canvas_text(c, row, 0, c->columns, ROLE_TEXT, str_text(&s));
+	str_release(&s);
+}
+
+/* What stands under the focus: the prompt with its echo, or the message, or a hint. */
+static void
+draw_panel(const struct app *a, struct canvas *c)
+{
+	const struct lines *l = a->prompt.open ? &a->prompt.echo : &a->message;
+	int most = c->rows - BODY_MIN - 4;
+	int n = draw_lines(NULL, l, 0, c->columns, most);
+	int row = c->rows - 1 - n;
+
+	if (a->prompt.open) {
+		draw_focus(a, c, row - 2);
+		draw_prompt(a, c, row - 1);
+		draw_lines(c, l, row, c->columns, most);
+	} else if (n > 0) {
+		draw_focus(a, c, row - 1);
+		draw_lines(c, l, row, c->columns, most);
+	} else {
+		struct str hint = {0};
+
+		draw_focus(a, c, row - 2);
+		a->views[0]->ops->hint(a->views[0], &hint);
+		canvas_text(c, row - 1, 0, c->columns, ROLE_FREE, str_text(&hint));
+		str_release(&hint);
+	}
+}
+
+static void
+draw_footer(const struct app *a, struct canvas *c)
+{
+	struct str s = {0};
+
+	command_footer(app_where(a), c->columns, &s);
+	canvas_text(c, c->rows - 1, 0, c->columns, ROLE_KEY, str_text(&s));
+	str_release(&s);
+}
+
+static void
+draw_too_small(const struct app *a, struct canvas *c)
+{
+	struct lines l = {0};
+
+	lines_add(&l, ROLE_PROBLEM, "Terminal too small: %d%s%d, need %d%s%d", a->columns,
+	    a->ascii ? "x" : "×", a->rows, APP_COLUMNS_MIN, a->ascii ? "x" : "×", APP_ROWS_MIN);
+	draw_lines(c, &l, 0, c->columns, c->rows);
+	lines_release(&l);
+}
+
+void
+app_draw(const struct app *a, struct canvas *c)
+{
+	if (a->rows < APP_ROWS_MIN || a->columns < APP_COLUMNS_MIN) {
+		draw_too_small(a, c);
+		return;
+	}
+	draw_title(a, c);
+	draw_heading(a, c);
+	for (size_t i = 0; i < a->n; i++)
+		a->views[i]->ops->draw(a->views[i], c);
+	draw_panel(a, c);
+	draw_footer(a, c);
+}

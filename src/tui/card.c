@@ -1,0 +1,161 @@
+/* The open appointment: an overlay with its lines. No health. */
+#include "day.h"
+
+#include <frontdesk/text.h>
+
+enum { CARD_WIDTH = 56, NAME_WIDTH = 12 };
+
+struct card {
+	struct canvas *c;
+	int row, column;
+};
+
+/* "Therapist   Anna" */
+static void
+line(struct card *k, const char *name, const char *text)
+{
+	struct canvas *c = k->c;
+	int inner = CARD_WIDTH - 4;
+
+	canvas_text(c, k->row, k->column, 2, ROLE_RULE, canvas_glyph(c, GLYPH_VERTICAL));
+	canvas_text(c, k->row, k->column + 2, inner, ROLE_TEXT, name);
+	canvas_text(c, k->row, k->column + 2 + NAME_WIDTH, inner - NAME_WIDTH, ROLE_TEXT, text);
+	canvas_text(c, k->row, k->column + CARD_WIDTH - 2, 2, ROLE_RULE, "");
+	canvas_text(
+	    c, k->row, k->column + CARD_WIDTH - 1, 1, ROLE_RULE, canvas_glyph(c, GLYPH_VERTICAL));
+	k->row++;
+}
+
+static void
+edge(struct card *k, enum glyph west, enum glyph east, const char *title)
+{
+	struct canvas *c = k->c;
+
+	canvas_fill(c, k->row, k->column, CARD_WIDTH, ROLE_RULE, GLYPH_EDGE);
+	canvas_text(c, k->row, k->column, 1, ROLE_RULE, canvas_glyph(c, west));
+	canvas_text(c, k->row, k->column + CARD_WIDTH - 1, 1, ROLE_RULE, canvas_glyph(c, east));
+	canvas_text(c, k->row, k->column + 2, text_width(title), ROLE_HEAD, title);
+	k->row++;
+}
+
+static void
+state_line(const struct day *d, struct card *k, const struct appt *a)
+{
+	const struct {
+		enum appt_state state;
+		int64_t utc;
+	} when[] = {{APPT_BOOKED, a->booked_at}, {APPT_CONFIRMED, a->confirmed_at},
+	    {APPT_ARRIVED, a->arrived_at}, {APPT_STARTED, a->started_at},
+	    {APPT_COMPLETED, a->completed_at}};
+	int64_t utc = appt_state_holds(a->state) ? 0 : a->ended_at;
+	struct str s = {0};
+	char hm[CIVIL_HM_SIZE];
+
+	for (size_t i = 0; i < sizeof(when) / sizeof(when[0]); i++) {
+		if (when[i].state == a->state)
+			utc = when[i].utc;
+	}
+	str_addf(&s, "%c %s", appt_state_char(a->state), appt_state_title(a->state));
+	if (utc != 0)
+		str_addf(&s, " %s", civil_hm(desk_civil(day_desk(d), utc), hm));
+	if (day_late(d, a) > 0)
+		str_addf(&s, ", %d min late", day_late(d, a));
+	line(k, "State", str_text(&s));
+	str_release(&s);
+}
+
+static void
+time_line(const struct day *d, struct card *k, const struct appt *a)
+{
+	struct str s = {0};
+	char day[CIVIL_LONG_SIZE];
+
+	str_addf(&s, "%s ", civil_long_day(civil_day_of(a->start), day));
+	day_say_span(&s, d->view.app->ascii, a->start, a->end);
+	line(k, "When", str_text(&s));
+	str_release(&s);
+}
+
+static void
+service_line(const struct day *d, struct card *k, const struct appt *a)
+{
+	const struct practice *p = &day_desk(d)->practice;
+	const struct service *service = practice_service(p, a->service_id);
+	struct str s = {0};
+	char amount[MONEY_SIZE];
+
+	if (service != NULL)
+		service_label(&s, service, appt_minutes(a));
+	str_addf(&s, ", %s %s", money_text(a->price, amount),
+	    settings_text(&p->settings, SETTING_CURRENCY));
+	line(k, "Service", str_text(&s));
+	str_release(&s);
+}
+
+static void
+client_lines(const struct day *d, struct card *k, const struct appt *a)
+{
+	const struct client_hit *hit = &d->client;
+	struct str s = {0};
+	char day[CIVIL_LONG_SIZE];
+
+	client_name(&s, a->client_first, a->client_last, &day_desk(d)->practice.settings);
+	str_addf(&s, "  #%lld", (long long)a->client_id);
+	line(k, "Client", str_text(&s));
+	line(k, "Phone", str_or_empty(hit->phone));
+	str_clear(&s);
+	str_addf(&s, "%d visits, %d no-shows in 12 months", hit->visits, hit->no_shows);
+	line(k, "So far", str_text(&s));
+	line(k, "Last visit",
+	    hit->last_visit == CIVIL_NONE ? "none"
+					  : civil_long_day(civil_day_of(hit->last_visit), day));
+	line(k, "Next visit",
+	    hit->next_visit == CIVIL_NONE ? "none"
+					  : civil_long_day(civil_day_of(hit->next_visit), day));
+	str_release(&s);
+}
+
+void
+card_load(struct day *d)
+{
+	const struct desk *desk = day_desk(d);
+	const struct appt *a = day_selected_appt(d);
+
+	client_hit_release(&d->client);
+	d->client = (struct client_hit){.last_visit = CIVIL_NONE, .next_visit = CIVIL_NONE};
+	if (d->card && a != NULL &&
+	    store_client_hit(desk->store, a->client_id, desk_now(desk), &d->client) != ERR_OK)
+		app_say_error(d->view.app);
+}
+
+void
+card_draw(const struct day *d, struct canvas *c)
+{
+	const struct practice *p = &day_desk(d)->practice;
+	const struct appt *a = day_selected_appt(d);
+	const struct therapist *t;
+	const struct room *r;
+	struct str title = {0};
+	struct card k = {.c = c, .row = 2, .column = (c->columns - CARD_WIDTH) / 2};
+
+	if (a == NULL)
+		return;
+	t = practice_therapist(p, a->therapist_id);
+	r = practice_room(p, a->room_id);
+	str_addf(&title, " Appointment #%lld ", (long long)a->id);
+	edge(&k, GLYPH_CORNER_NW, GLYPH_CORNER_NE, str_text(&title));
+	client_lines(d, &k, a);
+	time_line(d, &k, a);
+	line(&k, "Therapist", t != NULL ? t->name : "");
+	line(&k, "Room", r != NULL ? r->name : "none");
+	service_line(d, &k, a);
+	state_line(d, &k, a);
+	if (str_or_empty(a->desk_note)[0] != '\0')
+		line(&k, "Note", a->desk_note);
+	if (str_or_empty(a->reason)[0] != '\0')
+		line(&k, "Reason", a->reason);
+	edge(&k, GLYPH_CORNER_SW, GLYPH_CORNER_SE, "");
+	c->cursor_row = 3;
+	c->cursor_column = k.column + 2;
+	str_release(&title);
+}

@@ -1,0 +1,125 @@
+/*
+ * The Day: one day of the practice, a column a therapist. Split over day.c (what is shown and where we stand), day_draw.c
+ * and day_pane.c (drawing), day_say.c (appointments and times in words), day_state.c (states,
+ * cancelling), day_book.c and day_move.c (booking, moving, why), day_goto.c, card.c (the open one).
+ */
+#ifndef TUI_DAY_H
+#define TUI_DAY_H
+
+#include <frontdesk/desk_booking.h>
+
+#include "app.h"
+#include "day_layout.h"
+#include "view.h"
+
+/* A line half typed, kept for its place. */
+struct parked {
+	enum cmd cmd;
+	int64_t therapist_id;
+	civil_min start;
+	char *words; /* owned */
+};
+
+/* What waits for the reason that a soft finding asks for. */
+struct asking {
+	enum cmd cmd; /* NEW, AGAIN or DROP; NONE = nothing asks */
+	char *words; /* owned; NEW, AGAIN */
+};
+
+struct day {
+	struct view view; /* first */
+	civil_day day;
+	struct book book; /* of that day */
+	struct ids therapists; /* the columns, in order */
+	struct day_cell *cells; /* owned; for each column its day_rows(step) rows */
+	struct day_grid grid;
+	int first_row; /* the first row on show */
+	size_t column; /* the selected column */
+	int minute; /* the selected time: a minute of the selected row */
+	/* modes; at most one is on, but for the card, which may lie under who-cancelled */
+	bool card;
+	struct client_hit client; /* of the open appointment; id 0 = none */
+	bool cancelling;
+	struct { /* for which the prompt is open */
+		int64_t therapist_id, appt_id;
+		civil_min start;
+	} place;
+	struct appt moving; /* a copy of what is picked up; id 0 = nothing */
+	struct asking asking;
+	/* a status key is counted once in 400 ms; an unlikely one is forced by pressing it again */
+	enum cmd status_key, force_key;
+	int64_t status_ms, force_id;
+	struct {
+		struct parked *v;
+		size_t n, cap;
+	} parked;
+};
+
+struct view *day_new(struct app *a);
+
+/* --- Where we stand (day.c) ------------------------------------------------------------------ */
+
+const struct desk *day_desk(const struct day *d);
+/* The selected therapist; NULL when the practice has none. */
+const struct therapist *day_therapist(const struct day *d);
+const struct day_cell *day_cell_at(const struct day *d, size_t column, int row);
+const struct day_cell *day_selected(const struct day *d); /* NULL as above */
+/* The selected appointment, also one that left the plan; NULL on other time. */
+const struct appt *day_selected_appt(const struct day *d);
+int day_row(const struct day *d);
+/* When something booked here begins: the row's time, or where its free part begins. */
+civil_min day_start(const struct day *d);
+/* Shows a day and stands at a minute of it. */
+void day_show(struct day *d, civil_day day, int minute);
+/* Stands on an appointment of the shown day; false: it is not there. */
+bool day_select(struct day *d, int64_t appt_id);
+/* Reads again after a change of ours, and stands on the appointment, on whatever day it is. */
+void day_follow(struct day *d, const struct appt *a);
+
+/* --- In words (day_say.c) -------------------------------------------------------------------- */
+
+/* "10:30 O'Brien" */
+void day_say_short(struct str *out, const struct appt *a);
+/* "10:30–12:00" */
+void day_say_span(struct str *out, bool ascii, civil_min from, civil_min until);
+/* As it is called on the grid: "O'Brien Seamus", for a couple "Costa & Lima". */
+void day_say_name(const struct day *d, struct str *out, const struct appt *a, int columns);
+/* "Massage 60 R2" */
+void day_say_label(const struct day *d, struct str *out, const struct appt *a);
+/* Minutes after its start for which it has been waited; 0 = it is not late. */
+int day_late(const struct day *d, const struct appt *a);
+void day_heading(const struct view *v, struct str *out);
+void day_focus(const struct view *v, struct str *out);
+void day_hint(const struct view *v, struct str *out);
+
+/* --- Drawing --------------------------------------------------------------------------------- */
+
+void day_draw(const struct view *v, struct canvas *c);
+void day_draw_pane(const struct day *d, struct canvas *c);
+void card_load(struct day *d);
+void card_draw(const struct day *d, struct canvas *c);
+enum role day_role(const struct day *d, const struct appt *a);
+
+/* --- Doing ----------------------------------------------------------------------------------- */
+
+/* The status commands, CANCEL_MENU and who cancelled (day_state.c). */
+void day_status(struct day *d, enum cmd c);
+void day_cancel(struct day *d, enum cmd who);
+/* What has words or findings (day_book.c, day_move.c); words NULL: they are asked for. */
+void day_book(struct day *d, const char *words);
+void day_again(struct day *d, const char *words);
+void day_why(struct day *d);
+void day_pick_up(struct day *d);
+void day_drop(struct day *d, const char *yes);
+void day_put_back(struct day *d);
+/* A soft finding asks why to go on with the command; its words wait (NULL = it has none). */
+void day_ask_reason(struct day *d, enum cmd c, const char *words, const struct findings *f);
+/* A soft finding was met with a reason; NULL: it was not, go back to where it was asked. */
+void day_reason(struct day *d, const char *reason);
+void day_echo(struct view *v, enum cmd c, const char *words, struct lines *out);
+void day_park(struct view *v, enum cmd c, const char *words);
+/* Goes to a day or time as typed (day_goto.c). */
+void day_go_to(struct day *d, const char *words);
+void day_go_to_echo(const struct day *d, const char *words, struct lines *out);
+
+#endif

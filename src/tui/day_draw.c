@@ -1,0 +1,282 @@
+/* The grid onto the canvas. */
+#include "day.h"
+
+#include <string.h>
+
+#include <frontdesk/text.h>
+
+enum { LABEL_SIZE = 16 };
+
+enum role
+day_role(const struct day *d, const struct appt *a)
+{
+	if (day_late(d, a) > 0)
+		return ROLE_LATE;
+	switch (a->state) {
+	case APPT_HELD:
+	case APPT_BOOKED:
+		return ROLE_PLANNED;
+	case APPT_CONFIRMED:
+		return ROLE_CONFIRMED;
+	case APPT_ARRIVED:
+	case APPT_STARTED:
+		return ROLE_HERE;
+	case APPT_COMPLETED:
+		return ROLE_DONE;
+	case APPT_CANCELLED:
+	case APPT_LATE:
+	case APPT_PRACTICE:
+	case APPT_NOSHOW:
+	case APPT_LEFT:
+	case APPT_VOID:
+	case APPT_STATE_COUNT:
+		break;
+	}
+	return ROLE_GONE;
+}
+
+/* Where the text of one cell goes. */
+struct spot {
+	struct canvas *c;
+	int row, column, width; /* inside, without the marks of the selection */
+	enum role role;
+	bool now; /* the now-line runs through what is blank */
+};
+
+/* Text at `at` of the spot; what is behind it becomes blank, or the now-line. */
+static void
+put(const struct spot *s, int at, const char *text)
+{
+	int used;
+
+	if (at >= s->width)
+		return;
+	used = at + canvas_text(s->c, s->row, s->column + at, s->width - at, s->role, text);
+	if (s->now && used + 1 < s->width)
+		canvas_fill(
+		    s->c, s->row, s->column + used + 1, s->width - used - 1, ROLE_NOW, GLYPH_NOW);
+}
+
+/* "1®" and how many more begin in the row. */
+static void
+add_marks(const struct day *d, struct str *out, const struct day_cell *cell)
+{
+	if (day_late(d, cell->appt) > 0)
+		str_add(out, "late");
+	if (cell->appt->message_left)
+		str_addc(out, 'm');
+	if (cell->appt->first_visit)
+		str_addc(out, '1');
+	if (cell->appt->requested)
+		str_add(out, glyph_text(GLYPH_REQUESTED, d->view.app->ascii));
+	if (cell->others > 0)
+		str_addf(out, "+%d", cell->others);
+}
+
+/* State, odd start, name, and the marks at the right end. */
+static void
+draw_name(const struct day *d, const struct spot *s, const struct day_cell *cell, int row_minute)
+{
+	const struct appt *a = cell->appt;
+	struct str line = {0}, marks = {0}, name = {0};
+	int minute = civil_minute_of(a->start), width;
+	struct spot rest = *s;
+	char hm[CIVIL_HM_SIZE];
+
+	add_marks(d, &marks, cell);
+	str_addc(&line, appt_state_char(a->state));
+	if (minute > row_minute && minute < row_minute + d->grid.step)
+		str_addf(&line, ":%02d", minute % 60);
+	else if (minute != row_minute)
+		str_addf(&line, "%s ", civil_hm(a->start, hm));
+	width = s->width - text_width(str_text(&marks));
+	day_say_name(d, &name, a, width - text_width(str_text(&line)));
+	str_add(&line, str_text(&name));
+	rest.width = width;
+	put(&rest, 0, str_text(&line));
+	canvas_text(s->c, s->row, s->column + width, s->width - width, s->role, str_text(&marks));
+	str_release(&line);
+	str_release(&marks);
+	str_release(&name);
+}
+
+static void
+draw_off(const struct spot *s, const struct day_cell *cell)
+{
+	const char *reason = cell->absence != NULL ? str_or_empty(cell->absence->reason) : "off";
+	int width = text_width(reason);
+
+	canvas_fill(s->c, s->row, s->column, s->width, ROLE_OFF, GLYPH_OFF);
+	if (cell->first && s->width > 4)
+		canvas_text(s->c, s->row, s->column + 2,
+		    width < s->width - 3 ? width : s->width - 3, s->role, reason);
+}
+
+/* Free all through: a dot where the stretch begins. Free in part: which part. */
+static void
+draw_free(const struct day *d, const struct spot *s, const struct day_cell *cell)
+{
+	bool ascii = d->view.app->ascii;
+	struct str line = {0}, span = {0};
+
+	if (cell->free_until - cell->free_from == d->grid.step) {
+		put(s, 1, cell->first ? canvas_glyph(s->c, GLYPH_FREE) : "");
+		return;
+	}
+	day_say_span(&span, ascii, cell->free_from, cell->free_until);
+	str_add(&line,
+	    cell->edge == DAY_TURNOVER ? glyph_text(GLYPH_TURNOVER, ascii)
+				       : glyph_text(GLYPH_OFF, ascii));
+	if (1 + (int)strlen("free ") + text_width(str_text(&span)) <= s->width)
+		str_add(&line, "free ");
+	str_add(&line, str_text(&span));
+	put(s, 0, str_text(&line));
+	str_release(&line);
+	str_release(&span);
+}
+
+/* A further line of a session: its bar, the label, or the free time behind its end. */
+static void
+draw_session(const struct day *d, const struct spot *s, const struct day_cell *cell)
+{
+	struct str line = {0};
+
+	str_add(&line, canvas_glyph(s->c, GLYPH_SESSION));
+	if (cell->kind == DAY_LABEL) {
+		str_addc(&line, ' ');
+		day_say_label(d, &line, cell->appt);
+	} else if (cell->free_from < cell->free_until) {
+		str_add(&line, "free ");
+		day_say_span(&line, d->view.app->ascii, cell->free_from, cell->free_until);
+	}
+	put(s, 0, str_text(&line));
+	str_release(&line);
+}
+
+static void
+draw_cell(const struct day *d, struct spot *s, const struct day_cell *cell, int row_minute)
+{
+	switch (cell->kind) {
+	case DAY_FREE:
+		draw_free(d, s, cell);
+		break;
+	case DAY_NAME:
+	case DAY_GONE:
+		draw_name(d, s, cell, row_minute);
+		break;
+	case DAY_LABEL:
+	case DAY_SESSION:
+		draw_session(d, s, cell);
+		break;
+	case DAY_TURNOVER:
+		canvas_fill(s->c, s->row, s->column, s->width, ROLE_OFF, GLYPH_TURNOVER);
+		break;
+	case DAY_OFF:
+		draw_off(s, cell);
+		break;
+	}
+}
+
+static enum role
+cell_role(const struct day *d, const struct day_cell *cell)
+{
+	switch (cell->kind) {
+	case DAY_FREE:
+		return ROLE_FREE;
+	case DAY_TURNOVER:
+	case DAY_OFF:
+		return ROLE_OFF;
+	case DAY_NAME:
+	case DAY_LABEL:
+	case DAY_SESSION:
+	case DAY_GONE:
+		break;
+	}
+	return day_role(d, cell->appt);
+}
+
+static void
+draw_column(const struct day *d, struct canvas *c, size_t shown, size_t column)
+{
+	int left = day_grid_column(&d->grid, shown), now = -1;
+
+	if (civil_day_of(d->view.app->now) == d->day)
+		now = civil_minute_of(d->view.app->now) / d->grid.step;
+	for (int i = 0; i < d->grid.rows; i++) {
+		int row = d->first_row + i, line = d->grid.top + i;
+		bool selected = column == d->column && row == day_row(d);
+		struct spot s = {c, line, left, d->grid.width, ROLE_TEXT, row == now};
+
+		if (row >= day_rows(d->grid.step))
+			break;
+		canvas_text(
+		    c, line, left + d->grid.width, 1, ROLE_RULE, canvas_glyph(c, GLYPH_VERTICAL));
+		s.role = selected ? ROLE_SELECTED : cell_role(d, day_cell_at(d, column, row));
+		if (selected) {
+			canvas_text(c, line, left, d->grid.width, s.role, ">");
+			canvas_text(c, line, left + d->grid.width - 1, 1, s.role, "<");
+			s.column++;
+			s.width -= 2;
+			c->cursor_row = line;
+			c->cursor_column = s.column;
+		}
+		draw_cell(d, &s, day_cell_at(d, column, row), row * d->grid.step);
+	}
+}
+
+/* The times at the left; the row of now has the time it is. */
+static void
+draw_times(const struct day *d, struct canvas *c)
+{
+	civil_min now = d->view.app->now;
+
+	canvas_text(c, d->grid.top - 1, 0, DAY_TIME_WIDTH, ROLE_HEAD, "Time");
+	canvas_text(
+	    c, d->grid.top - 1, DAY_TIME_WIDTH, 1, ROLE_RULE, canvas_glyph(c, GLYPH_VERTICAL));
+	for (int i = 0; i < d->grid.rows; i++) {
+		civil_min start = civil_at(d->day, (d->first_row + i) * d->grid.step);
+		bool is_now = now >= start && now < start + d->grid.step;
+		char hm[CIVIL_HM_SIZE];
+
+		if (civil_day_of(start) != d->day)
+			break;
+		civil_hm(is_now ? now : start, hm);
+		/* 15-minute rows name the hour and the half; the others only their minutes. */
+		if (!is_now && civil_minute_of(start) % 30 != 0)
+			memset(hm, ' ', 3);
+		canvas_text(
+		    c, d->grid.top + i, 0, DAY_TIME_WIDTH, is_now ? ROLE_NOW : ROLE_TEXT, hm);
+		canvas_text(c, d->grid.top + i, DAY_TIME_WIDTH, 1, ROLE_RULE,
+		    canvas_glyph(c, GLYPH_VERTICAL));
+	}
+}
+
+static void
+draw_head(const struct day *d, struct canvas *c, size_t shown, size_t column)
+{
+	const struct therapist *t =
+	    practice_therapist(&day_desk(d)->practice, d->therapists.v[column]);
+	int left = day_grid_column(&d->grid, shown);
+
+	canvas_text(c, d->grid.top - 1, left, d->grid.width, ROLE_HEAD, "");
+	canvas_text(c, d->grid.top - 1, left + 1, d->grid.width - 1, ROLE_HEAD, t->name);
+	canvas_text(c, d->grid.top - 1, left + d->grid.width, 1, ROLE_RULE,
+	    canvas_glyph(c, GLYPH_VERTICAL));
+}
+
+void
+day_draw(const struct view *v, struct canvas *c)
+{
+	const struct day *d = (const struct day *)v;
+	size_t page = day_grid_page(&d->grid, d->column, d->therapists.n);
+
+	draw_times(d, c);
+	for (size_t i = 0; i < d->grid.shown && page + i < d->therapists.n; i++) {
+		draw_head(d, c, i, page + i);
+		draw_column(d, c, i, page + i);
+	}
+	if (d->grid.pane > 0)
+		day_draw_pane(d, c);
+	if (d->card)
+		card_draw(d, c);
+}

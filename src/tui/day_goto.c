@@ -1,0 +1,76 @@
+/* Going to a day or a time as typed. */
+#include "day.h"
+
+#include <string.h>
+
+#include <frontdesk/when.h>
+
+/*
+ * Reads the words. "+3d" and "-1w" count from the shown day, everything else from now; a time alone
+ * is one of the shown day, a number alone after a sign counts days.
+ */
+static enum err
+read_words(const struct day *d, const char *words, struct when *out)
+{
+	struct when_habits habits = desk_habits(day_desk(d));
+	bool sign = words[0] == '+' || words[0] == '-';
+	struct str text = {0};
+	enum err e;
+
+	if (sign) {
+		habits.now = civil_at(d->day, 0);
+		str_addf(&text, "+%s", words + 1);
+		if (words[1] != '\0' && words[1 + strspn(words + 1, "0123456789")] == '\0')
+			str_addc(&text, 'd');
+	} else {
+		str_add(&text, words);
+	}
+	e = when_parse(str_text(&text), &habits, out, NULL);
+	str_release(&text);
+	if (e != ERR_OK)
+		return e;
+	if (out->day == CIVIL_DAY_NONE)
+		out->day = d->day;
+	else if (words[0] == '-')
+		out->day = d->day - (out->day - d->day);
+	return ERR_OK;
+}
+
+void
+day_go_to(struct day *d, const char *words)
+{
+	const char *typed = d->view.app->typed;
+	struct when w;
+
+	if (words == NULL) {
+		/* The key itself begins the words, but for the letter. */
+		app_ask(d->view.app, CMD_GO_TO, "Go to:",
+		    typed[0] != '\0' && strchr("+-0123456789", typed[0]) != NULL ? typed : "");
+		return;
+	}
+	if (words[0] == '\0')
+		return;
+	if (read_words(d, words, &w) != ERR_OK) {
+		app_ask(d->view.app, CMD_GO_TO, "Go to:", words);
+		return;
+	}
+	day_show(d, w.day, w.minute >= 0 ? w.minute : d->minute);
+}
+
+void
+day_go_to_echo(const struct day *d, const char *words, struct lines *out)
+{
+	const struct when_habits habits = desk_habits(day_desk(d));
+	struct str echo = {0};
+	struct when w;
+
+	if (words[0] == '\0') {
+		lines_add(out, ROLE_TEXT, "14:30, fri, +2w, 12 mar, today");
+	} else if (read_words(d, words, &w) != ERR_OK) {
+		lines_add(out, ROLE_CAUTION, "%s", err_message());
+	} else {
+		when_echo(&echo, &w, &habits);
+		lines_add(out, ROLE_TEXT, "%s", str_text(&echo));
+	}
+	str_release(&echo);
+}

@@ -1,0 +1,63 @@
+/*
+ * The arithmetic of the day grid: how many columns and rows fit, and what stands in each row of a
+ * therapist's day. Pure: no desk, no canvas.
+ */
+#ifndef TUI_DAY_LAYOUT_H
+#define TUI_DAY_LAYOUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <frontdesk/schedule.h>
+
+enum { DAY_TIME_WIDTH = 5, DAY_PANE_WIDTH = 29 };
+
+/* What fits a screen (screens.md, rule 8). */
+struct day_grid {
+	int top; /* the first row of the screen that is the body's; the line above it has the names */
+	int rows; /* lines of the body */
+	int step; /* minutes a row: 15 from 30 lines on, else 30 */
+	size_t shown; /* therapist columns side by side; at least 1 */
+	int width; /* of each column, without the rule behind it */
+	int pane; /* where the information pane begins; 0 = there is none */
+};
+void day_grid_fit(struct day_grid *g, int rows, int columns, size_t therapists);
+/* The column of the screen in which the i-th column on show begins. */
+int day_grid_column(const struct day_grid *g, size_t i);
+/* The first therapist of the page in which therapist i is; therapists are paged sideways. */
+size_t day_grid_page(const struct day_grid *g, size_t i, size_t therapists);
+/* The first row to show, so that `row` is in sight: `first` as long as possible. */
+int day_grid_scroll(const struct day_grid *g, int first, int row);
+
+enum day_kind {
+	DAY_FREE,
+	DAY_NAME, /* the line with the client's name */
+	DAY_LABEL, /* the line with service and room */
+	DAY_SESSION, /* a further line of it */
+	DAY_TURNOVER,
+	DAY_OFF, /* outside the shift, or kept free */
+	DAY_GONE, /* cancelled or the like: one line */
+};
+
+/* One row of one therapist's day. */
+struct day_cell {
+	enum day_kind kind;
+	enum day_kind
+	    edge; /* what the rest of the row is when free_from..free_until is only a part of it; else DAY_FREE */
+	const struct appt *appt; /* of the book; NULL when free or off */
+	int others; /* appointments that begin in the row and have no line of their own */
+	int free_from, free_until; /* the free part of the row, minutes of the day; equal = none */
+	const struct absence *absence; /* OFF: why; NULL = not on shift */
+	bool first; /* the first row of a stretch of its kind */
+};
+
+/* How many rows a day has. */
+int day_rows(int step);
+/* Fills cells[day_rows(step)] for one therapist. The book covers the day and outlives the cells. */
+void day_column(struct day_cell *cells, int step, civil_day day, const struct therapist *t,
+    const struct book *b);
+/* The free stretch around a minute; false: the minute is not free. */
+bool day_free_around(civil_day day, const struct therapist *t, const struct book *b, int minute,
+    int *from, int *until);
+
+#endif

@@ -1,0 +1,144 @@
+/* Picking up and dropping, and why a time is not free. */
+#include "day.h"
+
+#include <frontdesk/mem.h>
+
+void
+day_pick_up(struct day *d)
+{
+	const struct appt *a = day_selected_appt(d);
+
+	if (a == NULL)
+		app_say(d->view.app, ROLE_TEXT, "Nothing is booked here to move.");
+	else if (!appt_state_holds(a->state))
+		app_say(d->view.app, ROLE_CAUTION, "It is %s; take that back first.",
+		    appt_state_title(a->state));
+	else
+		appt_copy(&d->moving, a);
+}
+
+/* Nothing is picked up any more. */
+static void
+let_go(struct day *d)
+{
+	appt_release(&d->moving);
+	d->moving = (struct appt){0};
+}
+
+void
+day_put_back(struct day *d)
+{
+	struct str s = {0};
+
+	day_say_short(&s, &d->moving);
+	if (civil_day_of(d->moving.start) != d->day)
+		day_show(d, civil_day_of(d->moving.start), civil_minute_of(d->moving.start));
+	day_select(d, d->moving.id);
+	app_say(d->view.app, ROLE_TEXT, "%s stays where it was.", str_text(&s));
+	let_go(d);
+	str_release(&s);
+}
+
+static void
+moved(struct day *d, const struct booking *b)
+{
+	const struct therapist *t =
+	    practice_therapist(&day_desk(d)->practice, b->appt.therapist_id);
+	struct str was = {0};
+	char hm[CIVIL_HM_SIZE];
+
+	day_say_short(&was, &d->moving);
+	let_go(d);
+	day_follow(d, &b->appt);
+	app_say(d->view.app, ROLE_MESSAGE, "Moved %s to %s %s.  u Undo", str_text(&was),
+	    t != NULL ? t->name : "", civil_hm(b->appt.start, hm));
+	app_say_findings(d->view.app, &b->findings);
+	str_release(&was);
+}
+
+void
+day_drop(struct day *d, const char *yes)
+{
+	const struct consent consent = {.yes = yes};
+	struct booking b = {0};
+	const struct move to = {
+	    .start = day_start(d),
+	    .therapist_id = d->therapists.v[d->column],
+	    .rev = d->moving.rev,
+	};
+	enum err e;
+
+	if (to.start == d->moving.start && to.therapist_id == d->moving.therapist_id) {
+		day_put_back(d);
+		return;
+	}
+	e = desk_move(d->view.app->desk, d->moving.id, &to, &consent, &b);
+	if (e == ERR_OK) {
+		moved(d, &b);
+	} else if (e == ERR_NEEDS_YES && b.findings.n > 0) {
+		day_ask_reason(d, CMD_DROP, NULL, &b.findings);
+	} else if (b.findings.n > 0) {
+		app_say_findings(d->view.app, &b.findings); /* still picked up: try elsewhere */
+	} else {
+		app_say_error(d->view.app);
+		if (e == ERR_BUSY) {
+			let_go(d);
+			app_changed(d->view.app);
+		}
+	}
+	booking_release(&b);
+}
+
+/* Whether a finding speaks of the time alone, whoever comes and whatever for. */
+static bool
+about_time(enum finding_code c)
+{
+	static const enum finding_code codes[] = {FINDING_THERAPIST_ARCHIVED,
+	    FINDING_THERAPIST_BUSY, FINDING_OUTSIDE_SHIFT, FINDING_IN_BREAK, FINDING_TIME_OFF,
+	    FINDING_CLOSED, FINDING_TURNOVER, FINDING_PAST, FINDING_FAR_AHEAD, FINDING_LICENCE};
+
+	for (size_t i = 0; i < array_size(codes); i++) {
+		if (codes[i] == c)
+			return true;
+	}
+	return false;
+}
+
+/* The findings for a session as long as the row, of any service, for nobody in particular. */
+static void
+find_reasons(const struct day *d, struct findings *out)
+{
+	const struct practice *p = &day_desk(d)->practice;
+	struct findings all = {0};
+	const struct proposal want = {
+	    .therapist_id = d->therapists.v[d->column],
+	    .service_id = p->services.v[0].id,
+	    .start = day_start(d),
+	    .minutes = d->grid.step,
+	    .minutes_typed = true,
+	    .turnover = 0,
+	};
+
+	schedule_check(p, &d->book, &want, desk_now(day_desk(d)), &all);
+	for (size_t i = 0; i < all.n; i++) {
+		const struct finding *f = &all.v[i];
+
+		if (about_time(f->code))
+			findings_add(out, f->level, f->code, f->appt_id, "%s", f->text);
+	}
+	findings_release(&all);
+}
+
+void
+day_why(struct day *d)
+{
+	struct findings f = {0};
+
+	if (d->therapists.n == 0 || day_desk(d)->practice.services.n == 0)
+		return;
+	find_reasons(d, &f);
+	if (f.n == 0)
+		app_say(d->view.app, ROLE_TEXT, "Nothing is in the way here; n books.");
+	app_say_findings(d->view.app, &f);
+	findings_release(&f);
+}

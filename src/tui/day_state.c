@@ -1,0 +1,159 @@
+/* Status keys: confirmed, arrived, in session, finished, cancelled; and back. */
+#include "day.h"
+
+#include <ctype.h>
+
+#include <frontdesk/mem.h>
+
+enum { TWICE_MS = 400 };
+
+static const struct {
+	enum cmd cmd;
+	enum appt_state state;
+} states[] = {
+    {CMD_CONFIRMED, APPT_CONFIRMED},
+    {CMD_ARRIVED, APPT_ARRIVED},
+    {CMD_STARTED, APPT_STARTED},
+    {CMD_FINISHED, APPT_COMPLETED},
+    {CMD_CANCEL_CLIENT, APPT_CANCELLED},
+    {CMD_CANCEL_PRACTICE, APPT_PRACTICE},
+    {CMD_CANCEL_NOSHOW, APPT_NOSHOW},
+    {CMD_CANCEL_LEFT, APPT_LEFT},
+    {CMD_CANCEL_VOID, APPT_VOID},
+};
+
+static enum appt_state
+state_of(enum cmd c)
+{
+	for (size_t i = 0; i < array_size(states); i++) {
+		if (states[i].cmd == c)
+			return states[i].state;
+	}
+	return APPT_BOOKED;
+}
+
+/* Where the same key again leads: one step back. */
+static enum appt_state
+one_back(const struct appt *a)
+{
+	switch (a->state) {
+	case APPT_HELD:
+	case APPT_BOOKED:
+	case APPT_CONFIRMED:
+		return APPT_BOOKED;
+	case APPT_ARRIVED:
+		return a->confirmed_at != 0 ? APPT_CONFIRMED : APPT_BOOKED;
+	case APPT_STARTED:
+		return APPT_ARRIVED;
+	case APPT_COMPLETED:
+		return APPT_STARTED;
+	case APPT_CANCELLED:
+	case APPT_LATE:
+	case APPT_PRACTICE:
+	case APPT_NOSHOW:
+	case APPT_LEFT:
+	case APPT_VOID:
+	case APPT_STATE_COUNT:
+		break;
+	}
+	return a->state_before;
+}
+
+/* "Arrived 10:30 O'Brien.  u Undo" */
+static void
+say_done(struct day *d, const struct appt *a, bool back)
+{
+	const char *title = appt_state_title(a->state);
+	struct str s = {0};
+
+	if (back)
+		str_addf(&s, "Taken back to %s: ", title);
+	else
+		str_addf(&s, "%c%s ", toupper((unsigned char)title[0]), title + 1);
+	day_say_short(&s, a);
+	app_say(d->view.app, ROLE_MESSAGE, "%s.  u Undo", str_text(&s));
+	str_release(&s);
+}
+
+/* Out of order: the sentence, and the same key again forces it. */
+static void
+offer_force(struct day *d, enum cmd c, int64_t appt_id)
+{
+	char key[COMMAND_KEY_SIZE];
+
+	command_key(c, 0, key);
+	d->force_key = c;
+	d->force_id = appt_id;
+	app_say(d->view.app, ROLE_CAUTION, "%s; %s again does it all the same", err_message(), key);
+}
+
+static void
+enter(struct day *d, enum cmd c, enum appt_state to, bool back)
+{
+	struct desk *desk = d->view.app->desk;
+	const struct appt *a = day_selected_appt(d);
+	bool force = d->force_key == c && d->force_id == a->id;
+	struct appt now = {0};
+	enum err e;
+
+	if (!back && c == CMD_CANCEL_CLIENT)
+		e = desk_cancel(desk, a->id, a->rev, CANCEL_CLIENT, NULL, false, &now);
+	else if (!back && c == CMD_CANCEL_PRACTICE)
+		e = desk_cancel(desk, a->id, a->rev, CANCEL_PRACTICE, NULL, false, &now);
+	else
+		e = desk_status(desk, a->id, a->rev, to, force, NULL, &now);
+	if (e == ERR_OK) {
+		app_changed(d->view.app);
+		day_select(d, now.id);
+		say_done(d, &now, back);
+	} else if (e == ERR_NEEDS_YES && !force) {
+		offer_force(d, c, a->id);
+	} else {
+		app_say_error(d->view.app);
+		if (e == ERR_BUSY)
+			app_changed(d->view.app); /* show what the other desk did */
+	}
+	appt_release(&now);
+}
+
+void
+day_status(struct day *d, enum cmd c)
+{
+	struct app *app = d->view.app;
+	const struct appt *a = day_selected_appt(d);
+	bool twice = c == d->status_key && app->ms - d->status_ms < TWICE_MS;
+
+	if (twice) {
+		app_keep_message(app);
+		return;
+	}
+	if (a == NULL) {
+		app_say(app, ROLE_TEXT, "Nothing is booked here; n books.");
+		return;
+	}
+	if (c == CMD_CANCEL_MENU) {
+		d->cancelling = true;
+		return;
+	}
+	d->status_key = c;
+	d->status_ms = app->ms;
+	if (a->state == state_of(c))
+		enter(d, c, one_back(a), true);
+	else
+		enter(d, c, state_of(c), false);
+}
+
+void
+day_cancel(struct day *d, enum cmd who)
+{
+	const struct appt *a = day_selected_appt(d);
+	enum appt_state to = state_of(who);
+
+	d->cancelling = false;
+	if (a == NULL)
+		return;
+	if (a->state == to || (a->state == APPT_LATE && to == APPT_CANCELLED))
+		enter(d, who, one_back(a), true);
+	else
+		enter(d, who, to, false);
+}

@@ -1,0 +1,256 @@
+/* The help overlay. Every line of it comes from the command table. */
+#include "help.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <frontdesk/mem.h>
+#include <frontdesk/text.h>
+
+#include "app.h"
+
+enum { KEYS_WIDTH = 16, MARGIN = 1, FIRST_ROW = 2, ROWS_BELOW = 3 };
+
+static const struct {
+	unsigned where;
+	const char *title;
+} modes[] = {
+    {IN_DAY, "On the day"},
+    {IN_MOVE, "While an appointment is picked up"},
+    {IN_CANCEL, "After x: who"},
+    {IN_REASON, "When a finding asks why to go on"},
+    {IN_CARD, "While an appointment is open"},
+    {IN_PROMPT, "In the prompt"},
+    {IN_HELP, "In this help"},
+};
+
+struct help {
+	struct view view; /* first */
+	unsigned where; /* the mode it was called from */
+	bool all; /* of every mode */
+	char *filter; /* owned; folded words; "" = none */
+	struct lines lines;
+	int rows; /* of text on show */
+	int top; /* the first line on show */
+};
+
+/* Whether every word of the filter stands somewhere in the line. */
+static bool
+fits(const struct help *h, const char *line)
+{
+	struct str folded = {0}, word = {0};
+	const char *s = h->filter;
+	bool all = true;
+
+	text_fold(&folded, line, TEXT_FOLD_PLAIN);
+	while (all && *s != '\0') {
+		size_t n = strcspn(s, " ");
+
+		str_clear(&word);
+		str_addn(&word, s, n);
+		all = strstr(str_text(&folded), str_text(&word)) != NULL;
+		s += n;
+		s += strspn(s, " ");
+	}
+	str_release(&folded);
+	str_release(&word);
+	return all;
+}
+
+static void
+add_mode(struct help *h, unsigned where, const char *title)
+{
+	size_t before = h->lines.n;
+
+	if (h->all)
+		lines_add(&h->lines, ROLE_HEAD, "%s", title);
+	for (enum cmd c = CMD_NONE + 1; c < CMD_COUNT; c++) {
+		const struct command *r = &commands[c];
+		struct str line = {0};
+
+		if ((r->where & where) != 0) {
+			text_pad(&line, r->keys, KEYS_WIDTH - 1, TEXT_LEFT);
+			str_addf(&line, " %s", r->help);
+			if (fits(h, r->keys) || fits(h, r->help) || fits(h, r->name))
+				lines_add(&h->lines, ROLE_TEXT, "%s", str_text(&line));
+		}
+		str_release(&line);
+	}
+	if (h->all && h->lines.n == before + 1)
+		free(h->lines.v[--h->lines.n].text); /* a title with nothing under it */
+}
+
+static void
+fill(struct help *h)
+{
+	lines_clear(&h->lines);
+	for (size_t i = 0; i < array_size(modes); i++) {
+		if (h->all || modes[i].where == h->where)
+			add_mode(h, modes[i].where, modes[i].title);
+	}
+	if (h->lines.n == 0)
+		lines_add(&h->lines, ROLE_TEXT, "No command with these words.");
+	h->top = 0;
+}
+
+static void
+scroll(struct help *h, int by)
+{
+	int last = (int)h->lines.n - h->rows;
+
+	h->top += by;
+	if (h->top > last)
+		h->top = last;
+	if (h->top < 0)
+		h->top = 0;
+}
+
+static unsigned
+help_where(const struct view *v)
+{
+	(void)v;
+	return IN_HELP;
+}
+
+static void
+draw_edge(struct canvas *c, int row, enum glyph west, enum glyph east, const char *text)
+{
+	int width = c->columns - 2 * MARGIN, used;
+
+	canvas_fill(c, row, MARGIN, width, ROLE_RULE, GLYPH_EDGE);
+	canvas_text(c, row, MARGIN, 1, ROLE_RULE, canvas_glyph(c, west));
+	canvas_text(c, row, MARGIN + width - 1, 1, ROLE_RULE, canvas_glyph(c, east));
+	used = text_width(text);
+	canvas_text(c, row, MARGIN + 2, used < width - 4 ? used : width - 4, ROLE_HEAD, text);
+}
+
+static void
+help_draw(const struct view *v, struct canvas *c)
+{
+	const struct help *h = (const struct help *)v;
+	struct str title = {0};
+	int row = FIRST_ROW;
+	bool more = h->top + h->rows < (int)h->lines.n;
+
+	str_addf(&title, " Help: %s ", h->all ? "all keys" : "keys of this screen; ? for all");
+	if (h->filter[0] != '\0')
+		str_addf(&title, "with \"%s\" ", h->filter);
+	draw_edge(c, row++, GLYPH_CORNER_NW, GLYPH_CORNER_NE, str_text(&title));
+	for (int i = 0; i < h->rows; i++, row++) {
+		bool is = h->top + i < (int)h->lines.n;
+		const struct said *line = is ? &h->lines.v[h->top + i] : NULL;
+
+		canvas_text(c, row, MARGIN, 2, ROLE_RULE, canvas_glyph(c, GLYPH_VERTICAL));
+		canvas_text(c, row, MARGIN + 2, c->columns - 2 * MARGIN - 3,
+		    is ? line->role : ROLE_TEXT, is ? line->text : "");
+		canvas_text(
+		    c, row, c->columns - MARGIN - 1, 1, ROLE_RULE, canvas_glyph(c, GLYPH_VERTICAL));
+	}
+	draw_edge(c, row, GLYPH_CORNER_SW, GLYPH_CORNER_SE, more ? " More: PgDn " : "");
+	c->cursor_row = FIRST_ROW + 1;
+	c->cursor_column = MARGIN + 2;
+	str_release(&title);
+}
+
+static void
+set_filter(struct help *h, const char *words)
+{
+	struct str folded = {0};
+
+	text_fold(&folded, words, TEXT_FOLD_PLAIN);
+	free(h->filter);
+	h->filter = str_take(&folded);
+	fill(h);
+}
+
+static void
+help_echo(struct view *v, enum cmd c, const char *words, struct lines *out)
+{
+	(void)out;
+	if (c == CMD_FILTER)
+		set_filter((struct help *)v, words);
+}
+
+static void
+help_command(struct view *v, enum cmd c, const char *words)
+{
+	struct help *h = (struct help *)v;
+
+	switch (c) {
+	case CMD_HELP:
+		h->all = !h->all;
+		fill(h);
+		break;
+	case CMD_FILTER:
+		if (words == NULL)
+			app_ask(v->app, CMD_FILTER, "/", h->filter);
+		else
+			set_filter(h, words);
+		break;
+	case CMD_UP:
+		scroll(h, -1);
+		break;
+	case CMD_DOWN:
+		scroll(h, 1);
+		break;
+	case CMD_EARLIER:
+		scroll(h, -h->rows);
+		break;
+	case CMD_LATER:
+		scroll(h, h->rows);
+		break;
+	default:
+		break;
+	}
+}
+
+/* Esc in the filter shows everything again. */
+static void
+help_park(struct view *v, enum cmd c, const char *words)
+{
+	(void)words;
+	if (c == CMD_FILTER)
+		set_filter((struct help *)v, "");
+}
+
+static void
+help_resize(struct view *v, int rows, int columns)
+{
+	struct help *h = (struct help *)v;
+
+	(void)columns;
+	h->rows = rows - FIRST_ROW - ROWS_BELOW - 2;
+	scroll(h, 0);
+}
+
+static void
+help_release(struct view *v)
+{
+	struct help *h = (struct help *)v;
+
+	lines_release(&h->lines);
+	free(h->filter);
+	free(h);
+}
+
+static const struct view_ops help_ops = {
+    .where = help_where,
+    .draw = help_draw,
+    .command = help_command,
+    .echo = help_echo,
+    .park = help_park,
+    .resize = help_resize,
+    .release = help_release,
+};
+
+struct view *
+help_new(struct app *a, unsigned where)
+{
+	struct help *h = xcalloc(1, sizeof(*h));
+
+	h->view = (struct view){.ops = &help_ops, .app = a};
+	h->where = where;
+	h->filter = xstrdup("");
+	fill(h);
+	return &h->view;
+}

@@ -1,0 +1,49 @@
+/* Lines to tell a person. */
+#include "lines.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+
+#include <frontdesk/mem.h>
+#include <frontdesk/str.h>
+
+void
+lines_clear(struct lines *l)
+{
+	for (size_t i = 0; i < l->n; i++)
+		free(l->v[i].text);
+	l->n = 0;
+}
+
+void
+lines_release(struct lines *l)
+{
+	lines_clear(l);
+	free(l->v);
+	*l = (struct lines){0};
+}
+
+void
+lines_add(struct lines *l, enum role role, const char *fmt, ...)
+{
+	struct str s = {0};
+	struct said *said = list_push(l);
+	va_list ap;
+
+	va_start(ap, fmt);
+	str_addv(&s, fmt, ap);
+	va_end(ap);
+	said->role = role;
+	said->text = str_take(&s);
+}
+
+void
+lines_add_findings(struct lines *l, const struct findings *f)
+{
+	static const enum role roles[] = {
+	    [LEVEL_NOTICE] = ROLE_TEXT, [LEVEL_SOFT] = ROLE_CAUTION, [LEVEL_HARD] = ROLE_PROBLEM};
+
+	for (size_t i = 0; i < f->n; i++)
+		lines_add(l, roles[f->v[i].level], "%s: %s", finding_level_word(f->v[i].level),
+		    f->v[i].text);
+}

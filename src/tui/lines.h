@@ -1,0 +1,23 @@
+/* Lines to tell a person, each in its role. A zeroed one is empty. */
+#ifndef TUI_LINES_H
+#define TUI_LINES_H
+
+#include <frontdesk/err.h>
+#include <frontdesk/schedule.h>
+
+#include "theme.h"
+
+struct lines {
+	struct said {
+		char *text; /* owned */
+		enum role role;
+	} * v;
+	size_t n, cap;
+};
+void lines_clear(struct lines *l);
+void lines_release(struct lines *l);
+void lines_add(struct lines *l, enum role role, const char *fmt, ...) PRINTF_LIKE(3, 4);
+/* Each finding a line: hard ones as problems, soft ones as cautions. */
+void lines_add_findings(struct lines *l, const struct findings *f);
+
+#endif

@@ -1,0 +1,55 @@
+/*
+ * A screen, or an overlay over one. It obeys commands, never raw keys, and draws without side
+ * effects. The loop (app.h) owns the stack of views, the prompt and the message line, and calls load
+ * and resize when the view is pushed, load whenever the file changed, resize with the screen, and draw
+ * after every event.
+ */
+#ifndef TUI_VIEW_H
+#define TUI_VIEW_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <frontdesk/command.h>
+#include <frontdesk/err.h>
+#include <frontdesk/str.h>
+
+#include "canvas.h"
+#include "lines.h"
+
+struct app;
+struct view;
+
+/* Those marked * may be NULL: the view below is asked, or there is nothing of the kind. */
+struct view_ops {
+	const char *title; /* *in the first line of the screen: "DAY" */
+	/* In which mode it is: which commands it understands now. */
+	unsigned (*where)(const struct view *v);
+	/* *Reads what it shows, again; what was selected stays selected. */
+	enum err (*load)(struct view *v);
+	/* Its part of the canvas, and the cursor. */
+	void (*draw)(const struct view *v, struct canvas *c);
+	/* *The right end of the second line; the selected thing in plain words; what to do when there is no message. */
+	void (*heading)(const struct view *v, struct str *out);
+	void (*focus)(const struct view *v, struct str *out);
+	void (*hint)(const struct view *v, struct str *out);
+	/* Obeys. words: the command's argument, NULL when none was typed yet. CMD_NONE: a key it has no command for. */
+	void (*command)(struct view *v, enum cmd c, const char *words);
+	/* *Live echo: what would be understood by these words. */
+	void (*echo)(struct view *v, enum cmd c, const char *words, struct lines *out);
+	/* *The prompt was closed with words in it. */
+	void (*park)(struct view *v, enum cmd c, const char *words);
+	/* *Whether this appointment is on the screen. */
+	bool (*shows)(const struct view *v, int64_t appt_id);
+	void (*resize)(struct view *v, int rows, int columns);
+	/* Gives back everything, the view itself too. */
+	void (*release)(struct view *v);
+};
+
+/* The first member of every view's struct. */
+struct view {
+	const struct view_ops *ops;
+	struct app *app;
+};
+
+#endif

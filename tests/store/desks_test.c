@@ -1,0 +1,108 @@
+/* Two desks on one file: who comes second is told so, in both kinds of conflict. */
+#include <unistd.h>
+
+#include "little.h"
+
+static char folder[] = "/tmp/frontdesk-desks-XXXXXX", path[100];
+
+/* The little practice again, in a file that both desks have open. */
+static void
+open_desks(struct store **one, struct store **two)
+{
+	struct service v = {.code = xstrdup("dt"),
+	    .name = xstrdup("Deep tissue"),
+	    .desk_label = xstrdup("Massage"),
+	    .people = 1,
+	    .active = true};
+
+	if (mkdtemp(folder) == NULL)
+		skip_all("no temporary folder");
+	snprintf(path, sizeof(path), "%s/practice.db", folder);
+	must(store_open(one, path, STORE_CREATE), "create");
+	little_begin(*one, "ann", LITTLE_AT);
+	little_mia = little_therapist(*one, "mia", "Mia Chen");
+	little_blue = little_room(*one, "blue", 1);
+	must(store_service_save(*one, &v), "service");
+	little_service = v.id;
+	free(v.code);
+	free(v.name);
+	free(v.desk_label);
+	must(store_commit(*one), "commit");
+	must(store_open(two, path, STORE_OPEN), "open");
+}
+
+static void
+remove_file(void)
+{
+	static const char *const ends[] = {"", "-wal", "-shm"};
+	char name[120];
+
+	for (size_t i = 0; i < array_size(ends); i++) {
+		snprintf(name, sizeof(name), "%s%s", path, ends[i]);
+		unlink(name);
+	}
+	rmdir(folder);
+}
+
+static void
+test_stale(struct store *one, struct store *two, int64_t client)
+{
+	struct appt a = little_appt(client, 10, 0), theirs;
+
+	little_begin(one, "mia", LITTLE_AT);
+	must(store_appt_insert(one, &a), "insert");
+	must(store_commit(one), "commit");
+	must(store_appt(two, a.id, &theirs), "the second desk reads");
+	little_begin(one, "mia", LITTLE_AT + 60);
+	a.state = APPT_CONFIRMED;
+	must(store_appt_update(one, &a), "the first changes");
+	must(store_commit(one), "commit");
+	little_begin(two, "jon", LITTLE_AT + 64);
+	theirs.state = APPT_CANCELLED;
+	is_int(store_appt_update(two, &theirs), ERR_BUSY, "the second is refused");
+	is_str(err_message(), "mia changed this appointment 4 s ago; look again, then change it",
+	    "and told who and when");
+	store_rollback(two);
+	appt_release(&theirs);
+	must(store_appt(two, a.id, &theirs), "the second looks again");
+	is_int(theirs.state, APPT_CONFIRMED, "and sees the change");
+	appt_release(&theirs);
+	free(a.last_by);
+}
+
+static void
+test_same_time(struct store *one, struct store *two, int64_t client, int64_t other)
+{
+	struct appt a = little_appt(client, 14, 0), b = little_appt(other, 14, 30);
+	int64_t clash;
+
+	must(store_appt_clash(two, &b, &clash), "the time is free");
+	little_begin(one, "mia", LITTLE_AT);
+	must(store_appt_insert(one, &a), "the first books it");
+	must(store_commit(one), "commit");
+	little_begin(two, "jon", LITTLE_AT);
+	is_int(store_appt_insert(two, &b), ERR_REFUSED, "the second is refused");
+	must(store_appt_clash(two, &b, &clash), "clash");
+	is_int(clash, a.id, "by the first's");
+	store_rollback(two);
+	free(a.last_by);
+}
+
+int
+main(void)
+{
+	struct store *one = NULL, *two = NULL;
+	int64_t ada, bob;
+
+	open_desks(&one, &two);
+	little_begin(one, "ann", LITTLE_AT);
+	ada = little_client(one, "Ada", "Smith", "");
+	bob = little_client(one, "Bob", "Jones", "");
+	must(store_commit(one), "commit");
+	test_stale(one, two, ada);
+	test_same_time(one, two, ada, bob);
+	store_close(two);
+	store_close(one);
+	remove_file();
+	return done();
+}
