@@ -53,6 +53,7 @@ $B/%.o: %.c
 $B/%.t: $B/%.o $B/libfrontdesk_tui.a $B/libfrontdesk.a
 	$(SAY) LINK $@
 	$Q$(LINK) -o $@ $^ $(LIBS) $(TEST_LIBS)
+$B/tests/crash/fault_test.t: $B/tests/crash/fault_vfs.o
 
 # Generated sources: the width table, the migrations, the shipped tables.
 $B/gen-%: src/gen/%.c
