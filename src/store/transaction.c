@@ -58,7 +58,7 @@ take_lock(struct store *s)
 {
 	int rc, tries = 0;
 
-	s->wait_since = wait_clock();
+	wait_start(s);
 	do
 		rc = sqlite3_exec(s->db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
 	while ((rc & 0xFF) == SQLITE_BUSY && wait_busy(s, tries++));
