@@ -95,6 +95,18 @@ exits 1 "a booking that cannot be told"
 has "$err" "stays done" "is said to be done"
 run agenda fri --client lima --format tsv
 is "$(printf '%s\n' "$out" | wc -l)" 2 "and is"
+# Stopped at any moment: the file is the old one or the new one, and nothing stands beside it.
+i=0 torn=0
+while [ $i -lt 25 ]; do
+	echo old >"$dir/book.ics"
+	"$frontdesk" export -o "$dir/book.ics" >/dev/null 2>&1 &
+	[ $((i % 2)) -eq 0 ] && while [ "$(echo "$dir"/book.ics.*)" = "$dir/book.ics.*" ] && kill -0 $!; do :; done
+	kill -TERM $!
+	wait $! || :
+	case $(tail -n 1 "$dir/book.ics" | tr -d '\r') in old | END:VCALENDAR) ;; *) torn=1 ;; esac
+	i=$((i + 1))
+done 2>/dev/null
+is "$torn $(cd "$dir" && echo book.ics.*)" "0 book.ics.*" "stopped 25 times, nothing partial"
 (ulimit -f 1; run export fri -o "$dir/book.ics"; [ "$status" -eq 1 ] && [ "$(cat "$dir/book.ics")" = old ])
 ok $? "a file-size limit is an error, and leaves the old file"
 finish
