@@ -145,6 +145,8 @@ $(TOOLS) $(BENCHES): $B/tests/%: $B/tests/%.o $B/libfrontdesk_tui.a $B/libfrontd
 	$Q$(LINK) -o $@ $^ $(LIBS) $(TEST_LIBS)
 $B/tests/ics/libical_dump $B/tests/bench/ics_export: TEST_LIBS = -lical
 $B/tests/e2e/%: TEST_LIBS = -lvterm -lutil
+# What a test has beside itself.
+$B/tests/crash/fault_test.t: $B/tests/crash/fault_vfs.o
 
 tests: all $(TESTS) $(TOOLS)
 check-here: tests

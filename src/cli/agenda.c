@@ -52,7 +52,8 @@ verb_agenda(struct request *r)
 		return e;
 	q.from = range.from;
 	q.until = range.until;
-	agenda_init(&list.lines, r, range.until - range.from > CIVIL_DAY_MINUTES);
+	agenda_init(&list.lines, r,
+	    range.until - range.from > CIVIL_DAY_MINUTES ? DAYS_AS_HEADINGS : DAYS_KNOWN);
 	if (r->format != TABLE_TEXT)
 		list.t = out_table(r, fields_appt.v, fields_appt.n);
 	e = store_appts(r->desk.store, &q, print, &list);

@@ -103,8 +103,8 @@ verb_client_add(struct request *r)
 		else
 			out_line("Added client #%lld: %s", (long long)c.id, str_text(&name));
 		str_release(&name);
-	} else if (!dry_run) {
-		e = out_one(r, c.id);
+	} else {
+		e = dry_run ? out_hits(r, &(struct client_hits){0}) : out_one(r, c.id);
 	}
 	findings_release(&alike);
 	client_release(&c);
@@ -186,11 +186,9 @@ show_fields(const struct request *r, const struct client *c)
 }
 
 static bool
-collect(void *arg, const struct appt *a)
+show_visit(void *arg, const struct appt *a)
 {
-	struct appt_list *l = arg;
-
-	appt_copy(list_push(l), a);
+	agenda_line(arg, a);
 	return true;
 }
 
@@ -198,7 +196,7 @@ static enum err
 show_client(const struct request *r, int64_t id)
 {
 	const struct appt_query q = {.client_id = id};
-	struct appt_list visits = {0};
+	struct agenda visits;
 	struct words former = {0};
 	struct client_hit hit = {0};
 	struct client c;
@@ -210,17 +208,13 @@ show_client(const struct request *r, int64_t id)
 		e = store_client_former(r->desk.store, id, &former);
 	if (e == ERR_OK)
 		e = store_client_hit(r->desk.store, id, desk_now(&r->desk), &hit);
-	if (e == ERR_OK)
-		e = store_appts(r->desk.store, &q, collect, &visits);
 	if (e == ERR_OK) {
 		show_fields(r, &c);
 		show_former(&former);
 		show_visits(&hit);
-		if (visits.n > 0)
-			out_line("%s", "");
-		e = out_appts(r, &visits);
+		agenda_init(&visits, r, DAYS_IN_LINES);
+		e = store_appts(r->desk.store, &q, show_visit, &visits);
 	}
-	appt_list_release(&visits);
 	words_release(&former);
 	client_hit_release(&hit);
 	client_release(&c);

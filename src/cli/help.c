@@ -105,6 +105,20 @@ help_settings(void)
 }
 
 static void
+help_states(void)
+{
+	out_line("%s", "");
+	out_line("States, by word or character:");
+	for (enum appt_state s = 0; s < APPT_STATE_COUNT; s++) {
+		struct str title = {0};
+
+		str_addf(&title, "%c  %s", appt_state_char(s), appt_state_title(s));
+		row(appt_state_word(s), str_text(&title));
+		str_release(&title);
+	}
+}
+
+static void
 help_records(const struct fields *f)
 {
 	struct str line = {0};
@@ -118,10 +132,28 @@ help_records(const struct fields *f)
 }
 
 static void
+help_appts(void)
+{
+	help_records(&fields_appt);
+	out_line("Therapist, room and service by code; marks: 1 first visit, R asked for by name, "
+		 "m message left");
+}
+
+static void
+help_slots(void)
+{
+	help_records(&fields_free);
+	out_line("marks: t touches another booking or the edge of the shift, o leaves a gap under "
+		 "30 min");
+}
+
+static void
 help_details(enum cmd c)
 {
 	if (c == CMD_SET)
 		help_settings();
+	if (c == CMD_STATUS)
+		help_states();
 	if (c == CMD_THERAPIST_ADD || c == CMD_THERAPIST_EDIT)
 		help_words(therapist_words, array_size(therapist_words));
 	if (c == CMD_ROOM_ADD || c == CMD_ROOM_EDIT)
@@ -133,9 +165,9 @@ help_details(enum cmd c)
 	if (c == CMD_CLIENT_FIND || c == CMD_CLIENT_SHOW)
 		help_records(&fields_client);
 	if (c == CMD_AGENDA || c == CMD_SHOW || c == CMD_BOOK)
-		help_records(&fields_appt);
+		help_appts();
 	if (c == CMD_FREE)
-		help_records(&fields_free);
+		help_slots();
 	if (c == CMD_WHY)
 		help_records(&fields_finding);
 	if (c == CMD_IMPORT_CLIENTS || c == CMD_IMPORT_APPOINTMENTS)

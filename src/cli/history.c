@@ -186,6 +186,9 @@ verb_undo(struct request *r)
 		if (e == ERR_OK)
 			*list_push(&labels) = label;
 	}
+	if (e != ERR_OK && labels.n > 0)
+		e = err_set(
+		    e, "%s; %zu of %ld steps were taken back", err_message(), labels.n, times);
 	printed = labels.n > 0 || e == ERR_OK ? out_steps(r, "Undone", &labels) : ERR_OK;
 	words_release(&labels);
 	return e != ERR_OK ? e : printed;

@@ -100,13 +100,13 @@ wider(int width, const char *text, int most)
 
 /* Widths by what the practice has, so that lines can go out as they come. */
 void
-agenda_init(struct agenda *g, const struct request *r, bool headings)
+agenda_init(struct agenda *g, const struct request *r, enum agenda_days days)
 {
 	enum { SPANS = 13, GAPS = 12, NUMBER = 8, CLIENT_LEAST = 14, CLIENT_MOST = 26 };
 	const struct practice *p = &r->desk.practice;
 	struct str label = {0};
 
-	*g = (struct agenda){.d = &r->desk, .headings = headings, .day = CIVIL_DAY_NONE};
+	*g = (struct agenda){.d = &r->desk, .days = days, .day = CIVIL_DAY_NONE};
 	for (size_t i = 0; i < p->therapists.n; i++)
 		g->therapist = wider(g->therapist, p->therapists.v[i].name, 14);
 	for (size_t i = 0; i < p->rooms.n; i++)
@@ -122,6 +122,8 @@ agenda_init(struct agenda *g, const struct request *r, bool headings)
 		g->client = CLIENT_MOST;
 	if (g->client < CLIENT_LEAST)
 		g->client = CLIENT_LEAST;
+	if (days == DAYS_IN_LINES)
+		g->client = 0;
 }
 
 static void
@@ -138,7 +140,7 @@ add_heading(struct agenda *g, civil_day day)
 {
 	char text[CIVIL_LONG_SIZE];
 
-	if (!g->headings || day == g->day)
+	if (g->days != DAYS_AS_HEADINGS || day == g->day)
 		return;
 	if (g->day != CIVIL_DAY_NONE)
 		out_line("%s", "");
@@ -153,7 +155,7 @@ agenda_line(struct agenda *g, const struct appt *a)
 	const struct therapist *therapist = practice_therapist(p, a->therapist_id);
 	const struct service *service = practice_service(p, a->service_id);
 	const struct room *room = practice_room(p, a->room_id);
-	char from[CIVIL_HM_SIZE], until[CIVIL_HM_SIZE];
+	char day[CIVIL_DAY_SIZE], from[CIVIL_HM_SIZE], until[CIVIL_HM_SIZE];
 	struct str line = {0}, name = {0}, label = {0}, marks = {0};
 
 	add_heading(g, civil_day_of(a->start));
@@ -161,6 +163,8 @@ agenda_line(struct agenda *g, const struct appt *a)
 	if (service != NULL)
 		service_label(&label, service, appt_minutes(a));
 	add_marks(&marks, a);
+	if (g->days == DAYS_IN_LINES)
+		str_addf(&line, "%s  ", civil_iso_day(civil_day_of(a->start), day));
 	str_addf(&line, "%s–%s  %c ", civil_hm(a->start, from), civil_hm(a->end, until),
 	    appt_state_char(a->state));
 	add_cell(&line, str_text(&name), g->client);
@@ -183,7 +187,7 @@ out_appts(const struct request *r, const struct appt_list *l)
 	if (r->format == TABLE_TEXT) {
 		struct agenda g;
 
-		agenda_init(&g, r, true);
+		agenda_init(&g, r, DAYS_AS_HEADINGS);
 		for (size_t i = 0; i < l->n; i++)
 			agenda_line(&g, &l->v[i]);
 		return ERR_OK;

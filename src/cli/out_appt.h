@@ -6,14 +6,17 @@
 
 #include <frontdesk/desk_booking.h>
 
-/* Lines of one list, with a heading a day when it covers several. */
+/* How the lines of a list say their day: not at all, under a heading a day, or each with its date. */
+enum agenda_days { DAYS_KNOWN, DAYS_AS_HEADINGS, DAYS_IN_LINES };
+
 struct agenda {
 	const struct desk *d;
-	bool headings;
+	enum agenda_days days;
 	civil_day day; /* of the last heading */
 	int client, label, therapist, room; /* widths; 0 = the practice has none */
 };
-void agenda_init(struct agenda *g, const struct request *r, bool headings);
+/* With DAYS_IN_LINES the list is of one client, whose name is left out. */
+void agenda_init(struct agenda *g, const struct request *r, enum agenda_days days);
 /* "09:00–10:00  + Smith, Ada  Massage 60  Mia  room 2  #12 1R" */
 void agenda_line(struct agenda *g, const struct appt *a);
 

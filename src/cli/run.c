@@ -29,13 +29,22 @@ check_words(const struct request *r, const struct verb *v)
 	return e;
 }
 
+/* There is no file yet: what to do about it. */
+static enum err
+advise(enum err e)
+{
+	if (e != ERR_NOT_FOUND)
+		return e;
+	return err_set(e, "%s; make one with frontdesk init, or try frontdesk demo", err_message());
+}
+
 static enum err
 run_screens(struct request *r, int *status)
 {
 	if (r->cli->columns == 0)
 		return err_set(
 		    ERR_USAGE, "the screens need a terminal; for plain text see frontdesk help");
-	return r->cli->screens(&r->where, request_has(r, OPTION_ASCII), status);
+	return advise(r->cli->screens(&r->where, request_has(r, OPTION_ASCII), status));
 }
 
 static enum err
@@ -46,7 +55,7 @@ run_verb(struct request *r)
 
 	e = check_words(r, v);
 	if (e == ERR_OK && v->file == WITH_FILE)
-		e = desk_open(&r->desk, &r->where);
+		e = advise(desk_open(&r->desk, &r->where));
 	if (e == ERR_OK)
 		e = v->does(r);
 	return e;

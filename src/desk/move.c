@@ -34,7 +34,7 @@ desk_move_words(struct desk *d, int64_t appt_id, const char *words, struct move 
 			out->start = when_start(&when, &habits);
 		}
 		out->minutes = l.minutes > 0 ? l.minutes : when.minutes > 0 ? when.minutes : 0;
-		out->minutes_typed = when.minutes > 0;
+		out->minutes_typed = out->minutes > 0;
 		out->therapist_id = l.therapist_id;
 		out->room_id = l.room_id;
 		out->service_id = l.service_id;

@@ -86,9 +86,9 @@ wrap_at(const char *s, int columns)
 }
 
 static void
-add_wrapped(struct sheet *s, int first, int rest, const char *line)
+add_wrapped(struct sheet *s, int indent, const char *line)
 {
-	int blanks = first;
+	int blanks = 0;
 
 	do {
 		size_t n = wrap_at(line, PAPER_COLUMNS - blanks);
@@ -99,12 +99,12 @@ add_wrapped(struct sheet *s, int first, int rest, const char *line)
 		sheet_line(s, PAPER_TEXT)->cell[0] = str_take(&text);
 		line += n;
 		line += strspn(line, " ");
-		blanks = rest;
+		blanks = indent;
 	} while (*line != '\0');
 }
 
 void
-sheet_text(struct sheet *s, int first, int rest, const char *text)
+sheet_text(struct sheet *s, int indent, const char *text)
 {
 	struct str clean = {0};
 	char *all, *end;
@@ -115,7 +115,7 @@ sheet_text(struct sheet *s, int first, int rest, const char *text)
 		end = strchr(line, '\n');
 		if (end != NULL)
 			*end++ = '\0';
-		add_wrapped(s, first, rest, line);
+		add_wrapped(s, indent, line);
 	}
 	free(all);
 }

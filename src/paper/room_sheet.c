@@ -60,7 +60,7 @@ add_sheet(struct sheet *s, const struct practice *p, const struct book *b, const
 		add_row(s, p, a);
 	}
 	if (s->columns == 0)
-		sheet_text(s, 0, 0, "Nothing is booked.");
+		sheet_text(s, 0, "Nothing is booked.");
 }
 
 void

@@ -153,7 +153,7 @@ add_totals(struct sheet *s, const struct practice *p, const struct totals *t)
 		str_addf(&text, "%s%d %s", between, apart[i].n, apart[i].what);
 		between = ", ";
 	}
-	sheet_text(s, 0, 0, str_text(&text));
+	sheet_text(s, 0, str_text(&text));
 	str_release(&text);
 }
 
@@ -172,7 +172,7 @@ add_head(struct sheet *s, const struct practice *p, const struct roster_options 
 	if (o->day_note == NULL || o->day_note[0] == '\0')
 		return;
 	str_addf(&text, "Note: %s", o->day_note);
-	sheet_text(s, 0, 6, str_text(&text));
+	sheet_text(s, 6, str_text(&text));
 	(void)sheet_line(s, PAPER_BLANK);
 	str_release(&text);
 }
@@ -199,7 +199,7 @@ paper_desk_roster(struct sheet *out, const struct practice *p, const struct book
 		count(&t, a);
 	}
 	if (t.rows == 0)
-		sheet_text(out, 0, 0, "Nothing is booked.");
+		sheet_text(out, 0, "Nothing is booked.");
 	(void)sheet_line(out, PAPER_BLANK);
 	if (t.rows > 0) {
 		add_totals(out, p, &t);
