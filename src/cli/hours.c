@@ -48,6 +48,39 @@ out_week(struct table *t, const struct therapist *who, const struct shift *first
 	table_str(t, &week);
 }
 
+/* A day on which other hours count: "off", or its spans. */
+static void
+out_exception(struct table *t, const struct therapist *who, civil_day day)
+{
+	struct span spans[HOURS_SPANS_A_DAY];
+	size_t n = therapist_spans(who, day, spans, array_size(spans));
+	struct str text = {0};
+
+	for (size_t i = 0; i < n; i++)
+		str_addf(&text, "%s%d:%02d-%d:%02d", i > 0 ? " " : "", spans[i].from / 60,
+		    spans[i].from % 60, spans[i].until / 60, spans[i].until % 60);
+	table_text(t, who->code);
+	table_text(t, n > 0 ? str_text(&text) : "off");
+	table_day(t, day);
+	table_day(t, day + 1);
+	table_empty(t);
+	str_release(&text);
+}
+
+static void
+out_exceptions(struct table *t, const struct therapist *who, civil_day today)
+{
+	civil_day last = CIVIL_DAY_NONE;
+
+	for (size_t i = 0; i < who->exceptions.n; i++) {
+		civil_day day = who->exceptions.v[i].day;
+
+		if (day >= today && day != last)
+			out_exception(t, who, day);
+		last = day;
+	}
+}
+
 /* Those that count today or will. */
 static enum err
 out_hours(const struct request *r, const struct therapist *who)
@@ -67,6 +100,7 @@ out_hours(const struct request *r, const struct therapist *who)
 		out_week(t, who, s);
 		shown++;
 	}
+	out_exceptions(t, who, today);
 	if (r->format == TABLE_TEXT && shown == 0)
 		out_line("%s has no hours yet; set them: frontdesk hours %s mon-fri 9-13 14-18",
 		    who->name, who->code);
@@ -106,13 +140,18 @@ set_hours(struct request *r, int64_t id)
 	char *text = request_words(r, 1);
 	civil_day from = CIVIL_DAY_NONE;
 	struct appt_list in_the_way = {0};
+	civil_day on = CIVIL_DAY_NONE;
 	int cycle, week;
 	enum err e;
 
 	e = read_cycle(r, &cycle, &week);
 	if (e == ERR_OK && request_has(r, OPTION_FROM))
 		e = request_day(r, r->options[OPTION_FROM], &from);
-	if (e == ERR_OK)
+	if (e == ERR_OK && request_has(r, OPTION_ON))
+		e = request_day(r, r->options[OPTION_ON], &on);
+	if (e == ERR_OK && on != CIVIL_DAY_NONE)
+		e = desk_hours_on(&r->desk, id, text, on, &in_the_way);
+	else if (e == ERR_OK)
 		e = desk_hours(&r->desk, id, text, from, cycle, week, &in_the_way);
 	if (e == ERR_OK && r->format == TABLE_TEXT)
 		e = out_in_the_way(r, &in_the_way);
@@ -130,9 +169,11 @@ verb_hours(struct request *r)
 	e = practice_find_therapist(&r->desk.practice, r->args.v[0], &id);
 	if (e == ERR_OK && r->args.n > 1)
 		e = set_hours(r, id);
-	else if (e == ERR_OK && (request_has(r, OPTION_FROM) || request_has(r, OPTION_CYCLE)))
+	else if (e == ERR_OK &&
+	    (request_has(r, OPTION_FROM) || request_has(r, OPTION_CYCLE) ||
+		request_has(r, OPTION_ON)))
 		e = err_set(
-		    ERR_USAGE, "--from and --cycle need the hours, like mon-fri 9-13 14-18");
+		    ERR_USAGE, "--from, --on and --cycle need the hours, like mon-fri 9-13 14-18");
 	return e == ERR_OK ? out_hours(r, practice_therapist(&r->desk.practice, id)) : e;
 }
 

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <frontdesk/desk_history.h>
+
 enum err
 app_seen(struct app *a)
 {
@@ -30,10 +32,9 @@ in_sight(const struct app *a, const struct record_list *rows)
 static void
 take_back(struct app *a)
 {
-	struct store_step step = desk_step(a->desk, "Taken back");
 	char *label = NULL;
 
-	if (store_undo(a->desk->store, &step, &label) != ERR_OK) {
+	if (desk_undo(a->desk, &label) != ERR_OK) {
 		app_say_error(a);
 		return;
 	}
@@ -66,10 +67,9 @@ app_undo(struct app *a)
 void
 app_redo(struct app *a)
 {
-	struct store_step step = desk_step(a->desk, "Done again");
 	char *label = NULL;
 
-	if (store_redo(a->desk->store, &step, &label) != ERR_OK) {
+	if (desk_redo(a->desk, &label) != ERR_OK) {
 		app_say_error(a);
 		return;
 	}

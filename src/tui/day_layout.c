@@ -256,18 +256,21 @@ day_column(struct day_cell *cells, int step, civil_day day, const struct therapi
 		    cells[r].absence != cells[r - 1].absence;
 }
 
-bool
-day_free_around(civil_day day, const struct therapist *t, const struct book *b, int minute,
-    int *from, int *until)
+size_t
+day_free(
+    civil_day day, const struct therapist *t, const struct book *b, struct span *out, size_t max)
 {
 	struct minutes m;
+	size_t n = 0;
+	int from = 0, until;
 
 	read_minutes(&m, day, t, b);
-	if (m.kind[minute] != DAY_FREE)
-		return false;
-	for (*from = minute; *from > 0 && m.kind[*from - 1] == DAY_FREE;)
-		(*from)--;
-	for (*until = minute; *until < CIVIL_DAY_MINUTES && m.kind[*until] == DAY_FREE;)
-		(*until)++;
-	return true;
+	while (n < max) {
+		free_part(&m, from, CIVIL_DAY_MINUTES, &from, &until);
+		if (from == until)
+			break;
+		out[n++] = (struct span){from, until};
+		from = until;
+	}
+	return n;
 }

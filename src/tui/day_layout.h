@@ -56,8 +56,9 @@ int day_rows(int step);
 /* Fills cells[day_rows(step)] for one therapist. The book covers the day and outlives the cells. */
 void day_column(struct day_cell *cells, int step, civil_day day, const struct therapist *t,
     const struct book *b);
-/* The free stretch around a minute; false: the minute is not free. */
-bool day_free_around(civil_day day, const struct therapist *t, const struct book *b, int minute,
-    int *from, int *until);
+/* The free stretches of a therapist's day, ascending; returns how many, at most max. */
+enum { DAY_FREE_MAX = 64 };
+size_t day_free(
+    civil_day day, const struct therapist *t, const struct book *b, struct span *out, size_t max);
 
 #endif

@@ -108,20 +108,19 @@ draw_free_hours(const struct day *d, struct pane *p)
 	for (size_t i = 0; i < d->therapists.n; i++) {
 		const struct therapist *t =
 		    practice_therapist(&day_desk(d)->practice, d->therapists.v[i]);
+		struct span free[DAY_FREE_MAX];
+		size_t n = day_free(d->day, t, &d->book, free, DAY_FREE_MAX);
 		struct str s = {0};
-		int from, until, found = 0;
+		int found = 0;
 
 		str_add(&s, "  ");
 		text_pad(&s, t->name, 8, TEXT_LEFT);
-		for (int m = 0; m < CIVIL_DAY_MINUTES && found < MOST; m++) {
+		for (size_t k = 0; k < n && found < MOST; k++) {
 			char hm[CIVIL_HM_SIZE];
 
-			if (!day_free_around(d->day, t, &d->book, m, &from, &until))
+			if (free[k].until - free[k].from < HOUR)
 				continue;
-			m = until;
-			if (until - from < HOUR)
-				continue;
-			str_addf(&s, " %s", civil_hm(from, hm));
+			str_addf(&s, " %s", civil_hm(free[k].from, hm));
 			found++;
 		}
 		if (found > 0)

@@ -136,15 +136,22 @@ focus_appt(const struct day *d, struct str *out, const struct appt *a)
 	if (a->first_visit)
 		str_add(out, "  first visit");
 	if (a->requested)
-		str_add(out, "  asked for by name");
+		str_add(out, "  by name");
 }
 
 static void
 focus_free(const struct day *d, struct str *out, const struct day_cell *cell)
 {
+	struct span free[DAY_FREE_MAX];
+	size_t n = day_free(d->day, day_therapist(d), &d->book, free, DAY_FREE_MAX);
 	int from = cell->free_from, until = cell->free_until;
 
-	day_free_around(d->day, day_therapist(d), &d->book, cell->free_from, &from, &until);
+	for (size_t i = 0; i < n; i++) {
+		if (free[i].from <= from && from < free[i].until) {
+			from = free[i].from;
+			until = free[i].until;
+		}
+	}
 	day_say_span(out, d->view.app->ascii, civil_at(d->day, from), civil_at(d->day, until));
 	str_addf(out, " free, %d min", until - from);
 }

@@ -95,6 +95,37 @@ test_settings(void)
 	is_str(settings_text(&d.practice.settings, SETTING_NAME), "Rest[2J & Calm", "is cleaned");
 }
 
+static void
+spans_are(civil_day day, const char *want)
+{
+	struct span v[HOURS_SPANS_A_DAY];
+	size_t n = therapist_spans(practice_therapist(&d.practice, 1), day, v, array_size(v));
+	struct str got = {0};
+
+	for (size_t i = 0; i < n; i++)
+		str_addf(&got, "%s%d-%d", i > 0 ? " " : "", v[i].from / 60, v[i].until / 60);
+	is_str(str_text(&got), want, "the day is %s", want);
+	str_release(&got);
+}
+
+static void
+test_one_day(void)
+{
+	civil_day day = civil_from_ymd(2026, 12, 1);
+	struct appt_list way = {0};
+
+	spans_are(day, "9-13 14-18");
+	is_int(desk_hours_on(&d, 1, "10-12", day, &way), ERR_OK, "other hours on one day");
+	spans_are(day, "10-12");
+	is_int(desk_hours_on(&d, 1, "off", day, &way), ERR_OK, "none at all");
+	spans_are(day, "");
+	spans_are(day + 1, "9-13 14-18");
+	is_int(desk_hours_on(&d, 1, "25-26", day, &way), ERR_USAGE, "no hours: %s", err_message());
+	is_int(desk_hours_on(&d, 1, "usual", day, &way), ERR_OK, "as usual again");
+	spans_are(day, "9-13 14-18");
+	appt_list_release(&way);
+}
+
 /* Bookings outside new hours or within time off are told, not moved. */
 static void
 test_in_the_way(void)
@@ -145,6 +176,7 @@ main(void)
 	fixture_open(&d);
 	test_refusals();
 	test_fields();
+	test_one_day();
 	test_in_the_way();
 	test_settings();
 	test_init();

@@ -1,0 +1,494 @@
+/*
+ * The terminal: the only file that includes <curses.h>. One raw loop: read what is there, handle it
+ * in order, draw once, wait in ppoll(). Signals are blocked except inside ppoll(), so that nothing
+ * is ever interrupted half done.
+ */
+#define _GNU_SOURCE /* ppoll */
+#include <frontdesk/tui.h>
+
+#include <errno.h>
+#include <langinfo.h>
+#include <limits.h>
+#include <locale.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <time.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#include <frontdesk/mem.h>
+#include <frontdesk/text.h>
+
+#include "app.h"
+#include "day.h"
+
+/* After our own headers: <term.h> has macros of common names. */
+#include <curses.h>
+#include <term.h>
+#undef columns
+#undef lines
+
+enum {
+	CODE_PASTE = KEY_MAX + 1, /* what define_key() makes of the marks around a paste */
+	CODE_PASTE_END,
+	ESCAPE_MS = 50, /* how long an Esc may be the beginning of a key */
+	ESCAPE_MS_CURSES = 1000, /* what curses takes when $ESCDELAY says nothing */
+	SIGNAL_STATUS = 128,
+	RESTORE_SIZE = 256,
+};
+
+struct terminal {
+	const struct tui_options *o;
+	SCREEN *screen;
+	mbstate_t partial; /* a character of which some bytes have come */
+	bool pasting;
+	struct str pasted;
+	unsigned long handled; /* events, told to sync_fd */
+	struct app app;
+};
+
+static volatile sig_atomic_t caught; /* the signal that ends the program */
+
+/* --- Dying ----------------------------------------------------------------------------------- */
+
+static struct {
+	char bytes[RESTORE_SIZE]; /* what makes the terminal usable again */
+	size_t n;
+	struct termios modes;
+} restore;
+
+static void
+add_restore(const char *bytes)
+{
+	size_t n = bytes == NULL || bytes == (const char *)-1 ? 0 : strlen(bytes);
+
+	if (restore.n + n <= sizeof(restore.bytes)) {
+		memcpy(restore.bytes + restore.n, bytes, n);
+		restore.n += n;
+	}
+}
+
+/* A crash: only write() and tcsetattr() may be called here. The signal then does what it always does. */
+static void
+on_crash(int signal_number)
+{
+	ssize_t n = write(STDOUT_FILENO, restore.bytes, restore.n);
+
+	(void)n;
+	tcsetattr(STDIN_FILENO, TCSANOW, &restore.modes);
+	raise(signal_number);
+}
+
+static void
+on_end(int signal_number)
+{
+	caught = signal_number;
+}
+
+/* --- Starting and stopping ------------------------------------------------------------------- */
+
+static const int ends[] = {SIGTERM, SIGHUP, SIGINT};
+static const int crashes[] = {SIGABRT, SIGSEGV, SIGBUS};
+
+static void
+catch_signals(void)
+{
+	struct sigaction end = {.sa_handler = on_end};
+	struct sigaction crash = {.sa_handler = on_crash, .sa_flags = (int)SA_RESETHAND};
+	sigset_t blocked;
+
+	sigemptyset(&blocked);
+	sigaddset(&blocked, SIGWINCH);
+	sigaddset(&blocked, SIGTSTP);
+	sigaddset(&blocked, SIGCONT);
+	sigfillset(&end.sa_mask);
+	for (size_t i = 0; i < array_size(ends); i++) {
+		sigaddset(&blocked, ends[i]);
+		sigaction(ends[i], &end, NULL);
+	}
+	for (size_t i = 0; i < array_size(crashes); i++)
+		sigaction(crashes[i], &crash, NULL);
+	sigprocmask(SIG_BLOCK, &blocked, NULL);
+}
+
+/* Whether waiting for another desk should end: someone wants us to leave. */
+static bool
+give_up(void *arg)
+{
+	sigset_t pending;
+
+	(void)arg;
+	sigpending(&pending);
+	for (size_t i = 0; i < array_size(ends); i++) {
+		if (sigismember(&pending, ends[i]) == 1)
+			return true;
+	}
+	return false;
+}
+
+static enum err
+check_terminal(void)
+{
+	const char *cup;
+	int found;
+
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+		return err_set(ERR_USAGE,
+		    "the screens need a terminal; without one give a command, like: frontdesk "
+		    "agenda");
+	if (setupterm(NULL, STDOUT_FILENO, &found) != OK)
+		return err_set(ERR_USAGE,
+		    "the terminal's type ($TERM) is not known here; xterm, linux or vt100 would "
+		    "be");
+	cup = tigetstr("cup");
+	if (cup == NULL || cup == (const char *)-1) {
+		del_curterm(cur_term);
+		return err_set(ERR_USAGE,
+		    "this type of terminal ($TERM) cannot place the cursor; xterm, linux or vt100 "
+		    "can");
+	}
+	add_restore(tigetstr("sgr0"));
+	add_restore(tigetstr("rmkx"));
+	add_restore(tigetstr("cnorm"));
+	add_restore(tigetstr("rmcup"));
+	del_curterm(cur_term);
+	return ERR_OK;
+}
+
+static void
+start_colours(const struct tui_options *o)
+{
+	if (o->no_color || !has_colors())
+		return;
+	start_color();
+	use_default_colors();
+	init_pair(COLOUR_RED, COLOR_RED, -1);
+	init_pair(COLOUR_GREEN, COLOR_GREEN, -1);
+	init_pair(COLOUR_YELLOW, COLOR_YELLOW, -1);
+	init_pair(COLOUR_BLUE, COLOR_BLUE, -1);
+	init_pair(COLOUR_MAGENTA, COLOR_MAGENTA, -1);
+	init_pair(COLOUR_CYAN, COLOR_CYAN, -1);
+}
+
+static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
+
+static void
+write_all(int fd, const char *bytes, size_t n)
+{
+	while (n > 0) {
+		ssize_t wrote = write(fd, bytes, n);
+
+		if (wrote < 0 && errno == EINTR)
+			continue;
+		if (wrote <= 0)
+			return;
+		bytes += wrote;
+		n -= (size_t)wrote;
+	}
+}
+
+static enum err
+start(struct terminal *t)
+{
+	enum err e = check_terminal();
+
+	if (e != ERR_OK)
+		return e;
+	tcgetattr(STDIN_FILENO, &restore.modes);
+	add_restore(paste_off);
+	catch_signals();
+	if (t->o->utf8)
+		setenv("NCURSES_NO_UTF8_ACS", "1", 1);
+	t->screen = newterm(NULL, stdout, stdin);
+	if (t->screen == NULL)
+		return err_set(ERR_FAILED, "the terminal cannot be used");
+	if (get_escdelay() == ESCAPE_MS_CURSES)
+		set_escdelay(ESCAPE_MS);
+	raw();
+	noecho();
+	nonl();
+	intrflush(stdscr, FALSE);
+	keypad(stdscr, TRUE);
+	nodelay(stdscr, TRUE);
+	start_colours(t->o);
+	define_key("\033[200~", CODE_PASTE);
+	define_key("\033[201~", CODE_PASTE_END);
+	write_all(STDOUT_FILENO, paste_on, sizeof(paste_on) - 1);
+	return ERR_OK;
+}
+
+static void
+stop(struct terminal *t)
+{
+	if (t->screen == NULL)
+		return;
+	endwin();
+	write_all(STDOUT_FILENO, paste_off, sizeof(paste_off) - 1);
+	delscreen(t->screen);
+	t->screen = NULL;
+	for (size_t i = 0; i < array_size(crashes); i++)
+		signal(crashes[i], SIG_DFL);
+}
+
+/* --- Drawing --------------------------------------------------------------------------------- */
+
+static attr_t
+attributes(enum role role)
+{
+	const unsigned look = role_rows[role].look;
+	attr_t a = A_NORMAL;
+
+	if (look & LOOK_BOLD)
+		a |= A_BOLD;
+	if (look & LOOK_DIM)
+		a |= A_DIM;
+	if (look & LOOK_REVERSE)
+		a |= A_REVERSE;
+	if (look & LOOK_UNDERLINE)
+		a |= A_UNDERLINE;
+	return a;
+}
+
+/* Whether the locale's charset has the character. */
+static bool
+can_show(wchar_t wc)
+{
+	char bytes[MB_LEN_MAX];
+	mbstate_t state = {0};
+
+	return wcrtomb(bytes, wc, &state) != (size_t)-1;
+}
+
+static void
+paint_cell(const struct terminal *t, int row, int column, const struct cell *cell)
+{
+	wchar_t text[CELL_CODEPOINTS + 1] = {0};
+	short pair = t->o->no_color || !has_colors() ? 0 : (short)role_rows[cell->role].colour;
+	cchar_t out;
+
+	for (size_t i = 0; i < CELL_CODEPOINTS && cell->cp[i] != 0; i++) {
+		wchar_t wc = (wchar_t)cell->cp[i];
+
+		if (can_show(wc))
+			text[i] = wc;
+		else if (i == 0)
+			text[i] = L'?';
+		else
+			break;
+	}
+	setcchar(&out, text, attributes(cell->role), pair, NULL);
+	mvadd_wch(row, column, &out);
+}
+
+static void
+paint(struct terminal *t)
+{
+	struct canvas c;
+
+	canvas_init(&c, t->app.rows, t->app.columns, t->app.ascii);
+	app_draw(&t->app, &c);
+	erase();
+	for (int row = 0; row < c.rows; row++) {
+		for (int column = 0; column < c.columns; column++) {
+			const struct cell *cell = canvas_cell(&c, row, column);
+
+			if (cell->cp[0] != 0)
+				paint_cell(t, row, column, cell);
+		}
+	}
+	move(c.cursor_row, c.cursor_column);
+	if (t->app.repaint)
+		clearok(stdscr, TRUE);
+	t->app.repaint = false;
+	refresh();
+	canvas_release(&c);
+}
+
+/* --- Reading --------------------------------------------------------------------------------- */
+
+static int64_t
+now_ms(void)
+{
+	struct timespec ts;
+
+	clock_gettime(CLOCK_MONOTONIC, &ts);
+	return (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
+}
+
+static void
+handle(struct terminal *t, struct event *e)
+{
+	e->ms = now_ms();
+	app_handle(&t->app, e);
+	t->handled += e->kind != EVENT_TICK;
+}
+
+static const struct {
+	int code;
+	const char *name;
+} codes[] = {
+    {KEY_UP, "Up"},
+    {KEY_DOWN, "Down"},
+    {KEY_LEFT, "Left"},
+    {KEY_RIGHT, "Right"},
+    {KEY_PPAGE, "PgUp"},
+    {KEY_NPAGE, "PgDn"},
+    {KEY_HOME, "Home"},
+    {KEY_END, "End"},
+    {KEY_BACKSPACE, "Backspace"},
+    {KEY_DC, "Delete"},
+    {KEY_IC, "Insert"},
+    {KEY_ENTER, "Enter"},
+    {KEY_BTAB, "Shift-Tab"},
+};
+
+/* The key of a code that curses made; false: one that has no name here. */
+static bool
+key_of_code(struct key *out, int code)
+{
+	char name[COMMAND_KEY_SIZE];
+
+	for (size_t i = 0; i < array_size(codes); i++) {
+		if (codes[i].code == code)
+			return key_from_name(out, codes[i].name, strlen(codes[i].name));
+	}
+	if (code < KEY_F(1) || code > KEY_F(12))
+		return false;
+	snprintf(name, sizeof(name), "F%d", code - KEY_F0);
+	return key_from_name(out, name, strlen(name));
+}
+
+static void
+read_code(struct terminal *t, int code)
+{
+	struct event e = {.kind = EVENT_KEY};
+
+	if (code == KEY_RESIZE) {
+		e.kind = EVENT_RESIZE;
+		getmaxyx(stdscr, e.rows, e.columns);
+		handle(t, &e);
+	} else if (code == CODE_PASTE) {
+		t->pasting = true;
+		str_clear(&t->pasted);
+	} else if (code == CODE_PASTE_END) {
+		t->pasting = false;
+		e.kind = EVENT_PASTE;
+		e.text = str_text(&t->pasted);
+		handle(t, &e);
+	} else if (!t->pasting && key_of_code(&e.key, code)) {
+		handle(t, &e);
+	}
+}
+
+/* One byte of a character; the character is an event once it is whole. */
+static void
+read_byte(struct terminal *t, char byte)
+{
+	struct event e = {.kind = EVENT_KEY};
+	wchar_t wc = 0;
+	size_t n = mbrtowc(&wc, &byte, 1, &t->partial);
+
+	if (n == (size_t)-2)
+		return;
+	if (n == (size_t)-1) {
+		t->partial = (mbstate_t){0};
+		return;
+	}
+	if (t->pasting)
+		text_encode(&t->pasted, (uint32_t)wc);
+	else if (key_from_codepoint(&e.key, (uint32_t)wc))
+		handle(t, &e);
+}
+
+/* Everything that has been typed so far, in order. */
+static void
+read_all(struct terminal *t)
+{
+	int c;
+
+	while (!t->app.leave && (c = getch()) != ERR) {
+		if (c > UCHAR_MAX)
+			read_code(t, c);
+		else
+			read_byte(t, (char)c);
+	}
+}
+
+/* --- The loop -------------------------------------------------------------------------------- */
+
+static void
+tell_handled(struct terminal *t)
+{
+	char line[32];
+	int n = snprintf(line, sizeof(line), "%lu\n", t->handled);
+
+	if (t->o->sync_fd >= 0)
+		write_all(t->o->sync_fd, line, (size_t)n);
+}
+
+/* Waits for something to read, or for a tick. False: nobody is there any more. */
+static bool
+wait_for_input(struct terminal *t)
+{
+	const struct timespec tick = {.tv_nsec = APP_TICK_MS * 1000000L};
+	struct pollfd in = {.fd = STDIN_FILENO, .events = POLLIN};
+	struct event e = {.kind = EVENT_TICK};
+	sigset_t none;
+	int n, bytes = 0;
+
+	sigemptyset(&none);
+	n = ppoll(&in, 1, &tick, &none);
+	if (n == 0)
+		handle(t, &e);
+	if (n <= 0)
+		return true; /* a tick, or a signal: getch() knows of a new size */
+	if ((in.revents & (POLLHUP | POLLERR | POLLNVAL)) != 0)
+		return false;
+	return ioctl(STDIN_FILENO, FIONREAD, &bytes) == 0 && bytes > 0;
+}
+
+static void
+loop(struct terminal *t)
+{
+	while (caught == 0) {
+		read_all(t);
+		if (t->app.leave)
+			return;
+		paint(t);
+		tell_handled(t);
+		if (!wait_for_input(t))
+			caught = SIGHUP;
+	}
+}
+
+enum err
+tui_run(const struct tui_options *o, int *status)
+{
+	struct terminal t = {.o = o};
+	struct desk d = {0};
+	int rows, columns;
+	enum err e;
+
+	e = desk_open(&d, &o->desk);
+	if (e == ERR_OK)
+		e = start(&t);
+	if (e == ERR_OK) {
+		store_on_wait(d.store, give_up, NULL);
+		getmaxyx(stdscr, rows, columns);
+		e = app_init(&t.app, &d, o->ascii || !o->utf8, rows, columns);
+	}
+	if (e == ERR_OK) {
+		app_push(&t.app, day_new(&t.app));
+		loop(&t);
+		*status = caught > 0 ? SIGNAL_STATUS + caught : 0;
+	}
+	stop(&t);
+	app_release(&t.app);
+	str_release(&t.pasted);
+	desk_close(&d);
+	return e;
+}
