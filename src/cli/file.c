@@ -154,7 +154,7 @@ copy_to_stdout(const char *path)
 	return ok ? ERR_OK : err_set(ERR_FAILED, "the copy could not be written to its end");
 }
 
-/* A copy must be verified before it goes out, so it stands in a folder of its own beside the file first. */
+/* A copy is verified before it goes out, so it stands in a folder of its own beside the file. */
 static enum err
 backup_to_stdout(struct request *r)
 {

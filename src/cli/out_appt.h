@@ -6,7 +6,7 @@
 
 #include <frontdesk/desk_booking.h>
 
-/* How the lines of a list say their day: not at all, under a heading a day, or each with its date. */
+/* How the lines of a list say their day: not at all, under headings, or each with its date. */
 enum agenda_days { DAYS_KNOWN, DAYS_AS_HEADINGS, DAYS_IN_LINES };
 
 struct agenda {
