@@ -139,7 +139,11 @@ list_options(bool global)
 			printf(" Fl %c ,", flags[i].letter);
 		fputs(" Fl", stdout);
 		printf(" \\-%s", flags[i].name);
-		if (flags[i].arg[0] != '\0') {
+		if (flags[i].arg[0] == '[') {
+			fputs(" Ns Oo = Ns Ar", stdout);
+			argument(flags[i].arg + 1, strcspn(flags[i].arg + 1, "]"));
+			fputs(" Oc", stdout);
+		} else if (flags[i].arg[0] != '\0') {
 			fputs(" Ar", stdout);
 			argument(flags[i].arg, strlen(flags[i].arg));
 		}
