@@ -145,6 +145,9 @@ set_hours(struct request *r, int64_t id)
 	enum err e;
 
 	e = read_cycle(r, &cycle, &week);
+	if (e == ERR_OK && request_has(r, OPTION_ON) &&
+	    (request_has(r, OPTION_FROM) || request_has(r, OPTION_CYCLE)))
+		e = err_set(ERR_USAGE, "--on is of one day; --from and --cycle are of weeks");
 	if (e == ERR_OK && request_has(r, OPTION_FROM))
 		e = request_day(r, r->options[OPTION_FROM], &from);
 	if (e == ERR_OK && request_has(r, OPTION_ON))
