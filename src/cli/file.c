@@ -166,7 +166,9 @@ backup_to_stdout(struct request *r)
 		return err_set(
 		    ERR_USAGE, "a copy is not for a terminal; send it into a pipe or a file");
 	str_addf(&folder, "%s.backup-XXXXXX", store_path(r->desk.store));
+	leftover_set(NULL, folder.v);
 	if (mkdtemp(folder.v) == NULL) {
+		leftover_none();
 		e = err_set(
 		    ERR_FAILED, "no copy: no room for one beside %s: %s", r->path, strerror(errno));
 		str_release(&folder);
