@@ -16,6 +16,7 @@ read_query(struct request *r, struct export_query *q)
 {
 	struct range range = request_today(r, AHEAD);
 	struct appt_query filters = {0};
+	struct appt one = {0};
 	long alarm = 0;
 	enum err e;
 
@@ -29,6 +30,9 @@ read_query(struct request *r, struct export_query *q)
 	if (e == ERR_OK && alarm > 0 && filters.client_id == 0 && filters.appt_id == 0)
 		e = err_set(
 		    ERR_USAGE, "--alarm is for a client's own file: add --client or --appointment");
+	if (e == ERR_OK && filters.appt_id != 0)
+		e = store_appt(r->desk.store, filters.appt_id, &one);
+	appt_release(&one);
 	if (e != ERR_OK)
 		return e;
 	/* One appointment is exported wherever it stands. */

@@ -15,6 +15,8 @@
 #include <frontdesk/desk_practice.h>
 #include <frontdesk/mem.h>
 
+#include "leftover.h"
+
 /* Makes the folders above the file, for the person alone; those that exist stay as they are. */
 static enum err
 make_folders(const char *path)
@@ -171,11 +173,13 @@ backup_to_stdout(struct request *r)
 		return e;
 	}
 	str_addf(&path, "%s/copy.db", str_text(&folder));
+	leftover_set(str_text(&path), str_text(&folder));
 	e = desk_backup(&r->desk, str_text(&path), &done);
 	if (e == ERR_OK)
 		e = copy_to_stdout(str_text(&path));
 	unlink(str_text(&path));
 	rmdir(str_text(&folder));
+	leftover_none();
 	str_release(&path);
 	str_release(&folder);
 	return e;

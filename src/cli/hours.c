@@ -169,10 +169,11 @@ verb_hours(struct request *r)
 	e = practice_find_therapist(&r->desk.practice, r->args.v[0], &id);
 	if (e == ERR_OK && r->args.n > 1)
 		e = set_hours(r, id);
-	else if (e == ERR_OK && (request_has(r, OPTION_FROM) || request_has(r, OPTION_CYCLE) ||
-	                            request_has(r, OPTION_ON)))
-		e = err_set(ERR_USAGE,
-		    "--from, --on and --cycle need the hours, like mon-fri 9-13 14-18");
+	else if (e == ERR_OK &&
+	    (request_has(r, OPTION_FROM) || request_has(r, OPTION_CYCLE) ||
+		request_has(r, OPTION_ON)))
+		e = err_set(
+		    ERR_USAGE, "--from, --on and --cycle need the hours, like mon-fri 9-13 14-18");
 	return e == ERR_OK ? out_hours(r, practice_therapist(&r->desk.practice, id)) : e;
 }
 

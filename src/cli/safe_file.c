@@ -12,6 +12,8 @@
 #include <frontdesk/mem.h>
 #include <frontdesk/str.h>
 
+#include "leftover.h"
+
 static enum err
 failed(const char *path)
 {
@@ -24,6 +26,7 @@ release(struct safe_file *s)
 {
 	if (s->f != NULL)
 		fclose(s->f);
+	leftover_none();
 	free(s->path);
 	free(s->beside);
 	*s = (struct safe_file){0};
@@ -43,6 +46,7 @@ open_beside(struct safe_file *s)
 		s->beside = NULL;
 		return failed(s->path);
 	}
+	leftover_set(s->beside, NULL);
 	s->f = fdopen(fd, "w");
 	if (s->f != NULL)
 		return ERR_OK;

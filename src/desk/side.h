@@ -31,6 +31,9 @@ MUST_CHECK enum err findings_verdict(const struct findings *f, const struct cons
 /* Shortens the turnover of what ends before `start` with the same therapist or room and still holds it then. */
 MUST_CHECK enum err side_squeeze(struct desk *d, const struct book *b, const struct proposal *want);
 
+/* Adds the rows that share the party of `a` and stand at its time: they move and change state together. */
+MUST_CHECK enum err party_others(struct desk *d, const struct appt *a, struct appt_list *out);
+
 /* The client a plan would make; *out is to be released in any case. */
 MUST_CHECK enum err plan_new_client(const struct desk *d, const struct plan *p, struct client *out);
 /* Everybody who might be the same person, as soft findings. */
