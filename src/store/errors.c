@@ -5,7 +5,7 @@
 
 #include "store_private.h"
 
-/* A guard of data/schema spoke: three of them name what is taken twice, the others say a sentence. */
+/* A guard of data/schema spoke: three name what is taken twice, the others say a sentence. */
 static enum err
 refused_by_trigger(struct store *s)
 {

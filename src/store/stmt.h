@@ -31,8 +31,8 @@ struct stmt {
 	struct sqlite3_stmt *q;
 	enum err err;
 	enum stmt_id id;
-	/* Columns found before, by the address of the name asked for: a long result asks in the same
-	 * order for every row. */
+	/* Columns found before, by the address of the name asked for: a long result asks in the
+	 * same order for every row. */
 	int next;
 	const char *seen[STMT_SEEN];
 };
