@@ -59,7 +59,7 @@ void command_footer(unsigned where, int columns, struct str *out);
  *   arg     "" = none; "[X]" = optional; else its placeholder
  *   letter  short form, or 0
  */
-enum option {
+enum option_id {
 #define OPTION(id, name, arg, letter, help) OPTION_##id,
 #include <frontdesk/options.def>
 #undef OPTION

@@ -58,6 +58,9 @@ MUST_CHECK enum err desk_service_archive(struct desk *d, int64_t id, bool archiv
 /* "mon-fri 9-13 14-18"; from: CIVIL_DAY_NONE = today. *in_the_way: bookings from then on outside the new hours. */
 MUST_CHECK enum err desk_hours(struct desk *d, int64_t therapist_id, const char *hours, civil_day from,
     int cycle, int week, struct appt_list *in_the_way);
+/* The hours of one day instead of the weekly ones: "9-13 14-18", "off", or "usual" for the weekly ones again. */
+MUST_CHECK enum err desk_hours_on(struct desk *d, int64_t therapist_id, const char *spans, civil_day day,
+    struct appt_list *in_the_way);
 /* Time off of a therapist, a room, or (both 0) all. *in_the_way as above; nothing is deleted. */
 MUST_CHECK enum err desk_block(struct desk *d, struct absence *a, struct appt_list *in_the_way);
 MUST_CHECK enum err desk_unblock(struct desk *d, int64_t id);

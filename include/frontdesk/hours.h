@@ -26,7 +26,7 @@ struct hours {
 
 /* ERR_USAGE names the word at fault. */
 MUST_CHECK enum err hours_parse(const char *text, struct hours *out);
-/* The text that parses to the same hours, days with the same spans together; "off" when there are none. */
+/* The text that parses to the same hours, days with the same spans together; "off" = none. */
 void hours_text(struct str *out, const struct hours *h);
 
 #endif

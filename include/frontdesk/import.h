@@ -91,7 +91,7 @@ void import_appt_release(struct import_appt *a);
 /*
  * Start and end in ISO, "November 23, 2026 9:30 AM", 23.11.2026 09:30 and the like; an end may be a time
  * alone. State by label (Canceled, No Show, Confirmed, …); confirmed, completed and no label: completed when
- * it ends by `now`, else confirmed or booked. A no-show on a day to come is taken as cancelled.
+ * it ends by `now`, else confirmed or booked. A no-show on a day to come is kept and told.
  * A service is known by code, by name, by name without "massage", each with or without its minutes behind it;
  * a therapist by code, by name, by first name. ERR_USAGE: refused, with the reason.
  */
@@ -104,6 +104,9 @@ MUST_CHECK enum err import_appt_row(const struct import_map *m, char *const *cel
  */
 void import_new_service(const struct practice *p, const char *written, int minutes, money_cents price,
     civil_day from, struct service *out);
+/* The service or therapist meant by what is written; 0 = none, or several. */
+int64_t import_find_service(const struct practice *p, const char *written);
+int64_t import_find_therapist(const struct practice *p, const char *written);
 void import_new_therapist(const struct practice *p, const char *written, struct therapist *out);
 
 /* A number that changes when something does that is taken over (FNV-1a over the mapped cells). */

@@ -10,8 +10,8 @@ typedef int64_t money_cents;
 enum { MONEY_SIZE = 32 };
 char *money_text(money_cents amount, char buf[static MONEY_SIZE]); /* "95.00", "-3.50" */
 /*
- * "95", "95.5", "95,50", "-3.50", "$95.00", "€ 95", "95 €": up to 12 digits, one decimal mark, one sign of
- * a currency; false: not an amount, *out untouched.
+ * "95", "95.5", "95,50", "-3.50", "$95.00", "€ 95", "95 €": up to 12 digits, one decimal
+ * mark, one sign of a currency; false: not an amount, *out untouched.
  */
 bool money_parse(const char *s, money_cents *out);
 

@@ -125,9 +125,11 @@ MUST_CHECK enum err store_service_save(struct store *s, struct service *v);
  */
 MUST_CHECK enum err store_shifts_set(struct store *s, int64_t therapist_id, const struct hours *h,
     int cycle, int week, civil_day from);
-/* The spans of one day instead of the shifts; n = 0: not working. Replaces the day's exceptions. */
+/* The spans of one day instead of the shifts; n = 0: not working. Replaces the day's exceptions;
+ * store_exception_clear() lets the shifts count again. */
 MUST_CHECK enum err store_exception_set(struct store *s, int64_t therapist_id, civil_day day,
     const struct span *v, size_t n);
+MUST_CHECK enum err store_exception_clear(struct store *s, int64_t therapist_id, civil_day day);
 MUST_CHECK enum err store_absence_add(struct store *s, struct absence *a); /* sets id */
 MUST_CHECK enum err store_absence_remove(struct store *s, int64_t id); /* ERR_NOT_FOUND */
 MUST_CHECK enum err store_absences(struct store *s, civil_min from, civil_min until, struct absence_list *out);

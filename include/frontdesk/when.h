@@ -16,7 +16,7 @@
 struct when_habits {
 	civil_min now;
 	bool month_first; /* 12/3 is 3 December */
-	int opens; /* minute of the day the practice opens: a bare 1-7 means the afternoon if it opens at 8 or later */
+	int opens; /* minute of the day: a bare 1-7 is the afternoon if this is 8:00 or later */
 	int week_start; /* 1 = Monday, 7 = Sunday */
 };
 
@@ -44,7 +44,8 @@ struct when {
  * other: desk refuses them.
  * `*at` (may be NULL) = byte offset of the word at fault, 0 when there is no word.
  */
-MUST_CHECK enum err when_parse(const char *text, const struct when_habits *h, struct when *out, size_t *at);
+MUST_CHECK enum err when_parse(
+    const char *text, const struct when_habits *h, struct when *out, size_t *at);
 
 /*
  * The next part of a WHEN (a day, a time with its end, or a length) at the beginning of `words`
@@ -53,10 +54,10 @@ MUST_CHECK enum err when_parse(const char *text, const struct when_habits *h, st
  * word that can only be a date or time but is wrong (25:99, 31.2.), or a second day, time or length
  * is ERR_USAGE: then *taken is the index of the word at fault.
  */
-MUST_CHECK enum err when_take(char *const *words, size_t n, const struct when_habits *h,
-    struct when *io, size_t *taken);
+MUST_CHECK enum err when_take(
+    char *const *words, size_t n, const struct when_habits *h, struct when *io, size_t *taken);
 
-/* Day and time together: no day = today, or tomorrow when the time has passed; no time = CIVIL_NONE. */
+/* No day = today, or tomorrow when the time has passed; no time = CIVIL_NONE. */
 civil_min when_start(const struct when *w, const struct when_habits *h);
 
 /* "= Fri 27 Nov 2026, 14:30–15:30 (in 4 days)"; adds only what was typed, nothing for WHEN_EMPTY. */

@@ -98,7 +98,7 @@ command_takes(enum cmd c, const char *option)
 
 	for (const char *at = commands[c].args; (at = strstr(at, "--")) != NULL;) {
 		at += 2;
-		if (strncmp(at, option, n) == 0 && strchr("] |", at[n]) != NULL)
+		if (strncmp(at, option, n) == 0 && strchr("] |[", at[n]) != NULL)
 			return true;
 	}
 	return false;

@@ -140,6 +140,12 @@ stamp(struct diary *g, struct appt *a, enum appt_state to)
 		a->paid = a->price;
 }
 
+static civil_min
+on_grid(civil_min m)
+{
+	return (m + 14) / 15 * 15;
+}
+
 /* One session beginning at `start`; false when it does not fit before `until`. */
 static enum err
 add(struct diary *g, size_t t, size_t r, civil_min start, civil_min until, bool *fitted)
@@ -168,7 +174,7 @@ add(struct diary *g, size_t t, size_t r, civil_min start, civil_min until, bool 
 	state = state_at(g, a.start, a.end);
 	stamp(g, &a, state);
 	/* Gone rows free their time; leaving the gap keeps the diary simple. */
-	g->therapist_free[t] = g->room_free[r] = a.held;
+	g->therapist_free[t] = g->room_free[r] = on_grid(a.held);
 	g->made++;
 	return store_appt_insert(g->desk->store, &a);
 }
@@ -191,16 +197,20 @@ first_room(const struct diary *g)
 	return best;
 }
 
-/* The therapist who is free first, before `until`; -1: all are done. */
+/* The therapist who is free first, before `until`, anyone of several; -1: all are done. */
 static long
-next_therapist(const struct diary *g, civil_min until)
+next_therapist(struct diary *g, civil_min until)
 {
+	size_t n = g->desk->practice.therapists.n, first = (size_t)demo_below(&g->random, (int)n);
 	long best = -1;
 
-	for (size_t t = 0; t < g->desk->practice.therapists.n; t++)
+	for (size_t i = 0; i < n; i++) {
+		size_t t = (first + i) % n;
+
 		if (g->therapist_free[t] < until &&
 		    (best < 0 || g->therapist_free[t] < g->therapist_free[best]))
 			best = (long)t;
+	}
 	return best;
 }
 
@@ -222,7 +232,7 @@ fill_half(struct diary *g, civil_min from, civil_min until, int busy)
 		bool fitted;
 
 		if (g->room_free[r] > start) {
-			g->therapist_free[t] = g->room_free[r];
+			g->therapist_free[t] = on_grid(g->room_free[r]);
 			continue;
 		}
 		if (demo_below(&g->random, 100) >= busy) {

@@ -2,6 +2,7 @@
 #include <frontdesk/desk_practice.h>
 
 #include <frontdesk/mem.h>
+#include <frontdesk/text.h>
 
 #include "fields.h"
 
@@ -40,11 +41,12 @@ collect(void *arg, const struct appt *a)
 }
 
 static enum err
-look(struct desk *d, struct in_the_way *w, civil_min from, int64_t therapist_id, int64_t room_id)
+look(struct desk *d, struct in_the_way *w, civil_min from, int days, int64_t therapist_id,
+    int64_t room_id)
 {
 	const struct appt_query q = {
 	    .from = from,
-	    .until = from + LOOK_AHEAD * CIVIL_DAY_MINUTES,
+	    .until = from + (civil_min)days * CIVIL_DAY_MINUTES,
 	    .therapist_id = therapist_id,
 	    .room_id = room_id,
 	    .holds_only = true,
@@ -74,7 +76,59 @@ desk_hours(struct desk *d, int64_t therapist_id, const char *hours, civil_day fr
 		e = desk_reload(d);
 	if (e == ERR_OK) {
 		way.therapist = practice_therapist(&d->practice, therapist_id);
-		e = look(d, &way, civil_at(from, 0), therapist_id, 0);
+		e = look(d, &way, civil_at(from, 0), LOOK_AHEAD, therapist_id, 0);
+	}
+	return desk_setup_end(d, e);
+}
+
+/* "9-13 14-18" of one day, read as the hours of its weekday. */
+static enum err
+read_spans(const char *spans, civil_day day, struct hours *out)
+{
+	struct str text = {0};
+	enum err e;
+
+	if (text_same(spans, "off")) {
+		*out = (struct hours){0};
+		return ERR_OK;
+	}
+	str_addf(&text, "%s %s", civil_weekday_name(civil_weekday(day)), spans);
+	e = hours_parse(str_text(&text), out);
+	str_release(&text);
+	return e;
+}
+
+static enum err
+write_day(struct desk *d, int64_t therapist_id, const char *spans, civil_day day)
+{
+	int weekday = civil_weekday(day);
+	struct hours h;
+	enum err e;
+
+	if (text_same(spans, "usual"))
+		return store_exception_clear(d->store, therapist_id, day);
+	e = read_spans(spans, day, &h);
+	if (e != ERR_OK)
+		return e;
+	return store_exception_set(d->store, therapist_id, day, h.day[weekday].v, h.day[weekday].n);
+}
+
+enum err
+desk_hours_on(struct desk *d, int64_t therapist_id, const char *spans, civil_day day,
+    struct appt_list *in_the_way)
+{
+	struct in_the_way way = {.out = in_the_way};
+	struct store_step step = desk_step(d, "Changed hours of a day");
+	enum err e = desk_setup_begin(d, &step);
+
+	if (e != ERR_OK)
+		return e;
+	e = write_day(d, therapist_id, spans, day);
+	if (e == ERR_OK)
+		e = desk_reload(d);
+	if (e == ERR_OK) {
+		way.therapist = practice_therapist(&d->practice, therapist_id);
+		e = look(d, &way, civil_at(day, 0), 1, therapist_id, 0);
 	}
 	return desk_setup_end(d, e);
 }
@@ -95,7 +149,7 @@ desk_block(struct desk *d, struct absence *a, struct appt_list *in_the_way)
 	e = store_absence_add(d->store, a);
 	/* What began the evening before may reach into it. */
 	if (e == ERR_OK)
-		e = look(d, &way, a->start - APPT_HELD_MAX, a->therapist_id, a->room_id);
+		e = look(d, &way, a->start - APPT_HELD_MAX, LOOK_AHEAD, a->therapist_id, a->room_id);
 	return desk_setup_end(d, e);
 }
 

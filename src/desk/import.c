@@ -181,6 +181,7 @@ desk_import(struct desk *d, FILE *in, const struct import_options *o, struct imp
 	if (e == ERR_OK)
 		e = run_inside(&r, csv);
 	forget_seen(&r);
+	free(r.missing.v);
 	csv_close(csv);
 	return e;
 }

@@ -11,6 +11,15 @@ struct run {
 	const struct import_options *options;
 	struct import_report *report;
 	struct import_map map;
+	/* What the practice lacks, as the first row that needs it has it; the texts are the report's. */
+	struct {
+		struct missing_service {
+			const char *written;
+			int minutes;
+			money_cents price;
+		} *v;
+		size_t n, cap;
+	} missing;
 	void *seen; /* a tree of the external ids of this run (tsearch(3)) */
 };
 

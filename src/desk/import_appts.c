@@ -14,20 +14,25 @@ import_missing(struct run *r, const struct csv_row *row)
 	    ERR_OK) {
 		if (a.therapist_id == 0)
 			words_add(&r->report->new_therapists, a.therapist);
-		if (a.service_id == 0)
-			words_add(&r->report->new_services, a.service);
+		if (a.service_id == 0 && words_add(&r->report->new_services, a.service))
+			*list_push(&r->missing) = (struct missing_service){
+			    r->report->new_services.v[r->report->new_services.n - 1], a.minutes,
+			    a.price};
 	}
 	import_appt_release(&a);
 	return ERR_OK;
 }
 
+/* "Foo 60" and "Foo 90" are one service: the second one is found once the first is made. */
 static enum err
-make_service(struct run *r, const char *written)
+make_service(struct run *r, const struct missing_service *m)
 {
 	struct service s = {0};
 	enum err e;
 
-	import_new_service(&r->desk->practice, written, 60, 0, 0, &s);
+	if (import_find_service(&r->desk->practice, m->written) != 0)
+		return ERR_OK;
+	import_new_service(&r->desk->practice, m->written, m->minutes, m->price, 0, &s);
 	e = store_service_save(r->desk->store, &s);
 	service_release(&s);
 	return e == ERR_OK ? desk_reload(r->desk) : e;
@@ -52,8 +57,8 @@ import_make_missing(struct run *r)
 
 	for (size_t i = 0; i < r->report->new_therapists.n && e == ERR_OK; i++)
 		e = make_therapist(r, r->report->new_therapists.v[i]);
-	for (size_t i = 0; i < r->report->new_services.n && e == ERR_OK; i++)
-		e = make_service(r, r->report->new_services.v[i]);
+	for (size_t i = 0; i < r->missing.n && e == ERR_OK; i++)
+		e = make_service(r, &r->missing.v[i]);
 	return e;
 }
 

@@ -34,7 +34,7 @@ desk_move_words(struct desk *d, int64_t appt_id, const char *words, struct move 
 			out->start = when_start(&when, &habits);
 		}
 		out->minutes = l.minutes > 0 ? l.minutes : when.minutes > 0 ? when.minutes : 0;
-		out->minutes_typed = when.minutes > 0;
+		out->minutes_typed = out->minutes > 0;
 		out->therapist_id = l.therapist_id;
 		out->room_id = l.room_id;
 		out->service_id = l.service_id;
@@ -204,6 +204,7 @@ move_inside(struct desk *d, int64_t appt_id, const struct move *m, const struct 
 	struct rows rows = {0};
 	struct sides sides = {0};
 	struct str label = {0};
+	const char *reason = NULL; /* kept only when something was asked */
 	enum err e;
 
 	e = desk_reload(d);
@@ -217,8 +218,10 @@ move_inside(struct desk *d, int64_t appt_id, const struct move *m, const struct 
 		sides_check(d, &sides, &out->findings);
 		e = findings_verdict(&out->findings, c);
 	}
+	if (e == ERR_OK && findings_worst(&out->findings) == LEVEL_SOFT)
+		reason = c->yes;
 	for (size_t i = 0; i < sides.n && e == ERR_OK; i++)
-		e = write_side(d, &sides, i, &rows.list.v[i], c != NULL ? c->yes : NULL);
+		e = write_side(d, &sides, i, &rows.list.v[i], reason);
 	if (e == ERR_OK)
 		e = store_appt(d->store, appt_id, &out->appt);
 	if (e == ERR_OK && sides.n == 2)
@@ -226,7 +229,7 @@ move_inside(struct desk *d, int64_t appt_id, const struct move *m, const struct 
 	if (e == ERR_OK) {
 		str_add(&label, "Moved to ");
 		desk_appt_line(d, &out->appt, &label);
-		store_relabel(d->store, str_text(&label), c != NULL ? c->yes : NULL);
+		store_relabel(d->store, str_text(&label), reason);
 	}
 	str_release(&label);
 	sides_release(&sides);

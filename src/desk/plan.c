@@ -99,7 +99,7 @@ fill_in(struct desk *d, const struct line *l, struct plan *out)
 	out->service_id = l->service_id;
 	out->start = when_start(&when, &habits);
 	out->minutes = l->minutes > 0 ? l->minutes : when.minutes;
-	out->minutes_typed = when.minutes > 0;
+	out->minutes_typed = out->minutes > 0;
 	if (out->minutes <= 0)
 		out->minutes = service_default_minutes(service, civil_day_of(out->start));
 	out->therapist_id = l->therapist_id;

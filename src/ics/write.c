@@ -99,17 +99,32 @@ escape(struct str *out, const char *s)
 	}
 }
 
+/* Letters, digits and the like, as most texts are: nothing to clean. */
+static bool
+is_plain(const char *s)
+{
+	size_t n = strlen(s);
+
+	for (size_t i = 0; i < n; i++)
+		if (s[i] < ' ' || s[i] > '~')
+			return false;
+	return n == 0 || (s[0] != ' ' && s[n - 1] != ' ');
+}
+
 void
 ics_text(struct ics_writer *w, const char *name, const char *text, enum text_lines lines)
 {
 	if (text == NULL)
 		return;
-	str_clear(&w->clean);
-	str_clear(&w->escaped);
-	(void)text_clean(&w->clean, text, strlen(text), lines);
-	if (w->clean.n == 0)
+	if (!is_plain(text)) {
+		str_clear(&w->clean);
+		(void)text_clean(&w->clean, text, strlen(text), lines);
+		text = str_text(&w->clean);
+	}
+	if (text[0] == '\0')
 		return;
-	escape(&w->escaped, str_text(&w->clean));
+	str_clear(&w->escaped);
+	escape(&w->escaped, text);
 	ics_add(w, name);
 	ics_add(w, ":");
 	ics_add(w, str_text(&w->escaped));

@@ -8,6 +8,8 @@
 /* Longer words are no times. */
 enum { CLOCK_WORD = 40 };
 
+enum scan { SCAN_NOT, SCAN_OK, SCAN_WRONG }; /* WRONG: can only be a time, but is none */
+
 /* am, a, pm, p; the whole of s[0..n) */
 static bool
 scan_half(const char *s, size_t n, enum clock_how *out)
@@ -57,8 +59,8 @@ in_range(const struct clock *c)
 	return c->hour * 60 + c->minute <= CIVIL_DAY_MINUTES && c->minute <= 59;
 }
 
-enum scan
-clock_scan(const char *s, size_t n, struct clock *out)
+static enum scan
+scan_clock(const char *s, size_t n, struct clock *out)
 {
 	const char *begin = s, *end = s + n;
 	struct clock c;
@@ -123,10 +125,10 @@ scan_span(const char *s, struct clock *from, struct clock *to, bool *two)
 	enum scan left, right;
 
 	*two = dash < n;
-	left = clock_scan(s, dash < n ? dash : n, from);
+	left = scan_clock(s, dash < n ? dash : n, from);
 	if (!*two)
 		return left;
-	right = clock_scan(s + dash + size, n - dash - size, to);
+	right = scan_clock(s + dash + size, n - dash - size, to);
 	if (left == SCAN_OK && right == SCAN_OK)
 		return SCAN_OK;
 	if (left != SCAN_NOT && right != SCAN_NOT)

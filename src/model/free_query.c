@@ -73,7 +73,7 @@ read_daytime(struct reader *r, char *const *words, size_t n, size_t *taken)
 static enum err
 read_bound(struct reader *r, char *const *words, size_t n, size_t *taken)
 {
-	bool after = words[0][0] == '>', apart = words[0][1] == '\0';
+	bool after = words[0][0] == '>', apart = strlen(words[0]) == 1;
 	char *rest[2] = {words[0] + 1, n > 1 ? words[1] : NULL};
 	struct clock clock;
 	size_t read = 0;
@@ -257,7 +257,7 @@ read_range(struct reader *r, char *const *words, size_t n, size_t *taken)
 		    word_is(words[0], "week") ? today + 7 : civil_add_months(today, 1));
 	}
 	/* Four figures alone are no year here: the end of a phone number, or a time without < or >. */
-	if (word_is_number(words[0], 4, &figures))
+	if (word_length(words[0]) == 4 && word_is_number(words[0], 4, &figures))
 		return ERR_OK;
 	err = range_read(words, n, r->h, &range, taken);
 	if (err != ERR_OK || *taken == 0)

@@ -181,8 +181,7 @@ read_state(
 	if (i == array_size(labels)) /* without its words: people write health there */
 		import_drop(&a->who.dropped, "a label that is not known");
 	if (a->state == APPT_NOSHOW && to_come) {
-		import_drop(&a->who.dropped, "no-show on a day to come, taken as cancelled");
-		a->state = APPT_CANCELLED;
+		import_drop(&a->who.dropped, "a no-show on a day to come");
 	} else if (a->state == APPT_COMPLETED && !past) {
 		import_drop(&a->who.dropped, "completed before its end, taken as booked");
 		a->state = APPT_BOOKED;

@@ -27,8 +27,5 @@ int import_date_order(const char *text);
 
 /* Cuts minutes off the end of a service's name ("Hot Stone 75"); returns them, 0 = none. */
 int import_cut_minutes(struct str *name);
-/* The record meant; 0 = none, or several. */
-int64_t import_find_service(const struct practice *p, const char *written);
-int64_t import_find_therapist(const struct practice *p, const char *written);
 
 #endif

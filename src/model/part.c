@@ -107,7 +107,7 @@ end_read(char *const *words, size_t n, struct part *out, size_t *taken)
 	char *rest[2] = {words[0], n > 1 ? words[1] : NULL};
 	enum err err;
 
-	if (find_dash(words[0], strlen(words[0]), 0, &size) != 0)
+	if (words[0][0] == '\0' || find_dash(words[0], strlen(words[0]), 0, &size) != 0)
 		return ERR_OK;
 	rest[0] += size;
 	err = clock_read(rest, n > 1 ? 2 : 1, &out->end, &more);

@@ -60,8 +60,6 @@ struct clock {
 	} how; /* BARE: the hour alone */
 };
 /* clock.c */
-enum scan { SCAN_NOT, SCAN_OK, SCAN_WRONG }; /* WRONG: can only be one, but is none */
-enum scan clock_scan(const char *s, size_t n, struct clock *out);
 /* One clock, of one word or two: "3 p". */
 MUST_CHECK enum err clock_read(char *const *words, size_t n, struct clock *out, size_t *taken);
 int clock_minute(const struct clock *c, const struct when_habits *h); /* 0..1440 */

@@ -141,9 +141,12 @@ scan_number(const char **s, const char *end, size_t max_digits, int *out)
 	const char *p = *s;
 	int value = 0;
 
-	while (p < end && *p >= '0' && *p <= '9' && (size_t)(p - *s) <= max_digits)
-		value = value * 10 + (*p++ - '0');
-	if (p == *s || (size_t)(p - *s) > max_digits)
+	for (; p < end && *p >= '0' && *p <= '9'; p++) {
+		if ((size_t)(p - *s) == max_digits)
+			return false;
+		value = value * 10 + (*p - '0');
+	}
+	if (p == *s)
 		return false;
 	*s = p;
 	*out = value;

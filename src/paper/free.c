@@ -74,57 +74,68 @@ add_times(
 	}
 }
 
-/* "Mia: 09:00-10:30, 14:00-16:00"; nothing for one who is off all day. */
+/* "Mia 09:00-10:30, 14:00-16:00" after those before. */
 static void
-add_free(struct sheet *s, const struct therapist *t, const struct minutes *m)
+add_therapist(struct str *out, const struct therapist *t, const struct str *times)
 {
-	struct str at_work = {0}, gaps = {0}, line = {0};
-
-	add_times(&at_work, m, WORKS | ABSENT, WORKS, 1);
-	add_times(&gaps, m, WORKS | ABSENT | BOOKED, WORKS, GAP_LEAST);
-	str_addf(&line, "  %s: %s", t->name, gaps.n > 0 ? str_text(&gaps) : "none");
-	if (at_work.n > 0)
-		sheet_text(s, 4, str_text(&line));
-	str_release(&at_work);
-	str_release(&gaps);
-	str_release(&line);
+	str_addf(out, "%s%s", out->n > 0 ? "; " : "", t->name);
+	if (times->n > 0)
+		str_addf(out, " %s", str_text(times));
 }
 
-/* "Jon" when off all day, "Mia 12:00-14:00" for a part of the shift. */
+static void
+add_free(struct str *out, const struct therapist *t, const struct minutes *m)
+{
+	struct str gaps = {0};
+
+	add_times(&gaps, m, WORKS | ABSENT | BOOKED, WORKS, GAP_LEAST);
+	if (gaps.n > 0)
+		add_therapist(out, t, &gaps);
+	str_release(&gaps);
+}
+
+/* With the times, unless it is the whole day. */
 static void
 add_off(struct str *out, const struct therapist *t, const struct minutes *m)
 {
 	struct str at_work = {0}, off = {0};
 
 	add_times(&at_work, m, WORKS | ABSENT, WORKS, 1);
-	add_times(&off, m, WORKS | ABSENT, WORKS | ABSENT, 1);
+	if (at_work.n > 0)
+		add_times(&off, m, WORKS | ABSENT, WORKS | ABSENT, 1);
 	if (at_work.n == 0 || off.n > 0)
-		str_addf(out, "%s%s", out->n > 0 ? "; " : "", t->name);
-	if (at_work.n > 0 && off.n > 0)
-		str_addf(out, " %s", str_text(&off));
+		add_therapist(out, t, &off);
 	str_release(&at_work);
 	str_release(&off);
+}
+
+static void
+add_list(struct sheet *s, const char *what, struct str *list)
+{
+	struct str line = {0};
+
+	str_addf(&line, "%s: %s", what, list->n > 0 ? str_text(list) : "nobody");
+	sheet_text(s, 4, str_text(&line));
+	str_release(&line);
+	str_release(list);
 }
 
 void
 roster_free(
     struct sheet *s, const struct practice *p, const struct book *b, const struct roster_options *o)
 {
-	struct str off = {0}, line = {0};
+	struct str available = {0}, off = {0};
 	struct minutes m;
 
-	sheet_text(s, 0, "Free for 60 min and more:");
 	for (size_t i = 0; i < p->therapists.n; i++) {
 		const struct therapist *t = &p->therapists.v[i];
 
 		if (!t->active || (o->therapist_id != 0 && t->id != o->therapist_id))
 			continue;
 		mark_all(&m, t, b, o->day);
-		add_free(s, t, &m);
+		add_free(&available, t, &m);
 		add_off(&off, t, &m);
 	}
-	str_addf(&line, "Off: %s", off.n > 0 ? str_text(&off) : "nobody");
-	sheet_text(s, 4, str_text(&line));
-	str_release(&off);
-	str_release(&line);
+	add_list(s, "Free for 60 min and more", &available);
+	add_list(s, "Off", &off);
 }

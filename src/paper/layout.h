@@ -10,7 +10,7 @@ void sheet_table(
 /* A new empty line; valid until the next one. */
 struct paper_line *sheet_line(struct sheet *s, enum paper_kind kind);
 void sheet_cell(struct paper_line *l, size_t column, const char *text);
-/* TEXT lines, wrapped between words; what goes on further is indented by `indent` columns. */
+/* TEXT lines, wrapped between words; where a line goes on, it is indented by so many columns. */
 void sheet_text(struct sheet *s, int indent, const char *text);
 /* For titles: takes the text over and returns it clean; the caller owns it. */
 char *paper_clean(struct str *text);

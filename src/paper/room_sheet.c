@@ -46,7 +46,7 @@ add_sheet(struct sheet *s, const struct practice *p, const struct book *b, const
 	struct str title = {0};
 	size_t first, end;
 
-	str_addf(&title, "%s, %s", r->name, civil_long_day(o->day, day));
+	str_addf(&title, "Room sheet, %s, %s", r->name, civil_long_day(o->day, day));
 	s->title = paper_clean(&title);
 	sheet_subtitle(s, p, o);
 	roster_day(b, o->day, &first, &end);

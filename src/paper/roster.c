@@ -12,9 +12,9 @@ enum { TIME, CLIENT, SERVICE, THERAPIST, ROOM, STATE, DUE, COLUMNS };
 enum { STATE_WIDTH = 10 };
 
 static const struct paper_column columns[COLUMNS] = {
-    {11, false}, {19, false}, {13, false}, {9, false}, {5, false}, {STATE_WIDTH, false}, {7, true}};
+    {11, false}, {18, false}, {15, false}, {8, false}, {5, false}, {STATE_WIDTH, false}, {7, true}};
 static const char *const names[COLUMNS] = {
-    "Time", "Client", "Service", "Therapist", "Room", "State", "Due"};
+    "Time", "Client", "Service", "With", "Room", "State", "Due"};
 
 /* What the foot of the roster says. */
 struct totals {
@@ -201,7 +201,9 @@ paper_desk_roster(struct sheet *out, const struct practice *p, const struct book
 	if (t.rows == 0)
 		sheet_text(out, 0, "Nothing is booked.");
 	(void)sheet_line(out, PAPER_BLANK);
-	if (t.rows > 0)
+	if (t.rows > 0) {
 		add_totals(out, p, &t);
+		(void)sheet_line(out, PAPER_BLANK);
+	}
 	roster_free(out, p, b, o);
 }

@@ -15,7 +15,8 @@ enum {
 	MS_NS = 1000 * 1000,
 };
 
-int64_t
+/* Monotonic, ns. */
+static int64_t
 wait_clock(void)
 {
 	struct timespec t;
@@ -36,6 +37,13 @@ sleep_a_little(const struct store *s)
 	(void)pselect(0, NULL, NULL, NULL, &t, s->inside && !s->wait_deaf ? &s->signals : NULL);
 }
 
+void
+wait_start(struct store *s)
+{
+	s->wait_since = wait_clock();
+	s->gave_up = false;
+}
+
 int
 wait_busy(void *store, int count)
 {
@@ -44,11 +52,13 @@ wait_busy(void *store, int count)
 
 	/* Inside a transaction the clock runs from store_begin(): one deadline a use case. */
 	if (count == 0 && !s->inside)
-		s->wait_since = wait_clock();
+		wait_start(s);
 	waited = (wait_clock() - s->wait_since) / MS_NS;
-	if (waited >= s->wait_ms ||
-	    (waited >= QUIET_MS && !s->wait_deaf && s->give_up != NULL &&
-		s->give_up(s->give_up_arg))) {
+	if (waited >= s->wait_ms)
+		s->gave_up = true;
+	else if (waited >= QUIET_MS && !s->wait_deaf && !s->gave_up && s->give_up != NULL)
+		s->gave_up = s->give_up(s->give_up_arg);
+	if (s->gave_up) {
 		if (s->wait_interrupts)
 			sqlite3_interrupt(s->db);
 		return 0;

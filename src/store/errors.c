@@ -1,4 +1,3 @@
-#include <errno.h>
 #include <pwd.h>
 #include <sqlite3.h>
 #include <string.h>
@@ -39,23 +38,20 @@ may_not_write(const struct store *s)
 }
 
 static enum err
-disk_failed(const struct store *s, int rc)
+disk_failed(int rc)
 {
-	int why = sqlite3_system_errno(s->db);
-
 	switch (rc) {
 	case SQLITE_FULL:
 		return err_set(
 		    ERR_FAILED, "not saved: the disk is full; what was saved before is safe");
-	case SQLITE_IOERR_WRITE:
+	case SQLITE_IOERR_WRITE: /* a limit on the size of files, too */
 	case SQLITE_IOERR_FSYNC:
 	case SQLITE_IOERR_DIR_FSYNC:
 	case SQLITE_IOERR_TRUNCATE:
 	case SQLITE_IOERR_SHMSIZE:
-		if (why == EFBIG || why == ENOSPC || why == EDQUOT)
-			return disk_failed(s, SQLITE_FULL);
 		return err_set(ERR_FAILED,
-		    "not saved: the disk cannot be written; what was saved before is safe");
+		    "not saved: the disk is full or cannot be written; "
+		    "what was saved before is safe");
 	}
 	return err_set(
 	    ERR_FAILED, "the disk failed (SQLite %d); what was saved before is safe", rc);
@@ -78,13 +74,15 @@ store_err(struct store *s, int rc, const char *doing)
 		return err_set(ERR_BUSY, "another desk is saving; nothing was changed");
 	case SQLITE_FULL:
 	case SQLITE_IOERR:
-		return disk_failed(s, rc);
+		return disk_failed(rc);
 	case SQLITE_READONLY:
 	case SQLITE_CANTOPEN:
 	case SQLITE_PERM:
 		return may_not_write(s);
-	case SQLITE_CORRUPT:
 	case SQLITE_NOTADB:
+		return err_set(ERR_DAMAGED,
+		    "%s is not a frontdesk file, or is damaged at its beginning", s->path);
+	case SQLITE_CORRUPT:
 		return err_set(ERR_DAMAGED,
 		    "%s is damaged: stop all desks, and run "
 		    "frontdesk check",

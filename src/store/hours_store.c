@@ -64,15 +64,21 @@ add_exception(struct store *s, int64_t therapist_id, civil_day day, struct span 
 }
 
 enum err
-store_exception_set(
-    struct store *s, int64_t therapist_id, civil_day day, const struct span *v, size_t n)
+store_exception_clear(struct store *s, int64_t therapist_id, civil_day day)
 {
 	struct stmt st = stmt_begin(s, STMT_EXCEPTIONS_CLEAR);
-	enum err e;
 
 	stmt_bind_i64(&st, ":therapist", therapist_id);
 	stmt_bind_i64(&st, ":day", day);
-	e = stmt_run(&st);
+	return stmt_run(&st);
+}
+
+enum err
+store_exception_set(
+    struct store *s, int64_t therapist_id, civil_day day, const struct span *v, size_t n)
+{
+	enum err e = store_exception_clear(s, therapist_id, day);
+
 	if (e == ERR_OK && n == 0)
 		e = add_exception(s, therapist_id, day, (struct span){0, 0});
 	for (size_t i = 0; e == ERR_OK && i < n; i++)

@@ -164,11 +164,18 @@ copy_table(struct store *out, const struct source *source, struct salvage *found
 	(void)sqlite3_finalize(r.copy);
 }
 
+/* With writable_schema, tables that are still described are read although others are not. */
 static enum err
 attach(struct store *out, const char *damaged)
 {
-	struct stmt st = stmt_begin(out, STMT_ATTACH_DAMAGED);
+	struct stmt st;
+	int rc = sqlite3_db_config(out->db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
+	enum err e = rc == SQLITE_OK ? exec(out, "PRAGMA writable_schema = ON")
+				     : store_err(out, rc, "salvage");
 
+	if (e != ERR_OK)
+		return e;
+	st = stmt_begin(out, STMT_ATTACH_DAMAGED);
 	stmt_bind_text(&st, ":path", damaged);
 	return stmt_run(&st);
 }

@@ -32,6 +32,7 @@ struct store {
 	/* Waiting and checkpoints. */
 	int64_t wait_ms; /* how long a lock is waited for; see busy.c */
 	int64_t wait_since; /* monotonic ns */
+	bool gave_up; /* the wait is over, in vain */
 	bool wait_deaf; /* a lock is held meanwhile: no signals, no questions while waiting */
 	bool wait_interrupts; /* giving up must also stop the checkpoint under way */
 	bool (*give_up)(void *);
@@ -48,7 +49,7 @@ MUST_CHECK enum err store_exec(struct store *s, const char *sql, const char *doi
 
 /* busy.c */
 enum { WAIT_MS = 10 * 1000 };
-int64_t wait_clock(void); /* monotonic ns */
+void wait_start(struct store *s); /* the deadline runs from now on */
 int wait_busy(void *store, int count); /* the busy handler: 0 gives up */
 
 /* place.c: where a file may lie (store.md, "Opening a file"). */

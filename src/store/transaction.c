@@ -58,7 +58,7 @@ take_lock(struct store *s)
 {
 	int rc, tries = 0;
 
-	s->wait_since = wait_clock();
+	wait_start(s);
 	do
 		rc = sqlite3_exec(s->db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
 	while ((rc & 0xFF) == SQLITE_BUSY && wait_busy(s, tries++));
@@ -79,6 +79,13 @@ still_ours(struct store *s)
 		    "restart frontdesk; nothing was changed",
 		    s->path, (int)version, s->schema);
 	return e;
+}
+
+/* Filling touches every part of the indexes: more of them in memory, as long as we are open. */
+static enum err
+more_cache(struct store *s)
+{
+	return store_exec(s, "PRAGMA cache_size = -16000", "PRAGMA cache_size");
 }
 
 static int
@@ -115,8 +122,8 @@ store_begin(struct store *s, const struct store_step *step)
 	e = take_lock(s);
 	if (e == ERR_OK)
 		e = still_ours(s);
-	if (e == ERR_OK && !step->bulk)
-		e = record_changes(s);
+	if (e == ERR_OK)
+		e = step->bulk ? more_cache(s) : record_changes(s);
 	if (e != ERR_OK)
 		leave(s);
 	return e;

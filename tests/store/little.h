@@ -64,7 +64,7 @@ little_room(struct store *s, const char *code, int capacity)
 }
 
 static inline struct store *
-little_open(void)
+little_open_at(const char *path)
 {
 	struct service v = {.code = xstrdup("dt"),
 	    .name = xstrdup("Deep tissue"),
@@ -74,7 +74,7 @@ little_open(void)
 	    .active = true};
 	struct store *s = NULL;
 
-	must(store_open(&s, ":memory:", STORE_CREATE), "open");
+	must(store_open(&s, path, STORE_CREATE), "open");
 	little_begin(s, "ann", LITTLE_AT);
 	little_mia = little_therapist(s, "mia", "Mia Chen");
 	little_jon = little_therapist(s, "jon", "Jon Berg");
@@ -86,6 +86,12 @@ little_open(void)
 	free(v.name);
 	free(v.desk_label);
 	return s;
+}
+
+static inline struct store *
+little_open(void)
+{
+	return little_open_at(":memory:");
 }
 
 static inline int64_t

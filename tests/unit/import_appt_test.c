@@ -185,8 +185,7 @@ test_appts(void)
 	    {"2026-11-23 12:00|13:00|A|B||sw|mia|1|||no-show|7",
 		"2026-11-23T12:00 60 ?- 3 1 100 0 a b||  7; "},
 	    {"2026-11-24 12:00|13:00|A|B||sw|mia|1|||No Show|7",
-		"2026-11-24T12:00 60 x- 3 1 100 0 a b||  7; no-show on a day to come, taken as "
-		"cancelled"},
+		"2026-11-24T12:00 60 ?- 3 1 100 0 a b||  7; a no-show on a day to come"},
 	    {"2026-11-24 12:00|13:00|A|B||sw|mia|1|||Completed|7",
 		"2026-11-24T12:00 60 -- 3 1 100 0 a b||  7; completed before its end, taken as "
 		"booked"},

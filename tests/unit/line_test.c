@@ -63,8 +63,7 @@ static void
 test_parts(void)
 {
 	static const struct row rows[] = {
-	    {"smith dt60 asha fri 3p !disc",
-	        "[smith] dt 60m by asha 2026-11-27 15:00 heard !disc"},
+	    {"smith dt60 asha fri 3p !disc", "[smith] dt 60m by asha 2026-11-27 15:00 heard !disc"},
 	    {"fri 3p asha dt60 smith", "[smith] dt 60m by asha 2026-11-27 15:00"},
 	    {"asha smith 3p dt60 fri", "[smith] dt 60m by asha 2026-11-27 15:00"},
 	    {"", "[]"},
@@ -158,11 +157,13 @@ test_when(void)
 	    {"at home", "[at home]"},
 	    {"in mae", "[in mae]"},
 	    {"next smith", "[next smith]"},
-	    {"smith 25:99", "\"25:99\" is not a time; write 14:30, 1430, 3pm or 2.30pm, a length 60m"},
+	    {"smith 25:99",
+		"\"25:99\" is not a time; write 14:30, 1430, 3pm or 2.30pm, a length 60m"},
 	    {"smith 31.2.", "\"31.2.\": the days of Feb go from 1 to 29"},
 	    {"smith 29.2.2027", "\"29.2.2027\": the days of Feb go from 1 to 28"},
 	    {"smith 45 mar", "\"45\": the days of Mar go from 1 to 31"},
-	    {"smith 12.11", "\"12.11\" is not clear: a day is written 12.3., a time 12:03 or 2.30pm"},
+	    {"smith 12.11",
+		"\"12.11\" is not clear: a day is written 12.3., a time 12:03 or 2.30pm"},
 	    {"smith dt 75", "\"75\" is not a time; write 14:30, 1430, 3pm or 2.30pm, a length 60m"},
 	    {"smith 60 dt", "\"60\" is not a time; write 14:30, 1430, 3pm or 2.30pm, a length 60m"},
 	    {"smith next week", "\"next week\" is not one day; write next fri or +1w"},
@@ -189,7 +190,7 @@ test_ambiguous(void)
 	    {"smith \"sun\" 3p", "[smith sun] 15:00"},
 	    {"smith next sun", "\"next sun\" could be: therapist Sun Li (sun), a day" WRITE},
 	    {"smith mia 3p",
-	        "\"mia\" could be: therapist Mia Chen (mc), therapist Mia Roth (a)" WRITE},
+		"\"mia\" could be: therapist Mia Chen (mc), therapist Mia Roth (a)" WRITE},
 	    {"smith \"mia\" 3p", "[smith mia] 15:00"},
 	    {"smith 3 a", "\"3 a\" could be: therapist Mia Roth (a), a time" WRITE},
 	    {"smith 3am a", "[smith] by a 03:00"},
@@ -197,12 +198,14 @@ test_ambiguous(void)
 	    {"smith 3 may", "\"3 may\" could be: therapist May Moss (mm), a day" WRITE},
 	    {"smith may 3pm", "[smith] by mm 15:00"},
 	    {"smith may moss 3", "[smith] by mm 15:00"},
-	    {"jon smith asha dt60", "\"asha\" beside therapist Jon Berg (jon): one is enough; "
-	                            "a client's name goes in quotes"},
+	    {"jon smith asha dt60",
+		"\"asha\" beside therapist Jon Berg (jon): one is enough; "
+		"a client's name goes in quotes"},
 	    {"\"jon smith\" asha dt60", "[jon smith] dt 60m by asha"},
 	    {"jon smith jon", "[smith] by jon"},
-	    {"dt60 sw60", "\"sw60\" beside service Deep tissue: one is enough; a client's name goes "
-	                  "in quotes"},
+	    {"dt60 sw60",
+		"\"sw60\" beside service Deep tissue: one is enough; a client's name goes "
+		"in quotes"},
 	    {"smith c r2", "\"r2\" beside room c: one is enough; a client's name goes in quotes"},
 	    {"smith dt60 90m", "two lengths: 60 and 90 minutes"},
 	    {"smith * jon", "\"jon\" beside \"any\" therapist: one is enough"},

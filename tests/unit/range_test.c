@@ -41,8 +41,7 @@ check_rows(const struct when_habits *h, const struct row *rows, size_t n)
 		struct range r = {7, 7};
 		enum err err = range_parse(rows[i].text, h, &r);
 
-		is_str(err == ERR_OK ? shown(&r) : err_message(), rows[i].want, "%s",
-		    rows[i].text);
+		is_str(err == ERR_OK ? shown(&r) : err_message(), rows[i].want, "%s", rows[i].text);
 		if (err != ERR_OK)
 			ok(err == ERR_USAGE && r.from == 7 && r.until == 7, "%s: untouched",
 			    rows[i].text);
@@ -79,8 +78,9 @@ test_periods(void)
 	    {"2026-13", "\"2026-13\": months go from 1 to 12"},
 	    {"1969", "\"1969\": years go from 1970 to 2199"},
 	    {"next", "\"next\" is not a day or a time; write fri 14:30, 27.11., +2w or 3pm"},
-	    {"next week fri", "\"fri\" does not belong to a range; write mon-thu, "
-	                      "2026-11-01..2026-11-30 or this week"},
+	    {"next week fri",
+		"\"fri\" does not belong to a range; write mon-thu, "
+		"2026-11-01..2026-11-30 or this week"},
 	};
 	static const struct row sunday[] = {
 	    {"this week", "2026-11-22..2026-11-28"},
@@ -139,8 +139,7 @@ test_days(void)
 	    {"sat-mon", "2026-11-28..2026-11-30"},
 	    {"fri-fri", "2026-11-27..2026-11-27"},
 	    {"today to fri", "2026-11-25..2026-11-27"},
-	    {"2026-11-30..2026-11-01",
-	        "\"2026-11-30\": the range ends before it begins"},
+	    {"2026-11-30..2026-11-01", "\"2026-11-30\": the range ends before it begins"},
 	    {"tomorrow..today", "\"tomorrow\": the range ends before it begins"},
 	    {"fri to", "\"to\" wants a day after it"},
 	    {"fri..", "\"..\" wants a day after it"},

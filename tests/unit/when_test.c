@@ -44,8 +44,7 @@ check_rows(const struct when_habits *h, const struct row *rows, size_t n)
 		struct when w = WHEN_EMPTY;
 		enum err err = when_parse(rows[i].text, h, &w, NULL);
 
-		is_str(err == ERR_OK ? shown(&w) : err_message(), rows[i].want, "%s",
-		    rows[i].text);
+		is_str(err == ERR_OK ? shown(&w) : err_message(), rows[i].want, "%s", rows[i].text);
 	}
 }
 
@@ -236,7 +235,8 @@ test_times(void)
 	    {"12.3", "\"12.3\" is not clear: a day is written 12.3., a time 12:03 or 2.30pm"},
 	    {"5678", "\"5678\" is not a day or a time; write fri 14:30, 27.11., +2w or 3pm"},
 	    {"930", "\"930\" is not a day or a time; write fri 14:30, 27.11., +2w or 3pm"},
-	    {"midnight", "\"midnight\" is not a day or a time; write fri 14:30, 27.11., +2w or 3pm"},
+	    {"midnight",
+		"\"midnight\" is not a day or a time; write fri 14:30, 27.11., +2w or 3pm"},
 	};
 	static const struct row early[] = {
 	    {"1", "- 01:00 -"},
@@ -304,8 +304,9 @@ test_lengths(void)
 	    {"22:00-6:00", "\"22:00-6:00\" ends before it begins"},
 	    {"14:30 -13:30", "\"-13:30\" is not after the beginning"},
 	    {"-15:30", "\"-15:30\" is an end without a beginning before it"},
-	    {"14:30-25:99", "\"14:30-25:99\" is not a time; write 14:30, 1430, 3pm or 2.30pm, "
-	                    "a length 60m"},
+	    {"14:30-25:99",
+		"\"14:30-25:99\" is not a time; write 14:30, 1430, 3pm or 2.30pm, "
+		"a length 60m"},
 	    {"14:30-", "\"14:30-\" is not a time; write 14:30, 1430, 3pm or 2.30pm, a length 60m"},
 	    {"12-34", "\"12-34\" is not a time; write 14:30, 1430, 3pm or 2.30pm, a length 60m"},
 	    {"0m", "\"0m\": a length is 1 minute to 24 hours"},
@@ -368,6 +369,10 @@ test_together(void)
 	    {"2 weeks", "\"2 weeks\": write in 2 weeks"},
 	    {"2026-11-23Tx", "\"2026-11-23Tx\" has no time after the T; write 2026-11-23T15:00"},
 	    {"", "no day and no time; write fri 14:30 or +2w"},
+	    {"\"\"", "\"\" is not a day or a time; write fri 14:30, 27.11., +2w or 3pm"},
+	    {"9999999999",
+		"\"9999999999\" is not a day or a time; write fri 14:30, 27.11., +2w "
+		"or 3pm"},
 	    {"   ", "no day and no time; write fri 14:30 or +2w"},
 	    {"\"fri", "the quote before \"fri\" is not closed"},
 	    {"t", "\"t\" is not a day or a time; write fri 14:30, 27.11., +2w or 3pm"},
@@ -427,12 +432,13 @@ test_word_at_fault(void)
 		struct when w = {.day = 7, .minute = 7, .minutes = 7};
 		size_t at = 99;
 
-		is_int(when_parse(rows[i].text, &h, &w, &at), ERR_USAGE, "%s: refused", rows[i].text);
+		is_int(
+		    when_parse(rows[i].text, &h, &w, &at), ERR_USAGE, "%s: refused", rows[i].text);
 		is_int(at, rows[i].at, "%s: points at the word", rows[i].text);
 		ok(w.day == 7 && w.minute == 7 && w.minutes == 7, "%s: untouched", rows[i].text);
 	}
 	ok(when_parse("tomorrow 3pm dentist", &h, &(struct when){0}, NULL) == ERR_USAGE &&
-	        strstr(err_message(), "\"dentist\"") != NULL,
+		strstr(err_message(), "\"dentist\"") != NULL,
 	    "the dentist is named");
 }
 
@@ -462,8 +468,7 @@ test_start_and_echo(void)
 	static const struct {
 		const char *text, *start, *echo;
 	} rows[] = {
-	    {"fri 14:30-15:30", "2026-11-27T14:30",
-	        "= Fri 27 Nov 2026, 14:30–15:30 (in 4 days)"},
+	    {"fri 14:30-15:30", "2026-11-27T14:30", "= Fri 27 Nov 2026, 14:30–15:30 (in 4 days)"},
 	    {"fri", "", "= Fri 27 Nov 2026 (in 4 days)"},
 	    {"fri 60m", "", "= Fri 27 Nov 2026, 60 min (in 4 days)"},
 	    {"14:30", "2026-11-23T14:30", "= Mon 23 Nov 2026, 14:30 (today)"},

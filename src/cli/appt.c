@@ -1,0 +1,273 @@
+/* show, move, cancel, status, rebook: one appointment. */
+#include "out_appt.h"
+#include "verbs.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <frontdesk/mem.h>
+
+/* --- What came of it ------------------------------------------------------------------------- */
+
+/* "Booked #12: Fri 27 Nov 2026 14:30 Smith, Ada · Massage 60 · Mia · room 2 · 95.00 EUR" */
+static void
+sentence(const struct desk *d, const char *did, const struct appt *a, bool dry_run)
+{
+	const struct room *room = practice_room(&d->practice, a->room_id);
+	char amount[MONEY_SIZE];
+	struct str line = {0};
+
+	str_add(&line, did);
+	if (!dry_run)
+		str_addf(&line, " #%lld", (long long)a->id);
+	str_add(&line, ": ");
+	desk_appt_line(d, a, &line);
+	if (room != NULL)
+		str_addf(&line, " · %s", room->name);
+	if (a->price != 0)
+		str_addf(&line, " · %s %s", money_text(a->price, amount),
+		    settings_text(&d->practice.settings, SETTING_CURRENCY));
+	out_line("%s", str_text(&line));
+	str_release(&line);
+}
+
+static enum err
+out_one(const struct request *r, const char *did, const struct appt *a, const struct appt *a2,
+    const struct findings *found)
+{
+	struct table *t;
+
+	if (r->format == TABLE_TEXT) {
+		bool dry_run = request_has(r, OPTION_DRY_RUN);
+
+		sentence(&r->desk, did, a, dry_run);
+		if (a2 != NULL && a2->id != 0)
+			sentence(&r->desk, did, a2, dry_run);
+		for (size_t i = 0; found != NULL && i < found->n; i++)
+			out_line("  %s", found->v[i].text);
+		return ERR_OK;
+	}
+	t = out_table(r, fields_appt.v, fields_appt.n);
+	out_appt(t, &r->desk, a);
+	if (a2 != NULL && a2->id != 0)
+		out_appt(t, &r->desk, a2);
+	return table_end(t);
+}
+
+enum err
+out_booking(const struct request *r, const char *did, const char *would, const struct booking *b)
+{
+	return out_one(
+	    r, request_has(r, OPTION_DRY_RUN) ? would : did, &b->appt, &b->appt2, &b->findings);
+}
+
+/* --- show ------------------------------------------------------------------------------------ */
+
+static void
+show_who(const struct request *r, const struct appt *a, const struct client *c)
+{
+	const struct therapist *therapist = practice_therapist(&r->desk.practice, a->therapist_id);
+	struct str name = {0};
+
+	client_name(&name, a->client_first, a->client_last, &r->desk.practice.settings);
+	out_field("Client", "%s (#%lld)%s", str_text(&name), (long long)a->client_id,
+	    a->first_visit ? ", first visit" : "");
+	out_field("Phone", "%s", str_or_empty(c->phone));
+	out_field("Therapist", "%s%s", therapist != NULL ? therapist->name : "",
+	    a->requested ? " (asked for)" : "");
+	str_release(&name);
+}
+
+static void
+show_what(const struct request *r, const struct appt *a)
+{
+	const struct practice *p = &r->desk.practice;
+	const struct service *service = practice_service(p, a->service_id);
+	const struct room *room = practice_room(p, a->room_id);
+	char price[MONEY_SIZE], paid[MONEY_SIZE];
+
+	out_field("Service", "%s %d", service != NULL ? service->name : "", appt_minutes(a));
+	out_field("Room", "%s", room != NULL ? room->name : "");
+	out_field("Price", "%s %s, paid %s", money_text(a->price, price),
+	    settings_text(&p->settings, SETTING_CURRENCY), money_text(a->paid, paid));
+	out_field("Note", "%s", str_or_empty(a->desk_note));
+	out_field("Reason", "%s", str_or_empty(a->reason));
+}
+
+/* "Mon 23 Nov 2026, 09:00" */
+static void
+field_moment(const char *label, civil_min at, const char *by)
+{
+	char day[CIVIL_LONG_SIZE], hm[CIVIL_HM_SIZE];
+
+	out_field(label, "%s, %s%s%s", civil_long_day(civil_day_of(at), day), civil_hm(at, hm),
+	    by[0] != '\0' ? " by " : "", by);
+}
+
+static void
+show_when(const struct request *r, const struct appt *a)
+{
+	char held[CIVIL_HM_SIZE];
+	struct str span = {0};
+
+	add_span(&span, a->start, a->end);
+	if (a->held > a->end)
+		str_addf(&span, " (turnover to %s)", civil_hm(a->held, held));
+	out_field("When", "%s", str_text(&span));
+	if (a->state == APPT_HELD && a->hold_until != CIVIL_NONE)
+		field_moment("Held until", a->hold_until, "");
+	field_moment("Changed", desk_civil(&r->desk, a->updated), str_or_empty(a->last_by));
+	str_release(&span);
+}
+
+enum err
+verb_show(struct request *r)
+{
+	struct appt a = {0};
+	struct client c;
+	int64_t id;
+	enum err e;
+
+	client_init(&c);
+	e = request_appt(r->args.v[0], &id);
+	if (e == ERR_OK)
+		e = store_appt(r->desk.store, id, &a);
+	if (e == ERR_OK && r->format != TABLE_TEXT) {
+		e = out_one(r, "", &a, NULL, NULL);
+	} else if (e == ERR_OK) {
+		e = store_client(r->desk.store, a.client_id, &c);
+		if (e == ERR_OK) {
+			out_line("#%lld  %c %s", (long long)a.id, appt_state_char(a.state),
+			    appt_state_title(a.state));
+			show_who(r, &a, &c);
+			show_what(r, &a);
+			show_when(r, &a);
+		}
+	}
+	client_release(&c);
+	appt_release(&a);
+	return e;
+}
+
+/* --- Changing -------------------------------------------------------------------------------- */
+
+enum err
+verb_move(struct request *r)
+{
+	const struct consent consent = request_consent(r);
+	char *words = request_words(r, 1);
+	struct booking done = {0};
+	struct move move;
+	int64_t id;
+	enum err e;
+
+	e = request_appt(r->args.v[0], &id);
+	if (e == ERR_OK)
+		e = desk_move_words(&r->desk, id, words, &move);
+	if (e == ERR_OK)
+		e = desk_move(&r->desk, id, &move, &consent, &done);
+	if (e == ERR_OK)
+		e = out_booking(r, "Moved", "Would move", &done);
+	else
+		e = out_refused(r, e, &done.findings);
+	booking_release(&done);
+	free(words);
+	return e;
+}
+
+enum err
+verb_rebook(struct request *r)
+{
+	const struct consent consent = request_consent(r);
+	char *words = request_words(r, 1);
+	struct booking done = {0};
+	int64_t id;
+	enum err e;
+
+	e = request_appt(r->args.v[0], &id);
+	if (e == ERR_OK)
+		e = desk_rebook(&r->desk, id, words, &consent, &done);
+	if (e == ERR_OK)
+		e = out_booking(r, "Booked", "Would book", &done);
+	else
+		e = out_refused(r, e, &done.findings);
+	booking_release(&done);
+	free(words);
+	return e;
+}
+
+static enum err
+read_by(const struct request *r, enum cancel_by *out)
+{
+	const char *by = r->options[OPTION_BY];
+
+	*out = CANCEL_CLIENT;
+	if (by == NULL || strcmp(by, "client") == 0)
+		return ERR_OK;
+	*out = CANCEL_PRACTICE;
+	if (strcmp(by, "practice") == 0)
+		return ERR_OK;
+	return err_set(ERR_USAGE, "--by \"%s\" is none of client, practice", by);
+}
+
+/* "Confirmed", "No-show", "Would be cancelled late" */
+static void
+add_state(struct str *out, const struct request *r, const struct appt *a)
+{
+	const char *title = appt_state_title(a->state);
+
+	if (request_has(r, OPTION_DRY_RUN))
+		str_addf(out, "Would be %s", title);
+	else
+		str_addf(out, "Now %s", title);
+}
+
+enum err
+verb_cancel(struct request *r)
+{
+	struct appt a = {0};
+	struct str did = {0};
+	enum cancel_by by;
+	int64_t id;
+	enum err e;
+
+	e = request_appt(r->args.v[0], &id);
+	if (e == ERR_OK)
+		e = read_by(r, &by);
+	if (e == ERR_OK)
+		e = desk_cancel(&r->desk, id, 0, by, r->options[OPTION_REASON],
+		    request_has(r, OPTION_DRY_RUN), &a);
+	if (e == ERR_OK) {
+		add_state(&did, r, &a);
+		e = out_one(r, str_text(&did), &a, NULL, NULL);
+	}
+	str_release(&did);
+	appt_release(&a);
+	return e;
+}
+
+enum err
+verb_status(struct request *r)
+{
+	struct appt a = {0};
+	struct str did = {0};
+	enum appt_state to;
+	int64_t id;
+	enum err e;
+
+	e = request_appt(r->args.v[0], &id);
+	if (e == ERR_OK)
+		e = appt_state_parse(r->args.v[1], &to);
+	if (e == ERR_OK)
+		e = desk_status(&r->desk, id, 0, to, request_has(r, OPTION_FORCE),
+		    r->options[OPTION_REASON], &a);
+	if (e == ERR_NEEDS_YES)
+		e = err_set(ERR_NEEDS_YES, "%s; --force does it all the same", err_message());
+	if (e == ERR_OK) {
+		add_state(&did, r, &a);
+		e = out_one(r, str_text(&did), &a, NULL, NULL);
+	}
+	str_release(&did);
+	appt_release(&a);
+	return e;
+}

@@ -1,0 +1,192 @@
+/* book, free, why: by the line that books and the query for free time. */
+#include "out_appt.h"
+#include "verbs.h"
+
+#include <stdlib.h>
+
+#include <frontdesk/line.h>
+#include <frontdesk/mem.h>
+
+/* --hold UNTIL: a day, or a day and a time. */
+static enum err
+read_hold(const struct request *r, struct plan *plan)
+{
+	const struct when_habits habits = desk_habits(&r->desk);
+	const char *until = r->options[OPTION_HOLD];
+	struct when when;
+	enum err e;
+
+	if (until == NULL)
+		return ERR_OK;
+	plan->held = true;
+	if (*until == '\0')
+		return ERR_OK;
+	e = when_parse(until, &habits, &when, NULL);
+	if (e != ERR_OK)
+		return e;
+	if (when.minute < 0)
+		when.minute = CIVIL_DAY_MINUTES - 1;
+	plan->hold_until = when_start(&when, &habits);
+	return ERR_OK;
+}
+
+/* A new client is made only for a time that is held: a name mistyped must not become somebody. */
+static enum err
+read_plan(struct request *r, struct plan *plan)
+{
+	char *words = request_words(r, 0);
+	enum err e;
+
+	e = desk_plan(&r->desk, words, request_has(r, OPTION_HOLD), plan);
+	free(words);
+	if (e == ERR_OK)
+		e = read_hold(r, plan);
+	if (e == ERR_OK && request_has(r, OPTION_NOTE))
+		plan->desk_note = xstrdup(r->options[OPTION_NOTE]);
+	return e;
+}
+
+enum err
+verb_book(struct request *r)
+{
+	const struct consent consent = request_consent(r);
+	struct plan plan = {.start = CIVIL_NONE, .hold_until = CIVIL_NONE};
+	struct booking done = {0};
+	enum err e;
+
+	e = read_plan(r, &plan);
+	if (e == ERR_OK)
+		e = desk_book(&r->desk, &plan, &consent, &done);
+	if (e == ERR_OK)
+		e = out_booking(r, plan.held ? "Held" : "Booked",
+		    plan.held ? "Would hold" : "Would book", &done);
+	else
+		e = out_refused(r, e, &done.findings);
+	booking_release(&done);
+	plan_release(&plan);
+	return e;
+}
+
+enum err
+verb_why(struct request *r)
+{
+	struct plan plan = {.start = CIVIL_NONE, .hold_until = CIVIL_NONE};
+	struct findings found = {0};
+	struct str echo = {0};
+	enum err e;
+
+	e = read_plan(r, &plan);
+	if (e == ERR_OK)
+		e = desk_why(&r->desk, &plan, &found);
+	if (e == ERR_OK && r->format == TABLE_TEXT) {
+		desk_plan_echo(&r->desk, &plan, &echo);
+		out_line("%s", str_text(&echo));
+		if (found.n == 0)
+			out_line("nothing stands in the way");
+	}
+	if (e == ERR_OK)
+		e = out_findings(r, &found);
+	str_release(&echo);
+	findings_release(&found);
+	plan_release(&plan);
+	return e;
+}
+
+/* --- Free time ------------------------------------------------------------------------------- */
+
+static const struct table_column slot_columns[] = {
+    {"start", NULL, TABLE_STRING},
+    {"end", NULL, TABLE_STRING},
+    {"therapist", NULL, TABLE_STRING},
+    {"room", NULL, TABLE_STRING},
+    {"service", NULL, TABLE_STRING},
+    {"minutes", NULL, TABLE_NUMBER},
+    {"marks", NULL, TABLE_STRING},
+};
+const struct fields fields_free = {slot_columns, array_size(slot_columns)};
+
+/* "o" leaves a gap too short to book, "t" touches another booking or the edge of the shift. */
+static void
+add_slot_marks(struct str *out, const struct slot *s)
+{
+	if (s->orphan)
+		str_addc(out, 'o');
+	if (s->touches)
+		str_addc(out, 't');
+}
+
+static void
+out_slot(struct table *t, const struct desk *d, const struct slot *s, const struct service *service)
+{
+	const struct therapist *therapist = practice_therapist(&d->practice, s->therapist_id);
+	const struct room *room = practice_room(&d->practice, s->room_id);
+	struct str marks = {0};
+
+	add_slot_marks(&marks, s);
+	table_time(t, s->start);
+	table_time(t, s->end);
+	table_text(t, therapist != NULL ? therapist->code : "");
+	table_text(t, room != NULL ? room->code : "");
+	table_text(t, service != NULL ? service->code : "");
+	table_number(t, s->end - s->start);
+	table_str(t, &marks);
+}
+
+static void
+slot_line(const struct desk *d, const struct slot *s)
+{
+	const struct therapist *therapist = practice_therapist(&d->practice, s->therapist_id);
+	const struct room *room = practice_room(&d->practice, s->room_id);
+	struct str line = {0};
+
+	add_span(&line, s->start, s->end);
+	str_addf(&line, "  %s", therapist != NULL ? therapist->name : "");
+	if (room != NULL)
+		str_addf(&line, ", %s", room->name);
+	if (s->orphan)
+		str_add(&line, "  (leaves a gap under 30 min)");
+	out_line("%s", str_text(&line));
+	str_release(&line);
+}
+
+static enum err
+out_slots(struct request *r, const struct slot_list *slots, const struct service *service)
+{
+	struct table *t;
+
+	if (r->format == TABLE_TEXT) {
+		for (size_t i = 0; i < slots->n; i++)
+			slot_line(&r->desk, &slots->v[i]);
+		if (slots->n == 0)
+			out_line("no free time");
+		return ERR_OK;
+	}
+	t = out_table(r, slot_columns, array_size(slot_columns));
+	for (size_t i = 0; i < slots->n; i++)
+		out_slot(t, &r->desk, &slots->v[i], service);
+	return table_end(t);
+}
+
+enum err
+verb_free(struct request *r)
+{
+	const struct when_habits habits = desk_habits(&r->desk);
+	struct slot_list slots = {0};
+	struct free_query q = {0};
+	char *words = request_words(r, 0), *client = NULL;
+	long limit = 0;
+	enum err e;
+
+	e = request_number(r, OPTION_LIMIT, 1, 10000, &limit);
+	if (e == ERR_OK)
+		e = free_query_parse(words, &r->desk.practice, &habits, &q, &client);
+	if (e == ERR_OK)
+		e = desk_free(&r->desk, words, (size_t)limit, &slots);
+	if (e == ERR_OK)
+		e = out_slots(r, &slots, practice_service(&r->desk.practice, q.service_id));
+	slot_list_release(&slots);
+	free_query_release(&q);
+	free(client);
+	free(words);
+	return e;
+}

@@ -1,0 +1,266 @@
+/* hours, block, unblock, closed: when a therapist works, and when not. */
+#include "out_appt.h"
+#include "verbs.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <frontdesk/desk_practice.h>
+#include <frontdesk/mem.h>
+#include <frontdesk/text.h>
+
+static const struct table_column columns[] = {
+    {"therapist", "Therapist", TABLE_STRING},
+    {"hours", "Hours", TABLE_STRING},
+    {"from", "From", TABLE_STRING},
+    {"until", "Until", TABLE_STRING},
+    {"week", "Week", TABLE_STRING},
+};
+
+/* Shifts that were set together: same days of validity, same week of the same cycle. */
+static bool
+together(const struct shift *a, const struct shift *b)
+{
+	return a->valid_from == b->valid_from && a->valid_until == b->valid_until &&
+	    a->cycle == b->cycle && a->week == b->week;
+}
+
+static void
+out_week(struct table *t, const struct therapist *who, const struct shift *first)
+{
+	struct hours h = {0};
+	struct str text = {0}, week = {0};
+
+	for (size_t i = 0; i < who->shifts.n; i++) {
+		const struct shift *s = &who->shifts.v[i];
+
+		if (together(s, first) && h.day[s->weekday].n < HOURS_SPANS_A_DAY)
+			h.day[s->weekday].v[h.day[s->weekday].n++] = s->span;
+	}
+	hours_text(&text, &h);
+	if (first->cycle > 1)
+		str_addf(&week, "%d/%d", first->week + 1, first->cycle);
+	table_text(t, who->code);
+	table_str(t, &text);
+	table_day(t, first->valid_from);
+	table_day(t, first->valid_until);
+	table_str(t, &week);
+}
+
+/* A day on which other hours count: "off", or its spans. */
+static void
+out_exception(struct table *t, const struct therapist *who, civil_day day)
+{
+	struct span spans[HOURS_SPANS_A_DAY];
+	size_t n = therapist_spans(who, day, spans, array_size(spans));
+	struct str text = {0};
+
+	for (size_t i = 0; i < n; i++)
+		str_addf(&text, "%s%d:%02d-%d:%02d", i > 0 ? " " : "", spans[i].from / 60,
+		    spans[i].from % 60, spans[i].until / 60, spans[i].until % 60);
+	table_text(t, who->code);
+	table_text(t, n > 0 ? str_text(&text) : "off");
+	table_day(t, day);
+	table_day(t, day + 1);
+	table_empty(t);
+	str_release(&text);
+}
+
+static void
+out_exceptions(struct table *t, const struct therapist *who, civil_day today)
+{
+	civil_day last = CIVIL_DAY_NONE;
+
+	for (size_t i = 0; i < who->exceptions.n; i++) {
+		civil_day day = who->exceptions.v[i].day;
+
+		if (day >= today && day != last)
+			out_exception(t, who, day);
+		last = day;
+	}
+}
+
+/* Those that count today or will. */
+static enum err
+out_hours(const struct request *r, const struct therapist *who)
+{
+	struct table *t = out_table(r, columns, array_size(columns));
+	civil_day today = civil_day_of(desk_now(&r->desk));
+	size_t shown = 0;
+
+	for (size_t i = 0; i < who->shifts.n; i++) {
+		const struct shift *s = &who->shifts.v[i];
+		bool seen = false;
+
+		for (size_t k = 0; k < i && !seen; k++)
+			seen = together(&who->shifts.v[k], s);
+		if (seen || (s->valid_until != CIVIL_DAY_NONE && s->valid_until <= today))
+			continue;
+		out_week(t, who, s);
+		shown++;
+	}
+	out_exceptions(t, who, today);
+	if (r->format == TABLE_TEXT && shown == 0)
+		out_line("%s has no hours yet; set them: frontdesk hours %s mon-fri 9-13 14-18",
+		    who->name, who->code);
+	return table_end(t);
+}
+
+/* "1/2": the first of two weeks. */
+static enum err
+read_cycle(const struct request *r, int *cycle, int *week)
+{
+	const char *text = r->options[OPTION_CYCLE];
+
+	*cycle = 1;
+	*week = 0;
+	if (text == NULL)
+		return ERR_OK;
+	if (strlen(text) != 3 || text[0] < '1' || text[0] > text[2] || text[1] != '/' ||
+	    text[2] > '4')
+		return err_set(ERR_USAGE,
+		    "--cycle \"%s\" is not a week of up to four, like 1/2 and 2/2", text);
+	*cycle = text[2] - '0';
+	*week = text[0] - '1';
+	return ERR_OK;
+}
+
+static enum err
+out_in_the_way(const struct request *r, const struct appt_list *l)
+{
+	if (r->format == TABLE_TEXT && l->n > 0)
+		out_line("%zu in the way; nothing was moved:", l->n);
+	return l->n > 0 ? out_appts(r, l) : ERR_OK;
+}
+
+static enum err
+set_hours(struct request *r, int64_t id)
+{
+	char *text = request_words(r, 1);
+	civil_day from = CIVIL_DAY_NONE;
+	struct appt_list in_the_way = {0};
+	civil_day on = CIVIL_DAY_NONE;
+	int cycle, week;
+	enum err e;
+
+	e = read_cycle(r, &cycle, &week);
+	if (e == ERR_OK && request_has(r, OPTION_FROM))
+		e = request_day(r, r->options[OPTION_FROM], &from);
+	if (e == ERR_OK && request_has(r, OPTION_ON))
+		e = request_day(r, r->options[OPTION_ON], &on);
+	if (e == ERR_OK && on != CIVIL_DAY_NONE)
+		e = desk_hours_on(&r->desk, id, text, on, &in_the_way);
+	else if (e == ERR_OK)
+		e = desk_hours(&r->desk, id, text, from, cycle, week, &in_the_way);
+	if (e == ERR_OK && r->format == TABLE_TEXT)
+		e = out_in_the_way(r, &in_the_way);
+	appt_list_release(&in_the_way);
+	free(text);
+	return e;
+}
+
+enum err
+verb_hours(struct request *r)
+{
+	int64_t id;
+	enum err e;
+
+	e = practice_find_therapist(&r->desk.practice, r->args.v[0], &id);
+	if (e == ERR_OK && r->args.n > 1)
+		e = set_hours(r, id);
+	else if (e == ERR_OK &&
+	    (request_has(r, OPTION_FROM) || request_has(r, OPTION_CYCLE) ||
+		request_has(r, OPTION_ON)))
+		e = err_set(
+		    ERR_USAGE, "--from, --on and --cycle need the hours, like mon-fri 9-13 14-18");
+	return e == ERR_OK ? out_hours(r, practice_therapist(&r->desk.practice, id)) : e;
+}
+
+/* --- Blocks and closures --------------------------------------------------------------------- */
+
+/* A therapist's or a room's word; "all" is everybody. */
+static enum err
+find_who(const struct practice *p, const char *word, struct absence *a)
+{
+	struct str sentence = {0};
+	enum err e;
+
+	if (text_same(word, "all"))
+		return ERR_OK;
+	e = practice_find_therapist(p, word, &a->therapist_id);
+	if (e == ERR_OK)
+		return ERR_OK;
+	str_add(&sentence, err_message());
+	if (practice_find_room(p, word, &a->room_id) == ERR_OK)
+		e = ERR_OK;
+	else
+		e = err_set(e, "%s", str_text(&sentence));
+	str_release(&sentence);
+	return e;
+}
+
+static enum err
+add_absence(struct request *r, struct absence *a, size_t first)
+{
+	struct range range = {0};
+	struct appt_list in_the_way = {0};
+	struct str span = {0};
+	char from[CIVIL_MIN_SIZE], until[CIVIL_MIN_SIZE];
+	enum err e;
+
+	e = request_range(r, first, &range);
+	if (e != ERR_OK)
+		return e;
+	a->start = range.from;
+	a->end = range.until;
+	a->weekly = request_has(r, OPTION_WEEKLY);
+	a->reason = xstrdup(str_or_empty(r->options[OPTION_REASON]));
+	e = desk_block(&r->desk, a, &in_the_way);
+	if (e == ERR_OK && r->format == TABLE_TEXT)
+		out_line("Blocked %s to %s%s; give it back: frontdesk unblock %lld",
+		    civil_iso_min(a->start, from), civil_iso_min(a->end, until),
+		    a->weekly ? ", every week" : "", (long long)a->id);
+	if (e == ERR_OK)
+		e = r->format == TABLE_TEXT ? out_in_the_way(r, &in_the_way)
+					    : out_appts(r, &in_the_way);
+	str_release(&span);
+	appt_list_release(&in_the_way);
+	free(a->reason);
+	return e;
+}
+
+enum err
+verb_block(struct request *r)
+{
+	struct absence a = {0};
+	enum err e = find_who(&r->desk.practice, r->args.v[0], &a);
+
+	return e == ERR_OK ? add_absence(r, &a, 1) : e;
+}
+
+enum err
+verb_closed(struct request *r)
+{
+	struct absence a = {0};
+
+	if (!request_has(r, OPTION_REASON))
+		return err_set(
+		    ERR_USAGE, "closed needs --reason, like --reason \"public holiday\"");
+	return add_absence(r, &a, 0);
+}
+
+enum err
+verb_unblock(struct request *r)
+{
+	int64_t id;
+	enum err e;
+
+	e = request_appt(r->args.v[0], &id);
+	if (e != ERR_OK)
+		return err_set(ERR_USAGE, "\"%s\" is not a block's number", r->args.v[0]);
+	e = desk_unblock(&r->desk, id);
+	if (e == ERR_OK && r->format == TABLE_TEXT)
+		out_line("Block %lld is given back", (long long)id);
+	return e;
+}

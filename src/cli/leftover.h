@@ -1,0 +1,12 @@
+/*
+ * What must not be left behind when the program is stopped (Ctrl-C, a hang-up, SIGTERM) while a
+ * file is written beside its place. At most one file, and the folder made for it.
+ */
+#ifndef CLI_LEFTOVER_H
+#define CLI_LEFTOVER_H
+
+/* The texts stay the caller's, valid until leftover_none(). folder may be NULL. */
+void leftover_set(const char *file, const char *folder);
+void leftover_none(void);
+
+#endif

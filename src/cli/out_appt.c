@@ -1,0 +1,209 @@
+/* Appointments as records and as lines for people. */
+#include "out.h"
+#include "out_appt.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include <frontdesk/mem.h>
+#include <frontdesk/text.h>
+
+static const struct table_column columns[] = {
+    {"id", NULL, TABLE_NUMBER},
+    {"uid", NULL, TABLE_STRING},
+    {"start", NULL, TABLE_STRING},
+    {"end", NULL, TABLE_STRING},
+    {"client_id", NULL, TABLE_NUMBER},
+    {"client", NULL, TABLE_STRING},
+    {"therapist", NULL, TABLE_STRING},
+    {"service", NULL, TABLE_STRING},
+    {"minutes", NULL, TABLE_NUMBER},
+    {"turnover", NULL, TABLE_NUMBER},
+    {"room", NULL, TABLE_STRING},
+    {"state", NULL, TABLE_STRING},
+    {"marks", NULL, TABLE_STRING},
+    {"note", NULL, TABLE_STRING},
+    {"series", NULL, TABLE_NUMBER},
+    {"party", NULL, TABLE_NUMBER},
+    {"price", NULL, TABLE_NUMBER},
+    {"paid", NULL, TABLE_NUMBER},
+    {"rev", NULL, TABLE_NUMBER},
+    {"sequence", NULL, TABLE_NUMBER},
+    {"updated", NULL, TABLE_STRING},
+};
+const struct fields fields_appt = {columns, array_size(columns)};
+
+/* First visit, requested by name, message left. */
+static void
+add_marks(struct str *out, const struct appt *a)
+{
+	if (a->first_visit)
+		str_addc(out, '1');
+	if (a->requested)
+		str_addc(out, 'R');
+	if (a->message_left)
+		str_addc(out, 'm');
+}
+
+void
+add_client_name(struct str *out, const char *first, const char *last)
+{
+	str_add(out, str_or_empty(first));
+	if (out->n > 0 && str_or_empty(last)[0] != '\0')
+		str_addc(out, ' ');
+	str_add(out, str_or_empty(last));
+}
+
+void
+out_appt(struct table *t, const struct desk *d, const struct appt *a)
+{
+	const struct therapist *therapist = practice_therapist(&d->practice, a->therapist_id);
+	const struct service *service = practice_service(&d->practice, a->service_id);
+	const struct room *room = practice_room(&d->practice, a->room_id);
+	char uid[APPT_UID_TEXT], updated[CIVIL_MIN_SIZE];
+	struct str client = {0}, marks = {0};
+
+	add_client_name(&client, a->client_first, a->client_last);
+	add_marks(&marks, a);
+	table_id(t, a->id);
+	table_text(t, a->id == 0 ? "" : appt_uid_text(a->uid, uid));
+	table_time(t, a->start);
+	table_time(t, a->end);
+	table_id(t, a->client_id);
+	table_str(t, &client);
+	table_text(t, therapist != NULL ? therapist->code : "");
+	table_text(t, service != NULL ? service->code : "");
+	table_number(t, a->end - a->start);
+	table_number(t, a->held - a->end);
+	table_text(t, room != NULL ? room->code : "");
+	table_text(t, (char[]){appt_state_char(a->state), '\0'});
+	table_str(t, &marks);
+	table_text(t, a->desk_note);
+	table_id(t, a->series_id);
+	table_id(t, a->party_id);
+	table_money(t, a->price);
+	table_money(t, a->paid);
+	table_number(t, a->rev);
+	table_number(t, a->sequence);
+	table_text(t, civil_iso_utc(a->updated, updated));
+}
+
+/* --- Lines ----------------------------------------------------------------------------------- */
+
+static int
+wider(int width, const char *text, int most)
+{
+	int n = text_width(text);
+
+	return n > most ? most : n > width ? n : width;
+}
+
+/* Widths by what the practice has, so that lines can go out as they come. */
+void
+agenda_init(struct agenda *g, const struct request *r, enum agenda_days days)
+{
+	enum { SPANS = 13, GAPS = 12, NUMBER = 8, CLIENT_LEAST = 14, CLIENT_MOST = 26 };
+	const struct practice *p = &r->desk.practice;
+	struct str label = {0};
+
+	*g = (struct agenda){.d = &r->desk, .days = days, .day = CIVIL_DAY_NONE};
+	for (size_t i = 0; i < p->therapists.n; i++)
+		g->therapist = wider(g->therapist, p->therapists.v[i].name, 14);
+	for (size_t i = 0; i < p->rooms.n; i++)
+		g->room = wider(g->room, p->rooms.v[i].name, 12);
+	for (size_t i = 0; i < p->services.n; i++) {
+		str_clear(&label);
+		service_label(&label, &p->services.v[i], 100);
+		g->label = wider(g->label, str_text(&label), 18);
+	}
+	str_release(&label);
+	g->client = r->cli->columns - SPANS - GAPS - NUMBER - g->therapist - g->room - g->label;
+	if (r->cli->columns == 0 || g->client > CLIENT_MOST)
+		g->client = CLIENT_MOST;
+	if (g->client < CLIENT_LEAST)
+		g->client = CLIENT_LEAST;
+	if (days == DAYS_IN_LINES)
+		g->client = 0;
+}
+
+static void
+add_cell(struct str *line, const char *text, int width)
+{
+	if (width == 0)
+		return;
+	text_pad(line, text, width, TEXT_LEFT);
+	str_add(line, "  ");
+}
+
+static void
+add_heading(struct agenda *g, civil_day day)
+{
+	char text[CIVIL_LONG_SIZE];
+
+	if (g->days != DAYS_AS_HEADINGS || day == g->day)
+		return;
+	if (g->day != CIVIL_DAY_NONE)
+		out_line("%s", "");
+	out_line("%s", civil_long_day(day, text));
+	g->day = day;
+}
+
+void
+agenda_line(struct agenda *g, const struct appt *a)
+{
+	const struct practice *p = &g->d->practice;
+	const struct therapist *therapist = practice_therapist(p, a->therapist_id);
+	const struct service *service = practice_service(p, a->service_id);
+	const struct room *room = practice_room(p, a->room_id);
+	char day[CIVIL_DAY_SIZE], from[CIVIL_HM_SIZE], until[CIVIL_HM_SIZE];
+	struct str line = {0}, name = {0}, label = {0}, marks = {0};
+
+	add_heading(g, civil_day_of(a->start));
+	client_name(&name, a->client_first, a->client_last, &p->settings);
+	if (service != NULL)
+		service_label(&label, service, appt_minutes(a));
+	add_marks(&marks, a);
+	if (g->days == DAYS_IN_LINES)
+		str_addf(&line, "%s  ", civil_iso_day(civil_day_of(a->start), day));
+	str_addf(&line, "%s–%s  %c ", civil_hm(a->start, from), civil_hm(a->end, until),
+	    appt_state_char(a->state));
+	add_cell(&line, str_text(&name), g->client);
+	add_cell(&line, str_text(&label), g->label);
+	add_cell(&line, therapist != NULL ? therapist->name : "", g->therapist);
+	add_cell(&line, room != NULL ? room->name : "", g->room);
+	str_addf(&line, "#%lld %s", (long long)a->id, str_text(&marks));
+	out_line("%s", str_text(&line));
+	str_release(&name);
+	str_release(&label);
+	str_release(&marks);
+	str_release(&line);
+}
+
+enum err
+out_appts(const struct request *r, const struct appt_list *l)
+{
+	struct table *t;
+
+	if (r->format == TABLE_TEXT) {
+		struct agenda g;
+
+		agenda_init(&g, r, DAYS_AS_HEADINGS);
+		for (size_t i = 0; i < l->n; i++)
+			agenda_line(&g, &l->v[i]);
+		return ERR_OK;
+	}
+	t = out_table(r, columns, array_size(columns));
+	for (size_t i = 0; i < l->n; i++)
+		out_appt(t, &r->desk, &l->v[i]);
+	return table_end(t);
+}
+
+/* "Fri 27 Nov 2026, 14:30–15:30" */
+void
+add_span(struct str *out, civil_min from, civil_min until)
+{
+	char day[CIVIL_LONG_SIZE], a[CIVIL_HM_SIZE], b[CIVIL_HM_SIZE];
+
+	str_addf(out, "%s, %s–%s", civil_long_day(civil_day_of(from), day), civil_hm(from, a),
+	    civil_hm(until, b));
+}

@@ -1,0 +1,32 @@
+/* Appointments as lines for people; private to the command line. */
+#ifndef CLI_OUT_APPT_H
+#define CLI_OUT_APPT_H
+
+#include "out.h"
+
+#include <frontdesk/desk_booking.h>
+
+/* How the lines of a list say their day: not at all, under a heading a day, or each with its date. */
+enum agenda_days { DAYS_KNOWN, DAYS_AS_HEADINGS, DAYS_IN_LINES };
+
+struct agenda {
+	const struct desk *d;
+	enum agenda_days days;
+	civil_day day; /* of the last heading */
+	int client, label, therapist, room; /* widths; 0 = the practice has none */
+};
+/* With DAYS_IN_LINES the list is of one client, whose name is left out. */
+void agenda_init(struct agenda *g, const struct request *r, enum agenda_days days);
+/* "09:00–10:00  + Smith, Ada  Massage 60  Mia  room 2  #12 1R" */
+void agenda_line(struct agenda *g, const struct appt *a);
+
+/* What came of a booking: sentence and notices, or records. would: the word of a dry run. */
+MUST_CHECK enum err out_booking(
+    const struct request *r, const char *did, const char *would, const struct booking *b);
+
+/* "Fri 27 Nov 2026, 14:30–15:30" */
+void add_span(struct str *out, civil_min from, civil_min until);
+/* "Ada Smith", as in records */
+void add_client_name(struct str *out, const char *first, const char *last);
+
+#endif

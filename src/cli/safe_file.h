@@ -1,0 +1,24 @@
+/*
+ * A file that is whole or not there: written beside its place, then renamed (design: commands.md,
+ * "-o FILE"). 0600. What is no regular file (a pipe, /dev/null) is written in place.
+ */
+#ifndef CLI_SAFE_FILE_H
+#define CLI_SAFE_FILE_H
+
+#include <stdio.h>
+
+#include <frontdesk/err.h>
+
+struct safe_file {
+	FILE *f;
+	char *path; /* owned; where it will stand */
+	char *beside; /* owned; where it is written; NULL = in place */
+};
+/* ERR_FAILED names the path and the reason. */
+MUST_CHECK enum err safe_file_open(struct safe_file *s, const char *path);
+/* Flushes to the disk and renames; on an error nothing has changed. Releases. */
+MUST_CHECK enum err safe_file_commit(struct safe_file *s);
+/* Leaves no trace. Accepts a zeroed or committed one. */
+void safe_file_abandon(struct safe_file *s);
+
+#endif

@@ -1,0 +1,274 @@
+/*
+ * Reads a page of the manual on stdin and prints it with its lists, which are made from the tables
+ * (commands.def, options.def, SETTING_LIST, ERR_LIST), so that nothing of them is written twice.
+ * A line `.\" LIST name` of the page stands for a list; `.Os` gets the version.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <frontdesk/client.h>
+#include <frontdesk/command.h>
+#include <frontdesk/desk_practice.h>
+#include <frontdesk/setting.h>
+
+static const struct command rows[] = {
+#define COMMAND(id, name, where, keys, args, label, help) {name, where, keys, args, label, help},
+#include <frontdesk/commands.def>
+#undef COMMAND
+};
+
+static const struct option_row flags[] = {
+#define OPTION(id, name, arg, letter, help) \
+	{name, arg, help, letter, OPTION_##id <= OPTION_VERSION},
+#include <frontdesk/options.def>
+#undef OPTION
+};
+
+static const struct setting_row settings[] = {
+#define X(id, key, kind, choices, fallback, help) {key, choices, fallback, help, SETTING_##kind},
+    SETTING_LIST(X)
+#undef X
+};
+
+/* The FIELD=VALUE words of one kind of record. */
+struct field {
+	const char *name, *help;
+};
+#define X(name, help) {#name, help},
+static const struct field therapist_fields[] = {THERAPIST_FIELD_LIST(X){NULL, NULL}};
+static const struct field room_fields[] = {ROOM_FIELD_LIST(X){NULL, NULL}};
+static const struct field service_fields[] = {SERVICE_FIELD_LIST(X){NULL, NULL}};
+static const struct field client_fields[] = {CLIENT_TEXT_LIST(X){NULL, NULL}};
+#undef X
+
+static const struct {
+	int status;
+	const char *text;
+} statuses[] = {
+#define X(id, status, text) {status, text},
+    ERR_LIST(X)
+#undef X
+};
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+/* n bytes of text that say nothing to roff: neither a macro, nor an escape, nor a delimiter. */
+static void
+plain(const char *s, size_t n)
+{
+	fputs("\\&", stdout);
+	for (size_t i = 0; i < n; i++) {
+		if (s[i] == '\\')
+			fputs("\\e", stdout);
+		else if (s[i] == '"')
+			fputs("\\(dq", stdout);
+		else if (s[i] == '-')
+			fputs("\\-", stdout);
+		else
+			putchar(s[i]);
+	}
+}
+
+/* One quoted argument of a macro. */
+static void
+argument(const char *s, size_t n)
+{
+	fputs(" \"", stdout);
+	plain(s, n);
+	putchar('"');
+}
+
+/* A line of running text; help texts are written without a final stop. */
+static void
+sentence(const char *s)
+{
+	plain(s, strlen(s));
+	puts(".");
+}
+
+static void
+list_commands(unsigned where)
+{
+	puts(".Bl -tag -width Ds");
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		if ((rows[i].where & where) == 0)
+			continue;
+		fputs(".It Ic", stdout);
+		argument(rows[i].name, strlen(rows[i].name));
+		if (rows[i].args[0] != '\0') {
+			fputs(" No", stdout);
+			argument(rows[i].args, strlen(rows[i].args));
+		}
+		putchar('\n');
+		sentence(rows[i].help);
+	}
+	puts(".El");
+}
+
+static void
+list_keys(unsigned where)
+{
+	puts(".Bl -tag -width Backspace");
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		if ((rows[i].where & where) == 0 || rows[i].keys[0] == '\0')
+			continue;
+		fputs(".It Ic", stdout);
+		for (const char *key = rows[i].keys; *key != '\0'; key += strspn(key, " ")) {
+			argument(key, strcspn(key, " "));
+			key += strcspn(key, " ");
+		}
+		putchar('\n');
+		sentence(rows[i].help);
+		fputs(".Pq", stdout);
+		argument(rows[i].name, strlen(rows[i].name));
+		putchar('\n');
+	}
+	puts(".El");
+}
+
+static void
+list_options(bool global)
+{
+	puts(".Bl -tag -width Ds");
+	for (size_t i = 0; i < COUNT(flags); i++) {
+		if (flags[i].global != global)
+			continue;
+		fputs(".It", stdout);
+		if (flags[i].letter != '\0')
+			printf(" Fl %c ,", flags[i].letter);
+		fputs(" Fl", stdout);
+		printf(" \\-%s", flags[i].name);
+		if (flags[i].arg[0] == '[') {
+			fputs(" Ns Oo = Ns Ar", stdout);
+			argument(flags[i].arg + 1, strcspn(flags[i].arg + 1, "]"));
+			fputs(" Oc", stdout);
+		} else if (flags[i].arg[0] != '\0') {
+			fputs(" Ar", stdout);
+			argument(flags[i].arg, strlen(flags[i].arg));
+		}
+		putchar('\n');
+		sentence(flags[i].help);
+	}
+	puts(".El");
+}
+
+static void
+list_settings(void)
+{
+	puts(".Bl -tag -width Ds");
+	for (size_t i = 0; i < COUNT(settings); i++) {
+		fputs(".It Ic", stdout);
+		argument(settings[i].key, strlen(settings[i].key));
+		putchar('\n');
+		sentence(settings[i].help);
+		if (settings[i].choices[0] != '\0') {
+			fputs("One of: ", stdout);
+			sentence(settings[i].choices);
+		}
+		if (settings[i].fallback[0] != '\0' && settings[i].kind != SETTING_LINES) {
+			fputs("At first: ", stdout);
+			sentence(settings[i].fallback);
+		}
+	}
+	puts(".El");
+}
+
+static void
+list_fields(const struct field *f)
+{
+	puts(".Bl -tag -width description -compact");
+	for (; f->name != NULL; f++) {
+		fputs(".It Ic", stdout);
+		argument(f->name, strlen(f->name));
+		putchar('\n');
+		sentence(f->help);
+	}
+	puts(".El");
+}
+
+static void
+list_statuses(void)
+{
+	puts(".Bl -tag -width Ds");
+	for (size_t i = 0; i < COUNT(statuses); i++) {
+		printf(".It %d\n", statuses[i].status);
+		sentence(statuses[i].text);
+	}
+	puts(".El");
+}
+
+/* Prints the list of that name; false: there is none. */
+static bool
+list(const char *name)
+{
+	static const struct {
+		const char *name;
+		const struct field *fields;
+	} records[] = {
+	    {"fields therapist", therapist_fields},
+	    {"fields room", room_fields},
+	    {"fields service", service_fields},
+	    {"fields client", client_fields},
+	};
+	static const struct {
+		const char *name;
+		unsigned where;
+	} modes[] = {
+	    {"keys day", IN_DAY},
+	    {"keys move", IN_MOVE},
+	    {"keys cancel", IN_CANCEL},
+	    {"keys reason", IN_REASON},
+	    {"keys card", IN_CARD},
+	    {"keys prompt", IN_PROMPT},
+	    {"keys help", IN_HELP},
+	};
+
+	for (size_t i = 0; i < COUNT(modes); i++) {
+		if (strcmp(name, modes[i].name) == 0) {
+			list_keys(modes[i].where);
+			return true;
+		}
+	}
+	for (size_t i = 0; i < COUNT(records); i++) {
+		if (strcmp(name, records[i].name) == 0) {
+			list_fields(records[i].fields);
+			return true;
+		}
+	}
+	if (strcmp(name, "commands") == 0)
+		list_commands(IN_CLI);
+	else if (strcmp(name, "global options") == 0)
+		list_options(true);
+	else if (strcmp(name, "options") == 0)
+		list_options(false);
+	else if (strcmp(name, "settings") == 0)
+		list_settings();
+	else if (strcmp(name, "statuses") == 0)
+		list_statuses();
+	else
+		return false;
+	return true;
+}
+
+int
+main(void)
+{
+	static const char mark[] = ".\\\" LIST ";
+	char line[1000];
+
+	while (fgets(line, sizeof(line), stdin) != NULL) {
+		line[strcspn(line, "\n")] = '\0';
+		if (strcmp(line, ".Os") == 0) {
+			puts(".Os frontdesk " VERSION);
+		} else if (strncmp(line, mark, sizeof(mark) - 1) != 0) {
+			puts(line);
+		} else if (!list(line + sizeof(mark) - 1)) {
+			fprintf(
+			    stderr, "manual: there is no list \"%s\"\n", line + sizeof(mark) - 1);
+			return EXIT_FAILURE;
+		}
+	}
+	return fflush(stdout) == 0 && !ferror(stdout) && !ferror(stdin) ? EXIT_SUCCESS
+									: EXIT_FAILURE;
+}

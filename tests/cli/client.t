@@ -1,0 +1,65 @@
+#!/bin/sh
+# client add, find, show, edit, archive.
+. tests/cli/lib.sh
+practice
+
+run client add Zoë Åkesson phone="+49 30 555 0199" email=zoe@example.com birth=1979-03-04 prefers=mia
+exits 0 "client add"
+has "$out" "Added client #4: Åkesson, Zoë" "it says who and which number"
+run client find akesson --format tsv
+is "$out" "$(printf 'id\tfirst\tlast\tpreferred\tphone\temail\tbirth\ttherapist\tlast_visit\tnext_visit\tvisits\tstate\n4\tZoë\tÅkesson\t\t+49 30 555 0199\tzoe@example.com\t1979-03-04\tmia\t\t\t0\tactive')" "the record, found without accents"
+run client find 0199
+has "$out" "Åkesson" "found by the end of the phone"
+run client find nobody
+exits 0 "an empty search is no failure"
+has "$out" 'no client "nobody"' "an empty search says so"
+run client find nobody --format json
+is "$out" "[]" "an empty search in json"
+
+refuses 5 'looks like' client add Ada Smith phone=555-0100
+run client add Ada Smith phone=555-0100 --format json
+exits 5 "a look-alike asks"
+has "$out" '"code":"looks-like"' "the finding goes out as json"
+run client add Ada Smith phone=555-0100 --dry-run --yes "her daughter"
+exits 0 "a dry run"
+has "$out" "Would add client" "a dry run says so"
+run client find smith --format tsv
+is "$(printf '%s\n' "$out" | wc -l)" 2 "and writes nothing"
+run client add Ada Smith phone=555-0100 --yes "her daughter" --format json
+exits 0 "with a reason it is added"
+has "$out" '"id":5,"first":"Ada"' "the record of the new client"
+refuses 2 'shoes' client add Eve shoes=42
+refuses 2 'needs a name or a phone' client add phone= first=
+
+refuses 3 '"smith" could be 2 clients: #1' client show smith
+refuses 3 'no client "nobody"' client show nobody
+refuses 3 '#99' client show '#99'
+run client edit '#1' last=Sutton note="prefers mornings"
+exits 0 "client edit"
+run client find smith --format tsv
+has "$out" "Sutton" "found by the former name"
+run client show sutton
+exits 0 "client show"
+has "$out" "formerly    Ada Smith" "the former name"
+has "$out" "note        prefers mornings" "the desk's note"
+refuses 2 'needs FIELD=VALUE' client edit sutton jones
+refuses 2 'needs a client first' client edit phone=1 note=2
+refuses 2 'not-an-email' client edit sutton email=not-an-email
+run client archive sutton
+exits 0 "client archive"
+run book sutton sw60 mia fri 10:00
+exits 4 "an archived client is not booked"
+run client archive sutton back
+run client show '#1' --format json
+has "$out" '"state":"active"' "taken back"
+
+run book sutton sw60 mia fri 10:00
+run client show sutton
+has "$out" "2026-11-27  10:00–11:00  - Massage 60" "the visits are listed"
+
+# A control character never reaches the terminal.
+run client edit sutton "note=red$(printf '\033')[31mred"
+run client show sutton
+case $out in *"$(printf '\033')"*) ok 1 "no escape sequence goes out" ;; *) ok 0 "no escape sequence goes out" ;; esac
+refuses 3 'no client "red[31m"' client show "red$(printf '\033')[31m"
+finish

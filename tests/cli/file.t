@@ -1,0 +1,88 @@
+#!/bin/sh
+# demo, backup, check; files that are not ours, damaged, newer, not writable.
+. tests/cli/lib.sh
+
+run demo --therapists 2 --rooms 2 --seed 7
+exits 0 "demo"
+run agenda --format tsv
+[ "$(printf '%s\n' "$out" | wc -l)" -gt 3 ]
+ok $? "today is booked"
+refuses 4 already demo
+run -f "$dir/again.db" demo --therapists 2 --rooms 2 --seed 7
+run -f "$dir/again.db" agenda this month --format tsv
+cp "$dir/out" "$dir/first"
+run agenda this month --format tsv
+[ "$(cut -f3- "$dir/first")" = "$(cut -f3- "$dir/out")" ]
+ok $? "the same for the same seed"
+refuses 2 '--clients "none"' -f "$dir/x.db" demo --clients none
+refuses 2 '--years "0"' -f "$dir/x.db" demo --years 0
+run client list
+exits 2 "no such verb"
+
+run check
+exits 0 "check"
+has "$out" "is sound; SQLite" "it says so, and which SQLite"
+run check --deep
+exits 0 "check --deep"
+
+run backup "$dir/copy.db"
+exits 0 "backup"
+has "$out" "sha256" "what was written"
+is "$(stat -c %a "$dir/copy.db")" 600 "for the person alone"
+run -f "$dir/copy.db" check
+exits 0 "the copy is sound"
+"$frontdesk" backup - >"$dir/piped.db" 2>"$dir/err"
+is $? 0 "backup to stdout"
+run -f "$dir/piped.db" check --deep
+exits 0 "the piped copy is sound"
+is "$(cd "$dir" && echo practice.db.backup*)" "practice.db.backup*" "nothing is left beside the file"
+refuses 1 "$dir/none/copy.db" backup "$dir/none/copy.db"
+
+echo "this is a text, and long enough to be read as something else than an empty file" >"$dir/text"
+refuses 7 '' -f "$dir/text" agenda
+refuses 7 '' -f "$dir/text" check
+: >"$dir/empty"
+refuses 7 '' -f "$dir/empty" agenda
+refuses 3 '' -f "$dir/none.db" check
+ln -s "$dir/practice.db" "$dir/link.db"
+run -f "$dir/link.db" agenda
+[ "$status" -ne 0 ]
+ok $? "a link is not opened: exit $status"
+
+if command -v sqlite3 >/dev/null; then
+	cp "$dir/copy.db" "$dir/newer.db"
+	sqlite3 "$dir/newer.db" 'PRAGMA user_version = 9999'
+	refuses 7 newer -f "$dir/newer.db" book x dt60 fri 3pm
+	sqlite3 "$dir/foreign.db" 'CREATE TABLE t(x); PRAGMA application_id = 7'
+	refuses 7 '' -f "$dir/foreign.db" agenda
+fi
+cp "$dir/copy.db" "$dir/bad.db"
+dd if=/dev/urandom of="$dir/bad.db" bs=4096 seek=20 count=40 conv=notrunc 2>/dev/null
+run -f "$dir/bad.db" check --deep
+exits 7 "a damaged file"
+run -f "$dir/bad.db" check --salvage "$dir/saved.db"
+exits 0 "salvage"
+has "$out" "rows saved" "what could be read"
+
+# Two at the same moment: one wins, the other is told who.
+run therapist list --format tsv
+code=$(printf '%s\n' "$out" | sed -n 2p | cut -f1)
+run client find a --limit 2 --format tsv
+one=$(printf '%s\n' "$out" | sed -n 2p | cut -f1)
+two=$(printf '%s\n' "$out" | sed -n 3p | cut -f1)
+for id in "$one" "$two"; do
+	("$frontdesk" book "#$id" sw60 "$code" 2027-06-02 10:00 --yes race >"$dir/won.$id" 2>"$dir/lost.$id"; echo $? >"$dir/rc.$id") &
+done
+wait
+is "$(cat "$dir"/rc.* | sort | tr '\n' ' ')" "0 4 " "one wins, the other gets exit 4"
+has "$(cat "$dir"/lost.*)" " is with " "naming the winner"
+
+run screen day --size 80x24
+if [ "$status" -eq 0 ]; then
+	exits 0 "screen"
+	is "$(printf '%s\n' "$out" | wc -l)" 24 "of 24 lines"
+fi
+refuses 2 'size like 80x24' screen day --size 80
+refuses 2 'size like 80x24' screen day --size 80x24x2
+refuses 2 '' screen nonsense
+finish

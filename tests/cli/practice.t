@@ -1,0 +1,126 @@
+#!/bin/sh
+# init, set, therapist, room, service, hours, block, unblock, closed.
+. tests/cli/lib.sh
+
+refuses 2 'no time zone "Mars/Base"' init --zone Mars/Base
+[ ! -e "$FRONTDESK_FILE" ]
+ok $? "a refused init leaves no file"
+run init --name "Hill Massage" --zone Europe/Berlin
+exits 0 "init"
+has "$out" "Hill Massage, zone Europe/Berlin" "init says what it made"
+is "$(stat -c %a "$FRONTDESK_FILE")" 600 "the file is for the person alone"
+refuses 4 already init
+FRONTDESK_FILE='' XDG_DATA_HOME="$dir/a/b" run init --zone UTC
+exits 0 "init makes the usual folder"
+is "$(stat -c %a "$dir/a/b/frontdesk")" 700 "the folder is for the person alone"
+refuses 1 'cannot be read' -f "$dir/s.db" init --services "$dir/none.tsv"
+printf 'code\tname\tlabel\tprices\tturnover\tpressure\tskills\tpeople\tdescription\nzz\tZen\tZen\t60=80\t10\t0\t\t1\tCalm\n' >"$dir/s.tsv"
+run -f "$dir/s.db" init --services "$dir/s.tsv"
+exits 0 "init with services of one's own"
+run -f "$dir/s.db" service list --format tsv
+is "$(printf '%s\n' "$out" | cut -f1-4)" "$(printf 'code\tname\tlabel\tprices\nzz\tZen\tZen\t60=80.00')" "only those are there"
+
+run set
+exits 0 "set"
+has "$out" "late_cancel" "set lists all"
+run set grid 10
+exits 0 "set a key"
+run set grid --format tsv
+is "$(printf '%s\n' "$out" | cut -f1,2)" "$(printf 'key\tvalue\ngrid\t10')" "set shows one"
+run set name The Quiet Room
+run set name --format json
+has "$out" '"value":"The Quiet Room"' "a value of several words"
+refuses 2 'grid "7" is none of' set grid 7
+refuses 2 'no setting "gird"' set gird 15
+refuses 2 'no time zone' set zone Mars/Base
+
+run therapist list
+exits 0 "therapist list"
+has "$out" "no therapists yet" "an empty list says so"
+run therapist list --format json
+is "$out" "[]" "an empty list in json"
+run therapist add code=mia name=Mia gender=F skills=deep-tissue,back-pain
+exits 0 "therapist add"
+run therapist add code=jon name=Jon
+run therapist edit mia name="Mia Berg" room=
+exits 0 "therapist edit"
+has "$out" "Mia Berg" "the change is shown"
+refuses 2 'colour' therapist edit mia colour=mauve
+refuses 2 'shoes' therapist edit mia shoes=42
+refuses 3 'there are: jon, mia' therapist edit asha name=Asha
+refuses 4 'jon' therapist add code=jon name=Jonas
+run therapist archive jon
+exits 0 "therapist archive"
+run therapist list --format tsv
+is "$(printf '%s\n' "$out" | cut -f1,2,9)" "$(printf 'code\tname\tactive\njon\tJon\tno\nmia\tMia Berg\tyes')" "archived"
+refuses 2 'only "back"' therapist archive jon again
+run therapist archive jon back
+has "$out" "yes" "taken back"
+
+run room list
+has "$out" "no rooms yet" "no rooms"
+run room add code=1 name="Room 1"
+exits 0 "room add"
+run room edit 1 capacity=2 step_free=yes
+run room list --format tsv
+is "$out" "$(printf 'code\tname\tcapacity\tstep_free\tlocation\tactive\n1\tRoom 1\t2\tyes\t\tyes')" "room list"
+refuses 2 '"9"' room edit 1 capacity=9
+run room archive 1
+has "$out" "no" "room archive"
+run room archive 1 back
+
+run service add code=zz name=Zen prices=60=80,90=110.50 turnover=10
+exits 0 "service add"
+has "$out" "60=80.00,90=110.50" "prices as typed"
+run service edit zz description="Very quiet"
+exits 0 "service edit"
+run service list --format json
+has "$out" '"description":"Very quiet"' "service list"
+run service archive zz
+exits 0 "service archive"
+run service archive zz back
+refuses 3 'no service "qq"' service edit qq name=Q
+
+run hours mia
+has "$out" "no hours yet" "no hours"
+run hours mia mon-fri 9-13 14-18
+exits 0 "hours are set"
+run hours mia --format tsv
+is "$out" "$(printf 'therapist\thours\tfrom\tuntil\tweek\nmia\tmon-fri 9-13 14-18\t2026-11-23\t\t')" "hours are shown"
+run hours mia mon-thu 10-16 --from 2026-12-01
+run hours mia --format tsv
+has "$out" "$(printf 'mon-fri 9-13 14-18\t2026-11-23\t2026-12-01')" "the old ones end"
+has "$out" "$(printf 'mon-thu 10-16\t2026-12-01')" "when the new ones begin"
+run hours jon mon 9-17 --cycle 1/2
+run hours jon tue 9-17 --cycle 2/2
+has "$out" "1/2" "the first week of two"
+has "$out" "2/2" "the second week of two"
+refuses 2 '--cycle "3/2"' hours jon mon 9-17 --cycle 3/2
+refuses 2 'need the hours' hours jon --from fri
+refuses 2 '25-30' hours jon mon 25-30
+refuses 3 'no therapist "asha"' hours asha
+
+run client add Ada Smith phone=555-0100
+run book smith sw60 mia fri 10:00
+exits 0 "a booking"
+run block mia fri 9-11 --reason dentist
+exits 0 "block"
+has "$out" "frontdesk unblock 1" "how to give it back"
+has "$out" "Smith, Ada" "who is in the way"
+refuses 5 'Mia Berg is off' book smith sw60 mia fri 9-10
+refuses 3 'no therapist "asha"' block asha fri
+refuses 2 'needs more words' block mia
+run block 1 2026-12-01 --weekly
+exits 0 "a room is blocked, every week"
+run unblock 1
+exits 0 "unblock"
+refuses 3 '#1' unblock 1
+refuses 2 'not a block' unblock one
+run hours mia off
+has "$out" "1 in the way" "hours that leave a booking outside"
+refuses 2 'needs --reason' closed 2026-12-24
+run closed 2026-12-24..2026-12-26 --reason Christmas
+exits 0 "closed"
+run block all 2026-12-31 --reason inventory --format json
+is "$out" "[]" "nobody in the way, in json"
+finish
