@@ -1,6 +1,7 @@
 /*
- * The demonstration practice: invented people, a diary that looks lived in, the same for the same seed
- * and day. Rows are written in bulk; the rules hold all the same, because time is handed out in order.
+ * The demonstration practice: invented people, a diary that looks lived in, the same for the same
+ * seed and day. Rows are written in bulk; the rules hold all the same, because time is handed out
+ * in order.
  */
 #include <frontdesk/desk_file.h>
 
@@ -48,7 +49,8 @@ settle(struct demo *w)
 	if (w->appointments == 0)
 		return;
 	if (w->appointments > a_year * w->years_back && w->years_back < 20)
-		w->years_back = w->appointments / a_year < 20 ? (int)(w->appointments / a_year) + 1 : 20;
+		w->years_back =
+		    w->appointments / a_year < 20 ? (int)(w->appointments / a_year) + 1 : 20;
 	while (w->appointments > (long)w->therapists * A_DAY * DAYS_A_YEAR * w->years_back)
 		w->therapists++;
 	if (w->rooms < w->therapists && w->appointments > a_year)
@@ -79,7 +81,7 @@ state_at(struct diary *g, civil_min start, civil_min end)
 		    : n < 92  ? APPT_CANCELLED
 		    : n < 95  ? APPT_LATE
 		    : n < 99  ? APPT_NOSHOW
-		              : APPT_PRACTICE;
+			      : APPT_PRACTICE;
 	if (start <= g->now)
 		return n < 90 ? APPT_STARTED : APPT_ARRIVED;
 	if (civil_day_of(start) == civil_day_of(g->now) && start - g->now <= 20 && n < 60)
@@ -117,7 +119,8 @@ pick_service(struct diary *g, const struct therapist *t)
 	const struct practice *p = &g->desk->practice;
 
 	for (;;) {
-		const struct service *s = &p->services.v[demo_below(&g->random, (int)p->services.n)];
+		const struct service *s =
+		    &p->services.v[demo_below(&g->random, (int)p->services.n)];
 
 		if (fits(t, s))
 			return s;
@@ -153,7 +156,8 @@ add(struct diary *g, size_t t, size_t r, civil_min start, civil_min until, bool 
 	const struct practice *p = &g->desk->practice;
 	const struct therapist *therapist = &p->therapists.v[t];
 	const struct service *s = pick_service(g, therapist);
-	const struct service_duration *how = &s->durations.v[demo_below(&g->random, (int)s->durations.n)];
+	const struct service_duration *how =
+	    &s->durations.v[demo_below(&g->random, (int)s->durations.n)];
 	struct appt a = {
 	    .therapist_id = therapist->id,
 	    .room_id = p->rooms.v[r].id,
@@ -277,7 +281,8 @@ fill_days(struct diary *g)
 	struct store_step step = desk_step(g->desk, "Demonstration practice");
 	civil_day today = civil_day_of(g->now);
 	/* A wished number is laid from the last day backwards, so that today is always filled. */
-	civil_day first = civil_add_months(today, -12 * g->wish->years_back), day = today + DAYS_AHEAD;
+	civil_day first = civil_add_months(today, -12 * g->wish->years_back),
+		  day = today + DAYS_AHEAD;
 	enum err e = ERR_OK;
 
 	step.bulk = true;
@@ -326,8 +331,10 @@ desk_demo(const struct desk_options *o, const struct demo *wish)
 	struct desk d;
 	enum err e;
 
-	if (w.therapists < 1 || w.rooms < 1 || w.clients < 1 || w.years_back < 1 || w.appointments < 0)
-		return err_set(ERR_USAGE, "a practice needs at least one therapist, room, client and year");
+	if (w.therapists < 1 || w.rooms < 1 || w.clients < 1 || w.years_back < 1 ||
+	    w.appointments < 0)
+		return err_set(
+		    ERR_USAGE, "a practice needs at least one therapist, room, client and year");
 	settle(&w);
 	e = desk_create(&d, o, "Elm Street Massage", "America/New_York", NULL);
 	if (e != ERR_OK)
