@@ -29,4 +29,7 @@ void add_span(struct str *out, civil_min from, civil_min until);
 /* "Ada Smith", as in records */
 void add_client_name(struct str *out, const char *first, const char *last);
 
+/* Bookings in the way of new hours or a block: told, not moved. */
+MUST_CHECK enum err out_in_the_way(const struct request *r, const struct appt_list *l);
+
 #endif

@@ -66,7 +66,10 @@ struct diary {
 	uint64_t random;
 	civil_min now;
 	int64_t *clients; /* their ids */
-	civil_day *seen; /* the last day of each client */
+	struct {
+		civil_day day; /* the last one on which they were given a time */
+		civil_min until; /* of that day */
+	} * taken; /* each client */
 	civil_min *therapist_free, *room_free;
 	long made;
 };
@@ -89,19 +92,25 @@ state_at(struct diary *g, civil_min start, civil_min end)
 	return n < 4 ? APPT_CANCELLED : n < 45 ? APPT_CONFIRMED : APPT_BOOKED;
 }
 
-static size_t
-pick_client(struct diary *g, civil_day day)
+/* A client who has no other session then; -1 when luck finds none. */
+static long
+pick_client(struct diary *g, civil_min start, civil_min end)
 {
-	size_t n = (size_t)g->wish->clients, i;
+	enum { TRIES = 20 };
+	civil_day day = civil_day_of(start);
 
-	/* Regulars come often: half of the visits are those of a fifth of the clients. */
-	do {
-		size_t of = demo_below(&g->random, 2) ? n : n / 5 + 1;
+	for (int i = 0; i < TRIES; i++) {
+		/* Regulars come often: half of the visits are those of a fifth of the clients. */
+		int n = g->wish->clients;
+		int at = demo_below(&g->random, demo_below(&g->random, 2) ? n : n / 5 + 1);
 
-		i = (size_t)(demo_random(&g->random) % of);
-	} while (g->seen[i] == day && n > 40);
-	g->seen[i] = day;
-	return i;
+		if (g->taken[at].day == day && g->taken[at].until > start)
+			continue;
+		g->taken[at].day = day;
+		g->taken[at].until = end;
+		return at;
+	}
+	return -1;
 }
 
 static bool
@@ -170,17 +179,23 @@ add(struct diary *g, size_t t, size_t r, civil_min start, civil_min until, bool 
 	    .requested = demo_below(&g->random, 4) == 0,
 	};
 	enum appt_state state;
+	long client = -1;
+	enum err e;
 
-	*fitted = a.held <= until;
+	if (a.held <= until)
+		client = pick_client(g, a.start, a.end);
+	*fitted = client >= 0;
 	if (!*fitted)
 		return ERR_OK;
-	a.client_id = g->clients[pick_client(g, civil_day_of(start))];
+	a.client_id = g->clients[client];
 	state = state_at(g, a.start, a.end);
 	stamp(g, &a, state);
 	/* Gone rows free their time; leaving the gap keeps the diary simple. */
 	g->therapist_free[t] = g->room_free[r] = on_grid(a.held);
 	g->made++;
-	return store_appt_insert(g->desk->store, &a);
+	e = store_appt_insert(g->desk->store, &a);
+	appt_release(&a);
+	return e;
 }
 
 static bool
@@ -310,14 +325,14 @@ fill_diary(struct desk *d, const struct demo *w, int64_t *clients)
 	    .random = w->seed,
 	    .now = desk_now(d),
 	    .clients = clients,
-	    .seen = xcalloc((size_t)w->clients, sizeof(*g.seen)),
+	    .taken = xcalloc((size_t)w->clients, sizeof(*g.taken)),
 	    .therapist_free = xcalloc(d->practice.therapists.n, sizeof(civil_min)),
 	    .room_free = xcalloc(d->practice.rooms.n, sizeof(civil_min)),
 	};
 	enum err e;
 
 	e = fill_days(&g);
-	free(g.seen);
+	free(g.taken);
 	free(g.therapist_free);
 	free(g.room_free);
 	return e;

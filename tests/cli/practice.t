@@ -120,7 +120,12 @@ has "$out" "frontdesk unblock 1" "how to give it back"
 has "$out" "Smith, Ada" "who is in the way"
 refuses 5 'Mia Berg is off' book smith sw60 mia fri 9-10
 refuses 3 'no therapist "asha"' block asha fri
-refuses 2 'needs more words' block mia
+refuses 2 'needs a day' block mia
+run block
+exits 0 "blocks are listed"
+has "$out" dentist "with their reason"
+run block --format tsv
+has "$out" "1	mia	2026-11-27T09:00	2026-11-27T11:00" "with number and times"
 run block 1 2026-12-01 --weekly
 exits 0 "a room is blocked, every week"
 run unblock 1
