@@ -30,8 +30,11 @@ enum store_mode {
 	STORE_CREATE, /* a new file; ERR_REFUSED when it exists */
 };
 /*
- * Opens by the recipe of store.md. A file that cannot be written opens read-only
- * (store_read_only()); every store_begin() is then ERR_FAILED. ":memory:" is for tests.
+ * Opens by the recipe of store.md. Sets the umask of the process: 077, or 007 in a group's folder
+ * (setgid and writable for the group). A file that cannot be written opens read-only
+ * (store_read_only()); every store_begin() is then ERR_FAILED. ":memory:" is for tests. Before an
+ * older file is brought up to date, a verified copy is left beside it (practice.db.v1).
+ * ERR_FAILED: not a regular file of one name on a disk of this host. ERR_DAMAGED: foreign or newer.
  */
 MUST_CHECK enum err store_open(struct store **out, const char *path, enum store_mode mode);
 /* Closes; truncates the log when the writer lock is free at once. Accepts NULL. */
@@ -58,18 +61,21 @@ struct store_step {
 	const char *reason; /* why, or NULL */
 	bool no_undo; /* not a step of its own: undo itself, bulk filling */
 	bool deferred; /* overlap is judged over all touched rows before the commit (swap, undo) */
-	bool bulk; /* filling a new file: no session, no audit per row; implies no_undo */
+	bool bulk; /* filling a new file: guards off, one audit row for all; implies no_undo. Commit
+		    * every 10,000 to 50,000 rows: more is slower. */
 };
 /*
  * Takes the writer lock (BEGIN IMMEDIATE); at most 10 s, then ERR_BUSY. The step's texts are
- * copied.
+ * copied. Stop signals (TERM HUP INT TSTP) come after the end of the transaction, or while it
+ * still waits. ERR_DAMAGED: a newer program brought the file up to date; restart.
  */
 MUST_CHECK enum err store_begin(struct store *s, const struct store_step *step);
 /* Changes the label or reason once they are known, before the commit. */
 void store_relabel(struct store *s, const char *label, const char *reason);
 /*
- * Writes audit, past rows and the undo step, then commits: only then may "saved" be said. On
- * error rolled back.
+ * Writes audit, past rows and the undo step, then commits: only then may "saved" be said. On error
+ * rolled back; ERR_REFUSED: a deferred step overlaps, the sentence says with whom. A step that
+ * changed nothing leaves no trace.
  */
 MUST_CHECK enum err store_commit(struct store *s);
 void store_rollback(struct store *s); /* also when no transaction is open */
@@ -87,9 +93,11 @@ MUST_CHECK enum err store_changed(struct store *s, bool *out);
 
 /* --- Undo, audit ----------------------------------------------------------------------------- */
 
-/* Takes back the newest step of `step->who` that stands, or redoes the one taken back last. *label
- * is owned by the caller. ERR_NOT_FOUND: nothing to undo. ERR_BUSY: someone else changed the same
- * thing (who, what, when).
+/*
+ * Takes back the newest step of `step->who` that stands, or redoes the one taken back last.
+ * *label is owned by the caller. ERR_NOT_FOUND: nothing to undo. ERR_BUSY: someone else changed
+ * the same thing (who, what, when). ERR_REFUSED: the time is booked again, or later records
+ * depend on it.
  */
 MUST_CHECK enum err store_undo(struct store *s, const struct store_step *step, char **label);
 MUST_CHECK enum err store_redo(struct store *s, const struct store_step *step, char **label);
@@ -98,7 +106,7 @@ MUST_CHECK enum err store_redo(struct store *s, const struct store_step *step, c
  * touches.
  */
 struct record_id {
-	char *record; /* owned; table */
+	char *record; /* owned; as in struct audit */
 	int64_t id;
 };
 struct record_list {
@@ -109,6 +117,14 @@ void record_list_release(struct record_list *l);
 MUST_CHECK enum err store_undo_peek(
     struct store *s, const char *who, char **label, struct record_list *rows);
 
+/*
+ * One row of the audit. record: setting, room, absence, addon, appointment, backup; therapist,
+ * service and client stand for what belongs to them too (skills, shifts, prices, former names).
+ * intake has the client's id, visit the appointment's. old and new: "column=value" of what
+ * changed, blank separated; a value that is not one word is quoted ("a \"b\"\n"); …_m, …_day and
+ * …_at read as ISO 8601. Of intake and visit only names and lengths: "note(12)". An empty record
+ * is a step as a whole.
+ */
 struct audit {
 	int64_t id, at;
 	/* owned by the reader; valid in the callback */
