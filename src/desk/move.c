@@ -21,7 +21,8 @@ desk_move_words(struct desk *d, int64_t appt_id, const char *words, struct move 
 	if (e == ERR_OK)
 		e = line_parse(words, &d->practice, &habits, &l);
 	if (e == ERR_OK && l.client[0] != '\0')
-		e = err_set(ERR_USAGE, "\"%s\" is no time, therapist, room or service to move to", l.client);
+		e = err_set(ERR_USAGE, "\"%s\" is no time, therapist, room or service to move to",
+		    l.client);
 	if (e == ERR_OK) {
 		struct when when = l.when;
 
@@ -115,7 +116,8 @@ book_drop(struct book *b, int64_t id)
 }
 
 static enum err
-write_side(struct desk *d, const struct sides *s, size_t i, const struct appt *was, const char *reason)
+write_side(
+    struct desk *d, const struct sides *s, size_t i, const struct appt *was, const char *reason)
 {
 	const struct proposal *want = &s->v[i].want;
 	const struct service *service = practice_service(&d->practice, want->service_id);
@@ -285,8 +287,8 @@ again(struct desk *d, const struct appt *a, const char *text, struct plan *out)
 }
 
 enum err
-desk_rebook(struct desk *d, int64_t appt_id, const char *when, const struct consent *c,
-    struct booking *out)
+desk_rebook(
+    struct desk *d, int64_t appt_id, const char *when, const struct consent *c, struct booking *out)
 {
 	struct appt_list rows = {0};
 	struct plan plan = {0};

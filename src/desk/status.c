@@ -49,8 +49,8 @@ enter(struct desk *d, struct appt *a, enum appt_state to, const char *reason)
 
 	appt_enter(a, to, desk_utc(d));
 	if (a->state == APPT_HELD && a->hold_until == CIVIL_NONE)
-		a->hold_until = desk_now(d) +
-		    60 * settings_number(&d->practice.settings, SETTING_HOLD_HOURS);
+		a->hold_until =
+		    desk_now(d) + 60 * settings_number(&d->practice.settings, SETTING_HOLD_HOURS);
 	if (reason != NULL)
 		xstrset(&a->reason, reason);
 	if (back)
@@ -85,7 +85,8 @@ label_step(const struct desk *d, const struct appt *a, enum appt_state was, stru
 	if (appt_state_holds(a->state) && (a->state < was || !appt_state_holds(was)))
 		str_addf(label, "Taken back to %s ", title);
 	else
-		str_addf(label, "%c%s ", title[0] >= 'a' ? title[0] - 'a' + 'A' : title[0], title + 1);
+		str_addf(
+		    label, "%c%s ", title[0] >= 'a' ? title[0] - 'a' + 'A' : title[0], title + 1);
 	desk_appt_line(d, a, label);
 }
 

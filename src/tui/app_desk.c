@@ -12,21 +12,18 @@ app_seen(struct app *a)
 	return store_audit_last(a->desk->store, &a->audit_seen);
 }
 
-/* Whether what would be undone can be seen: an appointment on the screen, or no appointment at all. */
+/* Whether what would be undone can be seen: one of its appointments is on the screen. */
 static bool
 in_sight(const struct app *a, const struct record_list *rows)
 {
 	const struct view *v = a->views[0];
-	bool appointments = false;
 
 	for (size_t i = 0; i < rows->n; i++) {
-		if (strcmp(rows->v[i].record, "appointment") != 0)
-			continue;
-		appointments = true;
-		if (v->ops->shows != NULL && v->ops->shows(v, rows->v[i].id))
+		if (strcmp(rows->v[i].record, "appointment") == 0 && v->ops->shows != NULL &&
+		    v->ops->shows(v, rows->v[i].id))
 			return true;
 	}
-	return !appointments;
+	return false;
 }
 
 static void

@@ -104,7 +104,7 @@ client_lines(const struct day *d, struct card *k, const struct appt *a)
 	line(k, "Client", str_text(&s));
 	line(k, "Phone", str_or_empty(hit->phone));
 	str_clear(&s);
-	str_addf(&s, "%d visits, %d no-shows in 12 months", hit->visits, hit->no_shows);
+	str_addf(&s, "visits %d, no-shows in 12 months %d", hit->visits, hit->no_shows);
 	line(k, "So far", str_text(&s));
 	line(k, "Last visit",
 	    hit->last_visit == CIVIL_NONE ? "none"

@@ -51,7 +51,8 @@ day_start(const struct day *d)
 	const struct day_cell *cell = day_selected(d);
 	int minute = day_row(d) * d->grid.step;
 
-	if (cell != NULL && cell->kind == DAY_FREE && cell->free_from < cell->free_until)
+	if (cell != NULL && (cell->kind == DAY_FREE || cell->kind == DAY_GONE) &&
+	    cell->free_from < cell->free_until)
 		minute = cell->free_from;
 	return civil_at(d->day, minute);
 }
@@ -74,9 +75,8 @@ find_therapists(struct day *d)
 	}
 }
 
-/* Gives every row of every column its line. */
-static void
-lay_out(struct day *d)
+void
+day_lay_out(struct day *d)
 {
 	const struct practice *p = &day_desk(d)->practice;
 	size_t rows;
@@ -88,7 +88,7 @@ lay_out(struct day *d)
 	for (size_t i = 0; i < d->therapists.n; i++) {
 		const struct therapist *t = practice_therapist(p, d->therapists.v[i]);
 
-		day_column(&d->cells[i * rows], d->grid.step, d->day, t, &d->book);
+		day_column(&d->cells[i * rows], d->grid.step, d->day, t, &d->book, d->moving.id);
 	}
 }
 
@@ -163,7 +163,7 @@ day_load(struct view *v)
 	book_release(&d->book);
 	d->book = book;
 	find_therapists(d);
-	lay_out(d);
+	day_lay_out(d);
 	select_column(d, therapist_id);
 	for (size_t i = 0; i < book.appts.n; i++) {
 		const struct appt *now = &book.appts.v[i];
@@ -215,7 +215,7 @@ day_resize(struct view *v, int rows, int columns)
 
 	(void)rows;
 	(void)columns;
-	lay_out(d);
+	day_lay_out(d);
 	d->first_row = opening_row(d);
 	scroll(d);
 }
@@ -392,8 +392,10 @@ day_command(struct view *v, enum cmd c, const char *words)
 	case CMD_REASON_TEXT:
 		if (words == NULL)
 			app_ask(v->app, c, "Reason:", "");
-		else
+		else if (words[0] != '\0')
 			day_reason(d, words);
+		else
+			app_say(v->app, ROLE_CAUTION, "A reason is needed; Esc goes back.");
 		break;
 	default:
 		act(d, c, words);

@@ -69,6 +69,8 @@ const struct appt *day_selected_appt(const struct day *d);
 int day_row(const struct day *d);
 /* When something booked here begins: the row's time, or where its free part begins. */
 civil_min day_start(const struct day *d);
+/* Gives every row of every column its line again; what is picked up has none. */
+void day_lay_out(struct day *d);
 /* Shows a day and stands at a minute of it. */
 void day_show(struct day *d, civil_day day, int minute);
 /* Stands on an appointment of the shown day; false: it is not there. */

@@ -89,12 +89,15 @@ draw_name(const struct day *d, const struct spot *s, const struct day_cell *cell
 		str_addf(&line, ":%02d", minute % 60);
 	else if (minute != row_minute)
 		str_addf(&line, "%s ", civil_hm(a->start, hm));
-	width = s->width - text_width(str_text(&marks));
+	width = s->width - text_width(str_text(&marks)) - (marks.n > 0);
 	day_say_name(d, &name, a, width - text_width(str_text(&line)));
 	str_add(&line, str_text(&name));
 	rest.width = width;
+	canvas_text(s->c, s->row, s->column, s->width, s->role, "");
 	put(&rest, 0, str_text(&line));
-	canvas_text(s->c, s->row, s->column + width, s->width - width, s->role, str_text(&marks));
+	if (marks.n > 0)
+		canvas_text(s->c, s->row, s->column + width + 1, s->width - width - 1, s->role,
+		    str_text(&marks));
 	str_release(&line);
 	str_release(&marks);
 	str_release(&name);
@@ -177,6 +180,17 @@ draw_cell(const struct day *d, struct spot *s, const struct day_cell *cell, int 
 	}
 }
 
+/* What is picked up goes with the selection, at the time it would have. */
+static void
+draw_moving(const struct day *d, const struct spot *s, int row_minute)
+{
+	struct appt there = d->moving;
+	const struct day_cell cell = {.kind = DAY_NAME, .appt = &there};
+
+	there.start = day_start(d);
+	draw_name(d, s, &cell, row_minute);
+}
+
 static enum role
 cell_role(const struct day *d, const struct day_cell *cell)
 {
@@ -220,7 +234,10 @@ draw_column(const struct day *d, struct canvas *c, size_t shown, size_t column)
 			c->cursor_row = line;
 			c->cursor_column = s.column;
 		}
-		draw_cell(d, &s, day_cell_at(d, column, row), row * d->grid.step);
+		if (selected && d->moving.id != 0)
+			draw_moving(d, &s, row * d->grid.step);
+		else
+			draw_cell(d, &s, day_cell_at(d, column, row), row * d->grid.step);
 	}
 }
 

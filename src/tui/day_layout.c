@@ -110,7 +110,8 @@ is_theirs(const struct absence *a, const struct therapist *t)
 }
 
 static void
-read_minutes(struct minutes *m, civil_day day, const struct therapist *t, const struct book *b)
+read_minutes(struct minutes *m, civil_day day, const struct therapist *t, const struct book *b,
+    int64_t without)
 {
 	struct span spans[SPANS_MAX];
 	size_t n = therapist_spans(t, day, spans, SPANS_MAX);
@@ -127,7 +128,7 @@ read_minutes(struct minutes *m, civil_day day, const struct therapist *t, const 
 	for (size_t i = 0; i < b->appts.n; i++) {
 		const struct appt *a = &b->appts.v[i];
 
-		if (a->therapist_id != t->id || !appt_state_holds(a->state))
+		if (a->therapist_id != t->id || a->id == without || !appt_state_holds(a->state))
 			continue;
 		mark(m, (int)(a->end - midnight), (int)(a->held - midnight), DAY_TURNOVER, a);
 		mark(m, (int)(a->start - midnight), (int)(a->end - midnight), DAY_SESSION, a);
@@ -230,20 +231,21 @@ place_names(struct day_cell *cells, int rows)
 
 void
 day_column(struct day_cell *cells, int step, civil_day day, const struct therapist *t,
-    const struct book *b)
+    const struct book *b, int64_t without)
 {
 	struct minutes m;
 	int rows = day_rows(step);
 	civil_min midnight = civil_at(day, 0);
 
-	read_minutes(&m, day, t, b);
+	read_minutes(&m, day, t, b, without);
 	for (int r = 0; r < rows; r++)
 		read_row(&cells[r], &m, r * step, (r + 1) * step);
 	for (size_t i = 0; i < b->appts.n; i++) {
 		const struct appt *a = &b->appts.v[i];
 		int row = (int)(a->start - midnight) / step;
 
-		if (a->therapist_id != t->id || a->start < midnight || row >= rows)
+		if (a->therapist_id != t->id || a->id == without || a->start < midnight ||
+		    row >= rows)
 			continue;
 		if (!appt_state_holds(a->state))
 			place_gone(cells, rows, row, a);
@@ -257,14 +259,14 @@ day_column(struct day_cell *cells, int step, civil_day day, const struct therapi
 }
 
 size_t
-day_free(
-    civil_day day, const struct therapist *t, const struct book *b, struct span *out, size_t max)
+day_free(civil_day day, const struct therapist *t, const struct book *b, int64_t without,
+    struct span *out, size_t max)
 {
 	struct minutes m;
 	size_t n = 0;
 	int from = 0, until;
 
-	read_minutes(&m, day, t, b);
+	read_minutes(&m, day, t, b, without);
 	while (n < max) {
 		free_part(&m, from, CIVIL_DAY_MINUTES, &from, &until);
 		if (from == until)

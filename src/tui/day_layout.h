@@ -53,12 +53,15 @@ struct day_cell {
 
 /* How many rows a day has. */
 int day_rows(int step);
-/* Fills cells[day_rows(step)] for one therapist. The book covers the day and outlives the cells. */
+/*
+ * Fills cells[day_rows(step)] for one therapist. The book covers the day and outlives the cells. The
+ * appointment `without` is left out, as if it were not there; 0 = none.
+ */
 void day_column(struct day_cell *cells, int step, civil_day day, const struct therapist *t,
-    const struct book *b);
+    const struct book *b, int64_t without);
 /* The free stretches of a therapist's day, ascending; returns how many, at most max. */
 enum { DAY_FREE_MAX = 64 };
-size_t day_free(
-    civil_day day, const struct therapist *t, const struct book *b, struct span *out, size_t max);
+size_t day_free(civil_day day, const struct therapist *t, const struct book *b, int64_t without,
+    struct span *out, size_t max);
 
 #endif

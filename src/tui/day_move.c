@@ -13,8 +13,10 @@ day_pick_up(struct day *d)
 	else if (!appt_state_holds(a->state))
 		app_say(d->view.app, ROLE_CAUTION, "It is %s; take that back first.",
 		    appt_state_title(a->state));
-	else
+	else {
 		appt_copy(&d->moving, a);
+		day_lay_out(d);
+	}
 }
 
 /* Nothing is picked up any more. */
@@ -23,19 +25,22 @@ let_go(struct day *d)
 {
 	appt_release(&d->moving);
 	d->moving = (struct appt){0};
+	day_lay_out(d);
 }
 
 void
 day_put_back(struct day *d)
 {
+	const int64_t id = d->moving.id;
+	const civil_min start = d->moving.start;
 	struct str s = {0};
 
 	day_say_short(&s, &d->moving);
-	if (civil_day_of(d->moving.start) != d->day)
-		day_show(d, civil_day_of(d->moving.start), civil_minute_of(d->moving.start));
-	day_select(d, d->moving.id);
-	app_say(d->view.app, ROLE_TEXT, "%s stays where it was.", str_text(&s));
 	let_go(d);
+	if (civil_day_of(start) != d->day)
+		day_show(d, civil_day_of(start), civil_minute_of(start));
+	day_select(d, id);
+	app_say(d->view.app, ROLE_TEXT, "%s stays where it was.", str_text(&s));
 	str_release(&s);
 }
 
@@ -49,7 +54,8 @@ moved(struct day *d, const struct booking *b)
 
 	day_say_short(&was, &d->moving);
 	let_go(d);
-	day_follow(d, &b->appt);
+	day_follow(d, &b->appt); /* reads the practice again */
+	t = practice_therapist(&day_desk(d)->practice, b->appt.therapist_id);
 	app_say(d->view.app, ROLE_MESSAGE, "Moved %s to %s %s.  u Undo", str_text(&was),
 	    t != NULL ? t->name : "", civil_hm(b->appt.start, hm));
 	app_say_findings(d->view.app, &b->findings);

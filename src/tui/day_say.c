@@ -143,7 +143,7 @@ static void
 focus_free(const struct day *d, struct str *out, const struct day_cell *cell)
 {
 	struct span free[DAY_FREE_MAX];
-	size_t n = day_free(d->day, day_therapist(d), &d->book, free, DAY_FREE_MAX);
+	size_t n = day_free(d->day, day_therapist(d), &d->book, d->moving.id, free, DAY_FREE_MAX);
 	int from = cell->free_from, until = cell->free_until;
 
 	for (size_t i = 0; i < n; i++) {

@@ -1,0 +1,177 @@
+/* The loop without the terminal: prompt, help, wrong case, pastes, sizes, two desks, an empty practice. */
+#include "tui_fixture.h"
+
+static void
+test_prompt(struct tui *t)
+{
+	tui_keys(t, ":[nxt day] Enter");
+	ok(t->a.prompt.open && tui_shows(t, "did you mean \"next day\"?"),
+	    "a name mistyped is offered right");
+	tui_keys(t, "Ctrl-U [xyzzy] Enter");
+	ok(tui_shows(t, "no command \"xyzzy\""), "an unknown name is named");
+	tui_keys(t, "Ctrl-U [nex] Tab");
+	is_str(str_text(&t->a.prompt.line.text), "next day", "Tab completes a name");
+	tui_keys(t, "Ctrl-U [in] Tab");
+	is_str(str_text(&t->a.prompt.line.text), "in session", "a name of two words");
+	tui_keys(t, "Ctrl-U [re] Tab");
+	ok(tui_shows(t, "redo  redraw"), "Tab lists what is possible");
+	is_str(str_text(&t->a.prompt.line.text), "red", "as far as it is certain");
+	tui_keys(t, "Ctrl-U Enter");
+	ok(!t->a.prompt.open, "nothing typed does nothing");
+	tui_keys(t, ":[go to \"fri] Enter");
+	ok(tui_message(t)[0] != '\0', "an open quote is told");
+	tui_keys(t, "n[ada] Left Left [x] Ctrl-L");
+	is_str(str_text(&t->a.prompt.line.text), "axda", "letters in the prompt are text");
+	ok(t->a.repaint, "Ctrl-L paints anew");
+	tui_keys(t, "Ctrl-U [q?:.] Esc n Ctrl-U Esc");
+}
+
+static void
+test_case(struct tui *t)
+{
+	tui_keys(t, "N");
+	is_str(tui_message(t), "", "one wrong key says nothing");
+	tui_keys(t, "A");
+	is_str(tui_message(t), "Caps Lock?", "two in a row ask");
+	tui_keys(t, "N Down N");
+	is_str(tui_message(t), "", "a right one between forgets");
+	tui_keys(t, "Z ; F11 Shift-Tab");
+	is_str(tui_message(t), "", "keys without a command do nothing");
+}
+
+static void
+test_help(struct tui *t)
+{
+	tui_keys(t, "?");
+	is_int(app_where(&t->a), IN_HELP, "? helps");
+	ok(tui_shows(t, "Book into the selected time"), "by the command table");
+	tui_keys(t, "PgDn PgDn PgDn");
+	ok(tui_shows(t, "Ctrl-Q          Leave the program"), "down to its end");
+	tui_keys(t, "PgUp PgUp PgUp Up Down");
+	tui_keys(t, "/[therapist agreed]");
+	ok(tui_shows(t, "No command with these words."), "a filter without a hit");
+	tui_keys(t, "Esc ? /[agreed]");
+	ok(tui_shows(t, "The therapist agreed"), "? again has the keys of all screens");
+	tui_keys(t, "Enter Esc");
+	is_int(app_where(&t->a), IN_DAY, "Esc closes");
+	tui_keys(t, "? q ? Ctrl-C F1 n");
+	is_int(app_where(&t->a), IN_HELP, "no command of the day below runs through it");
+	tui_keys(t, "Esc");
+}
+
+static void
+test_paste(struct tui *t)
+{
+	tui_event(t, (struct event){.kind = EVENT_PASTE, .text = "xcn\ny"});
+	ok(strncmp(tui_message(t), "pasted text", 11) == 0, "a paste runs no commands");
+	tui_keys(t, "n");
+	tui_event(t, (struct event){.kind = EVENT_PASTE, .text = "ada\nsmith\x1b[A dt60\n"});
+	is_str(str_text(&t->a.prompt.line.text), "ada smith[A dt60",
+	    "in the prompt it is text, in one line");
+	tui_keys(t, "Esc n Ctrl-U Esc");
+}
+
+static void
+test_sizes(struct tui *t)
+{
+	static const int sizes[][2] = {{24, 80}, {16, 60}, {15, 60}, {1, 1}, {200, 400}, {24, 79},
+	    {24, 109}, {24, 110}, {36, 80}, {35, 80}, {2, 500}, {24, 80}};
+
+	tui_keys(t, "n[ada]");
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+		char *screen;
+
+		tui_event(t,
+		    (struct event){
+			.kind = EVENT_RESIZE, .rows = sizes[i][0], .columns = sizes[i][1]});
+		screen = tui_screen(t);
+		ok(screen[0] != '\0', "drawn at %dx%d", sizes[i][1], sizes[i][0]);
+		free(screen);
+	}
+	is_str(str_text(&t->a.prompt.line.text), "ada", "what was typed is still there");
+	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 10, .columns = 40});
+	tui_keys(t, "x y");
+	ok(tui_shows(t, "need 60×16"), "too small says what is needed");
+	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 24, .columns = 80});
+	is_str(str_text(&t->a.prompt.line.text), "ada", "and takes no keys");
+	tui_keys(t, "Ctrl-U Esc");
+}
+
+static void
+test_clock(struct tui *t)
+{
+	t->d.options.pinned += 42;
+	tui_keys(t, "n[a]");
+	tui_event(t, (struct event){.kind = EVENT_TICK});
+	ok(tui_shows(t, "09:42"), "the clock goes on with the keys");
+	t->d.options.pinned += 1;
+	tui_keys(t, "b");
+	tui_event(t, (struct event){.kind = EVENT_TICK});
+	ok(tui_shows(t, "09:42"), "and stands still while someone types");
+	tui_keys(t, "Ctrl-U Esc");
+	tui_event(t, (struct event){.kind = EVENT_TICK});
+	ok(tui_shows(t, "09:43"), "then catches up");
+	t->d.options.pinned -= 43;
+}
+
+static void
+test_two_desks(struct tui *t)
+{
+	struct tui other;
+
+	tui_event(t, (struct event){.kind = EVENT_TICK});
+	tui_keys(t, "g[12:00] Enter Down Up");
+	tui_start(&other, "mia", 24, 80);
+	tui_keys(&other, "g[10:00] Enter n[zoe young dt60] Enter");
+	ok(!tui_shows(t, "young"), "not seen yet");
+	tui_event(t, (struct event){.kind = EVENT_TICK});
+	is_str(tui_message(t), "changed by mia at test", "the other desk's change is told");
+	ok(tui_shows(t, "-young zoe"), "and shown");
+	is_int(((struct day *)t->a.views[0])->minute, 720, "the selection stays");
+	tui_keys(t, "g[10:00] Enter");
+	tui_keys(&other, "a");
+	tui_keys(t, "y");
+	ok(strstr(tui_message(t), "mia") != NULL && tui_shows(t, "@young"),
+	    "nobody overwrites unseen: %s", tui_message(t));
+	tui_keys(t, "n[yo]");
+	tui_keys(&other, "m g[15:00] Enter Enter");
+	tui_event(t, (struct event){.kind = EVENT_TICK});
+	tui_keys(t, "Esc");
+	ok(tui_shows(t, ">@young zoe"),
+	    "the selection follows the appointment that the other moved");
+	tui_keys(t, "u");
+	ok(strncmp(tui_message(t), "Taken", 5) != 0, "undo is each person's own: %s",
+	    tui_message(t));
+	tui_stop(&other);
+}
+
+int
+main(void)
+{
+	struct tui t;
+	struct desk d = {0};
+
+	fixture_open(&d);
+	tui_start(&t, "rita", 24, 80);
+	ok(tui_shows(&t, "Nothing is booked on this day. n books"), "an empty day says what to do");
+	test_prompt(&t);
+	test_case(&t);
+	test_help(&t);
+	test_paste(&t);
+	test_sizes(&t);
+	test_clock(&t);
+	test_two_desks(&t);
+	tui_stop(&t);
+	desk_close(&d);
+	fixture_remove();
+
+	struct desk_options o = fixture_options("rita");
+	must(desk_init(&o, "New", "UTC", NULL));
+	tui_start(&t, "rita", 24, 80);
+	ok(tui_shows(&t, "No therapists yet.") && tui_shows(&t, "therapist add"),
+	    "a new practice says what to do");
+	tui_keys(&t, "Down Right n Enter m w x c b y Space PgDn PgUp u Ctrl-Y g[fri] Enter t");
+	ok(!t.a.prompt.open, "and no key harms it");
+	tui_stop(&t);
+	return done();
+}

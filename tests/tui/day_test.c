@@ -1,0 +1,285 @@
+/* The Day view: keys in; what is said, shown and written out. */
+#include "tui_fixture.h"
+
+/* The state and start of an appointment, as the file has it: "@ 2026-11-23T10:30". */
+static const char *
+stands(struct tui *t, int64_t id)
+{
+	static char buf[64];
+	struct appt a = {0};
+	char iso[CIVIL_MIN_SIZE];
+
+	must(store_appt(t->d.store, id, &a));
+	snprintf(buf, sizeof(buf), "%c %s", appt_state_char(a.state), civil_iso_min(a.start, iso));
+	appt_release(&a);
+	return buf;
+}
+
+static const char *
+reason_of(struct tui *t, int64_t id)
+{
+	static char buf[64];
+	struct appt a = {0};
+
+	must(store_appt(t->d.store, id, &a));
+	snprintf(buf, sizeof(buf), "%s", str_or_empty(a.reason));
+	appt_release(&a);
+	return buf;
+}
+
+static void
+test_walk(struct tui *t)
+{
+	static const struct {
+		const char *keys, *shows, *focus; /* what the screen shows; how the focus begins */
+	} cases[] = {
+	    {"t", "Mon 23 Nov 2026 (today) wk48", "Jon 09:00"},
+	    {"Right", "", "Mia 09:00"},
+	    {"Right Right", "", "Mia 09:00"},
+	    {"Left Left", "", "Jon 09:00"},
+	    {"g[12:30] Enter Right", "", "Mia 09:00–13:00 free"},
+	    {"Down", "", "Mia 13:00–13:30 not on shift"},
+	    {"PgDn", "17:30", "Mia 14:00–18:00 free"},
+	    {"PgUp PgUp PgUp PgUp", "", "Mia 00:00"},
+	    {"t Space", "Tue 24 Nov 2026 wk48", "Mia 09:00"},
+	    {"Backspace [", "Sun 22 Nov 2026 wk47", "Mia 09:00"},
+	    {"] ]", "Tue 24 Nov", ""},
+	    {"g[fri 14:30] Enter", "Fri 27 Nov 2026 wk48", "Mia 14:00"},
+	    {"+[1w] Enter", "Fri 4 Dec 2026", ""},
+	    {"-[1w] Enter", "Fri 27 Nov", ""},
+	    {"+[3] Enter", "Mon 30 Nov", ""},
+	    {"1[0:30] Enter", "Mon 30 Nov", "Mia 09:00–13:00"},
+	    {"g[2026-11-23] Enter", "Mon 23 Nov", ""},
+	    {":[go to tomorrow] Enter", "Tue 24 Nov", ""},
+	    {":[next day] Enter", "Wed 25 Nov", ""},
+	    {"g[31.12.2199] Enter Space", "31 Dec 2199", ""},
+	    {"t", "(today)", ""},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		const char *focus;
+
+		tui_keys(t, cases[i].keys);
+		ok(tui_shows(t, cases[i].shows), "%s shows %s", cases[i].keys, cases[i].shows);
+		focus = tui_line(t, -3);
+		ok(strncmp(focus, cases[i].focus, strlen(cases[i].focus)) == 0, "%s: %s",
+		    cases[i].keys, focus);
+	}
+	tui_keys(t, "g[25:99] Enter");
+	ok(t->a.prompt.open && strcmp(str_text(&t->a.prompt.line.text), "25:99") == 0,
+	    "words that are no time stay to be mended");
+	ok(tui_shows(t, "25:99\""), "and are named");
+	tui_keys(t, "Esc");
+}
+
+static void
+test_book(struct tui *t)
+{
+	tui_keys(t, "t Left Left n[ada smith dt60]");
+	ok(tui_shows(t, "new client \"ada smith\""), "the echo says that the client is new");
+	ok(tui_shows(t, "= Mon 23 Nov 2026, 09:00–10:00 (today), Jon"),
+	    "the rest is from the cell");
+	tui_keys(t, "Enter");
+	is_str(tui_message(t), "Booked Mon 23 Nov 2026 09:00 smith.  u Undo", "booked");
+	ok(tui_shows(t, ">-smith ada"), "the new one is selected");
+	tui_keys(t, "n[bob hill sw60] Enter");
+	ok(t->a.prompt.open && tui_shows(t, "hard: Jon is with"),
+	    "refused: the words stay, the reason shows");
+	tui_keys(t, "Ctrl-U [bob hill sw60 mia 14:00] Enter");
+	is_str(tui_message(t), "Booked Mon 23 Nov 2026 14:00 hill.  u Undo",
+	    "another time and therapist");
+	ok(strncmp(tui_line(t, -6), "Mia 14:00–15:00", 16) == 0 || tui_shows(t, ">-hill bob"),
+	    "the cursor went there");
+	tui_keys(t, "t n[smith dt60 wed 10:00 jon] Enter");
+	ok(tui_shows(t, "Wed 25 Nov 2026"), "another day is shown when it was booked there");
+	tui_keys(t, "n Enter");
+	ok(t->a.prompt.open, "no words book nothing");
+	tui_keys(t, "Esc u");
+	ok(strstr(tui_message(t), "Ctrl-Y Redo") != NULL, "undo says how to redo");
+	ok(!tui_shows(t, "smith ada"), "and it is gone");
+	tui_keys(t, "t");
+}
+
+static void
+test_reason(struct tui *t)
+{
+	tui_keys(t, "g[18:00] Enter n[smith dt60] Enter");
+	is_int(app_where(&t->a), IN_REASON, "a soft finding asks why");
+	ok(strncmp(tui_message(t), "soft: ", 6) == 0, "and says what it is: %s", tui_message(t));
+	tui_keys(t, "z");
+	ok(t->a.prompt.open && strcmp(str_text(&t->a.prompt.line.text), "smith dt60") == 0,
+	    "any other key goes back to the words");
+	tui_keys(t, "Enter 1");
+	ok(strncmp(tui_message(t), "Booked", 6) == 0, "a digit is the reason");
+	is_str(reason_of(t, day_selected_appt((struct day *)t->a.views[0])->id), "client asked",
+	    "which is kept");
+	tui_keys(t, "u g[18:00] Enter n[smith dt60] Enter 0 Enter");
+	is_int(app_where(&t->a), IN_REASON, "an empty reason is none");
+	tui_keys(t, "0[her birthday] Enter");
+	is_str(reason_of(t, day_selected_appt((struct day *)t->a.views[0])->id), "her birthday",
+	    "a reason in words");
+	tui_keys(t, "u t");
+}
+
+static void
+test_parked(struct tui *t)
+{
+	tui_keys(t, "g[16:00] Enter n[smith dt6] Esc");
+	ok(tui_shows(t, "1 parked"), "the title tells of a parked line");
+	tui_keys(t, "Down n");
+	is_str(str_text(&t->a.prompt.line.text), "", "another place has none");
+	tui_keys(t, "Esc Up n");
+	is_str(str_text(&t->a.prompt.line.text), "smith dt6", "its own place offers it");
+	tui_keys(t, "Esc Ctrl-Q");
+	ok(!t->a.leave, "leaving asks");
+	tui_keys(t, "Down Ctrl-Q");
+	ok(!t->a.leave, "another key forgets that it was asked");
+	tui_keys(t, "Up n Ctrl-U Esc");
+	ok(!tui_shows(t, "parked"), "an empty line is not parked");
+	tui_keys(t, "Ctrl-Q");
+	ok(t->a.leave, "and nothing holds us");
+	t->a.leave = false;
+	tui_keys(t, "t");
+}
+
+static void
+test_status(struct tui *t, int64_t id)
+{
+	struct event a = {.kind = EVENT_KEY, .key = {"a"}};
+
+	tui_keys(t, "t g[10:30] Enter Right Right y");
+	is_str(tui_message(t), "Confirmed 10:30 O'Brien.  u Undo", "y confirms");
+	tui_keys(t, "y");
+	is_str(tui_message(t), "Taken back to booked: 10:30 O'Brien.  u Undo",
+	    "y again takes it back");
+	tui_keys(t, "y a");
+	is_str(stands(t, id), "@ 2026-11-23T10:30", "arrived");
+	tui_keys(t, "a");
+	is_str(stands(t, id), "+ 2026-11-23T10:30", "back to what it was: confirmed");
+	t->ms += 1000;
+	a.ms = t->ms;
+	app_handle(&t->a, &a);
+	a.ms += 399;
+	app_handle(&t->a, &a);
+	is_str(stands(t, id), "@ 2026-11-23T10:30", "twice within 400 ms counts once");
+	ok(strncmp(tui_message(t), "Arrived", 7) == 0, "and what was said stays");
+	a.ms += 1;
+	app_handle(&t->a, &a);
+	is_str(stands(t, id), "+ 2026-11-23T10:30", "later it counts");
+	t->ms = a.ms;
+	tui_keys(t, "f");
+	ok(strstr(tui_message(t), "f again") != NULL, "out of order: %s", tui_message(t));
+	is_str(stands(t, id), "+ 2026-11-23T10:30", "nothing was written");
+	tui_keys(t, "Down Up f");
+	is_str(stands(t, id), "+ 2026-11-23T10:30", "another key between forgets it");
+	tui_keys(t, "f");
+	is_str(stands(t, id), "= 2026-11-23T10:30", "the same key again forces it");
+	tui_keys(t, "u");
+	is_str(stands(t, id), "+ 2026-11-23T10:30", "undone");
+	tui_keys(t, "Enter a Esc");
+	is_str(stands(t, id), "@ 2026-11-23T10:30", "a status key works in the open card");
+	tui_keys(t, "a y");
+	is_str(stands(t, id), "- 2026-11-23T10:30", "and back");
+}
+
+static void
+test_cancel(struct tui *t, int64_t id)
+{
+	static const struct {
+		const char *keys, *stands, *says;
+	} cases[] = {
+	    {"x c", "% 2026-11-23T10:30", "Cancelled late 10:30 O'Brien.  u Undo"},
+	    {"x c", "- 2026-11-23T10:30", "Taken back to booked: 10:30 O'Brien.  u Undo"},
+	    {"x p", "p 2026-11-23T10:30", "Cancelled by the practice 10:30 O'Brien.  u Undo"},
+	    {"u", "- 2026-11-23T10:30", NULL},
+	    {"x e", "v 2026-11-23T10:30", "Booked in error 10:30 O'Brien.  u Undo"},
+	    {"Ctrl-Z", "- 2026-11-23T10:30", NULL},
+	    {"Ctrl-Y", "v 2026-11-23T10:30", NULL},
+	    {"u x z", "- 2026-11-23T10:30", "Not cancelled."},
+	    {"x Esc", "- 2026-11-23T10:30", "Not cancelled."},
+	    {"x Enter x n", "? 2026-11-23T10:30", "No-show 10:30 O'Brien.  u Undo"},
+	    {"u a x l", "^ 2026-11-23T10:30", "Left without service 10:30 O'Brien.  u Undo"},
+	    {"u u", "- 2026-11-23T10:30", NULL},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		tui_keys(t, cases[i].keys);
+		is_str(stands(t, id), cases[i].stands, "%s", cases[i].keys);
+		if (cases[i].says != NULL)
+			is_str(tui_message(t), cases[i].says, "%s says so", cases[i].keys);
+	}
+}
+
+static void
+test_move(struct tui *t, int64_t id)
+{
+	tui_keys(t, "m Esc");
+	is_str(tui_message(t), "10:30 O'Brien stays where it was.", "put back");
+	tui_keys(t, "m Enter");
+	is_str(stands(t, id), "- 2026-11-23T10:30", "dropped where it was: nothing");
+	tui_keys(t, "m Down Down");
+	ok(strncmp(tui_line(t, -3), "Moving 10:30 O'Brien to: Mia", 28) == 0,
+	    "the focus says what moves");
+	tui_keys(t, "Enter");
+	is_str(stands(t, id), "- 2026-11-23T11:30", "moved by an hour");
+	tui_keys(t, "u");
+	tui_keys(t, "m +[7] Enter Enter");
+	is_str(stands(t, id), "- 2026-11-30T10:30", "a week on");
+	ok(tui_shows(t, "Mon 30 Nov") && tui_shows(t, ">-O'Brien"), "the cursor goes along");
+	tui_keys(t, "t u");
+	ok(strncmp(tui_message(t), "Not on this screen: ", 20) == 0,
+	    "undo of what is out of sight asks");
+	is_str(stands(t, id), "- 2026-11-30T10:30", "and waits");
+	tui_keys(t, "u");
+	is_str(stands(t, id), "- 2026-11-23T10:30", "for a second u");
+	tui_keys(t, "g[10:30] Enter m g[16:30] Enter Left Enter");
+	is_str(stands(t, id), "- 2026-11-23T16:30", "to another therapist");
+	is_str(tui_message(t), "Moved 10:30 O'Brien to Jon 16:30.  u Undo", "which it says");
+	tui_keys(t, "u g[10:30] Enter Right m g[13:00] Enter Enter");
+	is_int(app_where(&t->a), IN_REASON, "into the break: why?");
+	tui_keys(t, "q");
+	is_int(app_where(&t->a), IN_MOVE, "any other key goes back to moving");
+	tui_keys(t, "Enter 2");
+	is_str(stands(t, id), "- 2026-11-23T13:00", "with a reason it goes");
+	tui_keys(t, "u");
+	tui_keys(t, "b[1w] Enter");
+	ok(strncmp(tui_message(t), "Booked Mon 30 Nov 2026 10:30 O'Brien", 36) == 0,
+	    "the same again: %s", tui_message(t));
+	tui_keys(t, "u t");
+}
+
+static void
+test_why(struct tui *t)
+{
+	tui_keys(t, "t g[10:30] Enter Right Right w");
+	ok(strncmp(tui_message(t), "hard: Mia is with Seamus O'Brien 10:30", 38) == 0, "why: %s",
+	    tui_message(t));
+	tui_keys(t, "g[13:30] Enter w");
+	ok(strncmp(tui_message(t), "soft: ", 6) == 0, "why: %s", tui_message(t));
+	tui_keys(t, "g[16:30] Enter w");
+	is_str(tui_message(t), "Nothing is in the way here; n books.", "why: nothing");
+}
+
+int
+main(void)
+{
+	struct tui t;
+	struct desk d = {0};
+	int64_t id;
+
+	fixture_open(&d);
+	tui_start(&t, "rita", 24, 80);
+	test_walk(&t);
+	test_book(&t);
+	test_reason(&t);
+	test_parked(&t);
+	id = tui_book(&t.d, "Seamus O'Brien dt60 mia 10:30");
+	app_changed(&t.a);
+	test_status(&t, id);
+	test_cancel(&t, id);
+	test_move(&t, id);
+	test_why(&t);
+	tui_stop(&t);
+	desk_close(&d);
+	return done();
+}

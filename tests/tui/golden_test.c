@@ -1,0 +1,65 @@
+/* Whole screens, compared with the golden texts: at 80x24, 120x40 and 60x16. */
+#include "tui_fixture.h"
+
+/* The selected cell is between > and <, and the cursor stands in it: seen without colour. */
+static void
+test_selection(struct tui *t)
+{
+	char *screen = tui_screen(t), *row = screen, *cursor = strstr(screen, "cursor ");
+	int line = (int)strtol(cursor + 7, NULL, 10);
+
+	for (int i = 0; i < line; i++)
+		row += strcspn(row, "\n") + 1;
+	row[strcspn(row, "\n")] = '\0';
+	ok(strchr(row, '>') != NULL && strchr(row, '<') != NULL, "the cursor is on the selection");
+	free(screen);
+}
+
+int
+main(void)
+{
+	struct tui t;
+	struct desk d = {0};
+
+	fixture_open(&d);
+	tui_start(&t, "rita", 24, 80);
+	tui_golden(&t, "day-empty-80");
+	tui_monday(&d);
+	app_changed(&t.a);
+	tui_keys(&t, "Left Left Left Left");
+	tui_golden(&t, "day-80");
+	test_selection(&t);
+	tui_keys(&t, "Right Right Right g[10:30] Enter");
+	tui_golden(&t, "day-80-selected");
+	test_selection(&t);
+	tui_keys(&t, "Enter");
+	tui_golden(&t, "card-80");
+	tui_keys(&t, "Esc n [o'brien dt60 17:00]");
+	tui_golden(&t, "new-80");
+	tui_keys(&t, "Esc x");
+	tui_golden(&t, "cancel-80");
+	tui_keys(&t, "Esc g[mon 16:30]");
+	tui_golden(&t, "goto-80");
+	tui_keys(&t, "Esc ?");
+	tui_golden(&t, "help-80");
+	tui_keys(&t, "?");
+	tui_golden(&t, "help-all-80");
+	tui_keys(&t, "/ [undo]");
+	tui_golden(&t, "help-filter-80");
+	tui_keys(&t, "Esc Esc");
+	tui_event(&t, (struct event){.kind = EVENT_RESIZE, .rows = 40, .columns = 120});
+	tui_keys(&t, "Esc");
+	tui_golden(&t, "day-120");
+	test_selection(&t);
+	t.a.ascii = true;
+	tui_golden(&t, "day-120-ascii");
+	t.a.ascii = false;
+	tui_event(&t, (struct event){.kind = EVENT_RESIZE, .rows = 16, .columns = 60});
+	tui_golden(&t, "day-60");
+	test_selection(&t);
+	tui_event(&t, (struct event){.kind = EVENT_RESIZE, .rows = 20, .columns = 59});
+	tui_golden(&t, "too-small");
+	tui_stop(&t);
+	desk_close(&d);
+	return done();
+}

@@ -1,0 +1,250 @@
+/*
+ * The screens over a small practice: four therapists, a lunch, a closed spell, and a Monday with one
+ * appointment of every kind. Keys in, canvas out; a second lies between two keys.
+ */
+#ifndef TUI_FIXTURE_H
+#define TUI_FIXTURE_H
+
+#include "../desk/desk_fixture.h"
+
+#include <frontdesk/desk_booking.h>
+#include <frontdesk/mem.h>
+#include <frontdesk/text.h>
+
+#include "../../src/tui/app.h"
+#include "../../src/tui/day.h"
+
+struct tui {
+	struct desk d;
+	struct app a;
+	int64_t ms;
+};
+
+static inline void
+must(enum err e)
+{
+	if (e != ERR_OK) {
+		printf("Bail out! fixture: %s\n", err_message());
+		exit(1);
+	}
+}
+
+/* Books by one line and returns the appointment's id. */
+static inline int64_t
+tui_book(struct desk *d, const char *words)
+{
+	const struct consent yes = {.yes = "owner agreed"};
+	struct plan plan = {0};
+	struct booking b = {0};
+	int64_t id;
+
+	must(desk_plan(d, words, true, &plan));
+	must(desk_book(d, &plan, &yes, &b));
+	id = b.appt.id;
+	booking_release(&b);
+	plan_release(&plan);
+	return id;
+}
+
+static inline void
+tui_state(struct desk *d, int64_t id, enum appt_state to)
+{
+	struct appt a = {0};
+
+	must(desk_status(d, id, 0, to, true, NULL, &a));
+	appt_release(&a);
+}
+
+static inline void
+tui_block(
+    struct desk *d, const char *therapist, const char *from, const char *until, const char *why)
+{
+	struct absence a = {.reason = xstrdup(why)};
+	struct appt_list way = {0};
+
+	if (therapist != NULL)
+		must(practice_find_therapist(&d->practice, therapist, &a.therapist_id));
+	if (!civil_parse_iso_min(from, &a.start) || !civil_parse_iso_min(until, &a.end))
+		abort();
+	must(desk_block(d, &a, &way));
+	appt_list_release(&way);
+	free(a.reason);
+}
+
+/* Ben and Dev join Jon and Mia, and two rooms. */
+static inline void
+tui_people(struct desk *d)
+{
+	int64_t ben = 0, dev = 0, r3 = 0, r4 = 0;
+	struct appt_list way = {0};
+
+	must(desk_room_save(d, &r3, WORDS("code=r3", "name=Room 3"), 2));
+	must(desk_room_save(d, &r4, WORDS("code=r4", "name=Room 4"), 2));
+	must(desk_therapist_save(d, &ben, WORDS("code=ben", "name=Ben", "skills=deep-tissue"), 3));
+	must(desk_therapist_save(d, &dev, WORDS("code=dev", "name=Dev", "skills=deep-tissue"), 3));
+	must(desk_hours(d, ben, "mon-fri 9-18", CIVIL_DAY_NONE, 1, 0, &way));
+	must(desk_hours(d, dev, "mon-fri 9:15-16", CIVIL_DAY_NONE, 1, 0, &way));
+	appt_list_release(&way);
+}
+
+/* One of every kind: states, odd starts, a couple, one cancelled above what took its time, wide names. */
+static inline void
+tui_monday(struct desk *d)
+{
+	int64_t id;
+
+	tui_people(d);
+	tui_block(d, "ben", "2026-11-23T12:30", "2026-11-23T13:15", "lunch");
+	id = tui_book(d, "Kathe Müller sw60 mia 9:00");
+	tui_state(d, id, APPT_COMPLETED);
+	id = tui_book(d, "Seamus O'Brien dt90 mia 10:30");
+	tui_state(d, id, APPT_ARRIVED);
+	id = tui_book(d, "Tom Jones sw45 mia 14:15");
+	tui_state(d, id, APPT_CONFIRMED);
+	id = tui_book(d, "Raj Patel dt60 ben 11:00");
+	tui_state(d, id, APPT_CANCELLED);
+	tui_book(d, "Jan Novak dt60 ben 11:00");
+	id = tui_book(d, "田中 花子 sw60 jon 10:15");
+	tui_state(d, id, APPT_STARTED);
+	tui_book(d, "Bartholomew-Maximilian Featherstonehaugh sw60 jon 13:00");
+	id = tui_book(d, "Alex Smith sw60 dev 9:15");
+	tui_state(d, id, APPT_NOSHOW);
+}
+
+/* The desk of `who` in front of the fixture's file, which fixture_open() has made. */
+static inline void
+tui_start(struct tui *t, const char *who, int rows, int columns)
+{
+	const struct desk_options o = fixture_options(who);
+
+	*t = (struct tui){0};
+	must(desk_open(&t->d, &o));
+	must(app_init(&t->a, &t->d, false, rows, columns));
+	app_push(&t->a, day_new(&t->a));
+}
+
+static inline void
+tui_stop(struct tui *t)
+{
+	app_release(&t->a);
+	desk_close(&t->d);
+}
+
+static inline void
+tui_event(struct tui *t, struct event e)
+{
+	t->ms += 1000;
+	e.ms = t->ms;
+	app_handle(&t->a, &e);
+}
+
+/* Keys as in `screen --keys`. */
+static inline void
+tui_keys(struct tui *t, const char *keys)
+{
+	struct str text = {0};
+	struct key k;
+	enum keys_item item;
+
+	while ((item = keys_next(&keys, &k, &text)) != KEYS_END) {
+		const char *s = str_text(&text);
+		size_t left = text.n;
+
+		if (item == KEYS_BAD)
+			abort();
+		if (item == KEYS_KEY)
+			tui_event(t, (struct event){.kind = EVENT_KEY, .key = k});
+		while (item == KEYS_TEXT && left > 0) {
+			uint32_t cp;
+			size_t n = text_decode(s, left, &cp);
+
+			key_from_codepoint(&k, cp);
+			tui_event(t, (struct event){.kind = EVENT_KEY, .key = k});
+			s += n;
+			left -= n;
+		}
+	}
+	str_release(&text);
+}
+
+/* The canvas as text, the cursor in a last line; owned by the caller. */
+static inline char *
+tui_screen(struct tui *t)
+{
+	struct canvas c;
+	struct str s = {0};
+
+	canvas_init(&c, t->a.rows, t->a.columns, t->a.ascii);
+	app_draw(&t->a, &c);
+	canvas_dump(&c, &s);
+	str_addf(&s, "cursor %d,%d\n", c.cursor_row, c.cursor_column);
+	canvas_release(&c);
+	return str_take(&s);
+}
+
+/* One line of the screen (from the end when negative; the cursor's line is none of them). */
+static inline const char *
+tui_line(struct tui *t, int line)
+{
+	static char buf[2048];
+	char *screen = tui_screen(t), *s = screen;
+	size_t n;
+
+	for (line = line < 0 ? t->a.rows + line : line; line > 0; line--)
+		s += strcspn(s, "\n") + 1;
+	n = strcspn(s, "\n");
+	snprintf(buf, sizeof(buf), "%.*s", (int)n, s);
+	free(screen);
+	return buf;
+}
+
+/* The message: the first line of it. */
+static inline const char *
+tui_message(const struct tui *t)
+{
+	return t->a.message.n > 0 ? t->a.message.v[0].text : "";
+}
+
+static inline bool
+tui_shows(struct tui *t, const char *text)
+{
+	char *screen = tui_screen(t);
+	bool shows = strstr(screen, text) != NULL;
+
+	free(screen);
+	return shows;
+}
+
+/* Compares the screen with tests/tui/golden/NAME.screen; FRONTDESK_GOLDEN=write writes it. */
+static inline void
+tui_golden(struct tui *t, const char *name)
+{
+	const char *mode = getenv("FRONTDESK_GOLDEN");
+	char path[128], *screen = tui_screen(t);
+	struct str want = {0};
+	FILE *f;
+	int c;
+
+	snprintf(path, sizeof(path), "tests/tui/golden/%s.screen", name);
+	if (mode != NULL && strcmp(mode, "write") == 0) {
+		f = fopen(path, "w");
+		ok(f != NULL && fputs(screen, f) >= 0 && fclose(f) == 0, "wrote %s", path);
+		free(screen);
+		return;
+	}
+	f = fopen(path, "r");
+	while (f != NULL && (c = getc(f)) != EOF)
+		str_addc(&want, (char)c);
+	if (f != NULL)
+		fclose(f);
+	ok(strcmp(screen, str_text(&want)) == 0, "the screen %s", name);
+	for (size_t i = 0; strcmp(screen, str_text(&want)) != 0 && screen[i] != '\0'; i++) {
+		if (i == 0 || screen[i - 1] == '\n')
+			printf("# ");
+		putchar(screen[i]);
+	}
+	str_release(&want);
+	free(screen);
+}
+
+#endif
