@@ -86,8 +86,8 @@ void day_say_short(struct str *out, const struct appt *a);
 void day_say_span(struct str *out, bool ascii, civil_min from, civil_min until);
 /* As it is called on the grid: "O'Brien Seamus", for a couple "Costa & Lima". */
 void day_say_name(const struct day *d, struct str *out, const struct appt *a, int columns);
-/* "Massage 60 R2" */
-void day_say_label(const struct day *d, struct str *out, const struct appt *a);
+/* "Massage 60 R2"; the room stays whole when it does not fit. */
+void day_say_label(const struct day *d, struct str *out, const struct appt *a, int columns);
 /* Minutes after its start for which it has been waited; 0 = it is not late. */
 int day_late(const struct day *d, const struct appt *a);
 void day_heading(const struct view *v, struct str *out);

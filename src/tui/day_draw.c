@@ -147,7 +147,7 @@ draw_session(const struct day *d, const struct spot *s, const struct day_cell *c
 	str_add(&line, canvas_glyph(s->c, GLYPH_SESSION));
 	if (cell->kind == DAY_LABEL) {
 		str_addc(&line, ' ');
-		day_say_label(d, &line, cell->appt);
+		day_say_label(d, &line, cell->appt, s->width - 2);
 	} else if (cell->free_from < cell->free_until) {
 		str_add(&line, "free ");
 		day_say_span(&line, d->view.app->ascii, cell->free_from, cell->free_until);
