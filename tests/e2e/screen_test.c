@@ -86,6 +86,17 @@ test_bytes(void)
 	is_end(&p, 128 + SIGINT, "SIGINT");
 }
 
+/* Until first and last lines stand where this size has them; screens of earlier sizes may come first. */
+static bool
+until_settled(struct pty *p, int rows)
+{
+	while (!pty_shows_in(p, 1, "wk48 >") || !pty_shows_in(p, rows - 3, "New: ada") ||
+	    !pty_shows_in(p, rows - 1, "Enter Do it"))
+		if (!pty_turn(p))
+			return false;
+	return true;
+}
+
 static void
 test_sizes(void)
 {
@@ -95,12 +106,11 @@ test_sizes(void)
 	for (int i = 0; i < 60; i++)
 		pty_resize(&p, 2 + i * 7 % 60, 10 + i * 37 % 200);
 	pty_resize(&p, 31, 97);
-	ok(pty_until(&p, 30, "Enter Do it") && pty_shows(&p, "New: ada"),
-	    "a storm of sizes loses nothing");
+	ok(until_settled(&p, 31), "a storm of sizes loses nothing");
 	pty_resize(&p, 20, 59);
 	ok(pty_until(&p, 0, "Terminal too small: 59×20, need 60×16"), "too small says so");
 	pty_resize(&p, 24, 80);
-	ok(pty_until(&p, 23, "Enter Do it") && pty_shows(&p, "New: ada"), "and keeps its state");
+	ok(until_settled(&p, 24), "and keeps its state");
 	ok(kill(p.pid, SIGTERM) == 0, "SIGTERM with half a booking typed");
 	is_end(&p, 128 + SIGTERM, "SIGTERM");
 }
