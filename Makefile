@@ -118,9 +118,9 @@ run:
 	@$(MAKE) --no-print-directory deps
 	@$(AGAIN) all $B/demo-$(shell date +%F).db
 	@$B/frontdesk -f $B/demo-$(shell date +%F).db
-$B/demo-%.db: $B/frontdesk
+$B/demo-%.db: | $B/frontdesk
 	$Qrm -f $B/demo-*
-	$Q$B/frontdesk -f $@.new demo >/dev/null && mv $@.new $@
+	$Q$B/frontdesk -f $@.new demo >/dev/null && mv $@.new $@ && rm -f $@.new-*
 
 # Tests. Every tests/FOLDER/NAME_test.c is a program that prints TAP, every tests/FOLDER/NAME.t a
 # script that does, every tests/fuzz/NAME_fuzz.c is run over tests/fuzz/corpus/NAME.

@@ -19,8 +19,9 @@
 
 #include <frontdesk/cli.h>
 #include <frontdesk/tui.h>
+#include <frontdesk/zone.h>
 
-enum { NAME_SIZE = 256, ZONE_SIZE = 256 };
+enum { NAME_SIZE = 256 };
 
 static int64_t
 read_clock(void *arg)
@@ -42,7 +43,7 @@ fill_descriptors(void)
 		close(fd);
 }
 
-/* Files are for the person alone; a core would hold health data; a full disk is an error, not a death. */
+/* Files are for the person alone; a core would hold health data; a full disk is no death. */
 static void
 settle_process(void)
 {
@@ -74,21 +75,6 @@ terminal(char buf[static NAME_SIZE])
 	if (ttyname_r(STDIN_FILENO, buf, NAME_SIZE) != 0)
 		return "";
 	return strncmp(buf, dev, skip) == 0 ? buf + skip : buf;
-}
-
-/* The zone that /etc/localtime points at; NULL when it does not say. */
-static const char *
-system_zone(char buf[static ZONE_SIZE])
-{
-	static const char mark[] = "zoneinfo/";
-	ssize_t n = readlink("/etc/localtime", buf, ZONE_SIZE - 1);
-	char *name;
-
-	if (n <= 0)
-		return NULL;
-	buf[n] = '\0';
-	name = strstr(buf, mark);
-	return name != NULL ? name + sizeof(mark) - 1 : NULL;
 }
 
 static int
@@ -159,7 +145,7 @@ print_screen(const struct desk_options *o, bool ascii, const struct cli_screen *
 int
 main(int argc, char **argv)
 {
-	char who[NAME_SIZE], tty[NAME_SIZE], zone[ZONE_SIZE];
+	char who[NAME_SIZE], tty[NAME_SIZE], zone[ZONE_LINK_SIZE];
 	struct cli c = {
 	    .argc = argc,
 	    .argv = argv,
@@ -176,7 +162,7 @@ main(int argc, char **argv)
 	c.now = getenv("FRONTDESK_NOW");
 	c.login = login(who);
 	c.terminal = terminal(tty);
-	c.zone = system_zone(zone);
+	c.zone = zone_system(zone);
 	c.columns = columns();
 	return cli_run(&c);
 }

@@ -40,11 +40,15 @@ const char *civil_month_name(int month);
 enum { CIVIL_DAY_SIZE = 16, CIVIL_MIN_SIZE = 24, CIVIL_HM_SIZE = 16, CIVIL_LONG_SIZE = 32 };
 char *civil_iso_day(civil_day day, char buf[static CIVIL_DAY_SIZE]); /* 2026-11-23 */
 char *civil_iso_min(civil_min m, char buf[static CIVIL_MIN_SIZE]); /* 2026-11-23T09:00 */
-char *civil_hm(civil_min m, char buf[static CIVIL_HM_SIZE]); /* 09:00; the minute of the day alone */
+/* 09:00; the minute of the day alone */
+char *civil_hm(civil_min m, char buf[static CIVIL_HM_SIZE]);
 char *civil_long_day(civil_day day, char buf[static CIVIL_LONG_SIZE]); /* Mon 23 Nov 2026 */
 char *civil_iso_utc(int64_t utc, char buf[static CIVIL_MIN_SIZE]); /* 2026-11-23T09:00:00Z */
 
-/* Exactly the forms 2026-11-23 and 2026-11-23T09:00 (or a blank for T); false: not one, *out untouched. */
+/*
+ * Exactly the forms 2026-11-23 and 2026-11-23T09:00 (or a blank for T); false: not one, *out
+ * untouched.
+ */
 bool civil_parse_iso_day(const char *s, civil_day *out);
 bool civil_parse_iso_min(const char *s, civil_min *out);
 

@@ -31,12 +31,12 @@ struct cli {
 	const char *terminal; /* which desk; "" = none */
 	int64_t (*clock)(void *); /* UTC seconds */
 	int columns; /* of the terminal on stdout; 0 = stdout is none */
-	/* The other face: runs the screens; prints one as text on stdout. *status = the exit status. */
+	/* The other face: runs the screens; prints one as text. *status = the exit status. */
 	enum err (*screens)(const struct desk_options *o, bool ascii, int *status);
 	enum err (*screen)(const struct desk_options *o, bool ascii, const struct cli_screen *s);
 };
 
-/* Does what the arguments say; returns the exit status. Prints the one sentence of a failure on stderr. */
+/* Does what the arguments say; returns the exit status. A failure is one sentence on stderr. */
 int cli_run(const struct cli *c);
 
 #endif

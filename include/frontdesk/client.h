@@ -81,8 +81,8 @@ MUST_CHECK enum err client_check(const struct client *c);
 /* "Smith, Ada" or "Ada Smith", by the practice's name order; the one there is; nothing if none. */
 void client_name(struct str *out, const char *first, const char *last, const struct settings *s);
 /*
- * Adds one name as written to two: "Mueller, Dmitri", "Jan van der Berg", "Ada Smith". The last name
- * begins at the first particle, else it is the last word; one word is a first name.
+ * Adds one name as written to two: "Mueller, Dmitri", "Jan van der Berg", "Ada Smith". The last
+ * name begins at the first particle, else it is the last word; one word is a first name.
  */
 void client_split_name(const char *full, struct str *first, struct str *last);
 /* "K.M." */

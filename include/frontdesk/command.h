@@ -1,6 +1,7 @@
 /*
  * The one command table (design: house.md, "One list for each closed set"). Keys, footer, help
- * overlay, prompt, command-line verbs, completion and the manual's lists are made from commands.def.
+ * overlay, prompt, command-line verbs, completion and the manual's lists are made from
+ * commands.def.
  */
 #ifndef FRONTDESK_COMMAND_H
 #define FRONTDESK_COMMAND_H
@@ -51,7 +52,10 @@ enum cmd command_by_name(unsigned where, const char *w1, const char *w2, size_t 
 bool command_takes(enum cmd c, const char *option);
 /* The command whose name is nearest to a mistyped one; CMD_NONE when nothing is near. */
 enum cmd command_near(unsigned where, const char *name);
-/* "n New  Enter Open  …  ? Help": whole hints by priority (table order), ? Help always, at most columns wide. */
+/*
+ * "n New  Enter Open  …  ? Help": whole hints by priority (table order), ? Help always, at most
+ * columns wide.
+ */
 void command_footer(unsigned where, int columns, struct str *out);
 
 /*

@@ -21,7 +21,8 @@ struct desk_options {
 	const char *terminal; /* which desk; "" = none */
 	int64_t (*clock)(void *); /* UTC seconds */
 	void *clock_arg;
-	civil_min pinned; /* --now in the practice's own time, wins over the clock; CIVIL_NONE = not */
+	/* --now in the practice's own time, wins over the clock; CIVIL_NONE = not */
+	civil_min pinned;
 };
 
 struct desk {

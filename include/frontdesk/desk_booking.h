@@ -1,7 +1,7 @@
 /*
  * Booking, moving, states, free time: what the desk does to appointments (design: desk.md 3–5).
- * A refusal is an answer: the findings say why, the error code is ERR_REFUSED (a hard one) or ERR_NEEDS_YES (soft
- * ones and no reason given), and nothing was written.
+ * A refusal is an answer: the findings say why, the error code is ERR_REFUSED (a hard one) or
+ * ERR_NEEDS_YES (soft ones and no reason given), and nothing was written.
  */
 #ifndef FRONTDESK_DESK_BOOKING_H
 #define FRONTDESK_DESK_BOOKING_H
@@ -31,9 +31,10 @@ struct plan {
 void plan_release(struct plan *p);
 
 /*
- * Reads the one line that books. ERR_USAGE: a word; ERR_NOT_FOUND: no such client, or several (listed).
- * What is not said is filled in: minutes by the service, day and time by when_start(). Without a service or a time:
- * ERR_USAGE says what is missing. allow_new: unknown client words become a new client's name.
+ * Reads the one line that books. ERR_USAGE: a word; ERR_NOT_FOUND: no such client, or several
+ * (listed). What is not said is filled in: minutes by the service, day and time by when_start().
+ * Without a service or a time: ERR_USAGE says what is missing. allow_new: unknown client words
+ * become a new client's name.
  */
 MUST_CHECK enum err desk_plan(struct desk *d, const char *words, bool allow_new, struct plan *out);
 /* "= Fri 27 Nov 2026, 14:30–15:30, Mia, room 2, Deep tissue 60, 95.00" */
@@ -52,9 +53,13 @@ struct booking {
 };
 void booking_release(struct booking *b);
 
-/* The findings for a plan, nothing written: "why?". Chooses therapist and room as desk_book() would (they come back in *plan). */
+/*
+ * The findings for a plan, nothing written: "why?". Chooses therapist and room as desk_book()
+ * would (they come back in *plan).
+ */
 MUST_CHECK enum err desk_why(struct desk *d, struct plan *plan, struct findings *out);
-MUST_CHECK enum err desk_book(struct desk *d, const struct plan *plan, const struct consent *c, struct booking *out);
+MUST_CHECK enum err desk_book(
+    struct desk *d, const struct plan *plan, const struct consent *c, struct booking *out);
 
 /* A new place for an appointment: 0 and CIVIL_NONE keep what is. */
 struct move {
@@ -65,29 +70,34 @@ struct move {
 	int rev; /* the row as seen; 0 = as it is now */
 };
 /* "fri 14:30 ben 90m": what is named changes. */
-MUST_CHECK enum err desk_move_words(struct desk *d, int64_t appt_id, const char *words, struct move *out);
-MUST_CHECK enum err desk_move(struct desk *d, int64_t appt_id, const struct move *m, const struct consent *c,
-    struct booking *out);
+MUST_CHECK enum err desk_move_words(
+    struct desk *d, int64_t appt_id, const char *words, struct move *out);
+MUST_CHECK enum err desk_move(struct desk *d, int64_t appt_id, const struct move *m,
+    const struct consent *c, struct booking *out);
 /* The same therapist, service and time on another day (or at another time): a new appointment. */
-MUST_CHECK enum err desk_rebook(struct desk *d, int64_t appt_id, const char *when, const struct consent *c,
-    struct booking *out);
+MUST_CHECK enum err desk_rebook(struct desk *d, int64_t appt_id, const char *when,
+    const struct consent *c, struct booking *out);
 
 /*
- * Changes a state. ERR_NEEDS_YES when it is out of order and not forced; ERR_REFUSED when it makes no
- * sense or the time is booked again. Both rows of a couple change together. rev 0 = as it is now.
- * reason may be NULL.
+ * Changes a state. ERR_NEEDS_YES when it is out of order and not forced; ERR_REFUSED when it
+ * makes no sense or the time is booked again. Both rows of a couple change together. rev 0 = as
+ * it is now. reason may be NULL.
  */
-MUST_CHECK enum err desk_status(struct desk *d, int64_t appt_id, int rev, enum appt_state to, bool force,
-    const char *reason, struct appt *out);
+MUST_CHECK enum err desk_status(struct desk *d, int64_t appt_id, int rev, enum appt_state to,
+    bool force, const char *reason, struct appt *out);
 /* Cancelled by the client (late when the window says so) or by the practice. */
 enum cancel_by { CANCEL_CLIENT, CANCEL_PRACTICE };
-MUST_CHECK enum err desk_cancel(struct desk *d, int64_t appt_id, int rev, enum cancel_by by, const char *reason,
-    bool dry_run, struct appt *out);
+MUST_CHECK enum err desk_cancel(struct desk *d, int64_t appt_id, int rev, enum cancel_by by,
+    const char *reason, bool dry_run, struct appt *out);
 
 /* Free time, by a query as typed. */
-MUST_CHECK enum err desk_free(struct desk *d, const char *words, size_t limit, struct slot_list *out);
+MUST_CHECK enum err desk_free(
+    struct desk *d, const char *words, size_t limit, struct slot_list *out);
 
-/* One appointment in one line, for messages: "Fri 27 Nov 14:30 Smith, Ada · Deep tissue 60 · Mia". */
+/*
+ * One appointment in one line, for messages: "Fri 27 Nov 14:30 Smith, Ada · Deep tissue 60 ·
+ * Mia".
+ */
 void desk_appt_line(const struct desk *d, const struct appt *a, struct str *out);
 
 #endif

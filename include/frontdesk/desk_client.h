@@ -12,11 +12,17 @@
  */
 MUST_CHECK enum err desk_client_add(struct desk *d, char *const *fields, size_t n, const char *yes,
     bool dry_run, struct client *out, struct findings *alike);
-MUST_CHECK enum err desk_client_edit(struct desk *d, int64_t id, char *const *fields, size_t n, struct client *out);
+MUST_CHECK enum err desk_client_edit(
+    struct desk *d, int64_t id, char *const *fields, size_t n, struct client *out);
 /* Archived, or back among the active ones. */
-MUST_CHECK enum err desk_client_archive(struct desk *d, int64_t id, bool archived, struct client *out);
-/* By search words or "#231": exactly one. ERR_NOT_FOUND: none, or several, which the sentence lists. */
+MUST_CHECK enum err desk_client_archive(
+    struct desk *d, int64_t id, bool archived, struct client *out);
+/*
+ * By search words or "#231": exactly one. ERR_NOT_FOUND: none, or several, which the sentence
+ * lists.
+ */
 MUST_CHECK enum err desk_client_one(struct desk *d, const char *words, int64_t *id);
-MUST_CHECK enum err desk_client_find(struct desk *d, const char *words, size_t limit, struct client_hits *out);
+MUST_CHECK enum err desk_client_find(
+    struct desk *d, const char *words, size_t limit, struct client_hits *out);
 
 #endif

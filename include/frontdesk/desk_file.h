@@ -11,12 +11,13 @@
 
 /* --- Imports --------------------------------------------------------------------------------- */
 
-#define IMPORT_OUTCOME_LIST(X) X(NEW, "new") X(CHANGED, "changed") X(SAME, "same") X(REFUSED, "refused")
+#define IMPORT_OUTCOME_LIST(X) \
+	X(NEW, "new") X(CHANGED, "changed") X(SAME, "same") X(REFUSED, "refused")
 enum import_outcome {
 #define X(id, word) IMPORT_##id,
 	IMPORT_OUTCOME_LIST(X)
 #undef X
-	IMPORT_OUTCOME_COUNT
+	    IMPORT_OUTCOME_COUNT
 };
 const char *import_outcome_word(enum import_outcome o);
 
@@ -28,7 +29,8 @@ struct import_row {
 };
 struct import_report {
 	long rows, count[IMPORT_OUTCOME_COUNT];
-	struct words new_therapists, new_services; /* appointments: what the file needs and the practice lacks */
+	/* appointments: what the file needs and the practice lacks */
+	struct words new_therapists, new_services;
 };
 void import_report_release(struct import_report *r);
 
@@ -45,7 +47,8 @@ struct import_options {
  * recorded as the appointment's reason. ERR_NEEDS_YES: therapists or services would be created and
  * yes is NULL; the report names them and nothing was written.
  */
-MUST_CHECK enum err desk_import(struct desk *d, FILE *in, const struct import_options *o, struct import_report *out);
+MUST_CHECK enum err desk_import(
+    struct desk *d, FILE *in, const struct import_options *o, struct import_report *out);
 
 /* --- Calendars and rosters ------------------------------------------------------------------- */
 
@@ -57,11 +60,12 @@ struct export_query {
 	int alarm; /* minutes; 0 = none; a client's or single file only */
 };
 /* Streams; *bytes and *events tell what was written. Full detail goes into the audit. */
-MUST_CHECK enum err desk_export(struct desk *d, const struct export_query *q, FILE *out, int64_t *bytes, int64_t *events);
+MUST_CHECK enum err desk_export(
+    struct desk *d, const struct export_query *q, FILE *out, int64_t *bytes, int64_t *events);
 
 enum roster_for { ROSTER_DESK, ROSTER_ROOM };
-MUST_CHECK enum err desk_roster(struct desk *d, civil_day day, enum roster_for whom, int64_t therapist_id,
-    struct sheet_list *out);
+MUST_CHECK enum err desk_roster(struct desk *d, civil_day day, enum roster_for whom,
+    int64_t therapist_id, struct sheet_list *out);
 
 /* --- The demonstration practice -------------------------------------------------------------- */
 
@@ -71,7 +75,10 @@ struct demo {
 	int therapists, rooms, clients; /* 4, 3, 300 */
 	uint64_t seed;
 };
-#define DEMO_DEFAULT { .years_back = 1, .therapists = 4, .rooms = 3, .clients = 300, .seed = 1 }
+#define DEMO_DEFAULT \
+	{ \
+		.years_back = 1, .therapists = 4, .rooms = 3, .clients = 300, .seed = 1 \
+	}
 /* A new file with an invented practice, the same for the same seed and day. */
 MUST_CHECK enum err desk_demo(const struct desk_options *o, const struct demo *w);
 

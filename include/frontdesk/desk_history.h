@@ -4,7 +4,10 @@
 
 #include <frontdesk/desk.h>
 
-/* Takes back this person's newest step, or does again the one taken back last. *label (owned by the caller) says which. */
+/*
+ * Takes back this person's newest step, or does again the one taken back last. *label (owned by
+ * the caller) says which.
+ */
 MUST_CHECK enum err desk_undo(struct desk *d, char **label);
 MUST_CHECK enum err desk_redo(struct desk *d, char **label);
 /* Writes a verified copy. */

@@ -1,6 +1,7 @@
 /*
  * Setting the practice up: settings, therapists, rooms, services, hours, absences. Words are
- * "field=value" as in `frontdesk therapist add`; ERR_USAGE names the field. Each reloads the desk's practice.
+ * "field=value" as in `frontdesk therapist add`; ERR_USAGE names the field. Each reloads the
+ * desk's practice.
  */
 #ifndef FRONTDESK_DESK_PRACTICE_H
 #define FRONTDESK_DESK_PRACTICE_H
@@ -8,42 +9,46 @@
 #include <frontdesk/desk.h>
 #include <frontdesk/schedule.h>
 
-/* A new file with settings, the shipped services and vocabularies. services: the text of a services table, NULL = the shipped one. */
-MUST_CHECK enum err desk_init(const struct desk_options *o, const char *name, const char *zone, const char *services);
+/*
+ * A new file with settings, the shipped services and vocabularies. services: the text of a
+ * services table, NULL = the shipped one.
+ */
+MUST_CHECK enum err desk_init(
+    const struct desk_options *o, const char *name, const char *zone, const char *services);
 
 MUST_CHECK enum err desk_set(struct desk *d, const char *key, const char *value);
 
 /*
  * X(field, help): what the words of add and edit may be.
  */
-#define THERAPIST_FIELD_LIST(X)                                                                 \
-	X(code, "Short code, typed when booking")                                               \
-	X(name, "Name")                                                                         \
-	X(gender, "F, M or X")                                                                  \
-	X(colour, "red green yellow blue magenta cyan or none")                                 \
-	X(skills, "Skills, comma separated")                                                    \
-	X(cap, "Hands-on minutes a day above which to warn; 0 = the practice's")                \
-	X(room, "Usual room")                                                                   \
-	X(licence, "Last day the licence is valid")                                             \
-	X(cannot, "Services never given, comma separated")                                      \
+#define THERAPIST_FIELD_LIST(X) \
+	X(code, "Short code, typed when booking") \
+	X(name, "Name") \
+	X(gender, "F, M or X") \
+	X(colour, "red green yellow blue magenta cyan or none") \
+	X(skills, "Skills, comma separated") \
+	X(cap, "Hands-on minutes a day above which to warn; 0 = the practice's") \
+	X(room, "Usual room") \
+	X(licence, "Last day the licence is valid") \
+	X(cannot, "Services never given, comma separated") \
 	X(turnover, "Turnover of a service: dt=20, comma separated")
-#define ROOM_FIELD_LIST(X)                                                                      \
-	X(code, "Short code, typed when booking")                                               \
-	X(name, "Name")                                                                         \
-	X(capacity, "Clients of one party, 1 to 4")                                             \
-	X(step_free, "Reached without stairs: yes or no")                                       \
+#define ROOM_FIELD_LIST(X) \
+	X(code, "Short code, typed when booking") \
+	X(name, "Name") \
+	X(capacity, "Clients of one party, 1 to 4") \
+	X(step_free, "Reached without stairs: yes or no") \
 	X(location, "Where it is")
-#define SERVICE_FIELD_LIST(X)                                                                   \
-	X(code, "Short code, typed with minutes: dt60")                                         \
-	X(name, "Name")                                                                         \
-	X(description, "What to read aloud on the phone")                                       \
-	X(label, "What may be seen over the counter")                                           \
-	X(prices, "Minutes and prices: 60=95,90=130")                                           \
-	X(from, "Day from which the prices count; today when not said")                         \
-	X(turnover, "Minutes after each session")                                               \
-	X(pressure, "Least pressure, 1 to 5; 0 = any")                                          \
-	X(skills, "Skills required, comma separated")                                           \
-	X(rooms, "Rooms it is given in, comma separated; empty = any")                          \
+#define SERVICE_FIELD_LIST(X) \
+	X(code, "Short code, typed with minutes: dt60") \
+	X(name, "Name") \
+	X(description, "What to read aloud on the phone") \
+	X(label, "What may be seen over the counter") \
+	X(prices, "Minutes and prices: 60=95,90=130") \
+	X(from, "Day from which the prices count; today when not said") \
+	X(turnover, "Minutes after each session") \
+	X(pressure, "Least pressure, 1 to 5; 0 = any") \
+	X(skills, "Skills required, comma separated") \
+	X(rooms, "Rooms it is given in, comma separated; empty = any") \
 	X(people, "1, or 2 for a couple")
 
 /* id 0 adds; else edits. *id comes back. */
@@ -55,12 +60,18 @@ MUST_CHECK enum err desk_therapist_archive(struct desk *d, int64_t id, bool arch
 MUST_CHECK enum err desk_room_archive(struct desk *d, int64_t id, bool archived);
 MUST_CHECK enum err desk_service_archive(struct desk *d, int64_t id, bool archived);
 
-/* "mon-fri 9-13 14-18"; from: CIVIL_DAY_NONE = today. *in_the_way: bookings from then on outside the new hours. */
-MUST_CHECK enum err desk_hours(struct desk *d, int64_t therapist_id, const char *hours, civil_day from,
-    int cycle, int week, struct appt_list *in_the_way);
-/* The hours of one day instead of the weekly ones: "9-13 14-18", "off", or "usual" for the weekly ones again. */
-MUST_CHECK enum err desk_hours_on(struct desk *d, int64_t therapist_id, const char *spans, civil_day day,
-    struct appt_list *in_the_way);
+/*
+ * "mon-fri 9-13 14-18"; from: CIVIL_DAY_NONE = today. *in_the_way: bookings from then on outside
+ * the new hours.
+ */
+MUST_CHECK enum err desk_hours(struct desk *d, int64_t therapist_id, const char *hours,
+    civil_day from, int cycle, int week, struct appt_list *in_the_way);
+/*
+ * The hours of one day instead of the weekly ones: "9-13 14-18", "off", or "usual" for the weekly
+ * ones again.
+ */
+MUST_CHECK enum err desk_hours_on(struct desk *d, int64_t therapist_id, const char *spans,
+    civil_day day, struct appt_list *in_the_way);
 /* Time off of a therapist, a room, or (both 0) all. *in_the_way as above; nothing is deleted. */
 MUST_CHECK enum err desk_block(struct desk *d, struct absence *a, struct appt_list *in_the_way);
 MUST_CHECK enum err desk_unblock(struct desk *d, int64_t id);

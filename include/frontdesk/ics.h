@@ -34,13 +34,14 @@ struct ics_options {
 	enum ics_detail detail;
 	bool utc; /* DTSTART in UTC, no VTIMEZONE */
 	bool
-	    client_file; /* for one client: practice, address, start, therapist's first name, "Appointment" */
+	    /* for one client: practice, address, start, therapist's first name, "Appointment" */
+	    client_file;
 	int alarm; /* minutes before, in a client's file; 0 = none */
 	const char
 	    *name; /* NAME and X-WR-CALNAME of a range; NULL: a single-appointment file has none */
 	/*
-	 * The range of the starts, in the years that may be typed: decides the form of the VTIMEZONE.
-	 * One appointment: [start, start + 1).
+	 * The range of the starts, in the years that may be typed: decides the form of the
+	 * VTIMEZONE. One appointment: [start, start + 1).
 	 */
 	civil_min from, until;
 };
@@ -53,10 +54,10 @@ struct ics;
  */
 MUST_CHECK enum err ics_begin(struct ics **out, FILE *file, const struct ics_options *o);
 /*
- * One VEVENT. A state that does not hold is written as STATUS:CANCELLED (leave those out unless they
- * are asked for, E10); a held one is left out. ERR_FAILED names the appointment when it ends before
- * it starts, begins outside of the range, or at a time that the zone's clocks leap over; then and
- * when a write fails the file is of no use.
+ * One VEVENT. A state that does not hold is written as STATUS:CANCELLED (leave those out unless
+ * they are asked for, E10); a held one is left out. ERR_FAILED names the appointment when it ends
+ * before it starts, begins outside of the range, or at a time that the zone's clocks leap over;
+ * then and when a write fails the file is of no use.
  */
 MUST_CHECK enum err ics_event(struct ics *i, const struct appt *a);
 /*

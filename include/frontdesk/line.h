@@ -1,7 +1,7 @@
 /*
  * The one line that books and the free-time query (design: screens.md, "One line that books").
- * Each word is claimed by exactly one reading; words nobody claims are the client's. A word with two
- * readings is ERR_USAGE and lists them, as are two services, therapists, rooms, days, times.
+ * Each word is claimed by exactly one reading; words nobody claims are the client's. A word with
+ * two readings is ERR_USAGE and lists them, as are two services, therapists, rooms, days, times.
  *
  *   day, time, length  as in when.h; a word that can only be one but is wrong (25:99, 31.2.) is
  *                      ERR_USAGE, never a client's

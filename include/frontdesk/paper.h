@@ -1,7 +1,7 @@
 /*
  * What the desk prints (design: paper.md). A sheet is laid out once, as lines of cells in columns;
- * paper_text() cuts it into pages and writes it, the PDF helper will draw the same. No health on any
- * sheet of this header.
+ * paper_text() cuts it into pages and writes it, the PDF helper will draw the same. No health on
+ * any sheet of this header.
  */
 #ifndef FRONTDESK_PAPER_H
 #define FRONTDESK_PAPER_H
@@ -64,7 +64,10 @@ struct roster_options {
  */
 void paper_desk_roster(struct sheet *out, const struct practice *p, const struct book *b,
     const struct roster_options *o);
-/* The door's sheets: one an active room, times and services (desk labels), no names. Added to `out`. */
+/*
+ * The door's sheets: one an active room, times and services (desk labels), no names. Added to
+ * `out`.
+ */
 void paper_room_sheets(struct sheet_list *out, const struct practice *p, const struct book *b,
     const struct roster_options *o);
 

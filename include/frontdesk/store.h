@@ -1,8 +1,8 @@
 /*
  * The practice's file: one SQLite database, several desks (design: store.md). No SQLite type leaves
  * this floor. Every error keeps its sentence in err_message(); which code means what stands in
- * store.md, "What errors mean to the person": ERR_REFUSED double booking, ERR_BUSY another desk or a
- * stale rev, ERR_FAILED disk or our fault, ERR_DAMAGED, ERR_NOT_FOUND.
+ * store.md, "What errors mean to the person": ERR_REFUSED double booking, ERR_BUSY another desk
+ * or a stale rev, ERR_FAILED disk or our fault, ERR_DAMAGED, ERR_NOT_FOUND.
  *
  * Reading functions may be called at any time. Writing functions only between store_begin() and
  * store_commit(); they decide inside the transaction.
@@ -30,8 +30,11 @@ enum store_mode {
 	STORE_CREATE, /* a new file; ERR_REFUSED when it exists */
 };
 /*
- * Opens by the recipe of store.md. A file that cannot be written opens read-only
- * (store_read_only()); every store_begin() is then ERR_FAILED. ":memory:" is for tests.
+ * Opens by the recipe of store.md. Sets the umask of the process: 077, or 007 in a group's folder
+ * (setgid and writable for the group). A file that cannot be written opens read-only
+ * (store_read_only()); every store_begin() is then ERR_FAILED. ":memory:" is for tests. Before an
+ * older file is brought up to date, a verified copy is left beside it (practice.db.v1).
+ * ERR_FAILED: not a regular file of one name on a disk of this host. ERR_DAMAGED: foreign or newer.
  */
 MUST_CHECK enum err store_open(struct store **out, const char *path, enum store_mode mode);
 /* Closes; truncates the log when the writer lock is free at once. Accepts NULL. */
@@ -41,7 +44,10 @@ const char *store_path(const struct store *s);
 int store_schema(void); /* the newest schema version this program knows */
 const char *store_sqlite(void); /* the library's version */
 
-/* Called every few ms while another desk holds the lock for more than 300 ms; true gives up (ERR_BUSY). */
+/*
+ * Called every few ms while another desk holds the lock for more than 300 ms; true gives up
+ * (ERR_BUSY).
+ */
 void store_on_wait(struct store *s, bool (*give_up)(void *), void *arg);
 
 /* --- Transactions ---------------------------------------------------------------------------- */
@@ -55,20 +61,31 @@ struct store_step {
 	const char *reason; /* why, or NULL */
 	bool no_undo; /* not a step of its own: undo itself, bulk filling */
 	bool deferred; /* overlap is judged over all touched rows before the commit (swap, undo) */
-	bool bulk; /* filling a new file: no session, no audit per row; implies no_undo */
+	bool bulk; /* filling a new file: guards off, one audit row for all; implies no_undo. Commit
+		    * every 10,000 to 50,000 rows: more is slower. */
 };
-/* Takes the writer lock (BEGIN IMMEDIATE); at most 10 s, then ERR_BUSY. The step's texts are copied. */
+/*
+ * Takes the writer lock (BEGIN IMMEDIATE); at most 10 s, then ERR_BUSY. The step's texts are
+ * copied. Stop signals (TERM HUP INT TSTP) come after the end of the transaction, or while it
+ * still waits. ERR_DAMAGED: a newer program brought the file up to date; restart.
+ */
 MUST_CHECK enum err store_begin(struct store *s, const struct store_step *step);
 /* Changes the label or reason once they are known, before the commit. */
 void store_relabel(struct store *s, const char *label, const char *reason);
-/* Writes audit, past rows and the undo step, then commits: only then may "saved" be said. On error rolled back. */
+/*
+ * Writes audit, past rows and the undo step, then commits: only then may "saved" be said. On error
+ * rolled back; ERR_REFUSED: a deferred step overlaps, the sentence says with whom. A step that
+ * changed nothing leaves no trace.
+ */
 MUST_CHECK enum err store_commit(struct store *s);
 void store_rollback(struct store *s); /* also when no transaction is open */
 /* One consistent picture for several reads. Nothing else may be between them. */
 MUST_CHECK enum err store_read_begin(struct store *s);
 void store_read_end(struct store *s);
 
-/* Checkpoints the log when it is due: when idle (idle = true) or past 4,000 pages. Never PASSIVE. */
+/*
+ * Checkpoints the log when it is due: when idle (idle = true) or past 4,000 pages. Never PASSIVE.
+ */
 MUST_CHECK enum err store_checkpoint(struct store *s, bool idle);
 
 /* Whether another connection changed the file since the last call (PRAGMA data_version). */
@@ -76,13 +93,20 @@ MUST_CHECK enum err store_changed(struct store *s, bool *out);
 
 /* --- Undo, audit ----------------------------------------------------------------------------- */
 
-/* Takes back the newest step of `step->who` that stands, or redoes the one taken back last. *label is owned by the
- * caller. ERR_NOT_FOUND: nothing to undo. ERR_BUSY: someone else changed the same thing (who, what, when). */
+/*
+ * Takes back the newest step of `step->who` that stands, or redoes the one taken back last.
+ * *label is owned by the caller. ERR_NOT_FOUND: nothing to undo. ERR_BUSY: someone else changed
+ * the same thing (who, what, when). ERR_REFUSED: the time is booked again, or later records
+ * depend on it.
+ */
 MUST_CHECK enum err store_undo(struct store *s, const struct store_step *step, char **label);
 MUST_CHECK enum err store_redo(struct store *s, const struct store_step *step, char **label);
-/* What store_undo() would take back, for a question before: the label (owned) and the records it touches. */
+/*
+ * What store_undo() would take back, for a question before: the label (owned) and the records it
+ * touches.
+ */
 struct record_id {
-	char *record; /* owned; table */
+	char *record; /* owned; as in struct audit */
 	int64_t id;
 };
 struct record_list {
@@ -90,11 +114,21 @@ struct record_list {
 	size_t n, cap;
 };
 void record_list_release(struct record_list *l);
-MUST_CHECK enum err store_undo_peek(struct store *s, const char *who, char **label, struct record_list *rows);
+MUST_CHECK enum err store_undo_peek(
+    struct store *s, const char *who, char **label, struct record_list *rows);
 
+/*
+ * One row of the audit. record: setting, room, absence, addon, appointment, backup; therapist,
+ * service and client stand for what belongs to them too (skills, shifts, prices, former names).
+ * intake has the client's id, visit the appointment's. old and new: "column=value" of what
+ * changed, blank separated; a value that is not one word is quoted ("a \"b\"\n"); …_m, …_day and
+ * …_at read as ISO 8601. Of intake and visit only names and lengths: "note(12)". An empty record
+ * is a step as a whole.
+ */
 struct audit {
 	int64_t id, at;
-	char *who, *desk, *action, *record, *old, *new_, *reason; /* owned by the reader; valid in the callback */
+	/* owned by the reader; valid in the callback */
+	char *who, *desk, *action, *record, *old, *new_, *reason;
 	int64_t record_id;
 };
 struct audit_query {
@@ -109,40 +143,50 @@ MUST_CHECK enum err store_audit(struct store *s, const struct audit_query *q,
     bool (*fn)(void *, const struct audit *), void *arg);
 MUST_CHECK enum err store_audit_last(struct store *s, int64_t *id);
 /* One row of its own: something read or sent out. Inside a transaction. */
-MUST_CHECK enum err store_audit_add(struct store *s, const char *record, int64_t record_id, const char *what);
+MUST_CHECK enum err store_audit_add(
+    struct store *s, const char *record, int64_t record_id, const char *what);
 
 /* --- The practice ---------------------------------------------------------------------------- */
 
 MUST_CHECK enum err store_practice(struct store *s, struct practice *out);
 MUST_CHECK enum err store_setting_set(struct store *s, enum setting id, const char *value);
-/* id 0: new, and id is set; else by rev (ERR_BUSY when stale). A code taken: ERR_REFUSED. Without shifts. */
+/*
+ * id 0: new, and id is set; else by rev (ERR_BUSY when stale). A code taken: ERR_REFUSED. Without
+ * shifts.
+ */
 MUST_CHECK enum err store_therapist_save(struct store *s, struct therapist *t);
 MUST_CHECK enum err store_room_save(struct store *s, struct room *r);
 MUST_CHECK enum err store_service_save(struct store *s, struct service *v);
 /*
- * Weekly hours from a day on, in week `week` of a cycle of `cycle` weeks. What held before ends on that
- * day, but for the other weeks of the same cycle; hours that would begin later are dropped.
+ * Weekly hours from a day on, in week `week` of a cycle of `cycle` weeks. What held before ends
+ * on that day, but for the other weeks of the same cycle; hours that would begin later are
+ * dropped.
  */
 MUST_CHECK enum err store_shifts_set(struct store *s, int64_t therapist_id, const struct hours *h,
     int cycle, int week, civil_day from);
 /* The spans of one day instead of the shifts; n = 0: not working. Replaces the day's exceptions;
  * store_exception_clear() lets the shifts count again. */
-MUST_CHECK enum err store_exception_set(struct store *s, int64_t therapist_id, civil_day day,
-    const struct span *v, size_t n);
+MUST_CHECK enum err store_exception_set(
+    struct store *s, int64_t therapist_id, civil_day day, const struct span *v, size_t n);
 MUST_CHECK enum err store_exception_clear(struct store *s, int64_t therapist_id, civil_day day);
 MUST_CHECK enum err store_absence_add(struct store *s, struct absence *a); /* sets id */
 MUST_CHECK enum err store_absence_remove(struct store *s, int64_t id); /* ERR_NOT_FOUND */
-MUST_CHECK enum err store_absences(struct store *s, civil_min from, civil_min until, struct absence_list *out);
+MUST_CHECK enum err store_absences(
+    struct store *s, civil_min from, civil_min until, struct absence_list *out);
 
 /* --- Clients --------------------------------------------------------------------------------- */
 
 MUST_CHECK enum err store_client(struct store *s, int64_t id, struct client *out);
-/* id 0: new (id and uid are set); else by rev. A changed name keeps the former one. Country: for phone keys. */
+/*
+ * id 0: new (id and uid are set); else by rev. A changed name keeps the former one. Country: for
+ * phone keys.
+ */
 MUST_CHECK enum err store_client_save(struct store *s, struct client *c, int country);
 /* Names a client had, each "first\nlast". */
 MUST_CHECK enum err store_client_former(struct store *s, int64_t id, struct words *out);
 /* What the therapist should know, from paper or an import: an intake row. HEALTH. */
-MUST_CHECK enum err store_intake_note(struct store *s, int64_t client_id, const char *source, const char *note);
+MUST_CHECK enum err store_intake_note(
+    struct store *s, int64_t client_id, const char *source, const char *note);
 
 /* One line of a client list. */
 struct client_hit {
@@ -156,29 +200,45 @@ struct client_hit {
 struct client_hits {
 	struct client_hit *v;
 	size_t n, cap;
-	size_t total; /* how many match; n may be fewer. One common word: how many of their keys do, a few more */
+	/* how many match; n may be fewer. One common word: how many of their keys do, a few more */
+	size_t total;
 };
 void client_hits_release(struct client_hits *h);
-/* In order of rank (last name, first name, other; then the nearest visit). Merged ones are left out. limit 0 = all. */
+/*
+ * In order of rank (last name, first name, other; then the nearest visit). Merged ones are left
+ * out. limit 0 = all.
+ */
 MUST_CHECK enum err store_client_find(struct store *s, const struct client_query *q, civil_min now,
     size_t limit, struct client_hits *out);
-MUST_CHECK enum err store_client_hit(struct store *s, int64_t id, civil_min now, struct client_hit *out);
+MUST_CHECK enum err store_client_hit(
+    struct store *s, int64_t id, civil_min now, struct client_hit *out);
 void client_hit_release(struct client_hit *h);
-MUST_CHECK enum err store_client_facts(struct store *s, int64_t id, civil_min now, struct client_facts *out);
-/* Clients whom client_alike() holds for the same, read by a phone, e-mail or name key; it also tells why. */
+MUST_CHECK enum err store_client_facts(
+    struct store *s, int64_t id, civil_min now, struct client_facts *out);
+/*
+ * Clients whom client_alike() holds for the same, read by a phone, e-mail or name key; it also
+ * tells why.
+ */
 struct client_list {
 	struct client *v;
 	size_t n, cap;
 };
 void client_list_release(struct client_list *l);
-MUST_CHECK enum err store_client_alike(struct store *s, const struct client *c, int country, struct client_list *out);
+MUST_CHECK enum err store_client_alike(
+    struct store *s, const struct client *c, int country, struct client_list *out);
 
 /* --- Appointments ---------------------------------------------------------------------------- */
 
 MUST_CHECK enum err store_appt(struct store *s, int64_t id, struct appt *out);
-/* New: sets id, uid, rev, sequence, updated, last_by. ERR_REFUSED: the time is taken (a trigger of the file). */
+/*
+ * New: sets id, uid, rev, sequence, updated, last_by. ERR_REFUSED: the time is taken (a trigger
+ * of the file).
+ */
 MUST_CHECK enum err store_appt_insert(struct store *s, struct appt *a);
-/* By id and rev; raises rev, and sequence when time, room, therapist or state changed. ERR_BUSY when stale. */
+/*
+ * By id and rev; raises rev, and sequence when time, room, therapist or state changed. ERR_BUSY
+ * when stale.
+ */
 MUST_CHECK enum err store_appt_update(struct store *s, struct appt *a);
 /* Which appointment that holds is in the way of `a`; 0 = none any more. */
 MUST_CHECK enum err store_appt_clash(struct store *s, const struct appt *a, int64_t *id);
@@ -189,13 +249,19 @@ struct appt_query {
 	int64_t appt_id; /* that one, whatever else is asked; 0 = any */
 	bool holds_only;
 };
-/* In order of start, then therapist; streamed: fn gets each row (valid in the call), stops by false, and asks for no
- * other list of appointments. */
+/* In order of start, then therapist; streamed: fn gets each row (valid in the call), stops by
+ * false, and asks for no other list of appointments. */
 MUST_CHECK enum err store_appts(struct store *s, const struct appt_query *q,
     bool (*fn)(void *, const struct appt *), void *arg);
-/* Whole days [from, until): all appointments starting in them (those that do not hold too) and all absences. */
+/*
+ * Whole days [from, until): all appointments starting in them (those that do not hold too) and
+ * all absences.
+ */
 MUST_CHECK enum err store_book(struct store *s, civil_day from, civil_day until, struct book *out);
-/* The therapist's note. HEALTH: opening it is for those who may. An empty note removes nothing that was not there. */
+/*
+ * The therapist's note. HEALTH: opening it is for those who may. An empty note removes nothing
+ * that was not there.
+ */
 MUST_CHECK enum err store_therapist_note(struct store *s, int64_t appt_id, char **out);
 MUST_CHECK enum err store_therapist_note_set(struct store *s, int64_t appt_id, const char *note);
 
@@ -209,15 +275,23 @@ MUST_CHECK enum err store_import_put(struct store *s, const char *source, const 
 
 /* --- The file -------------------------------------------------------------------------------- */
 
-/* A verified copy: VACUUM INTO, integrity, foreign keys, overlaps, counts, sha256, rename, fsync. 0600. */
+/*
+ * A verified copy: VACUUM INTO, integrity, foreign keys, overlaps, counts, sha256, rename, fsync.
+ * 0600.
+ */
 struct backup {
 	char sha256[65];
 	int64_t appointments, clients, bytes;
 };
-MUST_CHECK enum err store_backup(struct store *s, const struct store_step *step, const char *path, struct backup *out);
-/* Proofs about the file; each problem goes to fn as a sentence without health. ERR_DAMAGED when there was any. */
+MUST_CHECK enum err store_backup(
+    struct store *s, const struct store_step *step, const char *path, struct backup *out);
+/*
+ * Proofs about the file; each problem goes to fn as a sentence without health. ERR_DAMAGED when
+ * there was any.
+ */
 enum store_depth { CHECK_QUICK, CHECK_DEEP };
-MUST_CHECK enum err store_check(struct store *s, enum store_depth depth, void (*fn)(void *, const char *), void *arg);
+MUST_CHECK enum err store_check(
+    struct store *s, enum store_depth depth, void (*fn)(void *, const char *), void *arg);
 /* Reads what can be read of a damaged file into a new one, table by table, row by row. */
 struct salvage {
 	int64_t rows, lost; /* read; rowids stepped over because unreadable */

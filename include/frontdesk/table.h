@@ -1,6 +1,6 @@
 /*
- * Tables of others in, tables of ours out. In: CSV or TSV in the habits of real exports. Out: TSV and
- * JSON (design: commands.md, --format).
+ * Tables of others in, tables of ours out. In: CSV or TSV in the habits of real exports. Out: TSV
+ * and JSON (design: commands.md, --format).
  */
 #ifndef FRONTDESK_TABLE_H
 #define FRONTDESK_TABLE_H
@@ -18,23 +18,28 @@
 struct csv;
 
 struct csv_row {
-	char **v; /* UTF-8 cells, owned by the reader, valid until the next row; cleaned of nothing */
+	/* UTF-8 cells, owned by the reader, valid until the next row; cleaned of nothing */
+	char **v;
 	size_t n;
 	long line; /* of the file, where the row begins; the header is line 1 */
-	const char *fault; /* why it cannot be used ("an open quote"); its cells are then not to be trusted; NULL = good */
+	/*
+	 * why it cannot be used ("an open quote"); its cells are then not to be trusted; NULL =
+	 * good
+	 */
+	const char *fault;
 };
 
 enum { CSV_FILE_MAX = 64 << 20, CSV_CELL_MAX = 1 << 16, CSV_CELLS_MAX = 1000 };
 /*
  * Reads all of `in` (at most CSV_FILE_MAX bytes), finds encoding and separator, and takes the first
  * row as the header. Encodings: a BOM decides; else UTF-8 when all is valid or some of it is
- * multi-byte UTF-8; else Windows-1252. Separators: , ; tab, whichever the header has most of outside
- * quotes. Quotes as in RFC 4180; CRLF, LF and CR end a row; blank lines are passed over.
+ * multi-byte UTF-8; else Windows-1252. Separators: , ; tab, whichever the header has most of
+ * outside quotes. Quotes as in RFC 4180; CRLF, LF and CR end a row; blank lines are passed over.
  * A row has a fault when it holds a byte that cannot be read, a NUL byte, a cell longer than
- * CSV_CELL_MAX, more than CSV_CELLS_MAX cells, or an open quote: one that never closes, or closes in
- * another line but not at the end of a cell. An open quote faults only the row in which it opens; the
- * lines it seemed to cover are read again, line by line.
- * ERR_USAGE: empty, too large, or a fault in the header. ERR_FAILED: not readable.
+ * CSV_CELL_MAX, more than CSV_CELLS_MAX cells, or an open quote: one that never closes, or closes
+ * in another line but not at the end of a cell. An open quote faults only the row in which it
+ * opens; the lines it seemed to cover are read again, line by line. ERR_USAGE: empty, too large,
+ * or a fault in the header. ERR_FAILED: not readable.
  */
 MUST_CHECK enum err csv_open(struct csv **out, FILE *in);
 const struct csv_row *csv_header(const struct csv *c);
@@ -51,12 +56,12 @@ void csv_close(struct csv *c);
 enum table_format { TABLE_TEXT, TABLE_TSV, TABLE_JSON };
 
 /*
- * One table going out. In every format a value is made valid UTF-8, and no control character goes out.
- * TSV: a header line; tab, newline and backslash escaped as \t \n \\; empty = empty.
- * JSON (RFC 8259): an array of objects, one a line; empty = null; numbers bare.
- * TEXT: a line of titles, columns aligned by width, two blanks between, numbers to the right; nothing
- * at all when there are no rows. When it is wider than `width` (0 = as wide as needed), the widest
- * columns that are not numbers are cut. It needs all rows before it prints, so it keeps them.
+ * One table going out. In every format a value is made valid UTF-8, and no control character goes
+ * out. TSV: a header line; tab, newline and backslash escaped as \t \n \\; empty = empty. JSON
+ * (RFC 8259): an array of objects, one a line; empty = null; numbers bare. TEXT: a line of
+ * titles, columns aligned by width, two blanks between, numbers to the right; nothing at all when
+ * there are no rows. When it is wider than `width` (0 = as wide as needed), the widest columns
+ * that are not numbers are cut. It needs all rows before it prints, so it keeps them.
  */
 struct table;
 

@@ -25,8 +25,8 @@ int codepoint_width(uint32_t cp);
 /* Columns of the text, code points of width -1 counted as one (they are drawn as U+FFFD). */
 int text_width(const char *s);
 /*
- * How many leading bytes of s fit into columns, never cutting a cluster; *used (may be NULL) = their
- * width.
+ * How many leading bytes of s fit into columns, never cutting a cluster; *used (may be NULL) =
+ * their width.
  */
 size_t text_fit(const char *s, int columns, int *used);
 

@@ -17,15 +17,20 @@ struct tui_options {
 	bool ascii; /* no line graphics */
 	bool no_color;
 	bool utf8; /* the locale's charset */
-	int sync_fd; /* where the number of handled events goes before each wait (tests); -1 = nowhere */
+	/* where the number of handled events goes before each wait (tests); -1 = nowhere */
+	int sync_fd;
 };
 
-/* Runs the screens on the terminal of stdin and stdout until the person leaves. *status = the exit status (128+n after a signal). */
+/*
+ * Runs the screens on the terminal of stdin and stdout until the person leaves. *status = the
+ * exit status (128+n after a signal).
+ */
 MUST_CHECK enum err tui_run(const struct tui_options *o, int *status);
 
 /*
- * Prints the named screen as text after some keys. keys: as in commands.def, blank separated; "[text]"
- * types the text. ERR_USAGE: no such screen or key, or a size under 60x16 or over 400x200.
+ * Prints the named screen as text after some keys. keys: as in commands.def, blank separated;
+ * "[text]" types the text. ERR_USAGE: no such screen or key, or a size under 60x16 or over
+ * 400x200.
  */
 MUST_CHECK enum err tui_print(const struct tui_options *o, const char *name, int columns, int rows,
     const char *keys, FILE *out);

@@ -1,7 +1,7 @@
 /*
  * Dates, times and ranges as typed (design: screens.md, "Dates and times as typed"; commands.md,
- * WHEN and RANGE). Pure: text, now and habits of the practice in, result out. The whole text must be
- * understood: ERR_USAGE names the word at fault and says what would be right.
+ * WHEN and RANGE). Pure: text, now and habits of the practice in, result out. The whole text must
+ * be understood: ERR_USAGE names the word at fault and says what would be right.
  */
 #ifndef FRONTDESK_WHEN_H
 #define FRONTDESK_WHEN_H
@@ -60,7 +60,9 @@ MUST_CHECK enum err when_take(
 /* No day = today, or tomorrow when the time has passed; no time = CIVIL_NONE. */
 civil_min when_start(const struct when *w, const struct when_habits *h);
 
-/* "= Fri 27 Nov 2026, 14:30–15:30 (in 4 days)"; adds only what was typed, nothing for WHEN_EMPTY. */
+/*
+ * "= Fri 27 Nov 2026, 14:30–15:30 (in 4 days)"; adds only what was typed, nothing for WHEN_EMPTY.
+ */
 void when_echo(struct str *out, const struct when *w, const struct when_habits *h);
 
 /* [from, until) in civil minutes. */
@@ -68,11 +70,11 @@ struct range {
 	civil_min from, until;
 };
 /*
- * A RANGE: "this|next|last week|month|quarter|year" (alone: this one), "2026-11", "2026-Q3", "2026";
- * two days, both included: "2026-11-01..2026-11-30", "27.11.-30.11.", "mon-thu", "12 mar to 15 mar";
- * a WHEN of one day (the whole day) or with a time and an end (just that: "fri 14-16").
- * Of two days that come again, the last is the coming one and the first the one before it: the
- * range that is under way, else the next ("mon-thu" on a Wednesday began on Monday).
+ * A RANGE: "this|next|last week|month|quarter|year" (alone: this one), "2026-11", "2026-Q3",
+ * "2026"; two days, both included: "2026-11-01..2026-11-30", "27.11.-30.11.", "mon-thu", "12 mar
+ * to 15 mar"; a WHEN of one day (the whole day) or with a time and an end (just that: "fri
+ * 14-16"). Of two days that come again, the last is the coming one and the first the one before
+ * it: the range that is under way, else the next ("mon-thu" on a Wednesday began on Monday).
  */
 MUST_CHECK enum err range_parse(const char *text, const struct when_habits *h, struct range *out);
 

@@ -19,6 +19,9 @@ struct zone;
  * ERR_FAILED: its file cannot be read or is damaged.
  */
 MUST_CHECK enum err zone_open(struct zone **out, const char *name);
+/* The name of the zone this computer is set to; NULL when it does not say. Lives in buf. */
+enum { ZONE_LINK_SIZE = 256 };
+const char *zone_system(char buf[static ZONE_LINK_SIZE]);
 /* The same from the bytes of a zone file. ERR_FAILED: damaged. */
 MUST_CHECK enum err zone_parse(
     struct zone **out, const char *name, const unsigned char *bytes, size_t n);

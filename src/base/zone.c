@@ -28,6 +28,22 @@ name_valid(const char *name)
 	return name[0] != '\0' && name[0] != '/' && name[strspn(name, allowed)] == '\0';
 }
 
+const char *
+zone_system(char buf[static ZONE_LINK_SIZE])
+{
+	static const char mark[] = "zoneinfo/";
+	ssize_t n = readlink("/etc/localtime", buf, ZONE_LINK_SIZE - 1);
+	const char *name;
+
+	if (n <= 0)
+		return NULL;
+	buf[n] = '\0';
+	name = strstr(buf, mark);
+	if (name == NULL || !name_valid(name + sizeof(mark) - 1))
+		return NULL;
+	return name + sizeof(mark) - 1;
+}
+
 static enum err
 cannot_read(const char *name, int reason)
 {

@@ -260,8 +260,8 @@ enum err
 verb_client_edit(struct request *r)
 {
 	struct client c;
-	size_t first;
-	int64_t id;
+	size_t first = 0;
+	int64_t id = 0;
 	enum err e;
 
 	client_init(&c);

@@ -154,7 +154,7 @@ copy_to_stdout(const char *path)
 	return ok ? ERR_OK : err_set(ERR_FAILED, "the copy could not be written to its end");
 }
 
-/* A copy must be verified before it goes out, so it stands in a folder of its own beside the file first. */
+/* A copy is verified before it goes out, so it stands in a folder of its own beside the file. */
 static enum err
 backup_to_stdout(struct request *r)
 {
@@ -166,7 +166,9 @@ backup_to_stdout(struct request *r)
 		return err_set(
 		    ERR_USAGE, "a copy is not for a terminal; send it into a pipe or a file");
 	str_addf(&folder, "%s.backup-XXXXXX", store_path(r->desk.store));
+	leftover_set(NULL, folder.v);
 	if (mkdtemp(folder.v) == NULL) {
+		leftover_none();
 		e = err_set(
 		    ERR_FAILED, "no copy: no room for one beside %s: %s", r->path, strerror(errno));
 		str_release(&folder);

@@ -1,4 +1,4 @@
-/* hours, block, unblock, closed: when a therapist works, and when not. */
+/* hours: when a therapist works. */
 #include "out_appt.h"
 #include "verbs.h"
 
@@ -127,14 +127,6 @@ read_cycle(const struct request *r, int *cycle, int *week)
 }
 
 static enum err
-out_in_the_way(const struct request *r, const struct appt_list *l)
-{
-	if (r->format == TABLE_TEXT && l->n > 0)
-		out_line("%zu in the way; nothing was moved:", l->n);
-	return l->n > 0 ? out_appts(r, l) : ERR_OK;
-}
-
-static enum err
 set_hours(struct request *r, int64_t id)
 {
 	char *text = request_words(r, 1);
@@ -145,6 +137,9 @@ set_hours(struct request *r, int64_t id)
 	enum err e;
 
 	e = read_cycle(r, &cycle, &week);
+	if (e == ERR_OK && request_has(r, OPTION_ON) &&
+	    (request_has(r, OPTION_FROM) || request_has(r, OPTION_CYCLE)))
+		e = err_set(ERR_USAGE, "--on is of one day; --from and --cycle are of weeks");
 	if (e == ERR_OK && request_has(r, OPTION_FROM))
 		e = request_day(r, r->options[OPTION_FROM], &from);
 	if (e == ERR_OK && request_has(r, OPTION_ON))
@@ -175,92 +170,4 @@ verb_hours(struct request *r)
 		e = err_set(
 		    ERR_USAGE, "--from, --on and --cycle need the hours, like mon-fri 9-13 14-18");
 	return e == ERR_OK ? out_hours(r, practice_therapist(&r->desk.practice, id)) : e;
-}
-
-/* --- Blocks and closures --------------------------------------------------------------------- */
-
-/* A therapist's or a room's word; "all" is everybody. */
-static enum err
-find_who(const struct practice *p, const char *word, struct absence *a)
-{
-	struct str sentence = {0};
-	enum err e;
-
-	if (text_same(word, "all"))
-		return ERR_OK;
-	e = practice_find_therapist(p, word, &a->therapist_id);
-	if (e == ERR_OK)
-		return ERR_OK;
-	str_add(&sentence, err_message());
-	if (practice_find_room(p, word, &a->room_id) == ERR_OK)
-		e = ERR_OK;
-	else
-		e = err_set(e, "%s", str_text(&sentence));
-	str_release(&sentence);
-	return e;
-}
-
-static enum err
-add_absence(struct request *r, struct absence *a, size_t first)
-{
-	struct range range = {0};
-	struct appt_list in_the_way = {0};
-	struct str span = {0};
-	char from[CIVIL_MIN_SIZE], until[CIVIL_MIN_SIZE];
-	enum err e;
-
-	e = request_range(r, first, &range);
-	if (e != ERR_OK)
-		return e;
-	a->start = range.from;
-	a->end = range.until;
-	a->weekly = request_has(r, OPTION_WEEKLY);
-	a->reason = xstrdup(str_or_empty(r->options[OPTION_REASON]));
-	e = desk_block(&r->desk, a, &in_the_way);
-	if (e == ERR_OK && r->format == TABLE_TEXT)
-		out_line("Blocked %s to %s%s; give it back: frontdesk unblock %lld",
-		    civil_iso_min(a->start, from), civil_iso_min(a->end, until),
-		    a->weekly ? ", every week" : "", (long long)a->id);
-	if (e == ERR_OK)
-		e = r->format == TABLE_TEXT ? out_in_the_way(r, &in_the_way)
-					    : out_appts(r, &in_the_way);
-	str_release(&span);
-	appt_list_release(&in_the_way);
-	free(a->reason);
-	return e;
-}
-
-enum err
-verb_block(struct request *r)
-{
-	struct absence a = {0};
-	enum err e = find_who(&r->desk.practice, r->args.v[0], &a);
-
-	return e == ERR_OK ? add_absence(r, &a, 1) : e;
-}
-
-enum err
-verb_closed(struct request *r)
-{
-	struct absence a = {0};
-
-	if (!request_has(r, OPTION_REASON))
-		return err_set(
-		    ERR_USAGE, "closed needs --reason, like --reason \"public holiday\"");
-	return add_absence(r, &a, 0);
-}
-
-enum err
-verb_unblock(struct request *r)
-{
-	int64_t id;
-	enum err e;
-
-	e = request_appt(r->args.v[0], &id);
-	if (e != ERR_OK)
-		return err_set(ERR_USAGE, "\"%s\" is not a block's number", r->args.v[0]);
-	e = desk_unblock(&r->desk, id);
-	if (e == ERR_OK && r->format == TABLE_TEXT)
-		out_line("Block %lld is given back", (long long)id);
-	return e;
 }

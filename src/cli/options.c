@@ -9,7 +9,7 @@
 
 enum { LONG_BASE = 256 }; /* values of long options begin where those of letters end */
 
-/* Both forms as getopt_long() wants them: words in order, a missing value told from an unknown option. */
+/* For getopt_long(): words in order, a missing value told from an unknown option. */
 static void
 build(struct option longs[static OPTION_COUNT + 1], char shorts[static 2 * OPTION_COUNT + 3])
 {

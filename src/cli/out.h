@@ -40,7 +40,10 @@ MUST_CHECK enum err out_findings(const struct request *r, const struct findings 
 /* A list of appointments: agenda lines or a table. */
 MUST_CHECK enum err out_appts(const struct request *r, const struct appt_list *l);
 
-/* Notes a refusal: its findings go out as a table (tsv, json) or with the sentence (text). Takes them over; returns e, or why the table could not be written. */
+/*
+ * Notes a refusal: its findings go out as a table (tsv, json) or with the sentence (text). Takes
+ * them over; returns e, or why the table could not be written.
+ */
 MUST_CHECK enum err out_refused(struct request *r, enum err e, struct findings *f);
 
 #endif

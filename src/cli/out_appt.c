@@ -207,3 +207,11 @@ add_span(struct str *out, civil_min from, civil_min until)
 	str_addf(out, "%s, %s–%s", civil_long_day(civil_day_of(from), day), civil_hm(from, a),
 	    civil_hm(until, b));
 }
+
+enum err
+out_in_the_way(const struct request *r, const struct appt_list *l)
+{
+	if (r->format == TABLE_TEXT && l->n > 0)
+		out_line("%zu in the way; nothing was moved:", l->n);
+	return l->n > 0 ? out_appts(r, l) : ERR_OK;
+}

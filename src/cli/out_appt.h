@@ -6,7 +6,7 @@
 
 #include <frontdesk/desk_booking.h>
 
-/* How the lines of a list say their day: not at all, under a heading a day, or each with its date. */
+/* How the lines of a list say their day: not at all, under headings, or each with its date. */
 enum agenda_days { DAYS_KNOWN, DAYS_AS_HEADINGS, DAYS_IN_LINES };
 
 struct agenda {
@@ -28,5 +28,8 @@ MUST_CHECK enum err out_booking(
 void add_span(struct str *out, civil_min from, civil_min until);
 /* "Ada Smith", as in records */
 void add_client_name(struct str *out, const char *first, const char *last);
+
+/* Bookings in the way of new hours or a block: told, not moved. */
+MUST_CHECK enum err out_in_the_way(const struct request *r, const struct appt_list *l);
 
 #endif

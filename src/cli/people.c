@@ -197,7 +197,7 @@ verb_service_list(struct request *r)
 	return out_services(r, ALL);
 }
 
-/* --- Adding, editing, archiving: the same for all three ---------------------------------------- */
+/* --- Adding, editing, archiving: the same for all three -------------------------------------- */
 
 struct kind {
 	enum err (*find)(const struct practice *p, const char *word, int64_t *id);

@@ -25,7 +25,7 @@ void request_release(struct request *r);
 
 /* Reads options and words. ERR_USAGE: an option that is none, is not clear, or lacks its value. */
 MUST_CHECK enum err request_options(struct request *r);
-/* Finds the verb and takes its words off; ERR_USAGE: there is no such command, or it does not take an option. */
+/* Finds the verb and takes its words off; ERR_USAGE: there is none, or it takes no such option. */
 MUST_CHECK enum err request_command(struct request *r);
 /* Format, clock, person and file. */
 MUST_CHECK enum err request_where(struct request *r);

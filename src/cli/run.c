@@ -84,7 +84,7 @@ run(struct request *r, int *status)
 	return r->cmd == CMD_NONE ? run_screens(r, status) : run_verb(r);
 }
 
-/* The sentence; under it what else stands in the way, for people (records have gone out already). */
+/* The sentence; under it, for people, what else stands in the way (records have gone out). */
 static void
 report(const struct request *r)
 {

@@ -40,13 +40,14 @@ open_beside(struct safe_file *s)
 
 	str_addf(&beside, "%s.XXXXXX", s->path);
 	s->beside = str_take(&beside);
+	leftover_set(s->beside, NULL);
 	fd = mkstemp(s->beside); /* 0600 */
 	if (fd < 0) {
+		leftover_none();
 		free(s->beside);
 		s->beside = NULL;
 		return failed(s->path);
 	}
-	leftover_set(s->beside, NULL);
 	s->f = fdopen(fd, "w");
 	if (s->f != NULL)
 		return ERR_OK;

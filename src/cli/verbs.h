@@ -36,7 +36,7 @@ enum { ANY_WORDS = 10000 };
 	VERB(SERVICE_EDIT, verb_service_edit, WITH_FILE, 2, ANY_WORDS) \
 	VERB(SERVICE_ARCHIVE, verb_service_archive, WITH_FILE, 1, 2) \
 	VERB(HOURS, verb_hours, WITH_FILE, 1, ANY_WORDS) \
-	VERB(BLOCK, verb_block, WITH_FILE, 2, ANY_WORDS) \
+	VERB(BLOCK, verb_block, WITH_FILE, 0, ANY_WORDS) \
 	VERB(UNBLOCK, verb_unblock, WITH_FILE, 1, 1) \
 	VERB(CLOSED, verb_closed, WITH_FILE, 1, ANY_WORDS) \
 	VERB(CLIENT_ADD, verb_client_add, WITH_FILE, 1, ANY_WORDS) \

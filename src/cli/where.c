@@ -30,7 +30,7 @@ read_now(struct request *r)
 	return err_set(ERR_USAGE, "--now \"%s\" is not a time like 2026-11-23T09:00", now);
 }
 
-/* A folder of the environment counts only when it is absolute (XDG Base Directory Specification). */
+/* A folder of the environment counts only when it is absolute (XDG Base Directory spec). */
 static bool
 absolute(const char *folder)
 {

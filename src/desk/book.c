@@ -43,8 +43,8 @@ make_client(struct desk *d, struct plan *plan)
 
 	e = plan_new_client(d, plan, &c);
 	if (e == ERR_OK)
-		e = store_client_save(d->store, &c,
-		    settings_number(&d->practice.settings, SETTING_PHONE_COUNTRY));
+		e = store_client_save(
+		    d->store, &c, settings_number(&d->practice.settings, SETTING_PHONE_COUNTRY));
 	if (e == ERR_OK)
 		plan->client_id = c.id;
 	client_release(&c);
@@ -52,7 +52,8 @@ make_client(struct desk *d, struct plan *plan)
 }
 
 static struct appt
-appt_of(const struct desk *d, const struct plan *plan, const struct sides *s, const struct side *side)
+appt_of(
+    const struct desk *d, const struct plan *plan, const struct sides *s, const struct side *side)
 {
 	const struct proposal *want = &side->want;
 	const struct service *service = practice_service(&d->practice, want->service_id);
@@ -80,8 +81,8 @@ appt_of(const struct desk *d, const struct plan *plan, const struct sides *s, co
 }
 
 static enum err
-insert_side(struct desk *d, const struct plan *plan, const struct sides *s, size_t i, int64_t party_id,
-    const char *reason, int64_t *id)
+insert_side(struct desk *d, const struct plan *plan, const struct sides *s, size_t i,
+    int64_t party_id, const char *reason, int64_t *id)
 {
 	struct appt a = appt_of(d, plan, s, &s->v[i]);
 	enum err e;

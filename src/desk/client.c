@@ -48,7 +48,8 @@ desk_client_one(struct desk *d, const char *words, int64_t *id)
 	if (e == ERR_OK && hits.total == 1) {
 		*id = hits.v[0].id;
 	} else if (e == ERR_OK && hits.total == 0) {
-		e = err_set(ERR_NOT_FOUND, "no client \"%s\"; add one: client add NAME phone=…", words);
+		e = err_set(
+		    ERR_NOT_FOUND, "no client \"%s\"; add one: client add NAME phone=…", words);
 	} else if (e == ERR_OK) {
 		for (size_t i = 0; i < hits.n; i++) {
 			str_add(&list, i > 0 ? "; " : "");
@@ -120,8 +121,9 @@ desk_find_alike(struct desk *d, const struct client *c, struct findings *out)
 		if (list.v[i].id != c->id &&
 		    client_alike(c, &list.v[i], country, &why) != ALIKE_NOT) {
 			client_name(&name, list.v[i].first, list.v[i].last, &d->practice.settings);
-			findings_add(out, LEVEL_SOFT, FINDING_LOOKS_LIKE, 0, "looks like #%lld %s (%s)",
-			    (long long)list.v[i].id, str_text(&name), why);
+			findings_add(out, LEVEL_SOFT, FINDING_LOOKS_LIKE, 0,
+			    "looks like #%lld %s (%s)", (long long)list.v[i].id, str_text(&name),
+			    why);
 		}
 		str_release(&name);
 	}
@@ -135,8 +137,8 @@ save(struct desk *d, const char *verb, struct client *c)
 	struct str label = {0};
 	enum err e;
 
-	e = store_client_save(d->store, c,
-	    settings_number(&d->practice.settings, SETTING_PHONE_COUNTRY));
+	e = store_client_save(
+	    d->store, c, settings_number(&d->practice.settings, SETTING_PHONE_COUNTRY));
 	if (e == ERR_OK) {
 		str_addf(&label, "%s client #%lld ", verb, (long long)c->id);
 		client_name(&label, c->first, c->last, &d->practice.settings);

@@ -1,6 +1,7 @@
 /*
- * The demonstration practice: invented people, a diary that looks lived in, the same for the same seed
- * and day. Rows are written in bulk; the rules hold all the same, because time is handed out in order.
+ * The demonstration practice: invented people, a diary that looks lived in, the same for the same
+ * seed and day. Rows are written in bulk; the rules hold all the same, because time is handed out
+ * in order.
  */
 #include <frontdesk/desk_file.h>
 
@@ -48,7 +49,8 @@ settle(struct demo *w)
 	if (w->appointments == 0)
 		return;
 	if (w->appointments > a_year * w->years_back && w->years_back < 20)
-		w->years_back = w->appointments / a_year < 20 ? (int)(w->appointments / a_year) + 1 : 20;
+		w->years_back =
+		    w->appointments / a_year < 20 ? (int)(w->appointments / a_year) + 1 : 20;
 	while (w->appointments > (long)w->therapists * A_DAY * DAYS_A_YEAR * w->years_back)
 		w->therapists++;
 	if (w->rooms < w->therapists && w->appointments > a_year)
@@ -64,7 +66,10 @@ struct diary {
 	uint64_t random;
 	civil_min now;
 	int64_t *clients; /* their ids */
-	civil_day *seen; /* the last day of each client */
+	struct {
+		civil_day day; /* the last one on which they were given a time */
+		civil_min until; /* of that day */
+	} * taken; /* each client */
 	civil_min *therapist_free, *room_free;
 	long made;
 };
@@ -79,7 +84,7 @@ state_at(struct diary *g, civil_min start, civil_min end)
 		    : n < 92  ? APPT_CANCELLED
 		    : n < 95  ? APPT_LATE
 		    : n < 99  ? APPT_NOSHOW
-		              : APPT_PRACTICE;
+			      : APPT_PRACTICE;
 	if (start <= g->now)
 		return n < 90 ? APPT_STARTED : APPT_ARRIVED;
 	if (civil_day_of(start) == civil_day_of(g->now) && start - g->now <= 20 && n < 60)
@@ -87,19 +92,25 @@ state_at(struct diary *g, civil_min start, civil_min end)
 	return n < 4 ? APPT_CANCELLED : n < 45 ? APPT_CONFIRMED : APPT_BOOKED;
 }
 
-static size_t
-pick_client(struct diary *g, civil_day day)
+/* A client who has no other session then; -1 when luck finds none. */
+static long
+pick_client(struct diary *g, civil_min start, civil_min end)
 {
-	size_t n = (size_t)g->wish->clients, i;
+	enum { TRIES = 20 };
+	civil_day day = civil_day_of(start);
 
-	/* Regulars come often: half of the visits are those of a fifth of the clients. */
-	do {
-		size_t of = demo_below(&g->random, 2) ? n : n / 5 + 1;
+	for (int i = 0; i < TRIES; i++) {
+		/* Regulars come often: half of the visits are those of a fifth of the clients. */
+		int n = g->wish->clients;
+		int at = demo_below(&g->random, demo_below(&g->random, 2) ? n : n / 5 + 1);
 
-		i = (size_t)(demo_random(&g->random) % of);
-	} while (g->seen[i] == day && n > 40);
-	g->seen[i] = day;
-	return i;
+		if (g->taken[at].day == day && g->taken[at].until > start)
+			continue;
+		g->taken[at].day = day;
+		g->taken[at].until = end;
+		return at;
+	}
+	return -1;
 }
 
 static bool
@@ -117,7 +128,8 @@ pick_service(struct diary *g, const struct therapist *t)
 	const struct practice *p = &g->desk->practice;
 
 	for (;;) {
-		const struct service *s = &p->services.v[demo_below(&g->random, (int)p->services.n)];
+		const struct service *s =
+		    &p->services.v[demo_below(&g->random, (int)p->services.n)];
 
 		if (fits(t, s))
 			return s;
@@ -153,7 +165,8 @@ add(struct diary *g, size_t t, size_t r, civil_min start, civil_min until, bool 
 	const struct practice *p = &g->desk->practice;
 	const struct therapist *therapist = &p->therapists.v[t];
 	const struct service *s = pick_service(g, therapist);
-	const struct service_duration *how = &s->durations.v[demo_below(&g->random, (int)s->durations.n)];
+	const struct service_duration *how =
+	    &s->durations.v[demo_below(&g->random, (int)s->durations.n)];
 	struct appt a = {
 	    .therapist_id = therapist->id,
 	    .room_id = p->rooms.v[r].id,
@@ -166,17 +179,23 @@ add(struct diary *g, size_t t, size_t r, civil_min start, civil_min until, bool 
 	    .requested = demo_below(&g->random, 4) == 0,
 	};
 	enum appt_state state;
+	long client = -1;
+	enum err e;
 
-	*fitted = a.held <= until;
+	if (a.held <= until)
+		client = pick_client(g, a.start, a.end);
+	*fitted = client >= 0;
 	if (!*fitted)
 		return ERR_OK;
-	a.client_id = g->clients[pick_client(g, civil_day_of(start))];
+	a.client_id = g->clients[client];
 	state = state_at(g, a.start, a.end);
 	stamp(g, &a, state);
 	/* Gone rows free their time; leaving the gap keeps the diary simple. */
 	g->therapist_free[t] = g->room_free[r] = on_grid(a.held);
 	g->made++;
-	return store_appt_insert(g->desk->store, &a);
+	e = store_appt_insert(g->desk->store, &a);
+	appt_release(&a);
+	return e;
 }
 
 static bool
@@ -277,7 +296,8 @@ fill_days(struct diary *g)
 	struct store_step step = desk_step(g->desk, "Demonstration practice");
 	civil_day today = civil_day_of(g->now);
 	/* A wished number is laid from the last day backwards, so that today is always filled. */
-	civil_day first = civil_add_months(today, -12 * g->wish->years_back), day = today + DAYS_AHEAD;
+	civil_day first = civil_add_months(today, -12 * g->wish->years_back),
+		  day = today + DAYS_AHEAD;
 	enum err e = ERR_OK;
 
 	step.bulk = true;
@@ -305,14 +325,14 @@ fill_diary(struct desk *d, const struct demo *w, int64_t *clients)
 	    .random = w->seed,
 	    .now = desk_now(d),
 	    .clients = clients,
-	    .seen = xcalloc((size_t)w->clients, sizeof(*g.seen)),
+	    .taken = xcalloc((size_t)w->clients, sizeof(*g.taken)),
 	    .therapist_free = xcalloc(d->practice.therapists.n, sizeof(civil_min)),
 	    .room_free = xcalloc(d->practice.rooms.n, sizeof(civil_min)),
 	};
 	enum err e;
 
 	e = fill_days(&g);
-	free(g.seen);
+	free(g.taken);
 	free(g.therapist_free);
 	free(g.room_free);
 	return e;
@@ -326,8 +346,10 @@ desk_demo(const struct desk_options *o, const struct demo *wish)
 	struct desk d;
 	enum err e;
 
-	if (w.therapists < 1 || w.rooms < 1 || w.clients < 1 || w.years_back < 1 || w.appointments < 0)
-		return err_set(ERR_USAGE, "a practice needs at least one therapist, room, client and year");
+	if (w.therapists < 1 || w.rooms < 1 || w.clients < 1 || w.years_back < 1 ||
+	    w.appointments < 0)
+		return err_set(
+		    ERR_USAGE, "a practice needs at least one therapist, room, client and year");
 	settle(&w);
 	e = desk_create(&d, o, "Elm Street Massage", "America/New_York", NULL);
 	if (e != ERR_OK)

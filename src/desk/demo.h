@@ -7,7 +7,10 @@
 uint64_t demo_random(uint64_t *state);
 int demo_below(uint64_t *state, int n); /* 0..n-1 */
 
-/* Settings, therapists, rooms and clients (their ids come back); the desk's practice is read again. */
+/*
+ * Settings, therapists, rooms and clients (their ids come back); the desk's practice is read
+ * again.
+ */
 MUST_CHECK enum err demo_people(struct desk *d, const struct demo *w, int64_t *clients);
 
 #endif

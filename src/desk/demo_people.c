@@ -19,19 +19,106 @@ static const struct {
 };
 
 static const char *const first_names[] = {
-    "Ada",    "Alex",   "Amélie", "Ana",   "Bríd",   "Carla",  "Chen",   "Dmitri", "Elena", "Emil",
-    "Fatima", "Grace",  "Hannah", "Ines",  "Jan",    "João",   "José",   "Käthe",  "Kim",   "Lászlo",
-    "Linh",   "Marta",  "Maya",   "Nadia", "Noah",   "Olga",   "Omar",   "Orla",   "Paul",  "Priya",
-    "Quinn",  "Renée",  "Rosa",   "Sam",   "Seamus", "Sofia",  "Thomas", "Tom",    "Ülkü",  "Viktor",
-    "Wanda",  "Yusuf",  "Zoë",    "健",    "Björn",  "Chloé",  "Darius", "Esther", "Femi",  "Gül",
+    "Ada",
+    "Alex",
+    "Amélie",
+    "Ana",
+    "Bríd",
+    "Carla",
+    "Chen",
+    "Dmitri",
+    "Elena",
+    "Emil",
+    "Fatima",
+    "Grace",
+    "Hannah",
+    "Ines",
+    "Jan",
+    "João",
+    "José",
+    "Käthe",
+    "Kim",
+    "Lászlo",
+    "Linh",
+    "Marta",
+    "Maya",
+    "Nadia",
+    "Noah",
+    "Olga",
+    "Omar",
+    "Orla",
+    "Paul",
+    "Priya",
+    "Quinn",
+    "Renée",
+    "Rosa",
+    "Sam",
+    "Seamus",
+    "Sofia",
+    "Thomas",
+    "Tom",
+    "Ülkü",
+    "Viktor",
+    "Wanda",
+    "Yusuf",
+    "Zoë",
+    "健",
+    "Björn",
+    "Chloé",
+    "Darius",
+    "Esther",
+    "Femi",
+    "Gül",
 };
 static const char *const last_names[] = {
-    "Smith",   "Jones",    "O'Brien", "Müller",     "Novák",   "Costa",    "Lima",    "Patel",
-    "Weber",   "Diaz",     "Kim",     "Lee",        "Tanaka",  "Ivanov",   "Kowalski", "Nguyễn",
-    "Wu",      "Yılmaz",   "de Vries", "van der Berg", "St. John", "García", "Rossi",  "Dubois",
-    "Andersen", "Þórsdóttir", "Haddad", "Okafor",   "Cohen",   "Silva",    "Popescu", "Horvat",
-    "Lindqvist", "田中",   "Moreau",  "Fischer",    "Brown",   "Walker",   "Reyes",   "Singh",
-    "D'Angelo", "Mulligan", "Mulder", "McDonald",   "Åkesson", "Lopez-Mulero", "Ross", "Adeyemi",
+    "Smith",
+    "Jones",
+    "O'Brien",
+    "Müller",
+    "Novák",
+    "Costa",
+    "Lima",
+    "Patel",
+    "Weber",
+    "Diaz",
+    "Kim",
+    "Lee",
+    "Tanaka",
+    "Ivanov",
+    "Kowalski",
+    "Nguyễn",
+    "Wu",
+    "Yılmaz",
+    "de Vries",
+    "van der Berg",
+    "St. John",
+    "García",
+    "Rossi",
+    "Dubois",
+    "Andersen",
+    "Þórsdóttir",
+    "Haddad",
+    "Okafor",
+    "Cohen",
+    "Silva",
+    "Popescu",
+    "Horvat",
+    "Lindqvist",
+    "田中",
+    "Moreau",
+    "Fischer",
+    "Brown",
+    "Walker",
+    "Reyes",
+    "Singh",
+    "D'Angelo",
+    "Mulligan",
+    "Mulder",
+    "McDonald",
+    "Åkesson",
+    "Lopez-Mulero",
+    "Ross",
+    "Adeyemi",
 };
 
 static enum err
@@ -70,7 +157,8 @@ add_therapist(struct desk *d, int i)
 static enum err
 add_room(struct desk *d, int i, int of)
 {
-	struct room r = {.capacity = i == of - 1 && of > 1 ? 2 : 1, .active = true, .step_free = i == 0};
+	struct room r = {
+	    .capacity = i == of - 1 && of > 1 ? 2 : 1, .active = true, .step_free = i == 0};
 	struct str code = {0}, name = {0};
 	enum err e;
 
@@ -104,8 +192,8 @@ add_client(struct desk *d, uint64_t *random, int i, int64_t *id)
 	}
 	c.birth = civil_from_ymd(year, 1 + demo_below(random, 12), 1 + demo_below(random, 28));
 	c.message_ok = demo_below(random, 2);
-	e = store_client_save(d->store, &c,
-	    settings_number(&d->practice.settings, SETTING_PHONE_COUNTRY));
+	e = store_client_save(
+	    d->store, &c, settings_number(&d->practice.settings, SETTING_PHONE_COUNTRY));
 	*id = c.id;
 	client_release(&c);
 	return e;

@@ -118,8 +118,8 @@ desk_time_exists(const struct desk *d, civil_min m)
 		return ERR_OK;
 	civil_long_day(civil_day_of(m), day);
 	civil_hm(m, hm);
-	return err_set(ERR_REFUSED, "%s %s on %s: the clocks change that night; take another time", hm,
-	    fit == ZONE_GAP ? "does not exist" : "exists twice", day);
+	return err_set(ERR_REFUSED, "%s %s on %s: the clocks change that night; take another time",
+	    hm, fit == ZONE_GAP ? "does not exist" : "exists twice", day);
 }
 
 struct store_step

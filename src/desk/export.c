@@ -89,7 +89,8 @@ audit_full(struct desk *d, const struct export_query *q)
 	e = store_begin(d->store, &step);
 	if (e != ERR_OK)
 		return e;
-	e = store_audit_add(d->store, "export", q->client_id, "Exported a calendar with clients' names");
+	e = store_audit_add(
+	    d->store, "export", q->client_id, "Exported a calendar with clients' names");
 	if (e == ERR_OK)
 		return store_commit(d->store);
 	store_rollback(d->store);
@@ -110,7 +111,8 @@ calendar_name(const struct desk *d, const struct export_query *q, struct str *ou
 }
 
 enum err
-desk_export(struct desk *d, const struct export_query *q, FILE *out, int64_t *bytes, int64_t *events)
+desk_export(
+    struct desk *d, const struct export_query *q, FILE *out, int64_t *bytes, int64_t *events)
 {
 	const struct appt_query rows = query_of(q);
 	struct bounds bounds = {CIVIL_NONE, CIVIL_NONE};

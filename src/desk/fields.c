@@ -16,8 +16,8 @@ unknown(const struct field *table, size_t n, const char *word, size_t length)
 
 	for (size_t i = 0; i < n; i++)
 		str_addf(&list, "%s%s", i > 0 ? ", " : "", table[i].name);
-	e = err_set(ERR_USAGE, "no field \"%.*s\"; there are: %s", (int)length, word,
-	    str_text(&list));
+	e = err_set(
+	    ERR_USAGE, "no field \"%.*s\"; there are: %s", (int)length, word, str_text(&list));
 	str_release(&list);
 	return e;
 }
@@ -111,8 +111,8 @@ value_name(const char *value, char **slot)
 }
 
 enum err
-value_pairs(const char *value, enum err (*fn)(void *arg, const char *left, const char *right),
-    void *arg)
+value_pairs(
+    const char *value, enum err (*fn)(void *arg, const char *left, const char *right), void *arg)
 {
 	struct words pairs = {0};
 	enum err e = ERR_OK;

@@ -23,10 +23,13 @@ MUST_CHECK enum err value_name(const char *value, char **slot);
 void value_words(const char *value, struct words *out);
 
 /* "60=95,90=130": calls fn for each pair until it fails. */
-MUST_CHECK enum err value_pairs(const char *value,
-    enum err (*fn)(void *arg, const char *left, const char *right), void *arg);
+MUST_CHECK enum err value_pairs(
+    const char *value, enum err (*fn)(void *arg, const char *left, const char *right), void *arg);
 
-/* A change of the practice: the lock, then a fresh snapshot. It may be edited in place; desk_setup_end() reads it again. */
+/*
+ * A change of the practice: the lock, then a fresh snapshot. It may be edited in place;
+ * desk_setup_end() reads it again.
+ */
 MUST_CHECK enum err desk_setup_begin(struct desk *d, const struct store_step *step);
 MUST_CHECK enum err desk_setup_end(struct desk *d, enum err e);
 /* "Added room Blue" */
@@ -34,7 +37,10 @@ void desk_setup_label(struct desk *d, bool is_new, const char *what, const char 
 
 /* desk_service_save() without its transaction. */
 MUST_CHECK enum err service_save_inside(struct desk *d, int64_t *id, char *const *words, size_t n);
-/* The services of a table (services.tsv: a header of field names), inside a change of the practice. */
+/*
+ * The services of a table (services.tsv: a header of field names), inside a change of the
+ * practice.
+ */
 MUST_CHECK enum err desk_services_load(struct desk *d, const char *tsv);
 /* A new file with settings and services, the desk open on it; on error nothing is left behind. */
 MUST_CHECK enum err desk_create(struct desk *d, const struct desk_options *o, const char *name,

@@ -33,7 +33,7 @@ collect(void *arg, const struct appt *a)
 {
 	struct in_the_way *w = arg;
 	bool in_the_way = w->absence != NULL ? absence_touches(w->absence, a->start, a->end)
-	                                     : !within_spans(w->therapist, a);
+					     : !within_spans(w->therapist, a);
 
 	if (in_the_way)
 		appt_copy(list_push(w->out), a);
@@ -149,7 +149,8 @@ desk_block(struct desk *d, struct absence *a, struct appt_list *in_the_way)
 	e = store_absence_add(d->store, a);
 	/* What began the evening before may reach into it. */
 	if (e == ERR_OK)
-		e = look(d, &way, a->start - APPT_HELD_MAX, LOOK_AHEAD, a->therapist_id, a->room_id);
+		e = look(
+		    d, &way, a->start - APPT_HELD_MAX, LOOK_AHEAD, a->therapist_id, a->room_id);
 	return desk_setup_end(d, e);
 }
 

@@ -112,9 +112,13 @@ needs_yes(const struct import_report *r)
 	for (size_t i = 0; i < r->new_therapists.n; i++)
 		str_addf(&s, "%s%s", s.n > 0 ? ", " : "therapists ", r->new_therapists.v[i]);
 	for (size_t i = 0; i < r->new_services.n; i++)
-		str_addf(&s, "%s%s", i > 0 ? ", " : s.n > 0 ? "; services " : "services ",
+		str_addf(&s, "%s%s",
+		    i > 0         ? ", "
+			: s.n > 0 ? "; services "
+				  : "services ",
 		    r->new_services.v[i]);
-	e = err_set(ERR_NEEDS_YES, "the practice lacks what this diary names: %s; say yes to have them made",
+	e = err_set(ERR_NEEDS_YES,
+	    "the practice lacks what this diary names: %s; say yes to have them made",
 	    str_text(&s));
 	str_release(&s);
 	return e;
@@ -145,8 +149,8 @@ run_inside(struct run *r, struct csv *csv)
 
 	e = take_over(r, csv);
 	if (e == ERR_OK) {
-		str_addf(&label, "Took over %ld %s", r->report->count[IMPORT_NEW] +
-		    r->report->count[IMPORT_CHANGED],
+		str_addf(&label, "Took over %ld %s",
+		    r->report->count[IMPORT_NEW] + r->report->count[IMPORT_CHANGED],
 		    r->options->what == IMPORT_CLIENTS ? "clients" : "appointments");
 		store_relabel(r->desk->store, str_text(&label), r->options->yes);
 	}

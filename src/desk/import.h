@@ -11,13 +11,16 @@ struct run {
 	const struct import_options *options;
 	struct import_report *report;
 	struct import_map map;
-	/* What the practice lacks, as the first row that needs it has it; the texts are the report's. */
+	/*
+	 * What the practice lacks, as the first row that needs it has it; the texts are the
+	 * report's.
+	 */
 	struct {
 		struct missing_service {
 			const char *written;
 			int minutes;
 			money_cents price;
-		} *v;
+		} * v;
 		size_t n, cap;
 	} missing;
 	void *seen; /* a tree of the external ids of this run (tsearch(3)) */
@@ -30,7 +33,10 @@ struct decided {
 	struct str reason;
 };
 
-/* Whether a row of this run had this external id already: a second one says nothing new. Keeps it. */
+/*
+ * Whether a row of this run had this external id already: a second one says nothing new. Keeps
+ * it.
+ */
 bool import_seen(struct run *r, const char *external_id);
 
 /* An error here is one of the file or program; a row that is refused is an outcome. */
@@ -38,15 +44,18 @@ MUST_CHECK enum err import_client(struct run *r, const struct csv_row *row, stru
 MUST_CHECK enum err import_appt(struct run *r, const struct csv_row *row, struct decided *out);
 
 /*
- * The client a row speaks of: known by its external id, or surely somebody we have; else 0. *alike (may be
- * NULL) says who it may be.
+ * The client a row speaks of: known by its external id, or surely somebody we have; else 0.
+ * *alike (may be NULL) says who it may be.
  */
-MUST_CHECK enum err import_known_client(struct run *r, const char *source, const struct import_client *row,
-    int64_t *id, struct str *alike);
-MUST_CHECK enum err import_save_client(struct run *r, const char *source, struct import_client *row,
-    int64_t row_hash, int64_t *id);
+MUST_CHECK enum err import_known_client(struct run *r, const char *source,
+    const struct import_client *row, int64_t *id, struct str *alike);
+MUST_CHECK enum err import_save_client(
+    struct run *r, const char *source, struct import_client *row, int64_t row_hash, int64_t *id);
 
-/* The therapists and services the rows need and the practice lacks: listed, and made when allowed. */
+/*
+ * The therapists and services the rows need and the practice lacks: listed, and made when
+ * allowed.
+ */
 MUST_CHECK enum err import_missing(struct run *r, const struct csv_row *row);
 MUST_CHECK enum err import_make_missing(struct run *r);
 

@@ -87,18 +87,18 @@ find_place(struct run *r, const struct import_appt *row, int64_t client_id, int6
 
 	*out = (struct place){
 	    .want =
-	        {
-	            .appt_id = appt_id,
-	            .client_id = client_id,
-	            .therapist_id = row->therapist_id,
-	            .service_id = row->service_id,
-	            .room_id = room_id,
-	            .start = row->start,
-	            .minutes = row->minutes,
-	            .minutes_typed = true,
-	            .turnover = -1,
-	            .taking_over = true,
-	        },
+		{
+		    .appt_id = appt_id,
+		    .client_id = client_id,
+		    .therapist_id = row->therapist_id,
+		    .service_id = row->service_id,
+		    .room_id = room_id,
+		    .start = row->start,
+		    .minutes = row->minutes,
+		    .minutes_typed = true,
+		    .turnover = -1,
+		    .taking_over = true,
+		},
 	};
 	e = store_book(r->desk->store, day, day + 1, &out->book);
 	if (e != ERR_OK)
@@ -120,8 +120,8 @@ record_findings(const struct findings *f, struct appt *a)
 
 	for (size_t i = 0; i < f->n; i++)
 		if (f->v[i].level == LEVEL_SOFT)
-			str_addf(&s, "%s%s", s.n > 0 ? ", " : "taken over: ",
-			    finding_code_word(f->v[i].code));
+			str_addf(&s, "%s%s",
+			    s.n > 0 ? ", " : "taken over: ", finding_code_word(f->v[i].code));
 	xstrset(&a->reason, str_text(&s));
 	str_release(&s);
 }
@@ -155,7 +155,7 @@ write(struct run *r, const struct import_appt *row, const struct place *at, stru
 		e = side_squeeze(r->desk, &at->book, &at->want);
 	if (e == ERR_OK)
 		e = a->id == 0 ? store_appt_insert(r->desk->store, a)
-		               : store_appt_update(r->desk->store, a);
+			       : store_appt_update(r->desk->store, a);
 	if (e == ERR_OK && row->who.memo[0] != '\0')
 		e = store_therapist_note_set(r->desk->store, a->id, row->who.memo);
 	return e;
@@ -236,11 +236,13 @@ import_appt(struct run *r, const struct csv_row *row, struct decided *out)
 	} else if (import_seen(r, a.external_id)) {
 		out->outcome = IMPORT_SAME;
 		str_add(&out->reason, "the same number as a row above");
-		e = store_import_find(r->desk->store, "appointments", a.external_id, &out->id, &hash);
+		e = store_import_find(
+		    r->desk->store, "appointments", a.external_id, &out->id, &hash);
 	} else {
 		e = decide(r, &a, hash, out);
 		if (a.who.dropped != NULL)
-			str_addf(&out->reason, "%s%s", out->reason.n > 0 ? "; " : "", a.who.dropped);
+			str_addf(
+			    &out->reason, "%s%s", out->reason.n > 0 ? "; " : "", a.who.dropped);
 	}
 	import_appt_release(&a);
 	return e;

@@ -13,7 +13,10 @@ births_differ(const struct client *a, const struct client *b)
 	return a->birth != CIVIL_DAY_NONE && b->birth != CIVIL_DAY_NONE && a->birth != b->birth;
 }
 
-/* Somebody of the same name whose phone, e-mail or birth date is the same too; else who it may be. */
+/*
+ * Somebody of the same name whose phone, e-mail or birth date is the same too; else who it may
+ * be.
+ */
 static enum err
 surely_known(struct run *r, const struct client *c, int64_t *id, struct str *alike)
 {
@@ -64,8 +67,8 @@ import_known_client(struct run *r, const char *source, const struct import_clien
 static void
 overlay(struct client *to, const struct client *from)
 {
-#define X(member, help)                                                                         \
-	if (from->member != NULL && from->member[0] != '\0')                                    \
+#define X(member, help) \
+	if (from->member != NULL && from->member[0] != '\0') \
 		xstrset(&to->member, from->member);
 	CLIENT_TEXT_LIST(X)
 #undef X
@@ -76,8 +79,8 @@ overlay(struct client *to, const struct client *from)
 static bool
 differs(const struct client *a, const struct client *b)
 {
-#define X(member, help)                                                                         \
-	if (strcmp(str_or_empty(a->member), str_or_empty(b->member)) != 0)                      \
+#define X(member, help) \
+	if (strcmp(str_or_empty(a->member), str_or_empty(b->member)) != 0) \
 		return true;
 	CLIENT_TEXT_LIST(X)
 #undef X
@@ -85,8 +88,8 @@ differs(const struct client *a, const struct client *b)
 }
 
 enum err
-import_save_client(struct run *r, const char *source, struct import_client *row, int64_t row_hash,
-    int64_t *id)
+import_save_client(
+    struct run *r, const char *source, struct import_client *row, int64_t row_hash, int64_t *id)
 {
 	struct store *store = r->desk->store;
 	int country = settings_number(&r->desk->practice.settings, SETTING_PHONE_COUNTRY);

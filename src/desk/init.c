@@ -77,6 +77,7 @@ fill(struct desk *d, const char *name, const char *zone, const char *services)
 		e = store_setting_set(d->store, SETTING_ZONE, zone);
 	if (e == ERR_OK)
 		e = desk_services_load(d, services != NULL ? services : shipped("services.tsv"));
+	store_relabel(d->store, "New practice file", NULL);
 	return e;
 }
 
@@ -109,21 +110,23 @@ desk_create(struct desk *d, const struct desk_options *o, const char *name, cons
 	enum err e;
 
 	*d = (struct desk){.options = *o};
-	e = zone_open(&known, zone != NULL ? zone : "UTC");
+	if (zone == NULL)
+		zone = "UTC";
+	e = zone_open(&known, zone);
 	if (e != ERR_OK)
 		return e;
-	zone_close(known);
 	e = store_open(&d->store, o->path, STORE_CREATE);
-	if (e != ERR_OK)
+	if (e != ERR_OK) {
+		zone_close(known);
 		return e;
-	e = desk_reload(d);
-	if (e == ERR_OK) {
-		step = desk_step(d, "New practice file");
-		step.no_undo = true;
-		e = desk_setup_begin(d, &step);
 	}
+	/* The zone is not in the file yet, but what is said of the time is meant in it. */
+	d->zone = known;
+	step = desk_step(d, "New practice file");
+	step.no_undo = true;
+	e = desk_setup_begin(d, &step);
 	if (e == ERR_OK)
-		e = desk_setup_end(d, fill(d, name, zone != NULL ? zone : "UTC", services));
+		e = desk_setup_end(d, fill(d, name, zone, services));
 	if (e != ERR_OK)
 		desk_remove(d);
 	return e;

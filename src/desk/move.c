@@ -21,7 +21,8 @@ desk_move_words(struct desk *d, int64_t appt_id, const char *words, struct move 
 	if (e == ERR_OK)
 		e = line_parse(words, &d->practice, &habits, &l);
 	if (e == ERR_OK && l.client[0] != '\0')
-		e = err_set(ERR_USAGE, "\"%s\" is no time, therapist, room or service to move to", l.client);
+		e = err_set(ERR_USAGE, "\"%s\" is no time, therapist, room or service to move to",
+		    l.client);
 	if (e == ERR_OK) {
 		struct when when = l.when;
 
@@ -115,7 +116,8 @@ book_drop(struct book *b, int64_t id)
 }
 
 static enum err
-write_side(struct desk *d, const struct sides *s, size_t i, const struct appt *was, const char *reason)
+write_side(
+    struct desk *d, const struct sides *s, size_t i, const struct appt *was, const char *reason)
 {
 	const struct proposal *want = &s->v[i].want;
 	const struct service *service = practice_service(&d->practice, want->service_id);
@@ -140,59 +142,45 @@ write_side(struct desk *d, const struct sides *s, size_t i, const struct appt *w
 	return e;
 }
 
-/* The rows to move: the one named first, then its party. */
-struct rows {
-	struct appt_list list;
-	int64_t first;
-};
-
-static bool
-collect_party(void *arg, const struct appt *a)
-{
-	struct rows *r = arg;
-
-	if (a->party_id == r->list.v[0].party_id && a->id != r->first)
-		appt_copy(list_push(&r->list), a);
-	return true;
-}
-
+/* The rows to move: the one named first, then what of its party still holds. */
 static enum err
-read_rows(struct desk *d, int64_t appt_id, struct rows *out)
+read_rows(struct desk *d, int64_t appt_id, struct appt_list *out)
 {
+	struct appt_list others = {0};
 	struct appt a = {0};
-	struct appt_query q;
 	enum err e;
 
 	e = store_appt(d->store, appt_id, &a);
 	if (e != ERR_OK)
 		return e;
-	*out = (struct rows){.first = appt_id};
-	*list_push(&out->list) = a;
-	if (a.party_id == 0)
-		return ERR_OK;
-	q = (struct appt_query){.from = a.start, .until = a.start + 1};
-	return store_appts(d->store, &q, collect_party, out);
+	*list_push(out) = a;
+	e = party_others(d, &a, &others);
+	for (size_t i = 0; i < others.n; i++)
+		if (appt_state_holds(others.v[i].state))
+			appt_copy(list_push(out), &others.v[i]);
+	appt_list_release(&others);
+	return e;
 }
 
 static enum err
-plan_move(struct desk *d, const struct rows *rows, const struct move *m, struct sides *out)
+plan_move(struct desk *d, const struct appt_list *rows, const struct move *m, struct sides *out)
 {
 	civil_day day;
 	enum err e;
 
-	out->n = rows->list.n < 2 ? rows->list.n : 2;
+	out->n = rows->n < 2 ? rows->n : 2;
 	for (size_t i = 0; i < out->n; i++)
-		out->v[i].want = moved(&rows->list.v[i], m, i == 0);
+		out->v[i].want = moved(&rows->v[i], m, i == 0);
 	day = civil_day_of(out->v[0].want.start);
 	e = desk_time_exists(d, out->v[0].want.start);
 	if (e == ERR_OK)
 		e = store_book(d->store, day, day + 1, &out->book);
 	for (size_t i = 0; i < out->n && e == ERR_OK; i++)
-		e = side_facts(d, &out->v[i], rows->list.v[i].client_id);
+		e = side_facts(d, &out->v[i], rows->v[i].client_id);
 	if (e != ERR_OK)
 		return e;
-	for (size_t i = 0; i < rows->list.n; i++)
-		book_drop(&out->book, rows->list.v[i].id);
+	for (size_t i = 0; i < rows->n; i++)
+		book_drop(&out->book, rows->v[i].id);
 	settle_room(d, out, m->room_id != 0);
 	return ERR_OK;
 }
@@ -201,7 +189,7 @@ static enum err
 move_inside(struct desk *d, int64_t appt_id, const struct move *m, const struct consent *c,
     struct booking *out)
 {
-	struct rows rows = {0};
+	struct appt_list rows = {0};
 	struct sides sides = {0};
 	struct str label = {0};
 	const char *reason = NULL; /* kept only when something was asked */
@@ -211,7 +199,7 @@ move_inside(struct desk *d, int64_t appt_id, const struct move *m, const struct 
 	if (e == ERR_OK)
 		e = read_rows(d, appt_id, &rows);
 	if (e == ERR_OK)
-		e = may_move(d, &rows.list.v[0], m);
+		e = may_move(d, &rows.v[0], m);
 	if (e == ERR_OK)
 		e = plan_move(d, &rows, m, &sides);
 	if (e == ERR_OK) {
@@ -221,11 +209,11 @@ move_inside(struct desk *d, int64_t appt_id, const struct move *m, const struct 
 	if (e == ERR_OK && findings_worst(&out->findings) == LEVEL_SOFT)
 		reason = c->yes;
 	for (size_t i = 0; i < sides.n && e == ERR_OK; i++)
-		e = write_side(d, &sides, i, &rows.list.v[i], reason);
+		e = write_side(d, &sides, i, &rows.v[i], reason);
 	if (e == ERR_OK)
 		e = store_appt(d->store, appt_id, &out->appt);
 	if (e == ERR_OK && sides.n == 2)
-		e = store_appt(d->store, rows.list.v[1].id, &out->appt2);
+		e = store_appt(d->store, rows.v[1].id, &out->appt2);
 	if (e == ERR_OK) {
 		str_add(&label, "Moved to ");
 		desk_appt_line(d, &out->appt, &label);
@@ -233,7 +221,7 @@ move_inside(struct desk *d, int64_t appt_id, const struct move *m, const struct 
 	}
 	str_release(&label);
 	sides_release(&sides);
-	appt_list_release(&rows.list);
+	appt_list_release(&rows);
 	return e;
 }
 
@@ -299,24 +287,24 @@ again(struct desk *d, const struct appt *a, const char *text, struct plan *out)
 }
 
 enum err
-desk_rebook(struct desk *d, int64_t appt_id, const char *when, const struct consent *c,
-    struct booking *out)
+desk_rebook(
+    struct desk *d, int64_t appt_id, const char *when, const struct consent *c, struct booking *out)
 {
-	struct rows rows = {0};
+	struct appt_list rows = {0};
 	struct plan plan = {0};
 	enum err e;
 
 	*out = (struct booking){0};
 	e = read_rows(d, appt_id, &rows);
 	if (e == ERR_OK)
-		e = again(d, &rows.list.v[0], when, &plan);
-	if (e == ERR_OK && rows.list.n > 1) {
-		plan.client2_id = rows.list.v[1].client_id;
-		plan.therapist2_id = rows.list.v[1].therapist_id;
+		e = again(d, &rows.v[0], when, &plan);
+	if (e == ERR_OK && rows.n > 1) {
+		plan.client2_id = rows.v[1].client_id;
+		plan.therapist2_id = rows.v[1].therapist_id;
 	}
 	if (e == ERR_OK)
 		e = desk_book(d, &plan, c, out);
 	plan_release(&plan);
-	appt_list_release(&rows.list);
+	appt_list_release(&rows);
 	return e;
 }

@@ -1,4 +1,7 @@
-/* From the words of the line that books to a plan: every word understood, what was not said filled in. */
+/*
+ * From the words of the line that books to a plan: every word understood, what was not said
+ * filled in.
+ */
 #include <frontdesk/desk_booking.h>
 
 #include <stdlib.h>
@@ -69,7 +72,8 @@ find_client(struct desk *d, const char *words, bool allow_new, struct plan *out)
 	enum err e;
 
 	if (words[0] == '\0')
-		return err_set(ERR_USAGE, "no client in the line; write a name, a phone or #number");
+		return err_set(
+		    ERR_USAGE, "no client in the line; write a name, a phone or #number");
 	if (allow_new) {
 		e = desk_client_find(d, words, 1, &hits);
 		total = hits.total;
@@ -92,7 +96,8 @@ fill_in(struct desk *d, const struct line *l, struct plan *out)
 	struct when when = l->when;
 
 	if (service == NULL)
-		return err_set(ERR_USAGE, "no service in the line; write its code with minutes, like %s60",
+		return err_set(ERR_USAGE,
+		    "no service in the line; write its code with minutes, like %s60",
 		    d->practice.services.n > 0 ? d->practice.services.v[0].code : "dt");
 	if (when.minute < 0)
 		return err_set(ERR_USAGE, "no time in the line; write one, like fri 14:30");
@@ -171,7 +176,8 @@ desk_appt_line(const struct desk *d, const struct appt *a, struct str *out)
 	const struct therapist *t = practice_therapist(&d->practice, a->therapist_id);
 	char day[CIVIL_LONG_SIZE], hm[CIVIL_HM_SIZE];
 
-	str_addf(out, "%s %s ", civil_long_day(civil_day_of(a->start), day), civil_hm(a->start, hm));
+	str_addf(
+	    out, "%s %s ", civil_long_day(civil_day_of(a->start), day), civil_hm(a->start, hm));
 	client_name(out, a->client_first, a->client_last, &d->practice.settings);
 	if (service != NULL) {
 		str_add(out, " · ");

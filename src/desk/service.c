@@ -183,7 +183,8 @@ save(struct desk *d, struct service *s, char *const *words, size_t n)
 
 	e = fields_set(d, fields, array_size(fields), s, words, n);
 	if (e == ERR_OK && (s->code == NULL || s->name == NULL))
-		e = err_set(ERR_USAGE, "a service needs a code and a name: code=dt name=\"Deep tissue\"");
+		e = err_set(
+		    ERR_USAGE, "a service needs a code and a name: code=dt name=\"Deep tissue\"");
 	if (e == ERR_OK && s->durations.n == 0)
 		e = err_set(ERR_USAGE, "a service needs minutes with prices: prices=60=95,90=130");
 	if (e == ERR_OK && s->desk_label == NULL)

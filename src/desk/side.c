@@ -190,6 +190,30 @@ side_squeeze(struct desk *d, const struct book *b, const struct proposal *want)
 	return ERR_OK;
 }
 
+struct others {
+	const struct appt *of;
+	struct appt_list *out;
+};
+
+static bool
+collect(void *arg, const struct appt *a)
+{
+	struct others *o = arg;
+
+	if (a->party_id == o->of->party_id && a->id != o->of->id)
+		appt_copy(list_push(o->out), a);
+	return true;
+}
+
+enum err
+party_others(struct desk *d, const struct appt *a, struct appt_list *out)
+{
+	const struct appt_query q = {.from = a->start, .until = a->start + 1};
+	struct others o = {.of = a, .out = out};
+
+	return a->party_id == 0 ? ERR_OK : store_appts(d->store, &q, collect, &o);
+}
+
 enum err
 desk_end(struct desk *d, enum err e, bool dry_run)
 {

@@ -19,8 +19,12 @@ struct sides {
 };
 void sides_release(struct sides *s);
 
-/* Reads the day and the clients, chooses therapist and room where none is named, and finds what there is to say. */
-MUST_CHECK enum err sides_of_plan(struct desk *d, const struct plan *p, struct sides *out, struct findings *found);
+/*
+ * Reads the day and the clients, chooses therapist and room where none is named, and finds what
+ * there is to say.
+ */
+MUST_CHECK enum err sides_of_plan(
+    struct desk *d, const struct plan *p, struct sides *out, struct findings *found);
 MUST_CHECK enum err side_facts(struct desk *d, struct side *s, int64_t client_id);
 /* Chooses the room of all sides when none is named; a couple's sides share one. */
 void sides_choose_room(struct desk *d, struct sides *s);
@@ -28,15 +32,27 @@ void sides_check(struct desk *d, const struct sides *s, struct findings *found);
 
 /* ERR_OK: go on. ERR_REFUSED or ERR_NEEDS_YES with the first finding as the sentence. */
 MUST_CHECK enum err findings_verdict(const struct findings *f, const struct consent *c);
-/* Shortens the turnover of what ends before `start` with the same therapist or room and still holds it then. */
+/*
+ * Shortens the turnover of what ends before `start` with the same therapist or room and still
+ * holds it then.
+ */
 MUST_CHECK enum err side_squeeze(struct desk *d, const struct book *b, const struct proposal *want);
+
+/*
+ * Adds the rows that share the party of `a` and stand at its time: they move and change state
+ * together.
+ */
+MUST_CHECK enum err party_others(struct desk *d, const struct appt *a, struct appt_list *out);
 
 /* The client a plan would make; *out is to be released in any case. */
 MUST_CHECK enum err plan_new_client(const struct desk *d, const struct plan *p, struct client *out);
 /* Everybody who might be the same person, as soft findings. */
 MUST_CHECK enum err desk_find_alike(struct desk *d, const struct client *c, struct findings *out);
 
-/* Ends a use case: commits, or rolls back for an error or a dry run. The error's sentence is kept. */
+/*
+ * Ends a use case: commits, or rolls back for an error or a dry run. The error's sentence is
+ * kept.
+ */
 MUST_CHECK enum err desk_end(struct desk *d, enum err e, bool dry_run);
 
 #endif

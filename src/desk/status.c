@@ -49,8 +49,8 @@ enter(struct desk *d, struct appt *a, enum appt_state to, const char *reason)
 
 	appt_enter(a, to, desk_utc(d));
 	if (a->state == APPT_HELD && a->hold_until == CIVIL_NONE)
-		a->hold_until = desk_now(d) +
-		    60 * settings_number(&d->practice.settings, SETTING_HOLD_HOURS);
+		a->hold_until =
+		    desk_now(d) + 60 * settings_number(&d->practice.settings, SETTING_HOLD_HOURS);
 	if (reason != NULL)
 		xstrset(&a->reason, reason);
 	if (back)
@@ -60,37 +60,19 @@ enter(struct desk *d, struct appt *a, enum appt_state to, const char *reason)
 	return e;
 }
 
-struct party {
-	struct appt_list list;
-	const struct appt *of;
-};
-
-static bool
-collect(void *arg, const struct appt *a)
-{
-	struct party *p = arg;
-
-	if (a->party_id == p->of->party_id && a->id != p->of->id)
-		appt_copy(list_push(&p->list), a);
-	return true;
-}
-
 /* A couple's other row follows, when it stands where the first one stood. */
 static enum err
 enter_party(struct desk *d, const struct appt *a, enum appt_state was, enum appt_state to,
     const char *reason)
 {
-	struct appt_query q = {.from = a->start, .until = a->start + 1};
-	struct party party = {.of = a};
-	enum err e = ERR_OK;
+	struct appt_list others = {0};
+	enum err e;
 
-	if (a->party_id == 0)
-		return ERR_OK;
-	e = store_appts(d->store, &q, collect, &party);
-	for (size_t i = 0; i < party.list.n && e == ERR_OK; i++)
-		if (party.list.v[i].state == was)
-			e = enter(d, &party.list.v[i], to, reason);
-	appt_list_release(&party.list);
+	e = party_others(d, a, &others);
+	for (size_t i = 0; i < others.n && e == ERR_OK; i++)
+		if (others.v[i].state == was)
+			e = enter(d, &others.v[i], to, reason);
+	appt_list_release(&others);
 	return e;
 }
 
@@ -103,7 +85,8 @@ label_step(const struct desk *d, const struct appt *a, enum appt_state was, stru
 	if (appt_state_holds(a->state) && (a->state < was || !appt_state_holds(was)))
 		str_addf(label, "Taken back to %s ", title);
 	else
-		str_addf(label, "%c%s ", title[0] >= 'a' ? title[0] - 'a' + 'A' : title[0], title + 1);
+		str_addf(
+		    label, "%c%s ", title[0] >= 'a' ? title[0] - 'a' + 'A' : title[0], title + 1);
 	desk_appt_line(d, a, label);
 }
 

@@ -38,7 +38,8 @@ set_gender(struct desk *d, void *record, const char *value)
 static enum err
 set_colour(struct desk *d, void *record, const char *value)
 {
-	static const char *const known[] = {"", "red", "green", "yellow", "blue", "magenta", "cyan"};
+	static const char *const known[] = {
+	    "", "red", "green", "yellow", "blue", "magenta", "cyan"};
 	struct therapist *t = record;
 
 	(void)d;
@@ -244,7 +245,8 @@ desk_therapist_archive(struct desk *d, int64_t id, bool archived)
 		return e;
 	t = of(d, id);
 	if (t == NULL)
-		return desk_setup_end(d, err_set(ERR_NOT_FOUND, "no therapist #%lld", (long long)id));
+		return desk_setup_end(
+		    d, err_set(ERR_NOT_FOUND, "no therapist #%lld", (long long)id));
 	t->active = !archived;
 	e = store_therapist_save(d->store, t);
 	return desk_setup_end(d, e);

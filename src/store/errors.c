@@ -5,7 +5,7 @@
 
 #include "store_private.h"
 
-/* A guard of data/schema spoke: three of them name what is taken twice, the others say a sentence. */
+/* A guard of data/schema spoke: three name what is taken twice, the others say a sentence. */
 static enum err
 refused_by_trigger(struct store *s)
 {
@@ -26,15 +26,16 @@ our_fault(struct store *s, int rc, const char *doing)
 }
 
 static enum err
-may_not_write(const struct store *s)
+may_not(const struct store *s, const char *verb)
 {
 	struct stat st;
 	const struct passwd *owner = NULL;
 
 	if (s->path != NULL && stat(s->path, &st) == 0)
 		owner = getpwuid(st.st_uid);
-	return err_set(ERR_FAILED, "may not write %s%s%s", s->path == NULL ? "the file" : s->path,
-	    owner == NULL ? "" : ", which belongs to ", owner == NULL ? "" : owner->pw_name);
+	return err_set(ERR_FAILED, "may not %s %s%s%s", verb,
+	    s->path == NULL ? "the file" : s->path, owner == NULL ? "" : ", which belongs to ",
+	    owner == NULL ? "" : owner->pw_name);
 }
 
 static enum err
@@ -76,9 +77,10 @@ store_err(struct store *s, int rc, const char *doing)
 	case SQLITE_IOERR:
 		return disk_failed(rc);
 	case SQLITE_READONLY:
+		return may_not(s, "write");
 	case SQLITE_CANTOPEN:
 	case SQLITE_PERM:
-		return may_not_write(s);
+		return may_not(s, "open");
 	case SQLITE_NOTADB:
 		return err_set(ERR_DAMAGED,
 		    "%s is not a frontdesk file, or is damaged at its beginning", s->path);

@@ -1,6 +1,6 @@
 /*
- * Where the practice's file may lie, and its life as a file: SQLite's locks need one name for it and
- * a disk of this host.
+ * Where the practice's file may lie, and its life as a file: SQLite's locks need one name for it
+ * and a disk of this host.
  */
 #include <errno.h>
 #include <fcntl.h>

@@ -3,6 +3,7 @@
  * `err` and later calls do nothing, so that a caller checks once, at stmt_end(), which also resets.
  * After `while (stmt_row(&st))` the loop has ended either way.
  *
+ * Column names are literals, or live and stay the same as long as the statement runs.
  * Two uses of one statement at a time are a mistake (assert). stmt_end() before the next use of the
  * same statement, and before store_commit(): an open reader would keep the log from being emptied.
  */
@@ -31,8 +32,8 @@ struct stmt {
 	struct sqlite3_stmt *q;
 	enum err err;
 	enum stmt_id id;
-	/* Columns found before, by the address of the name asked for: a long result asks in the same
-	 * order for every row. */
+	/* Columns found before, by the address of the name asked for: a long result asks in the
+	 * same order for every row. */
 	int next;
 	const char *seen[STMT_SEEN];
 };

@@ -157,7 +157,7 @@ apply_failed(struct taking *t, int rc)
 	return say_who(t);
 }
 
-/* Search keys are made from clients: those of touched clients go before, and are made anew after. */
+/* Search keys are made from clients: those of touched clients go before, and are made anew. */
 static enum err
 each_client(struct taking *t, enum err (*fn)(struct store *, int64_t))
 {

@@ -2,8 +2,8 @@
 #include "changeset.h"
 
 /*
- * A step larger than this (an import of tens of thousands of rows) is audited, but not kept for undo:
- * a changeset must fit into one value of the file.
+ * A step larger than this (an import of tens of thousands of rows) is audited, but not kept for
+ * undo: a changeset must fit into one value of the file.
  */
 enum { CHANGESET_MAX = 32 * 1024 * 1024, KEEP_STEPS = 1000, KEEP_SECONDS = 30 * 86400 };
 

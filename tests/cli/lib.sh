@@ -1,3 +1,4 @@
+# shellcheck shell=sh disable=SC2034
 # Helpers of the command line's tests: run the program once, then look at what it did.
 # Sourced from the top of the tree; every run has its own folder, clock, zone and locale.
 frontdesk=${FRONTDESK:-$PWD/${B:-build}/frontdesk}

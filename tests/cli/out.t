@@ -107,6 +107,7 @@ while [ $i -lt 25 ]; do
 	i=$((i + 1))
 done 2>/dev/null
 is "$torn $(cd "$dir" && echo book.ics.*)" "0 book.ics.*" "stopped 25 times, nothing partial"
+echo old >"$dir/book.ics"
 (ulimit -f 1; run export fri -o "$dir/book.ics"; [ "$status" -eq 1 ] && [ "$(cat "$dir/book.ics")" = old ])
 ok $? "a file-size limit is an error, and leaves the old file"
 finish

@@ -100,6 +100,17 @@ refuses 2 'need the hours' hours jon --from fri
 refuses 2 '25-30' hours jon mon 25-30
 refuses 3 'no therapist "asha"' hours asha
 
+run hours mia 10-12 13-15 --on fri
+exits 0 "other hours on one day"
+run hours mia --format tsv
+has "$out" "$(printf 'mia\t10:00-12:00 13:00-15:00\t2026-11-27\t2026-11-28\t')" "they are shown"
+run hours mia off --on thu
+has "$out" "off" "not working on one day"
+run hours mia usual --on fri
+run hours mia usual --on thu
+lacks "$out" "2026-11-27" "taken back"
+refuses 2 'of one day' hours mia 9-12 --on fri --from mon
+refuses 2 'need the hours' hours mia --on fri
 run client add Ada Smith phone=555-0100
 run book smith sw60 mia fri 10:00
 exits 0 "a booking"
@@ -109,7 +120,12 @@ has "$out" "frontdesk unblock 1" "how to give it back"
 has "$out" "Smith, Ada" "who is in the way"
 refuses 5 'Mia Berg is off' book smith sw60 mia fri 9-10
 refuses 3 'no therapist "asha"' block asha fri
-refuses 2 'needs more words' block mia
+refuses 2 'needs a day' block mia
+run block
+exits 0 "blocks are listed"
+has "$out" dentist "with their reason"
+run block --format tsv
+has "$out" "1	mia	2026-11-27T09:00	2026-11-27T11:00" "with number and times"
 run block 1 2026-12-01 --weekly
 exits 0 "a room is blocked, every week"
 run unblock 1

@@ -79,17 +79,17 @@ if command -v bash >/dev/null; then
 	_frontdesk
 	echo "${COMPREPLY[*]}"
 	EOF
-	complete() { last="complete $*"; out=$(bash "$dir/complete.bash" "$dir/out" frontdesk "$@"); }
+	completes() { last="completes $*"; out=$(bash "$dir/complete.bash" "$dir/out" frontdesk "$@"); }
 	cp "$dir/out" "$dir/script"
-	complete ag
+	completes ag
 	is "$out" "agenda" "a verb is completed"
-	complete client a
+	completes client a
 	is "$out" "add archive" "the part of a verb is completed"
-	complete -f x.db book smith --n
+	completes -f x.db book smith --n
 	is "$out" "--now --note" "options of the verb are completed"
-	complete client add --d
+	completes client add --d
 	is "$out" "--dry-run" "options of a verb with parts are completed"
-	complete show --th
+	completes show --th
 	is "$out" "" "no option that the verb does not take"
 else
 	echo "# no bash: completion not tried"

@@ -1,4 +1,4 @@
-/* What the crash tests share: a practice of ten therapists in a file, and a desk that books in it. */
+/* What the crash tests share: a practice of ten therapists in a file, a desk that books. */
 #ifndef DESK_H
 #define DESK_H
 

@@ -45,7 +45,7 @@ put_original(const char *path)
 	fclose(f);
 }
 
-/* Books, takes back, empties the log, goes home. Failures are met as a desk meets them: it goes on. */
+/* Books, takes back, empties the log, goes home. After a failure it goes on, as a desk does. */
 static void
 work(const char *path)
 {
@@ -60,8 +60,8 @@ work(const char *path)
 		if (desk_book(s, 1 + i % 3, i, 1 + i % 5, &id) != ERR_OK)
 			continue;
 		if (i % 5 == 4) {
-			/* Told to have failed, it may yet stand in the log when we end here: then the
-			 * next desk finds it done. Neither is a promise. */
+			/* Told to have failed, it may yet stand in the log when we end here: then
+			 * the next desk finds it done. Neither is a promise. */
 			if (store_undo(s, &step, &label) == ERR_OK)
 				free(label);
 			continue;

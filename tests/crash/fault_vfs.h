@@ -14,7 +14,7 @@ enum fault {
 	FAULT_FULL, /* the disk is full */
 	FAULT_SHORT, /* half of it is written */
 	FAULT_SYNC, /* the sync fails */
-	FAULT_POWER, /* half of what was not synced is undone, the write is torn, the process ends */
+	FAULT_POWER, /* half of what was not synced is undone, the write torn; the process ends */
 	FAULT_COUNT
 };
 enum { FAULT_POWER_EXIT = 77 };

@@ -1,4 +1,4 @@
-/* The disk is really full (a limit on the size of files): said in words, nothing lost, and it mends. */
+/* The disk is really full (a limit on the size of files): it is said, nothing is lost, it mends. */
 #include <sys/resource.h>
 
 #include "desk.h"
@@ -6,7 +6,8 @@
 enum { CLIENTS = 3, MANY = 4000 };
 
 static struct {
-	int booked, refused, after;
+	int booked;
+	enum err refused, after;
 	bool said, reads, sound;
 } * told;
 

@@ -16,7 +16,7 @@ rounds=20 n=0 bad=0
 # race N WHEN: both start, each leaves its exit status and what it said.
 race() {
 	for who in smith park; do
-		{ "$bin" book $who sw60 mia $2 >"$dir/$who.out" 2>"$dir/$who.err"; echo $? >"$dir/$who.rc"; } &
+		{ "$bin" book $who nk30 mia $2 >"$dir/$who.out" 2>"$dir/$who.err"; echo $? >"$dir/$who.rc"; } &
 	done
 	wait
 	echo "$(cat "$dir/smith.rc")$(cat "$dir/park.rc")"

@@ -1,7 +1,7 @@
 /*
- * The WAL-reset fault of SQLite 3.7.0 to 3.51.2 (store.md, fact 1), made to happen: the checkpointing
- * desk is paused between its look at the log and its locks, and another desk starts the log anew in
- * that window. A PASSIVE checkpoint then damages the file; ours must not.
+ * The WAL-reset fault of SQLite 3.7.0 to 3.51.2 (store.md, fact 1), made to happen: the desk that
+ * checkpoints is paused between its look at the log and its locks, and another desk starts the log
+ * anew in that window. A PASSIVE checkpoint then damages the file; ours must not.
  */
 #include <sqlite3.h>
 
@@ -95,7 +95,7 @@ other_desk(const char *path)
 	_exit(0);
 }
 
-/* --- The window: SQLite calls xUnfetch after its look at the log, before its locks ------------- */
+/* --- The window: SQLite calls xUnfetch after its look at the log, before its locks ----------- */
 
 static sqlite3_io_methods hooked;
 static int (*real_unfetch)(sqlite3_file *, sqlite3_int64, void *);

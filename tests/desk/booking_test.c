@@ -17,7 +17,8 @@ client(const char *name, const char *phone)
 	char field[64];
 
 	snprintf(field, sizeof(field), "phone=%s", phone);
-	ok(desk_client_add(&d, WORDS(name, field), 2, NULL, false, &c, &alike) == ERR_OK, "add %s", name);
+	ok(desk_client_add(&d, WORDS(name, field), 2, NULL, false, &c, &alike) == ERR_OK, "add %s",
+	    name);
 	client_release(&c);
 	findings_release(&alike);
 }
@@ -46,7 +47,8 @@ booked(const char *words)
 	enum err e = book(words, NULL, &b);
 	int64_t id = b.appt.id;
 
-	is_int(e, ERR_OK, "book %s%s%s", words, e != ERR_OK ? ": " : "", e != ERR_OK ? err_message() : "");
+	is_int(e, ERR_OK, "book %s%s%s", words, e != ERR_OK ? ": " : "",
+	    e != ERR_OK ? err_message() : "");
 	booking_release(&b);
 	return id;
 }
@@ -113,7 +115,8 @@ test_booking(void)
 	booking_release(&b);
 	/* 14:00–15:00 and its turnover to 15:15: a start at 15:00 squeezes it. */
 	refused("kim dt60 mia fri 15:00", NULL, ERR_NEEDS_YES, "turnover");
-	is_int(book("kim dt60 mia fri 15:00", "owner agreed", &b), ERR_OK, "squeezed with a reason");
+	is_int(
+	    book("kim dt60 mia fri 15:00", "owner agreed", &b), ERR_OK, "squeezed with a reason");
 	booking_release(&b);
 }
 
@@ -155,7 +158,8 @@ move(int64_t id, const char *words, enum err want)
 	e = desk_move_words(&d, id, words, &m);
 	if (e == ERR_OK)
 		e = desk_move(&d, id, &m, &c, &b);
-	is_int(e, want, "move %s%s%s", words, e != ERR_OK ? ": " : "", e != ERR_OK ? err_message() : "");
+	is_int(e, want, "move %s%s%s", words, e != ERR_OK ? ": " : "",
+	    e != ERR_OK ? err_message() : "");
 	booking_release(&b);
 }
 
@@ -175,7 +179,8 @@ test_moving(void)
 	state_is(id, "-", "2026-11-28T11:00", "put back");
 	is_int(desk_move_words(&d, id, "mon 9:00", &m), ERR_OK, "read");
 	m.rev = 1;
-	is_int(desk_move(&d, id, &m, NULL, &b), ERR_BUSY, "a stale form is told: %s", err_message());
+	is_int(
+	    desk_move(&d, id, &m, NULL, &b), ERR_BUSY, "a stale form is told: %s", err_message());
 	booking_release(&b);
 	is_int(desk_rebook(&d, id, "4w", NULL, &b), ERR_OK, "the same again in four weeks");
 	state_is(b.appt.id, "-", "2026-12-26T11:00", "again");
@@ -206,7 +211,8 @@ test_states(void)
 	undo("In session");
 	state_is(id, "@", "2026-11-23T11:00", "back to arrived");
 	id = booked("kim sw60 mia tue 10:00");
-	is_int(desk_cancel(&d, id, 0, CANCEL_CLIENT, NULL, false, &a), ERR_OK, "cancelled the day before");
+	is_int(desk_cancel(&d, id, 0, CANCEL_CLIENT, NULL, false, &a), ERR_OK,
+	    "cancelled the day before");
 	is_int(a.state, APPT_CANCELLED, "in time");
 	appt_release(&a);
 	other = booked("lee sw60 mia tue 10:00");
@@ -215,7 +221,8 @@ test_states(void)
 	enter(other, APPT_VOID, false, ERR_OK, "booked in error");
 	enter(id, APPT_BOOKED, false, ERR_OK, "now it comes back");
 	id = booked("kim sw60 jon today 16:00");
-	is_int(desk_cancel(&d, id, 0, CANCEL_CLIENT, NULL, false, &a), ERR_OK, "cancelled the same day");
+	is_int(desk_cancel(&d, id, 0, CANCEL_CLIENT, NULL, false, &a), ERR_OK,
+	    "cancelled the same day");
 	is_int(a.state, APPT_LATE, "late");
 	appt_release(&a);
 }
@@ -230,14 +237,16 @@ test_couple(void)
 
 	is_int(store_appt(d.store, id, &a), ERR_OK, "read");
 	ok(a.party_id == id, "the party bears the first row's number");
-	is_int(store_book(d.store, civil_day_of(a.start), civil_day_of(a.start) + 1, &day), ERR_OK, "day");
+	is_int(store_book(d.store, civil_day_of(a.start), civil_day_of(a.start) + 1, &day), ERR_OK,
+	    "day");
 	for (size_t i = 0; i < day.appts.n; i++)
 		n += day.appts.v[i].party_id == id && day.appts.v[i].room_id == a.room_id;
 	is_int(n, 2, "two rows in one room");
 	book_release(&day);
 	move(id, "16:30", ERR_OK);
 	enter(id, APPT_CANCELLED, false, ERR_OK, "the couple cancels");
-	is_int(store_book(d.store, civil_day_of(a.start), civil_day_of(a.start) + 1, &day), ERR_OK, "day");
+	is_int(store_book(d.store, civil_day_of(a.start), civil_day_of(a.start) + 1, &day), ERR_OK,
+	    "day");
 	n = 0;
 	for (size_t i = 0; i < day.appts.n; i++)
 		n += day.appts.v[i].party_id == id && day.appts.v[i].state == APPT_CANCELLED &&
@@ -256,11 +265,16 @@ test_free(void)
 	is_int(desk_free(&d, "dt60 mia fri", 0, &l), ERR_OK, "free time of Mia");
 	ok(l.n > 0, "there is some: %zu", l.n);
 	for (size_t i = 0; i < l.n; i++) {
-		struct plan p = {.client_id = 3, .service_id = 0, .start = l.v[i].start, .minutes = 60,
-		    .therapist_id = l.v[i].therapist_id, .room_id = l.v[i].room_id};
+		struct plan p = {.client_id = 3,
+		    .service_id = 0,
+		    .start = l.v[i].start,
+		    .minutes = 60,
+		    .therapist_id = l.v[i].therapist_id,
+		    .room_id = l.v[i].room_id};
 		struct findings f = {0};
 
-		practice_find_service(&d.practice, "dt", &p.service_id) == ERR_OK ? (void)0 : abort();
+		practice_find_service(&d.practice, "dt", &p.service_id) == ERR_OK ? (void)0
+										  : abort();
 		ok(desk_why(&d, &p, &f) == ERR_OK && findings_worst(&f) == LEVEL_NOTICE,
 		    "slot %zu may be booked", i);
 		findings_release(&f);

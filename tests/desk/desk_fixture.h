@@ -33,7 +33,8 @@ fixture_options(const char *who)
 	civil_min now;
 
 	if (fixture_path[0] == '\0') {
-		snprintf(fixture_path, sizeof(fixture_path), "/tmp/frontdesk-test-%ld.db", (long)getpid());
+		snprintf(fixture_path, sizeof(fixture_path), "/tmp/frontdesk-test-%ld.db",
+		    (long)getpid());
 		fixture_remove();
 		atexit(fixture_remove);
 	}
@@ -42,7 +43,10 @@ fixture_options(const char *who)
 	    .path = fixture_path, .who = who, .terminal = "test", .pinned = now};
 }
 
-/* The shipped services; therapists mia (F), jon (M); rooms r1, r2 (for two). Stops the test when it cannot. */
+/*
+ * The shipped services; therapists mia (F), jon (M); rooms r1, r2 (for two). Stops the test when
+ * it cannot.
+ */
 static inline void
 fixture_open(struct desk *d)
 {

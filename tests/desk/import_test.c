@@ -12,12 +12,13 @@ import(struct desk *d, const char *file, enum import_what what, const char *yes,
 	enum err e = desk_import(d, in, &o, out);
 
 	fclose(in);
-	is_int(e, want, "%s%s: %s", file, dry_run ? " (dry run)" : "", e != ERR_OK ? err_message() : "taken");
+	is_int(e, want, "%s%s: %s", file, dry_run ? " (dry run)" : "",
+	    e != ERR_OK ? err_message() : "taken");
 }
 
 static void
-counts(const struct import_report *r, const char *what, long rows, long fresh, long changed, long same,
-    long refused)
+counts(const struct import_report *r, const char *what, long rows, long fresh, long changed,
+    long same, long refused)
 {
 	is_int(r->rows, rows, "%s: all rows accounted for", what);
 	is_int(r->count[IMPORT_NEW], fresh, "%s: new", what);

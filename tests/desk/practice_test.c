@@ -37,12 +37,13 @@ test_refusals(void)
 
 	for (size_t i = 0; i < array_size(cases); i++) {
 		int64_t id = 1;
-		enum err e = cases[i].what[0] == 't' ? desk_therapist_save(&d, &id, WORDS(cases[i].word), 1)
+		enum err e = cases[i].what[0] == 't'
+		    ? desk_therapist_save(&d, &id, WORDS(cases[i].word), 1)
 		    : cases[i].what[0] == 'r' ? desk_room_save(&d, &id, WORDS(cases[i].word), 1)
-		                              : desk_service_save(&d, &id, WORDS(cases[i].word), 1);
+					      : desk_service_save(&d, &id, WORDS(cases[i].word), 1);
 
 		ok((e == ERR_USAGE || e == ERR_NOT_FOUND) &&
-		        strstr(err_message(), cases[i].names) != NULL,
+			strstr(err_message(), cases[i].names) != NULL,
 		    "%s %s: %s", cases[i].what, cases[i].word, err_message());
 	}
 	is_str(practice_therapist(&d.practice, 1)->name, "Mia", "nothing was changed");
@@ -58,8 +59,9 @@ test_fields(void)
 	int64_t id = 1;
 
 	is_int(desk_therapist_save(&d, &id,
-	           WORDS("gender=f", "colour=blue", "skills=hot-stone, prenatal", "cap=300", "room=r2",
-	               "licence=2027-06-30", "cannot=sp", "turnover=dt=20"), 8),
+		   WORDS("gender=f", "colour=blue", "skills=hot-stone, prenatal", "cap=300",
+		       "room=r2", "licence=2027-06-30", "cannot=sp", "turnover=dt=20"),
+		   8),
 	    ERR_OK, "a therapist's fields");
 	t = practice_therapist(&d.practice, id);
 	ok(t->gender == 'F' && t->hands_on_cap == 300 && t->usual_room_id == 2 && t->skills.n == 2,
@@ -71,8 +73,10 @@ test_fields(void)
 	is_int(desk_service_save(&d, &id, WORDS("prices=60=99.50", "from=2027-01-01"), 2), ERR_OK,
 	    "a new price from a day on");
 	s = practice_service(&d.practice, id);
-	ok(service_price(s, 60, civil_from_ymd(2026, 12, 31), &price) && price == 9500, "the old one before");
-	ok(service_price(s, 60, civil_from_ymd(2027, 1, 1), &price) && price == 9950, "the new one after");
+	ok(service_price(s, 60, civil_from_ymd(2026, 12, 31), &price) && price == 9500,
+	    "the old one before");
+	ok(service_price(s, 60, civil_from_ymd(2027, 1, 1), &price) && price == 9950,
+	    "the new one after");
 	id = 0;
 	is_int(desk_room_save(&d, &id, WORDS("code=r1"), 1), ERR_REFUSED, "a code is one's own: %s",
 	    err_message());
@@ -136,10 +140,12 @@ test_in_the_way(void)
 	struct booking b;
 	struct plan p;
 
-	is_int(desk_plan(&d, "ada 555-0100 sw60 mia tue 15:00", true, &p), ERR_OK, "a plan with a new client");
+	is_int(desk_plan(&d, "ada 555-0100 sw60 mia tue 15:00", true, &p), ERR_OK,
+	    "a plan with a new client");
 	is_int(desk_book(&d, &p, &yes, &b), ERR_OK, "is booked");
 	plan_release(&p);
-	is_int(desk_hours(&d, 1, "mon-fri 9-13", CIVIL_DAY_NONE, 1, 0, &way), ERR_OK, "mornings from now on");
+	is_int(desk_hours(&d, 1, "mon-fri 9-13", CIVIL_DAY_NONE, 1, 0, &way), ERR_OK,
+	    "mornings from now on");
 	is_int(way.n, 1, "one booking is in the way");
 	appt_list_release(&way);
 	off.start = b.appt.start - 60;
@@ -147,7 +153,8 @@ test_in_the_way(void)
 	off.reason = xstrdup("dentist");
 	is_int(desk_block(&d, &off, &way), ERR_OK, "time off");
 	is_int(way.n, 1, "the same booking");
-	ok(way.n > 0 && way.v[0].id == b.appt.id && way.v[0].state == APPT_BOOKED, "stands as it was");
+	ok(way.n > 0 && way.v[0].id == b.appt.id && way.v[0].state == APPT_BOOKED,
+	    "stands as it was");
 	appt_list_release(&way);
 	is_int(desk_unblock(&d, off.id), ERR_OK, "given back");
 	is_int(desk_unblock(&d, off.id), ERR_NOT_FOUND, "once: %s", err_message());
@@ -163,7 +170,8 @@ test_init(void)
 	is_int(desk_init(&o, "Again", "UTC", NULL), ERR_REFUSED, "a file is not overwritten: %s",
 	    err_message());
 	o.path = "/tmp/frontdesk-test-bad.db";
-	is_int(desk_init(&o, "X", "Mars/Olympus", NULL), ERR_USAGE, "no such zone: %s", err_message());
+	is_int(
+	    desk_init(&o, "X", "Mars/Olympus", NULL), ERR_USAGE, "no such zone: %s", err_message());
 	is_int(access(o.path, F_OK), -1, "and no file");
 	ok(desk_init(&o, "X", "UTC", "code\tname\tprices\ndt\tDeep\t60=x\n") != ERR_OK,
 	    "a wrong table of services: %s", err_message());

@@ -19,11 +19,12 @@ only "sqlite3.h is seen by src/store alone" 'src/store/' 'include.*<sqlite3'
 only "libical is seen by src/libexec/ics.c alone" 'src/libexec/ics\.c:' 'include.*<libical'
 only "pangocairo is seen by src/libexec/pdf.c alone" 'src/libexec/pdf\.c:' 'include.*<(pango|cairo)'
 only "curses.h is seen by src/tui/terminal.c alone" 'src/tui/terminal\.c:' 'include.*<n?curses'
-only "zone files are read by src/base/zone*.c alone" 'src/base/zone[a-z_]*\.[ch]:' 'zoneinfo|TZif' "$tmp/quoted"
+only "zone files are read by src/base/zone*.c alone" 'src/base/zone[a-z_]*\.[ch]:' '/zoneinfo|TZif' "$tmp/quoted"
 only "the clock comes in through main.c" 'src/main\.c:' \
     "$(call 'time|gettimeofday|localtime|localtime_r|gmtime|gmtime_r|mktime|tzset')|CLOCK_REALTIME"
 only "environment, locale and person come in through main.c" 'src/main\.c:' \
-    "$(call 'getenv|secure_getenv|setenv|setlocale|getlogin|getlogin_r')"
+    "$(call 'getenv|secure_getenv|setlocale|getlogin|getlogin_r')"
+only "only curses is told something by the environment" 'src/tui/terminal\.c:' "$(call 'setenv|putenv|unsetenv')"
 only "only the faces print" "$face" \
     "$(call 'printf|vprintf|puts|putchar|perror|psignal')|(^|[^A-Za-z0-9_])(stdout|stderr|stdin)([^A-Za-z0-9_]|\$)"
 only "only the faces end the program" "$face" "$(call 'exit|quick_exit')"

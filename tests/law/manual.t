@@ -57,7 +57,7 @@ sed 's/^"\([^"]*\)".*/--\1/' "$tmp/options" > "$tmp/flags"
 law "every option is in the manual" "$(lacks "$tmp/manual" < "$tmp/flags")"
 law "the options of every command are in the help" "$(sed '/^--version/q' "$tmp/flags" | lacks "$tmp/help")"
 law "every option is taken by a command" "$(sed '1,/^--version/d' "$tmp/flags" | while read -r flag; do
-	grep -qE -- "$flag( |\]|\")" "$tmp/commands" || echo "$flag"
+	grep -qE -- "$flag( |\[|\]|\")" "$tmp/commands" || echo "$flag"
 done)"
 # Keys: a list for each mode of the screens.
 law "every mode of the screens has its list" "$(sed -n 's/^	IN_\([A-Z]*\) = .*/\1/p' include/frontdesk/command.h | grep -v CLI |

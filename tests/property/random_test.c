@@ -1,6 +1,7 @@
 /*
- * 100,000 random bookings, moves, cancels, undos and redos against a naive model: a flat list of rows
- * and a stack of copies of it. Each round of 1,000 starts from nothing and is undone back to nothing.
+ * 100,000 random bookings, moves, cancels, undos and redos against a naive model: a flat list of
+ * rows and a stack of copies of it. Each round of 1,000 starts from nothing and is undone back to
+ * nothing.
  */
 #include <frontdesk/desk_booking.h>
 #include <frontdesk/desk_client.h>
@@ -61,7 +62,8 @@ possible(const struct model *m, const struct row *want)
 		if (!appt_state_holds(r->state) || r->id == want->id ||
 		    !overlap(r->start, r->end, want->start, want->end))
 			continue;
-		if (r->therapist == want->therapist || r->room == want->room || r->client == want->client)
+		if (r->therapist == want->therapist || r->room == want->room ||
+		    r->client == want->client)
 			return false;
 	}
 	return true;
@@ -109,12 +111,19 @@ do_book(void)
 {
 	static const int lengths[] = {30, 45, 60, 90};
 	const struct consent yes = {.yes = "test"};
-	struct row want = {
-	    .client = 1 + below(CLIENTS), .therapist = 1 + below(2), .room = 1 + below(2),
-	    .start = random_start(), .state = APPT_BOOKED};
-	struct plan plan = {.client_id = want.client, .service_id = service,
-	    .minutes = lengths[below(4)], .minutes_typed = true, .therapist_id = want.therapist,
-	    .room_id = want.room, .start = want.start, .hold_until = CIVIL_NONE};
+	struct row want = {.client = 1 + below(CLIENTS),
+	    .therapist = 1 + below(2),
+	    .room = 1 + below(2),
+	    .start = random_start(),
+	    .state = APPT_BOOKED};
+	struct plan plan = {.client_id = want.client,
+	    .service_id = service,
+	    .minutes = lengths[below(4)],
+	    .minutes_typed = true,
+	    .therapist_id = want.therapist,
+	    .room_id = want.room,
+	    .start = want.start,
+	    .hold_until = CIVIL_NONE};
 	struct booking b;
 	bool can;
 	enum err e;
@@ -159,7 +168,8 @@ do_move(void)
 	want.therapist = 1 + below(2);
 	want.room = 1 + below(2);
 	can = appt_state_holds(old->state) && possible(&stack[depth], &want);
-	move = (struct move){.start = want.start, .therapist_id = want.therapist, .room_id = want.room};
+	move = (struct move){
+	    .start = want.start, .therapist_id = want.therapist, .room_id = want.room};
 	e = desk_move(&d, want.id, &move, &yes, &b);
 	if (e == ERR_OK && can) {
 		size_t at = (size_t)(old - stack[depth].v);
@@ -250,13 +260,15 @@ same_as_model(void)
 		for (size_t j = 0; j < m->n; j++)
 			if (m->v[j].id == a->id)
 				r = &m->v[j];
-		same = r != NULL && r->start == a->start && r->end == a->end && r->held == a->held &&
-		    r->state == a->state && r->therapist == a->therapist_id && r->room == a->room_id;
+		same = r != NULL && r->start == a->start && r->end == a->end &&
+		    r->held == a->held && r->state == a->state && r->therapist == a->therapist_id &&
+		    r->room == a->room_id;
 		if (!same)
 			printf("# row %lld differs\n", (long long)a->id);
 	}
 	if (!same)
-		printf("# %zu rows in the file, %zu in the model, depth %d\n", b.appts.n, m->n, depth);
+		printf(
+		    "# %zu rows in the file, %zu in the model, depth %d\n", b.appts.n, m->n, depth);
 	book_release(&b);
 	return same;
 }
@@ -270,8 +282,11 @@ one_round(int round)
 	depth = 0; /* what the round before undid may be redone */
 	for (n = 0; n < A_ROUND && wrong == 0; n++) {
 		int dice = below(100);
-		bool right = dice < 40 ? do_book() : dice < 65 ? do_move() : dice < 85 ? do_state()
-		    : dice < 94 ? do_undo() : do_redo();
+		bool right = dice < 40 ? do_book()
+		    : dice < 65        ? do_move()
+		    : dice < 85        ? do_state()
+		    : dice < 94        ? do_undo()
+				       : do_redo();
 
 		wrong += !right;
 		if (!right)
@@ -287,8 +302,8 @@ one_round(int round)
 		if (depth % 50 == 0)
 			wrong += !same_as_model();
 	}
-	ok(wrong == 0 && stack[0].n == 0, "round %d: %d operations, %d deep, undone to nothing", round,
-	    n, depth_reached);
+	ok(wrong == 0 && stack[0].n == 0, "round %d: %d operations, %d deep, undone to nothing",
+	    round, n, depth_reached);
 }
 
 static void
@@ -317,7 +332,8 @@ open_in_memory(void)
 			e = desk_hours(&d, id, "mon-sun 8-20", CIVIL_DAY_NONE, 1, 0, &way);
 	}
 	if (e == ERR_OK)
-		e = desk_service_save(&d, &service, WORDS("code=sw", "name=Swedish", "prices=60=85"), 3);
+		e = desk_service_save(
+		    &d, &service, WORDS("code=sw", "name=Swedish", "prices=60=85"), 3);
 	for (int i = 0; i < CLIENTS && e == ERR_OK; i++) {
 		struct findings alike = {0};
 		struct client c;

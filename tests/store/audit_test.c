@@ -69,6 +69,7 @@ test_appointment(struct store *s, int64_t client)
 {
 	struct appt a = little_appt(client, 9, 0);
 	struct last l;
+	int64_t id;
 
 	begin(s, "Booked 09:00", "asked for");
 	must(store_appt_insert(s, &a), "insert");
@@ -98,8 +99,10 @@ test_appointment(struct store *s, int64_t client)
 		   "start_m = 29923740 AND rev = 1"),
 	    1, "the row before is kept whole");
 	is_int(number(s, "SELECT by_audit FROM appointment_past"), l.id, "with the audit row");
+	id = a.id;
+	appt_release(&a);
 	must(store_read_begin(s), "read");
-	must(store_appt(s, a.id, &a), "read");
+	must(store_appt(s, id, &a), "read");
 	store_read_end(s);
 	begin(s, "Saved as it was", NULL);
 	must(store_appt_update(s, &a), "update");

@@ -1,4 +1,4 @@
-/* Every statement prepares against a new file, and none walks a large table unless it is meant to. */
+/* Every statement prepares against a new file, and none walks a large table unless meant to. */
 #include <sqlite3.h>
 #include <stdbool.h>
 

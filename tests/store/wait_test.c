@@ -1,6 +1,6 @@
 /*
- * Another desk holds the lock: we wait for it, a person may give up, and stop signals come before or
- * after a transaction, never within. No clock is asked: pipes and the callback order everything.
+ * Another desk holds the lock: we wait for it, a person may give up, and stop signals come before
+ * or after a transaction, never within. No clock is asked: pipes and the callback order everything.
  */
 #include <signal.h>
 #include <sys/wait.h>

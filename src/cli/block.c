@@ -1,0 +1,143 @@
+/* block, unblock, closed: time that is kept free. */
+#include "out_appt.h"
+#include "verbs.h"
+
+#include <stdlib.h>
+
+#include <frontdesk/desk_practice.h>
+#include <frontdesk/mem.h>
+#include <frontdesk/text.h>
+
+static const struct table_column columns[] = {
+    {"id", "#", TABLE_NUMBER},
+    {"who", "Who", TABLE_STRING},
+    {"start", "From", TABLE_STRING},
+    {"end", "Until", TABLE_STRING},
+    {"weekly", "Every week", TABLE_STRING},
+    {"reason", "Reason", TABLE_STRING},
+};
+
+static void
+out_block(struct table *t, const struct practice *p, const struct absence *a)
+{
+	const struct therapist *who = practice_therapist(p, a->therapist_id);
+	const struct room *room = practice_room(p, a->room_id);
+	char from[CIVIL_MIN_SIZE], until[CIVIL_MIN_SIZE];
+
+	table_number(t, a->id);
+	table_text(t, who != NULL ? who->code : room != NULL ? room->code : "all");
+	table_text(t, civil_iso_min(a->start, from));
+	table_text(t, civil_iso_min(a->end, until));
+	table_text(t, a->weekly ? "yes" : "");
+	table_text(t, a->reason);
+}
+
+/* A therapist's or a room's word; "all" is everybody. */
+static enum err
+find_who(const struct practice *p, const char *word, struct absence *a)
+{
+	struct str sentence = {0};
+	enum err e;
+
+	if (text_same(word, "all"))
+		return ERR_OK;
+	e = practice_find_therapist(p, word, &a->therapist_id);
+	if (e == ERR_OK)
+		return ERR_OK;
+	str_add(&sentence, err_message());
+	if (practice_find_room(p, word, &a->room_id) == ERR_OK)
+		e = ERR_OK;
+	else
+		e = err_set(e, "%s", str_text(&sentence));
+	str_release(&sentence);
+	return e;
+}
+
+static enum err
+add_absence(struct request *r, struct absence *a, size_t first)
+{
+	struct range range = {0};
+	struct appt_list in_the_way = {0};
+	char from[CIVIL_MIN_SIZE], until[CIVIL_MIN_SIZE];
+	enum err e;
+
+	e = request_range(r, first, &range);
+	if (e != ERR_OK)
+		return e;
+	a->start = range.from;
+	a->end = range.until;
+	a->weekly = request_has(r, OPTION_WEEKLY);
+	a->reason = xstrdup(str_or_empty(r->options[OPTION_REASON]));
+	e = desk_block(&r->desk, a, &in_the_way);
+	if (e == ERR_OK && r->format == TABLE_TEXT)
+		out_line("Blocked %s to %s%s; give it back: frontdesk unblock %lld",
+		    civil_iso_min(a->start, from), civil_iso_min(a->end, until),
+		    a->weekly ? ", every week" : "", (long long)a->id);
+	if (e == ERR_OK)
+		e = r->format == TABLE_TEXT ? out_in_the_way(r, &in_the_way)
+					    : out_appts(r, &in_the_way);
+	appt_list_release(&in_the_way);
+	free(a->reason);
+	return e;
+}
+
+/* Everything from today on, for a year: what is kept free, and how to give it back. */
+static enum err
+list_blocks(const struct request *r)
+{
+	struct absence_list l = {0};
+	civil_min from = civil_at(civil_day_of(desk_now(&r->desk)), 0);
+	struct table *t;
+	enum err e;
+
+	e = store_absences(r->desk.store, from, from + 366 * CIVIL_DAY_MINUTES, &l);
+	if (e != ERR_OK)
+		return e;
+	if (r->format == TABLE_TEXT && l.n == 0)
+		out_line("Nothing is blocked in the coming year");
+	t = out_table(r, columns, array_size(columns));
+	for (size_t i = 0; i < l.n; i++)
+		out_block(t, &r->desk.practice, &l.v[i]);
+	absence_list_release(&l);
+	return table_end(t);
+}
+
+enum err
+verb_block(struct request *r)
+{
+	struct absence a = {0};
+	enum err e;
+
+	if (r->args.n == 0)
+		return list_blocks(r);
+	if (r->args.n == 1)
+		return err_set(ERR_USAGE, "block needs a day or time, like fri 9-11");
+	e = find_who(&r->desk.practice, r->args.v[0], &a);
+	return e == ERR_OK ? add_absence(r, &a, 1) : e;
+}
+
+enum err
+verb_closed(struct request *r)
+{
+	struct absence a = {0};
+
+	if (!request_has(r, OPTION_REASON))
+		return err_set(
+		    ERR_USAGE, "closed needs --reason, like --reason \"public holiday\"");
+	return add_absence(r, &a, 0);
+}
+
+enum err
+verb_unblock(struct request *r)
+{
+	int64_t id;
+	enum err e;
+
+	e = request_appt(r->args.v[0], &id);
+	if (e != ERR_OK)
+		return err_set(ERR_USAGE, "\"%s\" is not a block's number", r->args.v[0]);
+	e = desk_unblock(&r->desk, id);
+	if (e == ERR_OK && r->format == TABLE_TEXT)
+		out_line("Block %lld is given back", (long long)id);
+	return e;
+}
