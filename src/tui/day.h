@@ -1,7 +1,8 @@
 /*
- * The Day: one day of the practice, a column a therapist. Split over day.c (what is shown and where we stand), day_draw.c
- * and day_pane.c (drawing), day_say.c (appointments and times in words), day_state.c (states,
- * cancelling), day_book.c and day_move.c (booking, moving, why), day_goto.c, card.c (the open one).
+ * The Day: one day of the practice, a column a therapist. Split over day.c (what is shown and where
+ * we stand), day_draw.c and day_pane.c (drawing), day_say.c (appointments and times in words),
+ * day_state.c (states, cancelling), day_book.c and day_move.c (booking, moving, why), day_goto.c,
+ * card.c (the open one).
  */
 #ifndef TUI_DAY_H
 #define TUI_DAY_H

@@ -1,7 +1,7 @@
 /*
  * The real program on a pseudo-terminal, its screen kept by libvterm. Nothing sleeps: the program
- * tells the pipe $FRONTDESK_SYNC_FD how many events it has handled whenever it is about to wait, and
- * pty_send() returns when it has handled those of its bytes.
+ * tells the pipe $FRONTDESK_SYNC_FD how many events it has handled whenever it is about to wait,
+ * and pty_send() returns when it has handled those of its bytes.
  */
 #ifndef PTY_H
 #define PTY_H
@@ -42,6 +42,7 @@ struct pty {
 struct pty_how {
 	const char *file; /* the practice */
 	const char *term, *locale, *escdelay;
+	const char *locpath; /* where the locale is, when it is not the system's */
 	bool no_color;
 	int rows, columns;
 };
@@ -68,6 +69,8 @@ pty_child(const struct pty_how *h, int slave, int sync)
 	setenv("TERM", pty_or(h->term, "xterm-256color"), 1);
 	setenv("LC_ALL", pty_or(h->locale, "C.UTF-8"), 1);
 	setenv("ESCDELAY", pty_or(h->escdelay, "1"), 1);
+	if (h->locpath != NULL)
+		setenv("LOCPATH", h->locpath, 1);
 	unsetenv("LINES");
 	unsetenv("COLUMNS");
 	unsetenv("NO_COLOR");

@@ -86,7 +86,8 @@ test_bytes(void)
 	is_end(&p, 128 + SIGINT, "SIGINT");
 }
 
-/* Until first and last lines stand where this size has them; screens of earlier sizes may come first. */
+/* Until first and last lines stand where this size has them; screens of earlier sizes may come
+ * first. */
 static bool
 until_settled(struct pty *p, int rows)
 {
@@ -208,6 +209,59 @@ test_locales(void)
 	pty_release(&p);
 }
 
+/* Makes the locale en_US.ISO-8859-1 in a folder; false: this system cannot. */
+static bool
+make_latin1(const char *folder)
+{
+	char path[128];
+	int status = -1;
+	pid_t pid = fork();
+
+	snprintf(path, sizeof(path), "%s/en_US.ISO-8859-1", folder);
+	if (pid == 0) {
+		close(STDERR_FILENO);
+		execlp("localedef", "localedef", "--no-archive", "-i", "en_US", "-f", "ISO-8859-1",
+		    path, (char *)NULL);
+		_exit(127);
+	}
+	return waitpid(pid, &status, 0) == pid && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+static void
+remove_latin1(const char *folder)
+{
+	pid_t pid = fork();
+
+	if (pid == 0) {
+		execlp("rm", "rm", "-rf", folder, (char *)NULL);
+		_exit(127);
+	}
+	waitpid(pid, NULL, 0);
+}
+
+static void
+test_latin1(void)
+{
+	char folder[] = "/tmp/frontdesk-locale-XXXXXX";
+	struct pty_how h = how;
+	struct pty p;
+
+	if (mkdtemp(folder) == NULL || !make_latin1(folder)) {
+		ok(true, "# SKIP localedef cannot make en_US.ISO-8859-1");
+		return;
+	}
+	h.locpath = folder;
+	h.locale = "en_US.ISO-8859-1";
+	ok(pty_start(&p, &h) && pty_settle(&p) && pty_shows_in(&p, 0, "DAY ====="),
+	    "ISO-8859-1 has ASCII lines");
+	ok(pty_send(&p, "n\344\351", 3) && strstr(str_text(&p.output), "\344\351") != NULL,
+	    "letters of the charset are read and written in it");
+	kill(p.pid, SIGTERM);
+	is_int(pty_wait(&p), 128 + SIGTERM, "and it ends");
+	pty_release(&p);
+	remove_latin1(folder);
+}
+
 static void
 test_two_desks(void)
 {
@@ -243,6 +297,7 @@ main(void)
 	test_signals();
 	test_terminals();
 	test_locales();
+	test_latin1();
 	test_two_desks();
 	return done();
 }

@@ -1,6 +1,6 @@
 /*
- * Random keys, pastes and sizes: nothing breaks, the file stays sound, and undo leads back to the first
- * book. The seed is pinned; FRONTDESK_MONKEY=N presses N keys instead of a few.
+ * Random keys, pastes and sizes: nothing breaks, the file stays sound, and undo leads back to the
+ * first book. The seed is pinned; FRONTDESK_MONKEY=N presses N keys instead of a few.
  */
 #include "tui_fixture.h"
 

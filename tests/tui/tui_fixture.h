@@ -1,6 +1,6 @@
 /*
- * The screens over a small practice: four therapists, a lunch, a closed spell, and a Monday with one
- * appointment of every kind. Keys in, canvas out; a second lies between two keys.
+ * The screens over a small practice: four therapists, a lunch, a closed spell, and a Monday with
+ * one appointment of every kind. Keys in, canvas out; a second lies between two keys.
  */
 #ifndef TUI_FIXTURE_H
 #define TUI_FIXTURE_H
@@ -88,7 +88,8 @@ tui_people(struct desk *d)
 	appt_list_release(&way);
 }
 
-/* One of every kind: states, odd starts, a couple, one cancelled above what took its time, wide names. */
+/* One of every kind: states, odd starts, a couple, one cancelled above what took its time, wide
+ * names. */
 static inline void
 tui_monday(struct desk *d)
 {
