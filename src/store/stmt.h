@@ -3,6 +3,7 @@
  * `err` and later calls do nothing, so that a caller checks once, at stmt_end(), which also resets.
  * After `while (stmt_row(&st))` the loop has ended either way.
  *
+ * Column names are literals, or live and stay the same as long as the statement runs.
  * Two uses of one statement at a time are a mistake (assert). stmt_end() before the next use of the
  * same statement, and before store_commit(): an open reader would keep the log from being emptied.
  */
