@@ -10,14 +10,14 @@
 #ifndef FRONTDESK_ERR_H
 #define FRONTDESK_ERR_H
 
-#define ERR_LIST(X)                                                                             \
-	X(OK, 0, "Done")                                                                        \
-	X(FAILED, 1, "The program or the file system failed; the sentence says what is safe")   \
+#define ERR_LIST(X) \
+	X(OK, 0, "Done") \
+	X(FAILED, 1, "The program or the file system failed; the sentence says what is safe") \
 	X(USAGE, 2, "Not understood: an unknown command, option, word or date; nothing touched") \
-	X(NOT_FOUND, 3, "No such record, or several match; nothing to undo")                    \
-	X(REFUSED, 4, "Refused by a rule of the practice, or not allowed for this person")      \
-	X(NEEDS_YES, 5, "Needs a yes: repeat with --yes and a reason")                          \
-	X(BUSY, 6, "The file is busy, or someone else changed the record meanwhile")            \
+	X(NOT_FOUND, 3, "No such record, or several match; nothing to undo") \
+	X(REFUSED, 4, "Refused by a rule of the practice, or not allowed for this person") \
+	X(NEEDS_YES, 5, "Needs a yes: repeat with --yes and a reason") \
+	X(BUSY, 6, "The file is busy, or someone else changed the record meanwhile") \
 	X(DAMAGED, 7, "The file is damaged, newer than this program, or not a frontdesk file")
 
 enum err {

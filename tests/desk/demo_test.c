@@ -17,8 +17,8 @@ see(void *arg, const struct appt *a)
 	char start[CIVIL_MIN_SIZE];
 
 	str_addf(&s->rows, "%s %c %s %s %lld %lld\n", civil_iso_min(a->start, start),
-	    appt_state_char(a->state), a->client_first, a->client_last,
-	    (long long)a->therapist_id, (long long)a->service_id);
+	    appt_state_char(a->state), a->client_first, a->client_last, (long long)a->therapist_id,
+	    (long long)a->service_id);
 	s->n++;
 	return true;
 }

@@ -13,7 +13,9 @@
 
 enum { EVENTS = 300 };
 
-/* Every three days and some hours, so that all hours of the day and both halves of the year come. */
+/*
+ * Every three days and some hours, so that all hours of the day and both halves of the year come.
+ */
 static civil_min
 start_of(int n)
 {
