@@ -29,8 +29,17 @@ enum err {
 #define MUST_CHECK __attribute__((warn_unused_result))
 #define PRINTF_LIKE(format_at, args_at) __attribute__((format(printf, format_at, args_at)))
 
-/* Records the sentence (cut at 1,000 bytes, at a character) and returns the code. */
-enum err err_set(enum err code, const char *fmt, ...) PRINTF_LIKE(2, 3);
+/*
+ * err_set(code, fmt, …) records the sentence (cut at 1,000 bytes, at a character) and returns the
+ * code. It is a macro so that whoever reads one source, compiler or analyzer, sees what comes back.
+ */
+#define err_set(code, ...) (err_record(__VA_ARGS__), err_code(code))
+void err_record(const char *fmt, ...) PRINTF_LIKE(1, 2);
+static inline enum err
+err_code(enum err code)
+{
+	return code;
+}
 /* The sentence of the last err_set() of this thread; never NULL. */
 const char *err_message(void);
 /* What the code means, for the manual. */

@@ -36,8 +36,8 @@ fill(struct book *b, const struct zone *z)
 {
 	static const char *const first[] = {"Ada", "花子", "Zoe\xcc\x88", "Tom; Jo, \\ \"x\"",
 	    "👩‍👩‍👧",
-	    "Wolfeschlegelsteinhausenbergerdorff Hubert Blaine Adolph Charles David Earl "
-	    "Frederick"};
+	    ("Wolfeschlegelsteinhausenbergerdorff Hubert Blaine Adolph Charles David Earl "
+	     "Frederick")};
 	static const char *const last[] = {"Smith", "田中", "O'Brien", "Müller, geb. Schmidt",
 	    "ÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅ"};
 
