@@ -264,6 +264,8 @@ app_handle(struct app *a, const struct event *e)
 		if (!a->prompt.open)
 			a->now = desk_now(a->desk);
 		app_follow(a);
+		if (store_checkpoint(a->desk->store, true) != ERR_OK)
+			app_say_error(a);
 		break;
 	}
 }

@@ -54,8 +54,8 @@ struct app {
 	size_t parked; /* forms half filled in: told in the title */
 	/* the event under way */
 	int64_t ms;
-	const char *
-	    typed; /* the text of the key that gave the command; "" = it has none, or it came by name */
+	const char *typed; /* the text of the key that gave the command; "" = it has none, or it
+			      came by name */
 	/* what only counts until the next key */
 	bool undo_asked, quit_asked;
 	bool wrong_case; /* the last key was a command in its other case */

@@ -59,7 +59,8 @@ draw_heading(const struct app *a, struct canvas *c)
 	str_release(&right);
 }
 
-/* How many bytes of s stand in the first line of so many columns, cut at a blank where there is one. */
+/* How many bytes of s stand in the first line of so many columns, cut at a blank where there is
+ * one. */
 static size_t
 first_line(const char *s, int columns)
 {
@@ -72,7 +73,8 @@ first_line(const char *s, int columns)
 	return at > 0 ? at : fits > 0 ? fits : text_next(s, 0);
 }
 
-/* Draws lines from `row` on, wrapped, at most `most` rows; returns how many. Without a canvas it only counts. */
+/* Draws lines from `row` on, wrapped, at most `most` rows; returns how many. Without a canvas it
+ * only counts. */
 static int
 draw_lines(struct canvas *c, const struct lines *l, int row, int columns, int most)
 {

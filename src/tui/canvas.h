@@ -1,6 +1,6 @@
 /*
- * What is drawn, before a terminal sees it: a rectangle of cells and the place of the cursor. A cell
- * holds one spacing code point and up to four zero-width ones, as curses can; a wide character
+ * What is drawn, before a terminal sees it: a rectangle of cells and the place of the cursor. A
+ * cell holds one spacing code point and up to four zero-width ones, as curses can; a wide character
  * takes two cells, the second of them empty.
  */
 #ifndef TUI_CANVAS_H
@@ -35,9 +35,9 @@ void canvas_release(struct canvas *c);
 const struct cell *canvas_cell(const struct canvas *c, int row, int column);
 
 /*
- * The one primitive: draws one line of text into exactly `width` columns from there, cut or filled up with
- * blanks, and returns how many columns the text took. What lies outside the canvas is
- * not drawn. Control characters and those without a width become U+FFFD; ZWJ is dropped, so that
+ * The one primitive: draws one line of text into exactly `width` columns from there, cut or filled
+ * up with blanks, and returns how many columns the text took. What lies outside the canvas is not
+ * drawn. Control characters and those without a width become U+FFFD; ZWJ is dropped, so that
  * clusters lie in cells of their own; a wide character that fits only by half becomes a blank.
  */
 int canvas_text(struct canvas *c, int row, int column, int width, enum role role, const char *text);

@@ -146,7 +146,8 @@ select_column(struct day *d, int64_t therapist_id)
 	}
 }
 
-/* Reads the day again. The selected appointment stays selected, wherever it went; else the time does. */
+/* Reads the day again. The selected appointment stays selected, wherever it went; else the time
+ * does. */
 static enum err
 day_load(struct view *v)
 {
@@ -355,6 +356,17 @@ act(struct day *d, enum cmd c, const char *words)
 }
 
 static void
+reason_in_words(struct day *d, const char *words)
+{
+	if (words == NULL)
+		app_ask(d->view.app, CMD_REASON_TEXT, "Reason:", "");
+	else if (words[0] != '\0')
+		day_reason(d, words);
+	else
+		app_say(d->view.app, ROLE_CAUTION, "A reason is needed; Esc goes back.");
+}
+
+static void
 day_command(struct view *v, enum cmd c, const char *words)
 {
 	struct day *d = (struct day *)v;
@@ -363,7 +375,7 @@ day_command(struct view *v, enum cmd c, const char *words)
 		d->force_key = CMD_NONE;
 	switch (c) {
 	case CMD_NONE:
-		if (day_where(v) != IN_DAY && day_where(v) != IN_MOVE && day_where(v) != IN_CARD)
+		if (d->cancelling || d->asking.cmd != CMD_NONE)
 			close_question(d);
 		break;
 	case CMD_BACK:
@@ -390,12 +402,7 @@ day_command(struct view *v, enum cmd c, const char *words)
 		day_reason(d, commands[c].name);
 		break;
 	case CMD_REASON_TEXT:
-		if (words == NULL)
-			app_ask(v->app, c, "Reason:", "");
-		else if (words[0] != '\0')
-			day_reason(d, words);
-		else
-			app_say(v->app, ROLE_CAUTION, "A reason is needed; Esc goes back.");
+		reason_in_words(d, words);
 		break;
 	default:
 		act(d, c, words);

@@ -1,7 +1,8 @@
 /*
- * The Day: one day of the practice, a column a therapist. Split over day.c (what is shown and where we stand), day_draw.c
- * and day_pane.c (drawing), day_say.c (appointments and times in words), day_state.c (states,
- * cancelling), day_book.c and day_move.c (booking, moving, why), day_goto.c, card.c (the open one).
+ * The Day: one day of the practice, a column a therapist. Split over day.c (what is shown and where
+ * we stand), day_draw.c and day_pane.c (drawing), day_say.c (appointments and times in words),
+ * day_state.c (states, cancelling), day_book.c and day_move.c (booking, moving, why), day_goto.c,
+ * card.c (the open one).
  */
 #ifndef TUI_DAY_H
 #define TUI_DAY_H
@@ -86,8 +87,8 @@ void day_say_short(struct str *out, const struct appt *a);
 void day_say_span(struct str *out, bool ascii, civil_min from, civil_min until);
 /* As it is called on the grid: "O'Brien Seamus", for a couple "Costa & Lima". */
 void day_say_name(const struct day *d, struct str *out, const struct appt *a, int columns);
-/* "Massage 60 R2" */
-void day_say_label(const struct day *d, struct str *out, const struct appt *a);
+/* "Massage 60 R2"; the room stays whole when it does not fit. */
+void day_say_label(const struct day *d, struct str *out, const struct appt *a, int columns);
 /* Minutes after its start for which it has been waited; 0 = it is not late. */
 int day_late(const struct day *d, const struct appt *a);
 void day_heading(const struct view *v, struct str *out);

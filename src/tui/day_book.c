@@ -207,6 +207,7 @@ day_ask_reason(struct day *d, enum cmd c, const char *words, const struct findin
 	xstrset(&d->asking.words, words);
 	d->asking.cmd = c;
 	app_say_findings(d->view.app, f);
+	lines_add(&d->view.app->message, ROLE_MESSAGE, "Why go on all the same?");
 }
 
 /* Books by the words of NEW or AGAIN; yes: the reason for going on. */

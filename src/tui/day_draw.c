@@ -115,27 +115,37 @@ draw_off(const struct spot *s, const struct day_cell *cell)
 		    width < s->width - 3 ? width : s->width - 3, s->role, reason);
 }
 
+/* Which part of the row is free, as long as it fits: a time is never cut. */
+static void
+add_free(const struct day *d, struct str *line, const struct day_cell *cell, int width)
+{
+	static const char word[] = "free ";
+	struct str span = {0};
+	int left = width - text_width(str_text(line));
+
+	day_say_span(&span, d->view.app->ascii, cell->free_from, cell->free_until);
+	left -= text_width(str_text(&span));
+	if (left >= (int)strlen(word))
+		str_add(line, word);
+	if (left >= 0)
+		str_add(line, str_text(&span));
+	str_release(&span);
+}
+
 /* Free all through: a dot where the stretch begins. Free in part: which part. */
 static void
 draw_free(const struct day *d, const struct spot *s, const struct day_cell *cell)
 {
-	bool ascii = d->view.app->ascii;
-	struct str line = {0}, span = {0};
+	struct str line = {0};
 
 	if (cell->free_until - cell->free_from == d->grid.step) {
 		put(s, 1, cell->first ? canvas_glyph(s->c, GLYPH_FREE) : "");
 		return;
 	}
-	day_say_span(&span, ascii, cell->free_from, cell->free_until);
-	str_add(&line,
-	    cell->edge == DAY_TURNOVER ? glyph_text(GLYPH_TURNOVER, ascii)
-				       : glyph_text(GLYPH_OFF, ascii));
-	if (1 + (int)strlen("free ") + text_width(str_text(&span)) <= s->width)
-		str_add(&line, "free ");
-	str_add(&line, str_text(&span));
+	str_add(&line, canvas_glyph(s->c, cell->edge == DAY_TURNOVER ? GLYPH_TURNOVER : GLYPH_OFF));
+	add_free(d, &line, cell, s->width);
 	put(s, 0, str_text(&line));
 	str_release(&line);
-	str_release(&span);
 }
 
 /* A further line of a session: its bar, the label, or the free time behind its end. */
@@ -147,10 +157,9 @@ draw_session(const struct day *d, const struct spot *s, const struct day_cell *c
 	str_add(&line, canvas_glyph(s->c, GLYPH_SESSION));
 	if (cell->kind == DAY_LABEL) {
 		str_addc(&line, ' ');
-		day_say_label(d, &line, cell->appt);
+		day_say_label(d, &line, cell->appt, s->width - 2);
 	} else if (cell->free_from < cell->free_until) {
-		str_add(&line, "free ");
-		day_say_span(&line, d->view.app->ascii, cell->free_from, cell->free_until);
+		add_free(d, &line, cell, s->width);
 	}
 	put(s, 0, str_text(&line));
 	str_release(&line);

@@ -14,7 +14,8 @@ enum { DAY_TIME_WIDTH = 5, DAY_PANE_WIDTH = 29 };
 
 /* What fits a screen (screens.md, rule 8). */
 struct day_grid {
-	int top; /* the first row of the screen that is the body's; the line above it has the names */
+	int top; /* the first row of the screen that is the body's; the line above it has the names
+		  */
 	int rows; /* lines of the body */
 	int step; /* minutes a row: 15 from 30 lines on, else 30 */
 	size_t shown; /* therapist columns side by side; at least 1 */
@@ -42,8 +43,8 @@ enum day_kind {
 /* One row of one therapist's day. */
 struct day_cell {
 	enum day_kind kind;
-	enum day_kind
-	    edge; /* what the rest of the row is when free_from..free_until is only a part of it; else DAY_FREE */
+	enum day_kind edge; /* what the rest of the row is when free_from..free_until is only a part
+			       of it; else DAY_FREE */
 	const struct appt *appt; /* of the book; NULL when free or off */
 	int others; /* appointments that begin in the row and have no line of their own */
 	int free_from, free_until; /* the free part of the row, minutes of the day; equal = none */
@@ -54,8 +55,8 @@ struct day_cell {
 /* How many rows a day has. */
 int day_rows(int step);
 /*
- * Fills cells[day_rows(step)] for one therapist. The book covers the day and outlives the cells. The
- * appointment `without` is left out, as if it were not there; 0 = none.
+ * Fills cells[day_rows(step)] for one therapist. The book covers the day and outlives the cells.
+ * The appointment `without` is left out, as if it were not there; 0 = none.
  */
 void day_column(struct day_cell *cells, int step, civil_day day, const struct therapist *t,
     const struct book *b, int64_t without);

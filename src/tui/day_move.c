@@ -47,8 +47,7 @@ day_put_back(struct day *d)
 static void
 moved(struct day *d, const struct booking *b)
 {
-	const struct therapist *t =
-	    practice_therapist(&day_desk(d)->practice, b->appt.therapist_id);
+	const struct therapist *t;
 	struct str was = {0};
 	char hm[CIVIL_HM_SIZE];
 

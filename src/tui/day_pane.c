@@ -86,7 +86,7 @@ draw_selected(const struct day *d, struct pane *p)
 	str_addf(&s, " (#%lld)", (long long)a->client_id);
 	line(p, ROLE_TEXT, str_text(&s));
 	str_clear(&s);
-	day_say_label(d, &s, a);
+	day_say_label(d, &s, a, p->width);
 	line(p, ROLE_TEXT, str_text(&s));
 	str_clear(&s);
 	day_say_span(&s, d->view.app->ascii, a->start, a->end);

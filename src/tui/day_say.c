@@ -2,6 +2,7 @@
 #include "day.h"
 
 #include <ctype.h>
+#include <limits.h>
 #include <string.h>
 
 #include <frontdesk/text.h>
@@ -69,16 +70,21 @@ day_say_name(const struct day *d, struct str *out, const struct appt *a, int col
 }
 
 void
-day_say_label(const struct day *d, struct str *out, const struct appt *a)
+day_say_label(const struct day *d, struct str *out, const struct appt *a, int columns)
 {
 	const struct practice *p = &day_desk(d)->practice;
 	const struct service *s = practice_service(p, a->service_id);
 	const struct room *r = practice_room(p, a->room_id);
+	struct str label = {0};
+	int room = r != NULL ? text_width(r->code) + 1 : 0;
 
 	if (s != NULL)
-		service_label(out, s, appt_minutes(a));
+		service_label(&label, s, appt_minutes(a));
+	if (columns > room)
+		str_addn(out, str_text(&label), text_fit(str_text(&label), columns - room, NULL));
 	if (r != NULL)
 		str_addf(out, " %s", r->code);
+	str_release(&label);
 }
 
 int
@@ -127,7 +133,7 @@ focus_appt(const struct day *d, struct str *out, const struct appt *a)
 		client_name(out, b->client_first, b->client_last, s);
 	}
 	str_add(out, "  ");
-	day_say_label(d, out, a);
+	day_say_label(d, out, a, INT_MAX);
 	str_add(out, "  ");
 	for (const char *c = appt_state_title(a->state); *c != '\0'; c++)
 		str_addc(out, (char)toupper((unsigned char)*c));

@@ -26,8 +26,8 @@ const char *key_text(const struct key *k);
 bool key_other_case(const struct key *k, struct key *out);
 
 /*
- * The next item of the keys of `screen --keys`: a key, or "[text]", which types the text ("[" alone is the key).
- * *at moves behind it. The text is put into *text.
+ * The next item of the keys of `screen --keys`: a key, or "[text]", which types the text ("[" alone
+ * is the key). *at moves behind it. The text is put into *text.
  */
 enum keys_item { KEYS_END, KEYS_KEY, KEYS_TEXT, KEYS_BAD };
 enum keys_item keys_next(const char **at, struct key *key, struct str *text);

@@ -24,7 +24,8 @@ bool line_edit_insert(struct line_edit *e, const char *text);
 bool line_edit_paste(struct line_edit *e, const char *text);
 /* One of the EDIT_ commands; false: not one of them. */
 bool line_edit_command(struct line_edit *e, enum cmd c);
-/* The part to show in so many columns (>= 2) such that the cursor is in sight: offset of its first byte; *column of the cursor. */
+/* The part to show in so many columns (>= 2) such that the cursor is in sight: offset of its first
+ * byte; *column of the cursor. */
 size_t line_edit_window(const struct line_edit *e, int columns, int *column);
 
 #endif

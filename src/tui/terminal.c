@@ -64,15 +64,19 @@ static struct {
 static void
 add_restore(const char *bytes)
 {
-	size_t n = bytes == NULL || bytes == (const char *)-1 ? 0 : strlen(bytes);
+	size_t n;
 
+	if (bytes == NULL || bytes == (const char *)-1) /* the terminal has no such string */
+		return;
+	n = strlen(bytes);
 	if (restore.n + n <= sizeof(restore.bytes)) {
 		memcpy(restore.bytes + restore.n, bytes, n);
 		restore.n += n;
 	}
 }
 
-/* A crash: only write() and tcsetattr() may be called here. The signal then does what it always does. */
+/* A crash: only write() and tcsetattr() may be called here. The signal then does what it always
+ * does. */
 static void
 on_crash(int signal_number)
 {

@@ -18,7 +18,8 @@ enum colour {
 };
 enum { LOOK_BOLD = 1, LOOK_DIM = 2, LOOK_REVERSE = 4, LOOK_UNDERLINE = 8 };
 
-/* X(ROLE, colour, attributes). Nothing is told by colour alone: every status has its glyph and word. */
+/* X(ROLE, colour, attributes). Nothing is told by colour alone: every status has its glyph and
+ * word. */
 #define ROLE_LIST(X) \
 	X(TEXT, NONE, 0) \
 	X(TITLE, NONE, LOOK_BOLD) \

@@ -1,8 +1,8 @@
 /*
  * A screen, or an overlay over one. It obeys commands, never raw keys, and draws without side
- * effects. The loop (app.h) owns the stack of views, the prompt and the message line, and calls load
- * and resize when the view is pushed, load whenever the file changed, resize with the screen, and draw
- * after every event.
+ * effects. The loop (app.h) owns the stack of views, the prompt and the message line, and calls
+ * load and resize when the view is pushed, load whenever the file changed, resize with the screen,
+ * and draw after every event.
  */
 #ifndef TUI_VIEW_H
 #define TUI_VIEW_H
@@ -29,11 +29,13 @@ struct view_ops {
 	enum err (*load)(struct view *v);
 	/* Its part of the canvas, and the cursor. */
 	void (*draw)(const struct view *v, struct canvas *c);
-	/* *The right end of the second line; the selected thing in plain words; what to do when there is no message. */
+	/* *The right end of the second line; the selected thing in plain words; what to do when
+	 * there is no message. */
 	void (*heading)(const struct view *v, struct str *out);
 	void (*focus)(const struct view *v, struct str *out);
 	void (*hint)(const struct view *v, struct str *out);
-	/* Obeys. words: the command's argument, NULL when none was typed yet. CMD_NONE: a key it has no command for. */
+	/* Obeys. words: the command's argument, NULL when none was typed yet. CMD_NONE: a key it
+	 * has no command for. */
 	void (*command)(struct view *v, enum cmd c, const char *words);
 	/* *Live echo: what would be understood by these words. */
 	void (*echo)(struct view *v, enum cmd c, const char *words, struct lines *out);

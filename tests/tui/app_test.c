@@ -1,4 +1,5 @@
-/* The loop without the terminal: prompt, help, wrong case, pastes, sizes, two desks, an empty practice. */
+/* The loop without the terminal: prompt, help, wrong case, pastes, sizes, two desks, an empty
+ * practice. */
 #include "tui_fixture.h"
 
 static void
@@ -54,7 +55,11 @@ test_help(struct tui *t)
 	ok(tui_shows(t, "The therapist agreed"), "? again has the keys of all screens");
 	tui_keys(t, "Enter Esc");
 	is_int(app_where(&t->a), IN_DAY, "Esc closes");
-	tui_keys(t, "? q ? Ctrl-C F1 n");
+	tui_keys(t, "g[10:00] Enter n[kim dt60] Enter x ?");
+	ok(tui_shows(t, "The client did not come"), "? in a question helps with the question");
+	tui_keys(t, "Esc");
+	is_int(app_where(&t->a), IN_CANCEL, "which is still asked");
+	tui_keys(t, "Esc u ? q ? Ctrl-C F1 n");
 	is_int(app_where(&t->a), IN_HELP, "no command of the day below runs through it");
 	tui_keys(t, "Esc");
 }

@@ -79,8 +79,8 @@ add(struct book *b, enum appt_state state, int start, int minutes, int turnover)
 }
 
 /*
- * The rows from 9:00 as letters: N name, L label, | session, : turnover, / off, x gone, . free, f free in part;
- * names and gone ones with their ids.
+ * The rows from 9:00 as letters: N name, L label, | session, : turnover, / off, x gone, . free, f
+ * free in part; names and gone ones with their ids.
  */
 static void
 is_rows(const struct book *b, int step, int rows, const char *want)

@@ -15,6 +15,46 @@ test_selection(struct tui *t)
 	free(screen);
 }
 
+static void
+test_80(struct tui *t)
+{
+	tui_golden(t, "day-empty-80");
+	tui_monday(&t->d);
+	app_changed(&t->a);
+	tui_keys(t, "Left Left Left Left");
+	tui_golden(t, "day-80");
+	test_selection(t);
+	tui_keys(t, "Right Right Right g[10:30] Enter");
+	tui_golden(t, "day-80-selected");
+	test_selection(t);
+	tui_keys(t, "Enter");
+	tui_golden(t, "card-80");
+	tui_keys(t, "Esc n [o'brien dt60 17:00]");
+	tui_golden(t, "new-80");
+	tui_keys(t, "Esc x");
+	tui_golden(t, "cancel-80");
+	tui_keys(t, "Esc m Down Left");
+	tui_golden(t, "move-80");
+	test_selection(t);
+	tui_keys(t, "Esc g[18:00] Enter n[novak dt60] Enter");
+	tui_golden(t, "reason-80");
+	tui_keys(t, "Esc Ctrl-U Esc g[10:30] Enter g[mon 16:30]");
+	tui_golden(t, "goto-80");
+	tui_keys(t, "Esc ?");
+	tui_golden(t, "help-80");
+	tui_keys(t, "?");
+	tui_golden(t, "help-all-80");
+	tui_keys(t, "/ [undo]");
+	tui_golden(t, "help-filter-80");
+	tui_keys(t, "Esc Esc");
+}
+
+static void
+resize(struct tui *t, int rows, int columns)
+{
+	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = rows, .columns = columns});
+}
+
 int
 main(void)
 {
@@ -23,41 +63,17 @@ main(void)
 
 	fixture_open(&d);
 	tui_start(&t, "rita", 24, 80);
-	tui_golden(&t, "day-empty-80");
-	tui_monday(&d);
-	app_changed(&t.a);
-	tui_keys(&t, "Left Left Left Left");
-	tui_golden(&t, "day-80");
-	test_selection(&t);
-	tui_keys(&t, "Right Right Right g[10:30] Enter");
-	tui_golden(&t, "day-80-selected");
-	test_selection(&t);
-	tui_keys(&t, "Enter");
-	tui_golden(&t, "card-80");
-	tui_keys(&t, "Esc n [o'brien dt60 17:00]");
-	tui_golden(&t, "new-80");
-	tui_keys(&t, "Esc x");
-	tui_golden(&t, "cancel-80");
-	tui_keys(&t, "Esc g[mon 16:30]");
-	tui_golden(&t, "goto-80");
-	tui_keys(&t, "Esc ?");
-	tui_golden(&t, "help-80");
-	tui_keys(&t, "?");
-	tui_golden(&t, "help-all-80");
-	tui_keys(&t, "/ [undo]");
-	tui_golden(&t, "help-filter-80");
-	tui_keys(&t, "Esc Esc");
-	tui_event(&t, (struct event){.kind = EVENT_RESIZE, .rows = 40, .columns = 120});
-	tui_keys(&t, "Esc");
+	test_80(&t);
+	resize(&t, 40, 120);
 	tui_golden(&t, "day-120");
 	test_selection(&t);
 	t.a.ascii = true;
 	tui_golden(&t, "day-120-ascii");
 	t.a.ascii = false;
-	tui_event(&t, (struct event){.kind = EVENT_RESIZE, .rows = 16, .columns = 60});
+	resize(&t, 16, 60);
 	tui_golden(&t, "day-60");
 	test_selection(&t);
-	tui_event(&t, (struct event){.kind = EVENT_RESIZE, .rows = 20, .columns = 59});
+	resize(&t, 20, 59);
 	tui_golden(&t, "too-small");
 	tui_stop(&t);
 	desk_close(&d);

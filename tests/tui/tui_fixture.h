@@ -1,11 +1,12 @@
 /*
- * The screens over a small practice: four therapists, a lunch, a closed spell, and a Monday with one
- * appointment of every kind. Keys in, canvas out; a second lies between two keys.
+ * The screens over a small practice: four therapists, a lunch, a closed spell, and a Monday with
+ * one appointment of every kind. Keys in, canvas out; a second lies between two keys.
  */
 #ifndef TUI_FIXTURE_H
 #define TUI_FIXTURE_H
 
 #include "../desk/desk_fixture.h"
+#include "../golden.h"
 
 #include <frontdesk/desk_booking.h>
 #include <frontdesk/mem.h>
@@ -87,7 +88,8 @@ tui_people(struct desk *d)
 	appt_list_release(&way);
 }
 
-/* One of every kind: states, odd starts, a couple, one cancelled above what took its time, wide names. */
+/* One of every kind: states, odd starts, a couple, one cancelled above what took its time, wide
+ * names. */
 static inline void
 tui_monday(struct desk *d)
 {
@@ -215,35 +217,14 @@ tui_shows(struct tui *t, const char *text)
 	return shows;
 }
 
-/* Compares the screen with tests/tui/golden/NAME.screen; FRONTDESK_GOLDEN=write writes it. */
+/* The screen is as in tests/tui/golden/NAME.screen. */
 static inline void
 tui_golden(struct tui *t, const char *name)
 {
-	const char *mode = getenv("FRONTDESK_GOLDEN");
 	char path[128], *screen = tui_screen(t);
-	struct str want = {0};
-	FILE *f;
-	int c;
 
 	snprintf(path, sizeof(path), "tests/tui/golden/%s.screen", name);
-	if (mode != NULL && strcmp(mode, "write") == 0) {
-		f = fopen(path, "w");
-		ok(f != NULL && fputs(screen, f) >= 0 && fclose(f) == 0, "wrote %s", path);
-		free(screen);
-		return;
-	}
-	f = fopen(path, "r");
-	while (f != NULL && (c = getc(f)) != EOF)
-		str_addc(&want, (char)c);
-	if (f != NULL)
-		fclose(f);
-	ok(strcmp(screen, str_text(&want)) == 0, "the screen %s", name);
-	for (size_t i = 0; strcmp(screen, str_text(&want)) != 0 && screen[i] != '\0'; i++) {
-		if (i == 0 || screen[i - 1] == '\n')
-			printf("# ");
-		putchar(screen[i]);
-	}
-	str_release(&want);
+	is_golden(screen, path);
 	free(screen);
 }
 

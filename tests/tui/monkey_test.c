@@ -1,0 +1,131 @@
+/*
+ * Random keys, pastes and sizes: nothing breaks, the file stays sound, and undo leads back to the
+ * first book. The seed is pinned; FRONTDESK_MONKEY=N presses N keys instead of a few.
+ */
+#include "tui_fixture.h"
+
+static uint64_t seed = 20261123;
+
+static unsigned
+any(unsigned below)
+{
+	seed = seed * 6364136223846793005u + 1442695040888963407u;
+	return (unsigned)(seed >> 33) % below;
+}
+
+static const char *const words[] = {"smith", "ada", "dt60", "sw60", "mia", "jon", "fri", "14:30",
+    "+2w", "#1", "*", "!disc", "\"", "25:99", "31.2.", "zoe young", "4w", "90m", "r1",
+    "costa + lima", "today", "undo", "go to", "12/3", "ü", "田中", "e\xCC\x81"};
+
+/* What a person would do, from wherever we are. */
+static const char *const deeds[] = {"n[kathe dt60] Enter 1", "n[someone new sw60] Enter 2",
+    "m Down Down Enter 3", "m Space Enter 1", "m Left Down Enter 4", "x c", "x n", "x p", "a", "y",
+    "i", "f", "b[1w] Enter 1", "u", "Ctrl-Y", "t Down Down Down", "t PgDn Right", "Right", "Left",
+    "Down", "Up", "Esc Esc", "w", "Enter"};
+
+/* Every appointment of the file, in words. */
+static bool
+tell(void *arg, const struct appt *a)
+{
+	str_addf(arg, "%lld %c %lld %lld %lld\n", (long long)a->id, appt_state_char(a->state),
+	    (long long)a->start, (long long)a->end, (long long)a->therapist_id);
+	return true;
+}
+
+static char *
+whole_book(struct tui *t)
+{
+	const struct appt_query all = {0};
+	struct str s = {0};
+
+	must(store_appts(t->d.store, &all, tell, &s));
+	return str_take(&s);
+}
+
+static void
+press_any(struct tui *t)
+{
+	static const enum cmd never = CMD_QUIT;
+	struct event e = {.kind = EVENT_KEY, .ms = t->ms += any(900)};
+	enum cmd c = (enum cmd)(1 + any(CMD_COUNT - 1));
+	char name[COMMAND_KEY_SIZE];
+
+	switch (any(16)) {
+	case 0:
+		e.kind = any(2) == 0 ? EVENT_TICK : EVENT_PASTE;
+		e.text = words[any(array_size(words))];
+		break;
+	case 1:
+		e.kind = EVENT_RESIZE;
+		e.rows = any(3) == 0 ? (int)any(60) + 1 : 24;
+		e.columns = any(3) == 0 ? (int)any(200) + 1 : 80;
+		break;
+	case 2:
+	case 3:
+		tui_keys(t, "Space");
+		for (const char *w = words[any(array_size(words))]; t->a.prompt.open && *w != '\0';
+		     w++)
+			line_edit_insert(&t->a.prompt.line, (const char[]){*w, '\0'});
+		return;
+	case 5:
+	case 6:
+	case 7:
+	case 8:
+		tui_keys(t, deeds[any(array_size(deeds))]);
+		return;
+	case 4:
+		snprintf(e.key.name, sizeof(e.key.name), "Enter");
+		break;
+	default:
+		if (c == never || !command_key(c, any(3), name))
+			return;
+		snprintf(e.key.name, sizeof(e.key.name), "%s", name);
+	}
+	app_handle(&t->a, &e);
+}
+
+static void
+sentence(void *arg, const char *what)
+{
+	(void)arg;
+	printf("# %s\n", what);
+}
+
+int
+main(void)
+{
+	const char *many = getenv("FRONTDESK_MONKEY");
+	long keys = many != NULL ? strtol(many, NULL, 10) : 4000;
+	struct tui t;
+	struct desk d = {0};
+	char *before, *after, *label = NULL;
+	struct record_list rows = {0};
+	int undone = 0;
+
+	fixture_open(&d);
+	tui_monday(&d);
+	desk_close(&d);
+	tui_start(&t, "monkey", 24, 80);
+	before = whole_book(&t);
+	for (long i = 0; i < keys; i++) {
+		press_any(&t);
+		free(tui_screen(&t));
+		t.a.leave = false;
+	}
+	ok(true, "%ld keys", keys);
+	is_int(store_check(t.d.store, CHECK_DEEP, sentence, NULL), ERR_OK, "the file is sound");
+	while (store_undo_peek(t.d.store, "monkey", &label, &rows) == ERR_OK) {
+		record_list_release(&rows);
+		free(label);
+		app_undo(&t.a);
+		t.a.undo_asked = true;
+		undone++;
+	}
+	after = whole_book(&t);
+	ok(undone > 0, "%d steps undone", undone);
+	is_str(after, before, "the book is as it was");
+	free(before);
+	free(after);
+	tui_stop(&t);
+	return done();
+}
