@@ -36,7 +36,7 @@ demo(struct demo wish, const char *what)
 	struct desk_options o = fixture_options("rita");
 	const struct appt_query all = {0};
 	struct seen s = {0};
-	struct desk d;
+	struct desk d = {0};
 
 	fixture_remove();
 	ok(desk_demo(&o, &wish) == ERR_OK && desk_open(&d, &o) == ERR_OK, "%s: made", what);
