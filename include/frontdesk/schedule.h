@@ -120,7 +120,7 @@ struct client_facts {
 	int visits; /* appointments that hold, ever */
 	int no_shows; /* in the last 12 months */
 	bool is_new; /* made along with this booking */
-	char *looks_like; /* owned; "#12 Tom Twin (same phone)"; NULL = nobody */
+	char *looks_like; /* owned; "looks like #12 Tom Twin (same phone)"; NULL = nobody */
 };
 void client_facts_release(struct client_facts *f);
 

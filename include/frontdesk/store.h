@@ -195,7 +195,7 @@ struct client_hit {
 	civil_day birth;
 	enum client_state state;
 	civil_min last_visit, next_visit; /* CIVIL_NONE = none */
-	int visits, no_shows; /* ever; no-shows in 12 months */
+	int visits, no_shows; /* until now; no-shows in 12 months */
 };
 struct client_hits {
 	struct client_hit *v;

@@ -96,7 +96,7 @@ verb_init(struct request *r)
 	    settings_text(&r->desk.practice.settings, SETTING_ZONE), r->desk.practice.services.n);
 	out_line(
 	    "Next: frontdesk therapist add code=mia name=Mia; frontdesk hours mia mon-fri 9-17; "
-	    "frontdesk room add code=1 name=\"room 1\"");
+	    "frontdesk room add code=r1 name=\"Room 1\"");
 	return ERR_OK;
 }
 

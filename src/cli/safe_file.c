@@ -55,6 +55,24 @@ open_beside(struct safe_file *s)
 	return failed(s->path);
 }
 
+/* Nobody means to write a roster over a practice. */
+static enum err
+no_practice(const char *path)
+{
+	static const char mark[] = "SQLite format 3";
+	char head[sizeof(mark)] = "";
+	FILE *f = fopen(path, "re");
+	bool practice;
+
+	if (f == NULL)
+		return ERR_OK;
+	practice = fread(head, 1, sizeof(head), f) == sizeof(head) &&
+	    memcmp(head, mark, sizeof(mark)) == 0;
+	fclose(f);
+	return practice ? err_set(ERR_REFUSED, "%s is a practice's file; name another", path)
+			: ERR_OK;
+}
+
 enum err
 safe_file_open(struct safe_file *s, const char *path)
 {
@@ -69,7 +87,9 @@ safe_file_open(struct safe_file *s, const char *path)
 		if (s->f == NULL)
 			e = failed(path);
 	} else {
-		e = open_beside(s);
+		e = no_practice(s->path);
+		if (e == ERR_OK)
+			e = open_beside(s);
 	}
 	if (e != ERR_OK)
 		safe_file_abandon(s);

@@ -48,14 +48,16 @@ desk_client_one(struct desk *d, const char *words, int64_t *id)
 	if (e == ERR_OK && hits.total == 1) {
 		*id = hits.v[0].id;
 	} else if (e == ERR_OK && hits.total == 0) {
-		e = err_set(
-		    ERR_NOT_FOUND, "no client \"%s\"; add one: client add NAME phone=…", words);
+		e = strspn(words, "0123456789") == strlen(words)
+		    ? err_set(ERR_NOT_FOUND, "no phone with %s; a client's number is written '#%s'",
+			  words, words)
+		    : err_set(ERR_NOT_FOUND, "no client \"%s\"", words);
 	} else if (e == ERR_OK) {
 		for (size_t i = 0; i < hits.n; i++) {
 			str_add(&list, i > 0 ? "; " : "");
 			add_hit(d, &hits.v[i], &list);
 		}
-		e = err_set(ERR_NOT_FOUND, "\"%s\" could be %zu clients: %s%s", words, hits.total,
+		e = err_set(ERR_NOT_FOUND, "\"%s\" could be %zu clients: %s%s; write more, or the number", words, hits.total,
 		    str_text(&list), hits.total > hits.n ? "; …" : "");
 	}
 	str_release(&list);

@@ -45,7 +45,7 @@ fields_set(struct desk *d, const struct field *table, size_t n, void *record, ch
 		e = table[i].set(d, record, str_text(&value));
 		str_release(&value);
 		if (e != ERR_OK)
-			return e;
+			return err_set(e, "%s: %s", table[i].name, err_message());
 	}
 	return ERR_OK;
 }
@@ -122,7 +122,7 @@ value_pairs(
 		char *eq = strchr(pairs.v[i], '=');
 
 		if (eq == NULL) {
-			e = err_set(ERR_USAGE, "\"%s\" is no pair; write LEFT=RIGHT", pairs.v[i]);
+			e = err_set(ERR_USAGE, "\"%s\" is no pair like 60=95", pairs.v[i]);
 			break;
 		}
 		*eq = '\0';
@@ -163,11 +163,11 @@ desk_setup_end(struct desk *d, enum err e)
 }
 
 void
-desk_setup_label(struct desk *d, bool is_new, const char *what, const char *name)
+desk_setup_label(struct desk *d, const char *verb, const char *what, const char *name)
 {
 	struct str label = {0};
 
-	str_addf(&label, "%s %s %s", is_new ? "Added" : "Changed", what, name);
+	str_addf(&label, "%s %s %s", verb, what, name);
 	store_relabel(d->store, str_text(&label), NULL);
 	str_release(&label);
 }

@@ -33,7 +33,7 @@ MUST_CHECK enum err value_pairs(
 MUST_CHECK enum err desk_setup_begin(struct desk *d, const struct store_step *step);
 MUST_CHECK enum err desk_setup_end(struct desk *d, enum err e);
 /* "Added room Blue" */
-void desk_setup_label(struct desk *d, bool is_new, const char *what, const char *name);
+void desk_setup_label(struct desk *d, const char *verb, const char *what, const char *name);
 
 /* desk_service_save() without its transaction. */
 MUST_CHECK enum err service_save_inside(struct desk *d, int64_t *id, char *const *words, size_t n);

@@ -90,13 +90,8 @@ settle_room(struct desk *d, struct sides *s, bool named)
 	sides_check(d, s, &f);
 	if (findings_has(&f, FINDING_ROOM_FULL) || findings_has(&f, FINDING_ROOM_BLOCKED) ||
 	    findings_has(&f, FINDING_ROOM_UNFIT)) {
-		int64_t was = s->v[0].want.room_id;
-
 		s->v[0].want.room_id = 0;
 		sides_choose_room(d, s);
-		if (s->v[0].want.room_id == 0)
-			for (size_t i = 0; i < s->n; i++)
-				s->v[i].want.room_id = was;
 	}
 	findings_release(&f);
 }

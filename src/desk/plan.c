@@ -89,6 +89,21 @@ find_client(struct desk *d, const char *words, bool allow_new, struct plan *out)
 }
 
 static enum err
+no_service(const struct practice *p)
+{
+	struct str codes = {0};
+	enum err e;
+
+	for (size_t i = 0; i < p->services.n; i++)
+		if (p->services.v[i].active)
+			str_addf(&codes, "%s%s", codes.n > 0 ? " " : "", p->services.v[i].code);
+	e = err_set(ERR_USAGE, "no service in the line; write its code with minutes, like dt60: %s",
+	    str_text(&codes));
+	str_release(&codes);
+	return e;
+}
+
+static enum err
 fill_in(struct desk *d, const struct line *l, struct plan *out)
 {
 	const struct when_habits habits = desk_habits(d);
@@ -96,9 +111,7 @@ fill_in(struct desk *d, const struct line *l, struct plan *out)
 	struct when when = l->when;
 
 	if (service == NULL)
-		return err_set(ERR_USAGE,
-		    "no service in the line; write its code with minutes, like %s60",
-		    d->practice.services.n > 0 ? d->practice.services.v[0].code : "dt");
+		return no_service(&d->practice);
 	if (when.minute < 0)
 		return err_set(ERR_USAGE, "no time in the line; write one, like fri 14:30");
 	out->service_id = l->service_id;

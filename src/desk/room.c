@@ -76,7 +76,7 @@ save(struct desk *d, struct room *r, char *const *words, size_t n)
 	if (e == ERR_OK)
 		e = store_room_save(d->store, r);
 	if (e == ERR_OK)
-		desk_setup_label(d, is_new, "room", r->name);
+		desk_setup_label(d, is_new ? "Added" : "Changed", "room", r->name);
 	return e;
 }
 
@@ -110,7 +110,7 @@ desk_room_save(struct desk *d, int64_t *id, char *const *words, size_t n)
 enum err
 desk_room_archive(struct desk *d, int64_t id, bool archived)
 {
-	struct store_step step = desk_step(d, archived ? "Archived room" : "Room back");
+	struct store_step step = desk_step(d, "Archived room");
 	struct room *r;
 	enum err e;
 
@@ -121,6 +121,7 @@ desk_room_archive(struct desk *d, int64_t id, bool archived)
 	if (r == NULL)
 		return desk_setup_end(d, err_set(ERR_NOT_FOUND, "no room #%lld", (long long)id));
 	r->active = !archived;
+	desk_setup_label(d, archived ? "Archived" : "Took back", "room", r->name);
 	e = store_room_save(d->store, r);
 	return desk_setup_end(d, e);
 }

@@ -95,7 +95,7 @@ set_from(struct desk *d, void *record, const char *value)
 
 	e = when_parse(value, &habits, &when, NULL);
 	if (e == ERR_OK && when.day == CIVIL_DAY_NONE)
-		e = err_set(ERR_USAGE, "from \"%s\" is no day", value);
+		e = err_set(ERR_USAGE, "\"%s\" is no day", value);
 	for (size_t i = 0; i < s->durations.n && e == ERR_OK; i++)
 		if (s->durations.v[i].from == civil_day_of(habits.now))
 			s->durations.v[i].from = when.day;
@@ -192,7 +192,7 @@ save(struct desk *d, struct service *s, char *const *words, size_t n)
 	if (e == ERR_OK)
 		e = store_service_save(d->store, s);
 	if (e == ERR_OK)
-		desk_setup_label(d, is_new, "service", s->name);
+		desk_setup_label(d, is_new ? "Added" : "Changed", "service", s->name);
 	return e;
 }
 
@@ -226,7 +226,7 @@ desk_service_save(struct desk *d, int64_t *id, char *const *words, size_t n)
 enum err
 desk_service_archive(struct desk *d, int64_t id, bool archived)
 {
-	struct store_step step = desk_step(d, archived ? "Archived service" : "Service back");
+	struct store_step step = desk_step(d, "Archived service");
 	struct service *s;
 	enum err e;
 
@@ -237,6 +237,7 @@ desk_service_archive(struct desk *d, int64_t id, bool archived)
 	if (s == NULL)
 		return desk_setup_end(d, err_set(ERR_NOT_FOUND, "no service #%lld", (long long)id));
 	s->active = !archived;
+	desk_setup_label(d, archived ? "Archived" : "Took back", "service", s->name);
 	e = store_service_save(d->store, s);
 	return desk_setup_end(d, e);
 }

@@ -151,6 +151,11 @@ desk_cancel(struct desk *d, int64_t appt_id, int rev, enum cancel_by by, const c
 	e = store_appt(d->store, appt_id, &a);
 	if (e != ERR_OK)
 		return e;
+	if (!appt_state_holds(a.state)) {
+		e = err_set(ERR_REFUSED, "this appointment is %s already", appt_state_title(a.state));
+		appt_release(&a);
+		return e;
+	}
 	if (by == CANCEL_CLIENT)
 		to = appt_cancelled(a.start, desk_now(d),
 		    settings_number(&d->practice.settings, SETTING_LATE_CANCEL));

@@ -30,7 +30,7 @@ set_gender(struct desk *d, void *record, const char *value)
 
 	(void)d;
 	if (value[0] != '\0' && (value[1] != '\0' || strchr("FMXfmx", value[0]) == NULL))
-		return err_set(ERR_USAGE, "gender \"%s\": write F, M or X, or nothing", value);
+		return err_set(ERR_USAGE, "\"%s\" is neither F, M nor X", value);
 	t->gender = value[0] >= 'a' ? (char)(value[0] - 'a' + 'A') : value[0];
 	return ERR_OK;
 }
@@ -51,7 +51,7 @@ set_colour(struct desk *d, void *record, const char *value)
 			return ERR_OK;
 		}
 	return err_set(ERR_USAGE,
-	    "colour \"%s\": write red, green, yellow, blue, magenta, cyan or none", value);
+	    "\"%s\": write red, green, yellow, blue, magenta, cyan or none", value);
 }
 
 static enum err
@@ -100,7 +100,7 @@ set_licence(struct desk *d, void *record, const char *value)
 	}
 	e = when_parse(value, &habits, &when, NULL);
 	if (e == ERR_OK && when.day == CIVIL_DAY_NONE)
-		e = err_set(ERR_USAGE, "licence \"%s\" is no day", value);
+		e = err_set(ERR_USAGE, "\"%s\" is no day", value);
 	if (e == ERR_OK)
 		t->licence_until = when.day;
 	return e;
@@ -192,7 +192,7 @@ save(struct desk *d, struct therapist *t, char *const *words, size_t n)
 	if (e == ERR_OK)
 		e = store_therapist_save(d->store, t);
 	if (e == ERR_OK)
-		desk_setup_label(d, is_new, "therapist", t->name);
+		desk_setup_label(d, is_new ? "Added" : "Changed", "therapist", t->name);
 	return e;
 }
 
@@ -236,7 +236,7 @@ desk_therapist_save(struct desk *d, int64_t *id, char *const *words, size_t n)
 enum err
 desk_therapist_archive(struct desk *d, int64_t id, bool archived)
 {
-	struct store_step step = desk_step(d, archived ? "Archived therapist" : "Therapist back");
+	struct store_step step = desk_step(d, "Archived therapist");
 	struct therapist *t;
 	enum err e;
 
@@ -248,6 +248,7 @@ desk_therapist_archive(struct desk *d, int64_t id, bool archived)
 		return desk_setup_end(
 		    d, err_set(ERR_NOT_FOUND, "no therapist #%lld", (long long)id));
 	t->active = !archived;
+	desk_setup_label(d, archived ? "Archived" : "Took back", "therapist", t->name);
 	e = store_therapist_save(d->store, t);
 	return desk_setup_end(d, e);
 }

@@ -52,7 +52,7 @@ check_client_notices(struct check *c, const struct client_facts *f)
 	if (f->is_new && !f->has_phone)
 		FOUND(c, FINDING_NO_PHONE, 0, "a new client without a phone");
 	if (f->looks_like != NULL)
-		FOUND(c, FINDING_LOOKS_LIKE, 0, "looks like %s", f->looks_like);
+		FOUND(c, FINDING_LOOKS_LIKE, 0, "%s", f->looks_like);
 	if (f->no_shows >= 2)
 		FOUND(c, FINDING_NO_SHOWS, 0, "%d no-shows in the last 12 months", f->no_shows);
 	if (f->visits == 0 && (f->is_new || c->want->client_id != 0))

@@ -226,6 +226,12 @@ resolve(const struct clock *from, const struct clock *to, const struct when_habi
 			return true;
 	}
 	*start = clock_minute(from, h);
+	/* Who says 17 means 9 in the morning. */
+	if (from->hour > 12 && to->how == CLOCK_BARE) {
+		same = *to;
+		same.how = CLOCK_EXACT;
+		to = &same;
+	}
 	return clock_end(*start, from->how == CLOCK_PM, to, h, end);
 }
 

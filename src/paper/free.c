@@ -98,14 +98,17 @@ add_free(struct str *out, const struct therapist *t, const struct minutes *m)
 static void
 add_off(struct str *out, const struct therapist *t, const struct minutes *m)
 {
-	struct str at_work = {0}, off = {0};
+	struct str at_work = {0}, booked = {0}, off = {0};
 
 	add_times(&at_work, m, WORKS | ABSENT, WORKS, 1);
+	add_times(&booked, m, BOOKED, BOOKED, 1);
 	if (at_work.n > 0)
 		add_times(&off, m, WORKS | ABSENT, WORKS | ABSENT, 1);
-	if (at_work.n == 0 || off.n > 0)
+	/* Who has bookings outside of working hours is here all the same. */
+	if ((at_work.n == 0 && booked.n == 0) || off.n > 0)
 		add_therapist(out, t, &off);
 	str_release(&at_work);
+	str_release(&booked);
 	str_release(&off);
 }
 

@@ -55,7 +55,9 @@ add_text(struct str *out, const char *text)
 	str_addc(out, '"');
 }
 
-/* Characters, so that the length does not tell the language. */
+/*
+ * Of health, and of notes, in which people write health all the same, only the name and the length
+ * are told. Characters, so that the length does not tell the language. */
 static int
 length(const char *text)
 {
@@ -72,12 +74,14 @@ add_value(struct str *out, const struct change *c, int column, sqlite3_value *v)
 	const char *name = c->columns->v[column];
 	const char *text;
 
-	if (c->row->health && sqlite3_value_type(v) != SQLITE_TEXT)
+	bool told = !c->row->health && !ends(name, "note");
+
+	if (!told && sqlite3_value_type(v) != SQLITE_TEXT)
 		return;
 	if (out->n > 0)
 		str_addc(out, ' ');
 	text = sqlite3_value_type(v) == SQLITE_TEXT ? (const char *)sqlite3_value_text(v) : "";
-	if (c->row->health) {
+	if (!told) {
 		str_addf(out, "%s(%d)", name, length(text));
 		return;
 	}

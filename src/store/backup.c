@@ -59,17 +59,6 @@ room_for(struct store *s, const char *path)
 }
 
 static enum err
-not_itself(const struct store *s, const char *path)
-{
-	struct stat live, there;
-
-	if (stat(s->path, &live) == 0 && stat(path, &there) == 0 && live.st_dev == there.st_dev &&
-	    live.st_ino == there.st_ino)
-		return err_set(ERR_FAILED, "%s is the practice's file itself; name another", path);
-	return ERR_OK;
-}
-
-static enum err
 vacuum_into(struct store *s, const char *path)
 {
 	struct stmt st = stmt_begin(s, STMT_VACUUM_INTO);
@@ -168,11 +157,9 @@ copy_verified(struct store *s, const char *path, struct backup *out)
 {
 	struct backup made = {0};
 	struct str name = {0};
-	enum err e = not_itself(s, path);
+	enum err e = room_for(s, path);
 	int fd;
 
-	if (e == ERR_OK)
-		e = room_for(s, path);
 	if (e != ERR_OK)
 		return e;
 	/* VACUUM INTO takes an empty file; made here, it is 0600 from its first byte. */
@@ -223,6 +210,8 @@ store_backup(struct store *s, const struct store_step *step, const char *path, s
 	enum err e;
 
 	assert(!s->inside && !s->reading);
+	if (access(path, F_OK) == 0)
+		return err_set(ERR_REFUSED, "%s is there already; name another", path);
 	e = copy_verified(s, path, &made);
 	if (e == ERR_OK && !s->read_only)
 		e = log_it(s, step, path, &made);

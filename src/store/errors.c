@@ -86,8 +86,8 @@ store_err(struct store *s, int rc, const char *doing)
 		    "%s is not a frontdesk file, or is damaged at its beginning", s->path);
 	case SQLITE_CORRUPT:
 		return err_set(ERR_DAMAGED,
-		    "%s is damaged: stop all desks, and run "
-		    "frontdesk check",
+		    "%s is damaged: stop all desks; take the newest backup, or save "
+		    "what can be read: frontdesk check --salvage OUT",
 		    s->path == NULL ? "the file" : s->path);
 	case SQLITE_NOMEM:
 		return err_set(ERR_FAILED, "out of memory; nothing was changed");

@@ -87,13 +87,15 @@ test_appointment(struct store *s, int64_t client)
 	    "booked_at=2026-11-23T08:00:00Z",
 	    "what is not empty");
 	begin(s, "Noted", NULL);
-	xstrset(&a.desk_note, "has a dog, \"Rex\"\nbig");
+	xstrset(&a.reason, "has a dog, \"Rex\"\nbig");
+	xstrset(&a.desk_note, "stiff");
 	must(store_appt_update(s, &a), "update");
 	must(store_commit(s), "commit");
 	l = since(s);
 	is_int(l.n, 1, "an update is one row");
-	is_str(l.old, "desk_note=\"\"", "before");
-	is_str(l.new_, "desk_note=\"has a dog, \\\"Rex\\\"\\nbig\"", "after: blanks are quoted");
+	is_str(l.old, "desk_note(0) reason=\"\"", "before");
+	is_str(l.new_, "desk_note(5) reason=\"has a dog, \\\"Rex\\\"\\nbig\"",
+	    "after: blanks are quoted, a note is only counted");
 	is_int(number(s,
 		   "SELECT count(*) FROM appointment_past WHERE desk_note = '' AND "
 		   "start_m = 29923740 AND rev = 1"),

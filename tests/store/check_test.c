@@ -127,13 +127,14 @@ test_backup(void)
 	ok(stat(copy, &st) == 0 && st.st_size == b.bytes && (st.st_mode & 0777) == 0600,
 	    "it is there, for its owner alone");
 	is_int(check(copy, CHECK_DEEP), ERR_OK, "and sound");
-	is_int(store_backup(s, &step, copy, &b), ERR_OK, "a later one takes its place");
-	is_int(store_backup(s, &step, path, &b), ERR_FAILED, "not over itself: %s", err_message());
+	is_int(store_backup(s, &step, copy, &b), ERR_REFUSED, "a later one does not take its place: %s",
+	    err_message());
+	is_int(store_backup(s, &step, path, &b), ERR_REFUSED, "not over itself: %s", err_message());
 	is_int(store_backup(s, &step, "/nowhere/at/all.db", &b), ERR_FAILED, "no folder: %s",
 	    err_message());
 	store_close(s);
-	is_int(file_number(path, "SELECT count(*) FROM backup_log"), 2, "both are in the log");
-	is_int(file_number(path, "SELECT count(*) FROM audit WHERE record = 'backup'"), 2,
+	is_int(file_number(path, "SELECT count(*) FROM backup_log"), 1, "it is in the log");
+	is_int(file_number(path, "SELECT count(*) FROM audit WHERE record = 'backup'"), 1,
 	    "and the audit");
 	file_remove(copy);
 	file_remove(path);

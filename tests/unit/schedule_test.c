@@ -178,7 +178,7 @@ test_people_and_service(void)
 	facts.no_shows = 2;
 	facts.is_new = true;
 	facts.has_phone = false;
-	facts.looks_like = xstrdup("#12 Tom Twin (same phone)");
+	facts.looks_like = xstrdup("looks like #12 Tom Twin (same phone)");
 	is_str(findings_text(&want, now),
 	    "notice no-phone: a new client without a phone\n"
 	    "notice looks-like: looks like #12 Tom Twin (same phone)\n"
