@@ -77,6 +77,18 @@ test_fields(void)
 	    "the old one before");
 	ok(service_price(s, 60, civil_from_ymd(2027, 1, 1), &price) && price == 9950,
 	    "the new one after");
+	is_int(desk_service_save(&d, &id, WORDS("from=2027-01-01", "prices=60=101"), 2), ERR_OK,
+	    "typed the other way round, again");
+	s = practice_service(&d.practice, id);
+	ok(service_price(s, 60, civil_from_ymd(2027, 1, 1), &price) && price == 10100,
+	    "it takes its place");
+	id = 0;
+	is_int(desk_service_save(
+		   &d, &id, WORDS("code=zz", "name=Zed", "prices=60=10", "from=2027-01-01"), 4),
+	    ERR_OK, "a service from a day on");
+	ok(!service_price(
+	       practice_service(&d.practice, id), 60, civil_from_ymd(2026, 12, 31), &price),
+	    "is not offered before");
 	id = 0;
 	is_int(desk_room_save(&d, &id, WORDS("code=r1"), 1), ERR_REFUSED, "a code is one's own: %s",
 	    err_message());
