@@ -139,7 +139,7 @@ slot_line(const struct desk *d, const struct slot *s)
 	const struct room *room = practice_room(&d->practice, s->room_id);
 	struct str line = {0};
 
-	add_span(&line, s->start, s->end);
+	add_span(&line, d, s->start, s->end);
 	str_addf(&line, "  %s", therapist != NULL ? therapist->name : "");
 	if (room != NULL)
 		str_addf(&line, ", %s", room->name);

@@ -104,6 +104,7 @@ desk_habits(const struct desk *d)
 	    .month_first = settings_is(s, SETTING_DATE_ORDER, "mdy"),
 	    .opens = opening_minute(&d->practice),
 	    .week_start = settings_is(s, SETTING_WEEK_START, "sun") ? 7 : 1,
+	    .twelve = settings_is(s, SETTING_CLOCK, "12"),
 	};
 }
 
@@ -117,7 +118,7 @@ desk_time_exists(const struct desk *d, civil_min m)
 	if (fit == ZONE_ONCE)
 		return ERR_OK;
 	civil_long_day(civil_day_of(m), day);
-	civil_hm(m, hm);
+	settings_hm(&d->practice.settings, m, hm);
 	return err_set(ERR_REFUSED, "%s %s on %s: the clocks change that night; take another time",
 	    hm, fit == ZONE_GAP ? "does not exist" : "exists twice", day);
 }
