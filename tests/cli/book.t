@@ -70,6 +70,15 @@ exits 0 "free"
 is "$out" "$(printf 'start\tend\ttherapist\troom\tservice\tminutes\tmarks\n2026-11-27T09:00\t2026-11-27T10:00\tmia\t1\tdt\t60\tt\n2026-11-27T09:15\t2026-11-27T10:15\tmia\t1\tdt\t60\to')" "free times in order"
 run free dt60 mia fri first 1
 is "$out" "Fri 27 Nov 2026, 09:00–10:00  Mia, One" "free, for people"
+run free sw60
+is "$(printf '%s\n' "$out" | wc -l)" 21 "only the first twenty, for people"
+more=$(printf '%s\n' "$out" | sed -n 's/^… and \([0-9]*\) more; --limit N or fewer days$/\1/p')
+run free sw60 --format tsv
+is "$(printf '%s\n' "$out" | wc -l)" "$((more + 21))" "and how many more: records hold all"
+run free sw60 --limit 30
+is "$(printf '%s\n' "$out" | wc -l)" 30 "as many as are wanted"
+run free sw60 first 25
+is "$(printf '%s\n' "$out" | wc -l)" 25 "by words as well"
 run free dt60 mia 2026-11-29
 exits 0 "no free time is no failure"
 is "$out" "no free time" "no free time says so"
