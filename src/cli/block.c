@@ -96,11 +96,25 @@ say_blocked(const struct desk *d, const struct absence *a)
 	str_release(&line);
 }
 
+/* How the agenda is asked for those in the way. */
+static void
+add_filter(struct str *out, const struct practice *p, const struct absence *a)
+{
+	const struct therapist *who = practice_therapist(p, a->therapist_id);
+	const struct room *room = practice_room(p, a->room_id);
+
+	if (who != NULL)
+		str_addf(out, "--therapist %s", who->code);
+	else if (room != NULL)
+		str_addf(out, "--room %s", room->code);
+}
+
 static enum err
 add_absence(struct request *r, struct absence *a, size_t first)
 {
 	struct range range = {0};
 	struct appt_list in_the_way = {0};
+	struct str filter = {0};
 	enum err e;
 
 	e = request_range(r, first, &range);
@@ -111,11 +125,12 @@ add_absence(struct request *r, struct absence *a, size_t first)
 	a->weekly = request_has(r, OPTION_WEEKLY);
 	a->reason = xstrdup(str_or_empty(r->options[OPTION_REASON]));
 	e = desk_block(&r->desk, a, &in_the_way);
+	add_filter(&filter, &r->desk.practice, a);
 	if (e == ERR_OK && r->format == TABLE_TEXT)
 		say_blocked(&r->desk, a);
 	if (e == ERR_OK)
-		e = r->format == TABLE_TEXT ? out_in_the_way(r, &in_the_way)
-					    : out_appts(r, &in_the_way);
+		e = out_in_the_way(r, &in_the_way, str_text(&filter));
+	str_release(&filter);
 	appt_list_release(&in_the_way);
 	free(a->reason);
 	return e;

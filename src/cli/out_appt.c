@@ -236,10 +236,34 @@ add_span(struct str *out, const struct desk *d, civil_min from, civil_min until)
 	    settings_hm(s, until, b));
 }
 
-enum err
-out_in_the_way(const struct request *r, const struct appt_list *l)
+/* "2026-11-23..2027-05-12" */
+static void
+add_iso_days(struct str *out, const struct appt_list *l)
 {
-	if (r->format == TABLE_TEXT && l->n > 0)
-		out_line("%zu in the way; nothing was moved:", l->n);
-	return l->n > 0 ? out_appts(r, l) : ERR_OK;
+	char first[CIVIL_DAY_SIZE], last[CIVIL_DAY_SIZE];
+
+	str_addf(out, "%s..%s", civil_iso_day(civil_day_of(l->v[0].start), first),
+	    civil_iso_day(civil_day_of(l->v[l->n - 1].start), last));
+}
+
+enum err
+out_in_the_way(const struct request *r, const struct appt_list *l, const char *filter)
+{
+	enum { MOST = 20 };
+	struct str days = {0};
+	struct agenda g;
+
+	if (r->format != TABLE_TEXT || l->n == 0)
+		return out_appts(r, l);
+	out_line("%zu booking%s in the way; nothing was moved:", l->n, l->n == 1 ? "" : "s");
+	agenda_init(&g, r, DAYS_AS_HEADINGS);
+	for (size_t i = 0; i < l->n && i < MOST; i++)
+		agenda_line(&g, &l->v[i]);
+	if (l->n > MOST) {
+		add_iso_days(&days, l);
+		out_line("… and %zu more: frontdesk agenda %s%s%s", l->n - MOST, str_text(&days),
+		    filter[0] != '\0' ? " " : "", filter);
+	}
+	str_release(&days);
+	return ERR_OK;
 }

@@ -31,7 +31,11 @@ void add_short_day(struct str *out, const struct desk *d, civil_day day);
 /* "Ada Smith", as in records */
 void add_client_name(struct str *out, const char *first, const char *last);
 
-/* Bookings in the way of new hours or a block: told, not moved. */
-MUST_CHECK enum err out_in_the_way(const struct request *r, const struct appt_list *l);
+/*
+ * Bookings in the way of new hours or a block: told, not moved; for people the first twenty, and
+ * how to list them all: "--therapist mia".
+ */
+MUST_CHECK enum err out_in_the_way(
+    const struct request *r, const struct appt_list *l, const char *filter);
 
 #endif
