@@ -147,6 +147,21 @@ exits 0 "closed"
 run block all 2026-12-31 --reason inventory --format json
 is "$out" "[]" "nobody in the way, in json"
 
+# Who leaves keeps the bookings: how many, and where they are.
+run book smith sw60 jon 2026-12-01 9:00 --yes "no hours"
+run book smith sw60 jon 2026-12-15 9:00 --yes "no hours"
+run therapist archive jon
+has "$out" "2 bookings to come stay; list them: frontdesk agenda today..2026-12-15 --therapist jon" "therapist archive"
+run agenda today..2026-12-15 --therapist jon --format tsv
+is "$(printf '%s\n' "$out" | wc -l)" 3 "there they are"
+run therapist archive jon back
+lacks "$out" "to come" "nothing of it when taken back"
+run room archive 1
+has "$out" "3 bookings to come stay; list them: frontdesk agenda today..2026-12-15 --room 1" "room archive"
+run room archive 1 --format tsv
+lacks "$out" "to come" "records are as they were"
+run room archive 1 back
+
 # A full diary: the outcome stands first, and the list has an end.
 run -f "$dir/full.db" demo --seed 7
 run -f "$dir/full.db" therapist list --format tsv
