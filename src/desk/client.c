@@ -57,8 +57,9 @@ desk_client_one(struct desk *d, const char *words, int64_t *id)
 			str_add(&list, i > 0 ? "; " : "");
 			add_hit(d, &hits.v[i], &list);
 		}
-		e = err_set(ERR_NOT_FOUND, "\"%s\" could be %zu clients: %s%s; write more, or the number", words, hits.total,
-		    str_text(&list), hits.total > hits.n ? "; …" : "");
+		e = err_set(ERR_NOT_FOUND,
+		    "\"%s\" could be %zu clients: %s%s; write more, or the number", words,
+		    hits.total, str_text(&list), hits.total > hits.n ? "; …" : "");
 	}
 	str_release(&list);
 	client_hits_release(&hits);
@@ -166,7 +167,7 @@ desk_client_add(struct desk *d, char *const *fields, size_t n, const char *yes, 
 		return e;
 	e = desk_find_alike(d, out, alike);
 	if (e == ERR_OK)
-		e = findings_verdict(alike, &consent);
+		e = findings_verdict(alike, &consent, VERDICT_ON_NAMED);
 	if (e == ERR_OK)
 		e = save(d, "Added", out);
 	return desk_end(d, e, dry_run);

@@ -56,6 +56,14 @@ is "$(printf '%s\n' "$out" | grep -c '^Booked')" 2 "both rows are told"
 run agenda 2026-12-02 --format tsv
 is "$(printf '%s\n' "$out" | tail -n +2 | cut -f11,16 | sort -u)" "$(printf '2\t6')" "one room, one party"
 
+run book smith sw60 mia thu 10:00
+run book jones sw60 jon thu 10:00
+refuses 4 'nobody is free then: Jon is with Ben Jones 10:00–11:00' book lima sw60 thu 10:00
+lacks "$err" "hard" "the sentence is not said twice"
+refuses 5 'nobody is free then: Jon does not work on Sun 29 Nov; say why' book lima sw60 sun 10:00
+run book lima sw60 mia thu 10:00
+is "$err" "frontdesk: Mia is with Ada Smith 10:00–11:00 (turnover to 11:15)" "but of who was named as ever"
+
 run why lima dt60 mia fri 15:30
 exits 0 "why"
 has "$out" "= Fri 27 Nov 2026, 15:30–16:30" "what was understood"
