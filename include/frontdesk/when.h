@@ -73,10 +73,11 @@ struct range {
 };
 /*
  * A RANGE: "this|next|last week|month|quarter|year" (alone: this one), "2026-11", "2026-Q3",
- * "2026"; two days, both included: "2026-11-01..2026-11-30", "27.11.-30.11.", "mon-thu", "12 mar
- * to 15 mar"; a WHEN of one day (the whole day) or with a time and an end (just that: "fri
- * 14-16"). Of two days that come again, the last is the coming one and the first the one before
- * it: the range that is under way, else the next ("mon-thu" on a Wednesday began on Monday).
+ * "2026"; two days or two of these, both included: "2026-11-01..2026-11-30", "2026-11..2026-12",
+ * "27.11.-30.11.", "mon-thu", "12 mar to 15 mar"; a WHEN of one day (the whole day) or with a time
+ * and an end (just that: "fri 14-16"). Of two days that come again, the last is the coming one and
+ * the first the one before it: the range that is under way, else the next ("mon-thu" on a
+ * Wednesday began on Monday).
  */
 MUST_CHECK enum err range_parse(const char *text, const struct when_habits *h, struct range *out);
 
