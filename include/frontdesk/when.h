@@ -90,7 +90,7 @@ struct word_list {
 		char *text; /* owned */
 		size_t at; /* byte offset in the text */
 		bool quoted; /* began with a quote */
-	} *v;
+	} * v;
 	size_t n, cap;
 };
 MUST_CHECK enum err words_split(const char *text, struct word_list *out);

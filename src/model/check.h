@@ -60,8 +60,10 @@ char *check_day(civil_day day, char buf[static CHECK_DAY_SIZE]);
 /* Adds "Ada Smith", "a client" when there is no name. */
 void check_name(struct str *out, const struct appt *a);
 
-/* Whether an appointment takes time that the proposal wants: holds, is another one, and overlaps
- * [start, held). */
+/*
+ * Whether an appointment takes time that the proposal wants: holds, is another one, and overlaps
+ * [start, held).
+ */
 bool check_in_way(const struct check *c, const struct appt *a);
 
 /* Whether the sessions themselves overlap, turnover aside. */
@@ -86,8 +88,10 @@ void check_gaps(struct check *c);
 void check_room(struct check *c);
 void check_room_absences(struct check *c);
 
-/* Free minutes left beside the proposal, to the next booking, time off or edge of the shift; -1
- * when outside a shift. */
+/*
+ * Free minutes left beside the proposal, to the next booking, time off or edge of the shift; -1
+ * when outside a shift.
+ */
 struct gaps {
 	int before, after;
 };

@@ -260,7 +260,7 @@ enum err
 range_parse(const char *text, const struct when_habits *h, struct range *out)
 {
 	struct word_list words = {0};
-	struct range range;
+	struct range range = {0};
 	size_t taken = 0;
 	char *wide = range_spread(text), **texts;
 	enum err err = words_split(wide, &words);

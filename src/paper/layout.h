@@ -1,5 +1,7 @@
-/* Putting a sheet together. Private to paper. Texts are cleaned of control characters on their way
- * in. */
+/*
+ * Putting a sheet together. Private to paper. Texts are cleaned of control characters on their way
+ * in.
+ */
 #ifndef PAPER_LAYOUT_H
 #define PAPER_LAYOUT_H
 
