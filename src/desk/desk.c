@@ -62,16 +62,21 @@ desk_utc(const struct desk *d)
 
 	if (d->options.pinned == CIVIL_NONE)
 		return d->options.clock(d->options.clock_arg);
-	zone_utc(d->zone, d->options.pinned, &utc);
+	zone_utc(d->zone, desk_now(d), &utc);
 	return utc;
 }
 
 civil_min
 desk_now(const struct desk *d)
 {
-	if (d->options.pinned != CIVIL_NONE)
-		return d->options.pinned;
-	return zone_civil(d->zone, desk_utc(d));
+	const struct desk_options *o = &d->options;
+	civil_min now;
+
+	if (o->pinned != CIVIL_NONE && !o->pinned_today)
+		return o->pinned;
+	now = zone_civil(d->zone, o->clock(o->clock_arg));
+	return o->pinned == CIVIL_NONE ? now
+				       : civil_at(civil_day_of(now), civil_minute_of(o->pinned));
 }
 
 civil_min
