@@ -42,6 +42,7 @@ char *civil_iso_day(civil_day day, char buf[static CIVIL_DAY_SIZE]); /* 2026-11-
 char *civil_iso_min(civil_min m, char buf[static CIVIL_MIN_SIZE]); /* 2026-11-23T09:00 */
 /* 09:00; the minute of the day alone */
 char *civil_hm(civil_min m, char buf[static CIVIL_HM_SIZE]);
+char *civil_hm12(civil_min m, char buf[static CIVIL_HM_SIZE]); /* 9:00am, 12:15pm, 12:00am */
 char *civil_long_day(civil_day day, char buf[static CIVIL_LONG_SIZE]); /* Mon 23 Nov 2026 */
 char *civil_iso_utc(int64_t utc, char buf[static CIVIL_MIN_SIZE]); /* 2026-11-23T09:00:00Z */
 

@@ -6,6 +6,7 @@
 #ifndef FRONTDESK_DESK_H
 #define FRONTDESK_DESK_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include <frontdesk/civil.h>
@@ -23,6 +24,7 @@ struct desk_options {
 	void *clock_arg;
 	/* --now in the practice's own time, wins over the clock; CIVIL_NONE = not */
 	civil_min pinned;
+	bool pinned_today; /* of `pinned` only the time of day counts: today at that time */
 };
 
 struct desk {

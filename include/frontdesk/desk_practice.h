@@ -72,7 +72,10 @@ MUST_CHECK enum err desk_hours(struct desk *d, int64_t therapist_id, const char 
  */
 MUST_CHECK enum err desk_hours_on(struct desk *d, int64_t therapist_id, const char *spans,
     civil_day day, struct appt_list *in_the_way);
-/* Time off of a therapist, a room, or (both 0) all. *in_the_way as above; nothing is deleted. */
+/*
+ * Time off of a therapist, a room, or (both 0) all. *in_the_way as above; nothing is deleted.
+ * ERR_REFUSED: the very same is there.
+ */
 MUST_CHECK enum err desk_block(struct desk *d, struct absence *a, struct appt_list *in_the_way);
 MUST_CHECK enum err desk_unblock(struct desk *d, int64_t id);
 

@@ -162,7 +162,9 @@ book_inside(struct desk *d, struct plan *plan, const struct consent *c, struct b
 	if (e == ERR_OK)
 		e = sides_of_plan(d, plan, &sides, &out->findings);
 	if (e == ERR_OK)
-		e = findings_verdict(&out->findings, c);
+		e = findings_verdict(&out->findings, c,
+		    plan->therapist_id == 0 && plan->therapist2_id == 0 ? VERDICT_ON_ANYONE
+									: VERDICT_ON_NAMED);
 	if (e == ERR_OK && plan->client_id == 0) {
 		e = make_client(d, plan);
 		sides.v[0].want.client_id = plan->client_id;

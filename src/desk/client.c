@@ -167,7 +167,7 @@ desk_client_add(struct desk *d, char *const *fields, size_t n, const char *yes, 
 		return e;
 	e = desk_find_alike(d, out, alike);
 	if (e == ERR_OK)
-		e = findings_verdict(alike, &consent);
+		e = findings_verdict(alike, &consent, VERDICT_ON_NAMED);
 	if (e == ERR_OK)
 		e = save(d, "Added", out);
 	return desk_end(d, e, dry_run);

@@ -201,7 +201,7 @@ move_inside(struct desk *d, int64_t appt_id, const struct move *m, const struct 
 		e = plan_move(d, &rows, m, &sides);
 	if (e == ERR_OK) {
 		sides_check(d, &sides, &out->findings);
-		e = findings_verdict(&out->findings, c);
+		e = findings_verdict(&out->findings, c, VERDICT_ON_NAMED);
 	}
 	if (e == ERR_OK && findings_worst(&out->findings) == LEVEL_SOFT)
 		reason = c->yes;

@@ -240,15 +240,33 @@ sides_of_plan(struct desk *d, const struct plan *p, struct sides *out, struct fi
 	return ERR_OK;
 }
 
+/* Of a therapist, not of the client, the room or the service. */
+static bool
+is_of_therapist(enum finding_code code)
+{
+	static const enum finding_code codes[] = {FINDING_THERAPIST_BUSY, FINDING_NOT_ABLE,
+	    FINDING_OUTSIDE_SHIFT, FINDING_IN_BREAK, FINDING_TIME_OFF, FINDING_TURNOVER,
+	    FINDING_SKILL, FINDING_GENDER, FINDING_DO_NOT_PAIR, FINDING_HANDS_ON, FINDING_LICENCE};
+
+	for (size_t i = 0; i < array_size(codes); i++)
+		if (codes[i] == code)
+			return true;
+	return false;
+}
+
 enum err
-findings_verdict(const struct findings *f, const struct consent *c)
+findings_verdict(const struct findings *f, const struct consent *c, enum verdict_on on)
 {
 	enum finding_level worst = findings_worst(f);
+	const char *nobody = "";
 
+	/* The one with the least against it was chosen: nobody asked for that therapist. */
+	if (on == VERDICT_ON_ANYONE && f->n > 0 && is_of_therapist(f->v[0].code))
+		nobody = "nobody is free then: ";
 	if (worst == LEVEL_HARD)
-		return err_set(ERR_REFUSED, "%s", f->v[0].text);
+		return err_set(ERR_REFUSED, "%s%s", nobody, f->v[0].text);
 	if (worst == LEVEL_SOFT && (c == NULL || c->yes == NULL))
-		return err_set(ERR_NEEDS_YES, "%s; say why to go on", f->v[0].text);
+		return err_set(ERR_NEEDS_YES, "%s%s; say why to go on", nobody, f->v[0].text);
 	return ERR_OK;
 }
 

@@ -33,8 +33,13 @@ void sides_choose_room(struct desk *d, struct sides *s);
 /* Each against the book, and the second against the first. */
 void sides_check(struct desk *d, struct sides *s, struct findings *found);
 
-/* ERR_OK: go on. ERR_REFUSED or ERR_NEEDS_YES with the first finding as the sentence. */
-MUST_CHECK enum err findings_verdict(const struct findings *f, const struct consent *c);
+/*
+ * ERR_OK: go on. ERR_REFUSED or ERR_NEEDS_YES with the first finding as the sentence; ON_ANYONE: no
+ * therapist was named, so it begins "nobody is free then: " when it speaks of one.
+ */
+enum verdict_on { VERDICT_ON_NAMED, VERDICT_ON_ANYONE };
+MUST_CHECK enum err findings_verdict(
+    const struct findings *f, const struct consent *c, enum verdict_on on);
 /*
  * Shortens the turnover of what ends before `start` with the same therapist or room and still
  * holds it then.

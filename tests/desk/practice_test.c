@@ -190,6 +190,30 @@ test_init(void)
 	is_int(access(o.path, F_OK), -1, "and no file either");
 }
 
+static int64_t
+past_midnight(void *arg)
+{
+	(void)arg;
+	return 1795476600; /* 2026-11-23T23:30:00Z, Tuesday already in Berlin */
+}
+
+static void
+test_now(void)
+{
+	struct desk_options kept = d.options;
+	char now[CIVIL_MIN_SIZE];
+
+	d.options.clock = past_midnight;
+	d.options.pinned = CIVIL_NONE;
+	is_str(civil_iso_min(desk_now(&d), now), "2026-11-24T00:30", "by the clock");
+	d.options.pinned = 10 * 60 + 20;
+	d.options.pinned_today = true;
+	is_str(civil_iso_min(desk_now(&d), now), "2026-11-24T10:20", "today at a time pinned");
+	is_str(civil_iso_utc(desk_utc(&d), now), "2026-11-24T09:20:00Z", "and so in UTC");
+	d.options = kept;
+	is_str(civil_iso_min(desk_now(&d), now), "2026-11-23T09:00", "day and time pinned");
+}
+
 int
 main(void)
 {
@@ -200,6 +224,7 @@ main(void)
 	test_in_the_way();
 	test_settings();
 	test_init();
+	test_now();
 	desk_close(&d);
 	return done();
 }
