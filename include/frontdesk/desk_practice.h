@@ -17,8 +17,8 @@ MUST_CHECK enum err desk_init(
     const struct desk_options *o, const char *name, const char *zone, const char *services);
 
 /*
- * Another zone leaves every appointment at its civil time; while there are any to come it asks first
- * (ERR_NEEDS_YES without yes), and calendars are told by a new SEQUENCE (desk.md 2).
+ * Another zone leaves every appointment at its civil time; while there are any to come it asks
+ * first (ERR_NEEDS_YES without yes), and calendars are told by a new SEQUENCE (desk.md 2).
  */
 MUST_CHECK enum err desk_set(struct desk *d, const char *key, const char *value, const char *yes);
 
