@@ -19,25 +19,25 @@
  *   title  how it is said on paper and screens
  * No state uses ! > < (an alert, the selection).
  */
-#define APPT_STATE_LIST(X)                                                                      \
-	X(HELD, '~', "held", true, "held")                                                      \
-	X(BOOKED, '-', "booked", true, "booked")                                                \
-	X(CONFIRMED, '+', "confirmed", true, "confirmed")                                       \
-	X(ARRIVED, '@', "arrived", true, "arrived")                                             \
-	X(STARTED, '*', "started", true, "in session")                                          \
-	X(COMPLETED, '=', "completed", true, "completed")                                       \
-	X(CANCELLED, 'x', "cancelled", false, "cancelled")                                      \
-	X(LATE, '%', "late", false, "cancelled late")                                           \
-	X(PRACTICE, 'p', "practice", false, "cancelled by the practice")                        \
-	X(NOSHOW, '?', "noshow", false, "no-show")                                              \
-	X(LEFT, '^', "left", false, "left without service")                                     \
+#define APPT_STATE_LIST(X) \
+	X(HELD, '~', "held", true, "held") \
+	X(BOOKED, '-', "booked", true, "booked") \
+	X(CONFIRMED, '+', "confirmed", true, "confirmed") \
+	X(ARRIVED, '@', "arrived", true, "arrived") \
+	X(STARTED, '*', "started", true, "in session") \
+	X(COMPLETED, '=', "completed", true, "completed") \
+	X(CANCELLED, 'x', "cancelled", false, "cancelled") \
+	X(LATE, '%', "late", false, "cancelled late") \
+	X(PRACTICE, 'p', "practice", false, "cancelled by the practice") \
+	X(NOSHOW, '?', "noshow", false, "no-show") \
+	X(LEFT, '^', "left", false, "left without service") \
 	X(VOID, 'v', "void", false, "booked in error")
 
 enum appt_state {
 #define X(id, character, word, holds, title) APPT_##id,
 	APPT_STATE_LIST(X)
 #undef X
-	APPT_STATE_COUNT
+	    APPT_STATE_COUNT
 };
 
 char appt_state_char(enum appt_state s);

@@ -14,15 +14,18 @@
 #include <frontdesk/str.h>
 
 /* X(ID, word): what a client may be. */
-#define CLIENT_STATE_LIST(X)                                                                    \
-	X(ACTIVE, "active") X(ARCHIVED, "archived") X(BARRED, "barred")                         \
-	X(DECEASED, "deceased") X(MERGED, "merged")
+#define CLIENT_STATE_LIST(X) \
+	X(ACTIVE, "active") \
+	X(ARCHIVED, "archived") \
+	X(BARRED, "barred") \
+	X(DECEASED, "deceased") \
+	X(MERGED, "merged")
 
 enum client_state {
 #define X(id, word) CLIENT_##id,
 	CLIENT_STATE_LIST(X)
 #undef X
-	CLIENT_STATE_COUNT
+	    CLIENT_STATE_COUNT
 };
 const char *client_state_word(enum client_state s);
 MUST_CHECK enum err client_state_parse(const char *word, enum client_state *out);
@@ -31,20 +34,20 @@ MUST_CHECK enum err client_state_parse(const char *word, enum client_state *out)
  * X(member, help): the fields that are plain text, in the order they are shown. Field names of
  * `client add` and `client edit` are the members' names; columns of the file have the same names.
  */
-#define CLIENT_TEXT_LIST(X)                                                                     \
-	X(first, "First name")                                                                  \
-	X(last, "Last name")                                                                    \
-	X(preferred, "Name they like to be called")                                             \
-	X(pronouns, "Pronouns")                                                                 \
-	X(phone, "Phone, as typed")                                                             \
-	X(phone2, "Second phone")                                                               \
-	X(email, "E-mail")                                                                      \
-	X(address, "Address")                                                                   \
-	X(contact, "How they like to be reached")                                               \
-	X(told, "Who else may be told")                                                         \
-	X(emergency, "Emergency contact")                                                       \
-	X(occupation, "Occupation")                                                             \
-	X(found_us, "How they found us")                                                        \
+#define CLIENT_TEXT_LIST(X) \
+	X(first, "First name") \
+	X(last, "Last name") \
+	X(preferred, "Name they like to be called") \
+	X(pronouns, "Pronouns") \
+	X(phone, "Phone, as typed") \
+	X(phone2, "Second phone") \
+	X(email, "E-mail") \
+	X(address, "Address") \
+	X(contact, "How they like to be reached") \
+	X(told, "Who else may be told") \
+	X(emergency, "Emergency contact") \
+	X(occupation, "Occupation") \
+	X(found_us, "How they found us") \
 	X(note, "Note of the desk; no health")
 
 enum { CLIENT_UID_SIZE = 16, CLIENT_TEXT_MAX = 500 };
@@ -74,8 +77,8 @@ void client_release(struct client *c);
  * message (yes no), gender (any F M), prefers, avoid (therapists, comma separated), state (active
  * archived barred deceased). Text is cleaned first. ERR_USAGE names the field or the value.
  */
-MUST_CHECK enum err client_set(struct client *c, const struct practice *p, const char *field,
-    const char *value);
+MUST_CHECK enum err client_set(
+    struct client *c, const struct practice *p, const char *field, const char *value);
 /* ERR_USAGE: neither a name nor a phone, a text over CLIENT_TEXT_MAX bytes, a wrong e-mail. */
 MUST_CHECK enum err client_check(const struct client *c);
 /* "Smith, Ada" or "Ada Smith", by the practice's name order; the one there is; nothing if none. */
@@ -109,8 +112,8 @@ struct client_keys {
 	size_t n, cap;
 };
 /* former: names they had, each "first\nlast"; may be NULL. */
-void client_keys(struct client_keys *out, const struct client *c, const struct words *former,
-    int country);
+void client_keys(
+    struct client_keys *out, const struct client *c, const struct words *former, int country);
 void client_keys_release(struct client_keys *k);
 
 /* Words typed to find a client, split and folded. */
@@ -119,7 +122,7 @@ struct client_query {
 	struct client_query_word {
 		char *text; /* owned; folded; of a phone the digits alone */
 		bool digits; /* a part of a phone: 3 or more; numbers in a row are one */
-	} *v;
+	} * v;
 	size_t n, cap;
 };
 /* ERR_USAGE: nothing to search by. */
@@ -133,7 +136,7 @@ bool client_word_fits(const struct client_query_word *w, const struct client_key
  * the person; untouched when not alike.
  */
 enum client_alike { ALIKE_NOT, ALIKE_MAYBE, ALIKE_SURELY };
-enum client_alike client_alike(const struct client *a, const struct client *b, int country,
-    const char **why);
+enum client_alike client_alike(
+    const struct client *a, const struct client *b, int country, const char **why);
 
 #endif

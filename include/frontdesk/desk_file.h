@@ -12,7 +12,10 @@
 /* --- Imports --------------------------------------------------------------------------------- */
 
 #define IMPORT_OUTCOME_LIST(X) \
-	X(NEW, "new") X(CHANGED, "changed") X(SAME, "same") X(REFUSED, "refused")
+	X(NEW, "new") \
+	X(CHANGED, "changed") \
+	X(SAME, "same") \
+	X(REFUSED, "refused")
 enum import_outcome {
 #define X(id, word) IMPORT_##id,
 	IMPORT_OUTCOME_LIST(X)

@@ -16,7 +16,10 @@
 
 /* X(ID, word): how much an export tells (E11). */
 #define ICS_DETAIL_LIST(X) \
-	X(BUSY, "busy") X(SERVICE, "service") X(INITIALS, "initials") X(FULL, "full")
+	X(BUSY, "busy") \
+	X(SERVICE, "service") \
+	X(INITIALS, "initials") \
+	X(FULL, "full")
 
 enum ics_detail {
 #define X(id, word) ICS_##id,

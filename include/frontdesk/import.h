@@ -22,13 +22,28 @@
 /* X(ID, name): what a column may be; the names are those of --map "a=b". */
 #define IMPORT_FIELD_LIST(X) \
 	X(EXTERNAL_ID, "id") \
-	X(FULL_NAME, "name") X(FIRST, "first") X(LAST, "last") X(PREFERRED, "preferred") \
-	    X(PHONE, "phone") X(PHONE2, "phone2") X(EMAIL, "email") X(BIRTH, "birth") \
-		X(ADDRESS, "address") X(ADDRESS2, "address2") X(CITY, "city") X(REGION, "region") \
-		    X(POSTCODE, "postcode") X(OCCUPATION, "occupation") X(MEMO, "memo") \
-			X(START, "start") X(END, "end") X(SERVICE, "service") \
-			    X(THERAPIST, "therapist") X(PRICE, "price") X(PAID, "paid") \
-				X(LABEL, "label")
+	X(FULL_NAME, "name") \
+	X(FIRST, "first") \
+	X(LAST, "last") \
+	X(PREFERRED, "preferred") \
+	X(PHONE, "phone") \
+	X(PHONE2, "phone2") \
+	X(EMAIL, "email") \
+	X(BIRTH, "birth") \
+	X(ADDRESS, "address") \
+	X(ADDRESS2, "address2") \
+	X(CITY, "city") \
+	X(REGION, "region") \
+	X(POSTCODE, "postcode") \
+	X(OCCUPATION, "occupation") \
+	X(MEMO, "memo") \
+	X(START, "start") \
+	X(END, "end") \
+	X(SERVICE, "service") \
+	X(THERAPIST, "therapist") \
+	X(PRICE, "price") \
+	X(PAID, "paid") \
+	X(LABEL, "label")
 
 enum import_field {
 #define X(id, name) IMPORT_##id,

@@ -18,7 +18,7 @@ void xstrset(char **slot, const char *s);
 void *list_room(void *v, size_t n, size_t *cap, size_t size);
 
 /* The address of a new element at the end of the list; its bytes are zero. */
-#define list_push(l)                                                                            \
+#define list_push(l) \
 	((l)->v = list_room((l)->v, (l)->n, &(l)->cap, sizeof(*(l)->v)), &(l)->v[(l)->n++])
 
 #define array_size(a) (sizeof(a) / sizeof((a)[0]))

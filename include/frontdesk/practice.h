@@ -65,9 +65,18 @@ struct therapist {
 	civil_day licence_until; /* last valid day; CIVIL_DAY_NONE = not told */
 	bool active;
 	struct words skills;
-	struct { struct shift *v; size_t n, cap; } shifts;
-	struct { struct shift_exception *v; size_t n, cap; } exceptions;
-	struct { struct therapist_service *v; size_t n, cap; } services;
+	struct {
+		struct shift *v;
+		size_t n, cap;
+	} shifts;
+	struct {
+		struct shift_exception *v;
+		size_t n, cap;
+	} exceptions;
+	struct {
+		struct therapist_service *v;
+		size_t n, cap;
+	} services;
 };
 
 struct room {
@@ -100,14 +109,26 @@ struct service {
 	bool active;
 	struct words skills; /* all required */
 	struct ids rooms; /* empty: any room */
-	struct { struct service_duration *v; size_t n, cap; } durations; /* by minutes, then from */
+	struct {
+		struct service_duration *v;
+		size_t n, cap;
+	} durations; /* by minutes, then from */
 };
 
 struct practice {
 	struct settings settings;
-	struct { struct therapist *v; size_t n, cap; } therapists; /* by code */
-	struct { struct room *v; size_t n, cap; } rooms; /* by code */
-	struct { struct service *v; size_t n, cap; } services; /* by code */
+	struct {
+		struct therapist *v;
+		size_t n, cap;
+	} therapists; /* by code */
+	struct {
+		struct room *v;
+		size_t n, cap;
+	} rooms; /* by code */
+	struct {
+		struct service *v;
+		size_t n, cap;
+	} services; /* by code */
 };
 
 void therapist_release(struct therapist *t);
@@ -125,8 +146,8 @@ const struct service *practice_service(const struct practice *p, int64_t id);
  * name; archived ones only by their whole code or name. ERR_NOT_FOUND names the word and lists
  * what exists or what it could mean.
  */
-MUST_CHECK enum err practice_find_therapist(const struct practice *p, const char *word,
-    int64_t *id);
+MUST_CHECK enum err practice_find_therapist(
+    const struct practice *p, const char *word, int64_t *id);
 MUST_CHECK enum err practice_find_room(const struct practice *p, const char *word, int64_t *id);
 MUST_CHECK enum err practice_find_service(const struct practice *p, const char *word, int64_t *id);
 

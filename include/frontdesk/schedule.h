@@ -19,46 +19,46 @@
  * The level is the usual one: a past day or a diary taken over makes all but BUSY ones soft; a
  * duration typed on purpose is soft.
  */
-#define FINDING_LIST(X)                                                                         \
-	X(CLIENT_BARRED, HARD, "client-barred")                                                 \
-	X(CLIENT_ARCHIVED, HARD, "client-archived")                                             \
-	X(THERAPIST_ARCHIVED, HARD, "therapist-archived")                                       \
-	X(ROOM_ARCHIVED, HARD, "room-archived")                                                 \
-	X(SERVICE_ARCHIVED, HARD, "service-archived")                                           \
-	X(THERAPIST_BUSY, HARD, "therapist-busy")                                               \
-	X(ROOM_FULL, HARD, "room-full")                                                         \
-	X(NO_ROOM, HARD, "no-room")                                                             \
-	X(CLIENT_BUSY, HARD, "client-busy")                                                     \
-	X(LENGTH, HARD, "length")                                                               \
-	X(DURATION, HARD, "duration")                                                           \
-	X(NOT_ABLE, HARD, "not-able")                                                           \
-	X(ROOM_UNFIT, HARD, "room-unfit")                                                       \
-	X(PARTY, HARD, "party")                                                                 \
-	X(OUTSIDE_SHIFT, SOFT, "outside-shift")                                                 \
-	X(IN_BREAK, SOFT, "in-break")                                                           \
-	X(TIME_OFF, SOFT, "time-off")                                                           \
-	X(CLOSED, SOFT, "closed")                                                               \
-	X(ROOM_BLOCKED, SOFT, "room-blocked")                                                   \
-	X(TURNOVER, SOFT, "turnover")                                                           \
-	X(SKILL, SOFT, "skill")                                                                 \
-	X(GENDER, SOFT, "gender")                                                               \
-	X(DO_NOT_PAIR, SOFT, "do-not-pair")                                                     \
-	X(HANDS_ON, SOFT, "hands-on")                                                           \
-	X(LICENCE, SOFT, "licence")                                                             \
-	X(PAST, SOFT, "past")                                                                   \
-	X(FAR_AHEAD, SOFT, "far-ahead")                                                         \
-	X(NO_PHONE, NOTICE, "no-phone")                                                         \
-	X(LOOKS_LIKE, NOTICE, "looks-like")                                                     \
-	X(NO_SHOWS, NOTICE, "no-shows")                                                         \
-	X(SAME_DAY, NOTICE, "same-day")                                                         \
-	X(FIRST_VISIT, NOTICE, "first-visit")                                                   \
+#define FINDING_LIST(X) \
+	X(CLIENT_BARRED, HARD, "client-barred") \
+	X(CLIENT_ARCHIVED, HARD, "client-archived") \
+	X(THERAPIST_ARCHIVED, HARD, "therapist-archived") \
+	X(ROOM_ARCHIVED, HARD, "room-archived") \
+	X(SERVICE_ARCHIVED, HARD, "service-archived") \
+	X(THERAPIST_BUSY, HARD, "therapist-busy") \
+	X(ROOM_FULL, HARD, "room-full") \
+	X(NO_ROOM, HARD, "no-room") \
+	X(CLIENT_BUSY, HARD, "client-busy") \
+	X(LENGTH, HARD, "length") \
+	X(DURATION, HARD, "duration") \
+	X(NOT_ABLE, HARD, "not-able") \
+	X(ROOM_UNFIT, HARD, "room-unfit") \
+	X(PARTY, HARD, "party") \
+	X(OUTSIDE_SHIFT, SOFT, "outside-shift") \
+	X(IN_BREAK, SOFT, "in-break") \
+	X(TIME_OFF, SOFT, "time-off") \
+	X(CLOSED, SOFT, "closed") \
+	X(ROOM_BLOCKED, SOFT, "room-blocked") \
+	X(TURNOVER, SOFT, "turnover") \
+	X(SKILL, SOFT, "skill") \
+	X(GENDER, SOFT, "gender") \
+	X(DO_NOT_PAIR, SOFT, "do-not-pair") \
+	X(HANDS_ON, SOFT, "hands-on") \
+	X(LICENCE, SOFT, "licence") \
+	X(PAST, SOFT, "past") \
+	X(FAR_AHEAD, SOFT, "far-ahead") \
+	X(NO_PHONE, NOTICE, "no-phone") \
+	X(LOOKS_LIKE, NOTICE, "looks-like") \
+	X(NO_SHOWS, NOTICE, "no-shows") \
+	X(SAME_DAY, NOTICE, "same-day") \
+	X(FIRST_VISIT, NOTICE, "first-visit") \
 	X(ORPHAN_GAP, NOTICE, "orphan-gap")
 
 enum finding_code {
 #define X(id, level, code) FINDING_##id,
 	FINDING_LIST(X)
 #undef X
-	FINDING_COUNT
+	    FINDING_COUNT
 };
 
 enum finding_level { LEVEL_NOTICE, LEVEL_SOFT, LEVEL_HARD };
@@ -139,8 +139,8 @@ struct proposal {
 };
 
 /* The end of the therapist's time: end + turnover, cut at midnight and at the next booking. */
-civil_min schedule_held(const struct practice *p, const struct book *b,
-    const struct proposal *want);
+civil_min schedule_held(
+    const struct practice *p, const struct book *b, const struct proposal *want);
 /*
  * Whether `want` takes turnover from an earlier appointment: the held of that one is to become
  * want->start, in the same transaction.

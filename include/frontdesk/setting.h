@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 
+#include <frontdesk/civil.h>
 #include <frontdesk/err.h>
 
 /*
@@ -18,37 +19,38 @@
  *   IS_ZONE   IANA zone (its existence is checked by desk); choices unused
  *   IS_HOURS  weekly hours as in hours.h; choices unused
  */
-#define SETTING_LIST(X)                                                                         \
-	X(NAME, "name", TEXT, "", "Massage practice", "Name of the practice")                   \
-	X(ADDRESS, "address", TEXT, "", "", "Address, for calendars and cards")                 \
-	X(PHONE, "phone", TEXT, "", "", "Phone of the practice")                                \
-	X(ZONE, "zone", IS_ZONE, "", "UTC", "IANA time zone of the practice")                   \
-	X(HOURS, "hours", IS_HOURS, "", "mon-sat 8-20", "Opening hours of the practice")        \
-	X(WEEK_START, "week_start", CHOICE, "mon sun", "mon", "First day of the week")          \
-	X(GRID, "grid", CHOICE, "15 5 10 20 30", "15", "Grid step, in minutes")                 \
-	X(CURRENCY, "currency", TEXT, "", "EUR", "Currency of the prices")                      \
-	X(DATE_ORDER, "date_order", CHOICE, "dmy mdy", "dmy", "Which of 3/4 is the day")        \
-	X(CLOCK, "clock", CHOICE, "24 12", "24", "Clock of 24 or 12 hours")                     \
-	X(PAPER, "paper", CHOICE, "a4 letter", "a4", "Paper size")                              \
-	X(NAME_ORDER, "name_order", CHOICE, "last first", "last", "Which name comes first")     \
-	X(PHONE_COUNTRY, "phone_country", NUMBER, "1..999", "1", "Country code of phones")      \
-	X(RETENTION, "retention", NUMBER, "1..100", "10", "Years that records are kept")        \
+#define SETTING_LIST(X) \
+	X(NAME, "name", TEXT, "", "Massage practice", "Name of the practice") \
+	X(ADDRESS, "address", TEXT, "", "", "Address, for calendars and cards") \
+	X(PHONE, "phone", TEXT, "", "", "Phone of the practice") \
+	X(ZONE, "zone", IS_ZONE, "", "UTC", "IANA time zone of the practice") \
+	X(HOURS, "hours", IS_HOURS, "", "mon-sat 8-20", "Opening hours of the practice") \
+	X(WEEK_START, "week_start", CHOICE, "mon sun", "mon", "First day of the week") \
+	X(GRID, "grid", CHOICE, "15 5 10 20 30", "15", "Grid step, in minutes") \
+	X(CURRENCY, "currency", TEXT, "", "EUR", "Currency of the prices") \
+	X(DATE_ORDER, "date_order", CHOICE, "dmy mdy", "dmy", "Which of 3/4 is the day") \
+	X(CLOCK, "clock", CHOICE, "24 12", "24", "Clock of 24 or 12 hours") \
+	X(PAPER, "paper", CHOICE, "a4 letter", "a4", "Paper size") \
+	X(NAME_ORDER, "name_order", CHOICE, "last first", "last", "Which name comes first") \
+	X(PHONE_COUNTRY, "phone_country", NUMBER, "1..999", "1", "Country code of phones") \
+	X(RETENTION, "retention", NUMBER, "1..100", "10", "Years that records are kept") \
 	X(LATE_CANCEL, "late_cancel", NUMBER, "0..168", "24", "Hours in which a cancel is late") \
-	X(INTAKE_MONTHS, "intake_months", NUMBER, "1..120", "12", "Months an intake is valid")  \
+	X(INTAKE_MONTHS, "intake_months", NUMBER, "1..120", "12", "Months an intake is valid") \
 	X(IDLE_LOCK, "idle_lock", NUMBER, "1..240", "10", "Idle minutes until the screen locks") \
-	X(HANDS_ON_CAP, "hands_on_cap", NUMBER, "60..720", "360",                               \
-	  "Minutes of hands-on work a day above which to warn")                                 \
+	X(HANDS_ON_CAP, "hands_on_cap", NUMBER, "60..720", "360", \
+	    "Minutes of hands-on work a day above which to warn") \
 	X(HOLD_HOURS, "hold_hours", NUMBER, "1..336", "24", "Hours for which a held time is kept") \
-	X(AFTERCARE, "aftercare", LINES, "",                                                    \
-	  "Drink water and take it easy today. Some soreness can happen. Avoid hard exercise "  \
-	  "today. Call us if anything worries you.", "Text of the aftercare slip")              \
+	X(AFTERCARE, "aftercare", LINES, "", \
+	    "Drink water and take it easy today. Some soreness can happen. Avoid hard exercise " \
+	    "today. Call us if anything worries you.", \
+	    "Text of the aftercare slip") \
 	X(CARD_FOOTER, "card_footer", LINES, "", "", "Text at the foot of appointment cards")
 
 enum setting {
 #define X(id, key, kind, choices, fallback, help) SETTING_##id,
 	SETTING_LIST(X)
 #undef X
-	SETTING_COUNT
+	    SETTING_COUNT
 };
 
 enum setting_kind {
@@ -74,6 +76,8 @@ void settings_release(struct settings *s);
 const char *settings_text(const struct settings *s, enum setting id);
 int settings_number(const struct settings *s, enum setting id); /* NUMBER, and CHOICE of numbers */
 bool settings_is(const struct settings *s, enum setting id, const char *choice);
+/* A time of day for people, by the practice's clock: "14:30" or "2:30pm". Returns buf. */
+char *settings_hm(const struct settings *s, civil_min m, char buf[static CIVIL_HM_SIZE]);
 
 /* By its key (case and - for _ do not matter). ERR_USAGE names the key and lists what exists. */
 MUST_CHECK enum err setting_find(const char *key, enum setting *out);

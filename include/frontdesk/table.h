@@ -72,8 +72,8 @@ struct table_column {
 	enum table_kind kind;
 };
 /* `columns` must stay until the end. */
-struct table *table_new(FILE *out, enum table_format format, const struct table_column *columns,
-    size_t n, int width);
+struct table *table_new(
+    FILE *out, enum table_format format, const struct table_column *columns, size_t n, int width);
 /*
  * Cells of a row in the order of the columns; after the last one the row is complete. A text in a
  * column of numbers ("95.00") is bare in JSON when it is a number there.

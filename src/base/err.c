@@ -8,8 +8,8 @@ enum { MESSAGE_MAX = 1000, CHAR_MAX_BYTES = 4 };
 
 static _Thread_local char message[MESSAGE_MAX + 1];
 
-enum err
-err_set(enum err code, const char *fmt, ...)
+void
+err_record(const char *fmt, ...)
 {
 	/* Formatted aside, because the last message may be among the arguments. */
 	char full[MESSAGE_MAX + CHAR_MAX_BYTES + 1] = "";
@@ -27,7 +27,6 @@ err_set(enum err code, const char *fmt, ...)
 	}
 	memcpy(message, full, n);
 	message[n] = '\0';
-	return code;
 }
 
 const char *

@@ -5,7 +5,9 @@
 #ifndef CLI_LEFTOVER_H
 #define CLI_LEFTOVER_H
 
-/* Before they are made. The texts stay the caller's, valid until leftover_none(); both may be NULL. */
+/*
+ * Before they are made. The texts stay the caller's, valid until leftover_none(); both may be NULL.
+ */
 void leftover_set(const char *file, const char *folder);
 void leftover_none(void);
 

@@ -5,6 +5,7 @@
  */
 #include <frontdesk/desk_file.h>
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -37,6 +38,7 @@ demo_random(uint64_t *state)
 int
 demo_below(uint64_t *state, int n)
 {
+	assert(n > 0);
 	return (int)(demo_random(state) % (uint64_t)n);
 }
 
@@ -65,7 +67,7 @@ struct diary {
 	const struct demo *wish;
 	uint64_t random;
 	civil_min now;
-	int64_t *clients; /* their ids */
+	const int64_t *clients; /* their ids */
 	struct {
 		civil_day day; /* the last one on which they were given a time */
 		civil_min until; /* of that day */
@@ -317,7 +319,7 @@ fill_days(struct diary *g)
 }
 
 static enum err
-fill_diary(struct desk *d, const struct demo *w, int64_t *clients)
+fill_diary(struct desk *d, const struct demo *w, const int64_t *clients)
 {
 	struct diary g = {
 	    .desk = d,

@@ -14,7 +14,7 @@ import_outcome_word(enum import_outcome o)
 {
 	static const char *const words[] = {
 #define X(id, word) word,
-	    IMPORT_OUTCOME_LIST(X)
+		IMPORT_OUTCOME_LIST(X)
 #undef X
 	};
 

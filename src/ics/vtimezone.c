@@ -105,7 +105,8 @@ yearly_covers(const struct yearly *y, int64_t from, int64_t until)
 
 /*
  * Finds the two yearly rules that explain every change from `from` until PROOF_YEARS after `until`,
- * leaving no year out and adding none; false when there are none. rule[1] is the change to the greater offset.
+ * leaving no year out and adding none; false when there are none. rule[1] is the change to the
+ * greater offset.
  */
 static bool
 yearly_rules(const struct zone *z, int64_t from, int64_t until, struct yearly rule[2])
@@ -171,7 +172,9 @@ add_yearly(struct ics_writer *w, bool daylight, const struct yearly *y)
 	str_release(&rrule);
 }
 
-/* The lowest offset is called STANDARD: readers want at least one, whatever the zone's own flags. */
+/*
+ * The lowest offset is called STANDARD: readers want at least one, whatever the zone's own flags.
+ */
 static void
 add_changes(struct ics_writer *w, const struct zone *z, int64_t from, int64_t until)
 {

@@ -35,7 +35,10 @@ character_end(const char *s, size_t at)
 	return text_next(s, s[at] == '\\' ? at + 1 : at);
 }
 
-/* How many bytes of s fit into room: whole characters, or whole code points of one longer than any line. */
+/*
+ * How many bytes of s fit into room: whole characters, or whole code points of one longer than any
+ * line.
+ */
 static size_t
 fitting(const char *s, size_t room)
 {

@@ -49,7 +49,10 @@ size_t book_first(const struct book *b, civil_min start);
 bool absence_time(
     const struct absence *a, civil_min start, civil_min end, civil_min *from, civil_min *until);
 
-/* "14:30", of the proposal's day; its midnights are 00:00 and 24:00, and what lies outside is cut there. */
+/*
+ * "14:30" or "2:30pm", of the proposal's day; its midnights are 00:00 and 24:00 (12:00am both), and
+ * what lies outside is cut there.
+ */
 char *check_hm(const struct check *c, civil_min m, char buf[static CIVIL_HM_SIZE]);
 /* "Sun 29 Nov" */
 enum { CHECK_DAY_SIZE = 24 };
@@ -57,7 +60,10 @@ char *check_day(civil_day day, char buf[static CHECK_DAY_SIZE]);
 /* Adds "Ada Smith", "a client" when there is no name. */
 void check_name(struct str *out, const struct appt *a);
 
-/* Whether an appointment takes time that the proposal wants: holds, is another one, and overlaps [start, held). */
+/*
+ * Whether an appointment takes time that the proposal wants: holds, is another one, and overlaps
+ * [start, held).
+ */
 bool check_in_way(const struct check *c, const struct appt *a);
 
 /* Whether the sessions themselves overlap, turnover aside. */
@@ -82,7 +88,10 @@ void check_gaps(struct check *c);
 void check_room(struct check *c);
 void check_room_absences(struct check *c);
 
-/* Free minutes left beside the proposal, to the next booking, time off or edge of the shift; -1 when outside a shift. */
+/*
+ * Free minutes left beside the proposal, to the next booking, time off or edge of the shift; -1
+ * when outside a shift.
+ */
 struct gaps {
 	int before, after;
 };

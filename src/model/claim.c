@@ -22,7 +22,10 @@ is_code(const char *word, const char *code)
 	return strspn(word, "0123456789") != strlen(word) && text_same(word, code);
 }
 
-/* How many of the words spell the whole name; 0 = they do not. *first = whether its first word fits. */
+/*
+ * How many of the words spell the whole name; 0 = they do not. *first = whether its first word
+ * fits.
+ */
 static size_t
 spells(const char *name, char *const *words, size_t n, bool *first)
 {

@@ -38,7 +38,10 @@ MUST_CHECK enum err claim_read(const struct practice *p, char *const *words, siz
 /* Puts the claim's id into *slot; ERR_USAGE names both when another one is there. */
 MUST_CHECK enum err claim_once(
     const struct practice *p, const struct claim *c, const char *word, int64_t *slot);
-/* The length typed with the service and the one typed apart, 0 or less = not; ERR_USAGE: they differ. */
+/*
+ * The length typed with the service and the one typed apart, 0 or less = not; ERR_USAGE: they
+ * differ.
+ */
 MUST_CHECK enum err claim_minutes(int with_service, int apart, int *out);
 
 #endif

@@ -7,7 +7,9 @@
 
 #include <frontdesk/client.h>
 
-/* Words a last name begins with, as search keys: van der Berg, de la Cruz, St. John, Abd al-Rahman. */
+/*
+ * Words a last name begins with, as search keys: van der Berg, de la Cruz, St. John, Abd al-Rahman.
+ */
 static const char *const particles[] = {"van", "von", "der", "den", "de", "del", "della", "di",
     "da", "dos", "das", "du", "la", "le", "el", "al", "bin", "bint", "ibn", "abd", "abu", "st",
     "san", "santa", "ter", "ten", "zu", "zum", "zur", "vom", "af", "av", "o", "ni", "ui", "mac"};

@@ -97,7 +97,9 @@ wrong(const char *word)
 	    "\"%s\" is not a time; write 14:30, 1430, 3pm or 2.30pm, a length 60m", word);
 }
 
-/* The word, with the am or pm that follows it when `half`; NULL: there is none, or it is too long. */
+/*
+ * The word, with the am or pm that follows it when `half`; NULL: there is none, or it is too long.
+ */
 static const char *
 joined(char *const *words, size_t n, bool half, char buf[static CLOCK_WORD])
 {

@@ -256,7 +256,9 @@ read_range(struct reader *r, char *const *words, size_t n, size_t *taken)
 		return add_days(r, words[0], today,
 		    word_is(words[0], "week") ? today + 7 : civil_add_months(today, 1));
 	}
-	/* Four figures alone are no year here: the end of a phone number, or a time without < or >. */
+	/*
+	 * Four figures alone are no year here: the end of a phone number, or a time without < or >.
+	 */
 	if (word_length(words[0]) == 4 && word_is_number(words[0], 4, &figures))
 		return ERR_OK;
 	err = range_read(words, n, r->h, &range, taken);

@@ -52,7 +52,10 @@ take_number(const char **s, int *out)
 	return digits;
 }
 
-/* Takes a word of the list, or three letters or more it begins with; returns its number from 1, 0 = none. */
+/*
+ * Takes a word of the list, or three letters or more it begins with; returns its number from 1, 0 =
+ * none.
+ */
 static int
 take_word(const char **s, const char *const *list, size_t n)
 {

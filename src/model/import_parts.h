@@ -6,7 +6,10 @@
 
 /* Whether 3/4 is the fourth of March in this file. */
 bool import_reads_month_first(const struct import_map *m, const struct practice *p);
-/* Adds the cell of a field as one clean line, blanks single; returns whether something unprintable was taken out. */
+/*
+ * Adds the cell of a field as one clean line, blanks single; returns whether something unprintable
+ * was taken out.
+ */
 bool import_cell(const struct import_map *m, char *const *cells, size_t n, enum import_field field,
     struct str *out);
 /* Adds a remark to what a row leaves out. */
@@ -15,10 +18,9 @@ void import_drop(char **dropped, const char *fmt, ...) PRINTF_LIKE(2, 3);
 MUST_CHECK enum err import_person(const struct import_map *m, char *const *cells, size_t n,
     const struct practice *p, bool own_id, struct import_client *out);
 
-
 /*
- * A date, and a time behind it: *minute = -1 when there is none. month_first decides only where both orders
- * make a date. False: it is not one.
+ * A date, and a time behind it: *minute = -1 when there is none. month_first decides only where
+ * both orders make a date. False: it is not one.
  */
 bool import_moment(const char *text, bool month_first, civil_day *day, int *minute);
 bool import_time(const char *text, int *minute);

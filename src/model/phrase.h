@@ -39,7 +39,10 @@ struct day_phrase {
 	civil_day day; /* FIXED */
 	int weekday, month, mday;
 };
-/* day.c: "today", "fri", "next fri", "+2w", "in 2 weeks", "12.", "12.3.", "12/3", "12 mar 2027", ISO */
+/*
+ * day.c: "today", "fri", "next fri", "+2w", "in 2 weeks", "12.", "12.3.", "12/3", "12 mar 2027",
+ * ISO
+ */
 MUST_CHECK enum err day_read(char *const *words, size_t n, const struct when_habits *h,
     struct day_phrase *out, size_t *taken);
 civil_day day_on_or_after(const struct day_phrase *d, civil_day from);
@@ -65,7 +68,10 @@ MUST_CHECK enum err clock_read(char *const *words, size_t n, struct clock *out, 
 int clock_minute(const struct clock *c, const struct when_habits *h); /* 0..1440 */
 /* The end meant by `to` after a start; `pm`: the start was typed with pm. false: not after it. */
 bool clock_end(int start, bool pm, const struct clock *to, const struct when_habits *h, int *end);
-/* A clock, with its end or without (*end = -1): "14:30", "14:30-15:30", "2 to 4pm"; minutes of the day. */
+/*
+ * A clock, with its end or without (*end = -1): "14:30", "14:30-15:30", "2 to 4pm"; minutes of the
+ * day.
+ */
 MUST_CHECK enum err span_read(
     char *const *words, size_t n, const struct when_habits *h, int *start, int *end, size_t *taken);
 

@@ -5,13 +5,19 @@
 #include <frontdesk/paper.h>
 #include <frontdesk/text.h>
 
-/* A part of a sheet that goes on one page: its lines [from, until), and the heading said again above them. */
+/*
+ * A part of a sheet that goes on one page: its lines [from, until), and the heading said again
+ * above them.
+ */
 struct page {
 	size_t from, until;
 	size_t heading; /* index of a HEADING, with its RULE; SIZE_MAX = none */
 };
 
-/* The end of the lines that must stay with line `at`: a row with its MORE, a heading with its first row. */
+/*
+ * The end of the lines that must stay with line `at`: a row with its MORE, a heading with its first
+ * row.
+ */
 static size_t
 block_end(const struct sheet *s, size_t at)
 {

@@ -32,7 +32,7 @@ sleep_a_little(const struct store *s)
 	unsigned r;
 
 	sqlite3_randomness(sizeof(r), &r);
-	t.tv_nsec = (long)(SLEEP_MIN_NS + r % (SLEEP_MAX_NS - SLEEP_MIN_NS));
+	t.tv_nsec = SLEEP_MIN_NS + (long)(r % (SLEEP_MAX_NS - SLEEP_MIN_NS));
 	/* While no lock is held yet, a stop signal may still end or stop us. */
 	(void)pselect(0, NULL, NULL, NULL, &t, s->inside && !s->wait_deaf ? &s->signals : NULL);
 }

@@ -19,8 +19,9 @@ MUST_CHECK enum err record_uid(unsigned char uid[static 16]);
 /* Binds :who and :at, and of a record that exists :id and :rev too. */
 void record_bind(struct stmt *st, int64_t id, int rev);
 /*
- * Nothing was changed because id and rev did not fit: someone else was faster (ERR_BUSY: who, and how
- * long ago, as the statement `changed` tells) or there is no such record (ERR_NOT_FOUND names `what`).
+ * Nothing was changed because id and rev did not fit: someone else was faster (ERR_BUSY: who, and
+ * how long ago, as the statement `changed` tells) or there is no such record (ERR_NOT_FOUND names
+ * `what`).
  */
 enum err record_stale(struct store *s, enum stmt_id changed, const char *what, int64_t id);
 /* Ends an INSERT or UPDATE … RETURNING id, rev; no row is record_stale(). */

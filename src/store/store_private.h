@@ -24,8 +24,7 @@ struct store {
 	bool reading; /* between store_read_begin() and store_read_end() */
 	struct store_step step; /* its texts are owned */
 	struct sqlite3_session *session;
-	bool
-	    undoing; /* the answer of desk_undoing(); desk_deferred() is step.deferred, .bulk */
+	bool undoing; /* the answer of desk_undoing(); desk_deferred() is step.deferred, .bulk */
 	int64_t
 	    taking_back; /* the undo row that store_commit() turns round instead of adding one */
 	sigset_t signals; /* as they were before the transaction blocked the stop signals */

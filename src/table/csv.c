@@ -82,9 +82,9 @@ count_lines(const char *s, size_t from, size_t until)
 
 /*
  * Takes a quoted text at c->at. False: the quote never closes, or closes in another line than it
- * opened and not at the end of a cell, or only after more than a cell may hold. Then it was not meant
- * to open anything, and the lines up to where that became clear are read one by one: so none is
- * looked at again and again.
+ * opened and not at the end of a cell, or only after more than a cell may hold. Then it was not
+ * meant to open anything, and the lines up to where that became clear are read one by one: so none
+ * is looked at again and again.
  */
 static bool
 take_quoted(struct csv *c, struct str *out, bool one_line)
@@ -117,9 +117,9 @@ take_quoted(struct csv *c, struct str *out, bool one_line)
 }
 
 /*
- * Takes a row at c->at. Quotes open a cell only before *quotes_until. False: a quote does not close;
- * the new *quotes_until is the one to blame: the first that went over a line end, for it may have
- * turned inside out all that came after it.
+ * Takes a row at c->at. Quotes open a cell only before *quotes_until. False: a quote does not
+ * close; the new *quotes_until is the one to blame: the first that went over a line end, for it may
+ * have turned inside out all that came after it.
  */
 static bool
 take_cells(struct csv *c, struct cells *row, bool one_line, size_t *quotes_until)

@@ -16,8 +16,8 @@ struct csv_encoding {
 };
 
 /*
- * Adds the text to *out. What cannot be read is left as bytes that are not UTF-8, so that the row is
- * at fault and not the file. ERR_FAILED: the system lacks the encoding.
+ * Adds the text to *out. What cannot be read is left as bytes that are not UTF-8, so that the row
+ * is at fault and not the file. ERR_FAILED: the system lacks the encoding.
  */
 MUST_CHECK enum err csv_decode(
     struct str *out, const char *bytes, size_t n, const struct csv_encoding **encoding);

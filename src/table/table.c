@@ -19,8 +19,8 @@ struct table {
 	size_t column; /* of the next cell */
 	struct str line; /* TSV and JSON: the row so far */
 	struct {
-		char **
-		    v; /* TEXT: all cells, row by row, owned; unused where the column is not shown */
+		char **v; /* TEXT: all cells, row by row, owned; unused where the column is not
+			     shown */
 		size_t n, cap;
 	} cells;
 };

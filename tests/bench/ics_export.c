@@ -1,7 +1,7 @@
 /*
- * 100,000 appointments as a calendar: our stream beside libical writing one VEVENT at a time, each in
- * a process of its own. Prints seconds of CPU, largest memory and the ratio (calendar.md, "Speed to
- * reach": a fifth of libical's time, 16 MB). The argument is another number of appointments.
+ * 100,000 appointments as a calendar: our stream beside libical writing one VEVENT at a time, each
+ * in a process of its own. Prints seconds of CPU, largest memory and the ratio (calendar.md, "Speed
+ * to reach": a fifth of libical's time, 16 MB). The argument is another number of appointments.
  */
 #include <libical/ical.h>
 

@@ -1,7 +1,7 @@
 /*
- * measure RUNS [-a FILE] COMMAND...: runs the command so often, its output thrown away, and prints the
- * median of the milliseconds and the largest memory in KiB, TAB separated. With -a each run takes
- * the next line of FILE as one more argument. A run that fails fails the measure.
+ * measure RUNS [-a FILE] COMMAND...: runs the command so often, its output thrown away, and prints
+ * the median of the milliseconds and the largest memory in KiB, TAB separated. With -a each run
+ * takes the next line of FILE as one more argument. A run that fails fails the measure.
  */
 #include <fcntl.h>
 #include <stdio.h>

@@ -17,8 +17,8 @@ see(void *arg, const struct appt *a)
 	char start[CIVIL_MIN_SIZE];
 
 	str_addf(&s->rows, "%s %c %s %s %lld %lld\n", civil_iso_min(a->start, start),
-	    appt_state_char(a->state), a->client_first, a->client_last,
-	    (long long)a->therapist_id, (long long)a->service_id);
+	    appt_state_char(a->state), a->client_first, a->client_last, (long long)a->therapist_id,
+	    (long long)a->service_id);
 	s->n++;
 	return true;
 }
@@ -36,7 +36,7 @@ demo(struct demo wish, const char *what)
 	struct desk_options o = fixture_options("rita");
 	const struct appt_query all = {0};
 	struct seen s = {0};
-	struct desk d;
+	struct desk d = {0};
 
 	fixture_remove();
 	ok(desk_demo(&o, &wish) == ERR_OK && desk_open(&d, &o) == ERR_OK, "%s: made", what);

@@ -1,4 +1,6 @@
-/* Any bytes as a table: read to the end, every cell is there, good rows are UTF-8, lines only rise. */
+/*
+ * Any bytes as a table: read to the end, every cell is there, good rows are UTF-8, lines only rise.
+ */
 #include <assert.h>
 #include <stdint.h>
 #include <stdio.h>

@@ -13,7 +13,9 @@
 
 enum { EVENTS = 300 };
 
-/* Every three days and some hours, so that all hours of the day and both halves of the year come. */
+/*
+ * Every three days and some hours, so that all hours of the day and both halves of the year come.
+ */
 static civil_min
 start_of(int n)
 {
@@ -34,8 +36,8 @@ fill(struct book *b, const struct zone *z)
 {
 	static const char *const first[] = {"Ada", "花子", "Zoe\xcc\x88", "Tom; Jo, \\ \"x\"",
 	    "👩‍👩‍👧",
-	    "Wolfeschlegelsteinhausenbergerdorff Hubert Blaine Adolph Charles David Earl "
-	    "Frederick"};
+	    ("Wolfeschlegelsteinhausenbergerdorff Hubert Blaine Adolph Charles David Earl "
+	     "Frederick")};
 	static const char *const last[] = {"Smith", "田中", "O'Brien", "Müller, geb. Schmidt",
 	    "ÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅÅ"};
 

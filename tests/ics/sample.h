@@ -1,4 +1,7 @@
-/* The sample practice of the calendar tests: the one of the rules, with an address and names that are hard to write. */
+/*
+ * The sample practice of the calendar tests: the one of the rules, with an address and names that
+ * are hard to write.
+ */
 #ifndef TESTS_ICS_SAMPLE_H
 #define TESTS_ICS_SAMPLE_H
 

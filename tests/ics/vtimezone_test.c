@@ -129,7 +129,8 @@ read_vtimezone(struct onsets *out, const char *s)
 		else
 			read_observance(out, s, end);
 	}
-	qsort(out->v, out->n, sizeof(*out->v), by_utc);
+	if (out->n > 0)
+		qsort(out->v, out->n, sizeof(*out->v), by_utc);
 }
 
 /* How many of the moments every six hours are read with another offset than the zone's. */

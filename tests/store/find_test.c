@@ -172,7 +172,9 @@ test_limit(void)
 	free(got);
 }
 
-/* More of one name than are ranked: all are counted, the limit is kept, and two words still find. */
+/*
+ * More of one name than are ranked: all are counted, the limit is kept, and two words still find.
+ */
 static void
 test_crowd(void)
 {

@@ -1,6 +1,7 @@
 /*
- * A little practice in memory for the tests of the store: Monday 2026-11-23, two rooms (one for two),
- * two therapists, one service, and clients as asked for. A step is open from little_open() on.
+ * A little practice in memory for the tests of the store: Monday 2026-11-23, two rooms (one for
+ * two), two therapists, one service, and clients as asked for. A step is open from little_open()
+ * on.
  */
 #ifndef LITTLE_H
 #define LITTLE_H

@@ -138,7 +138,9 @@ test_new(void)
 	"Start Time|End Time|First Name|Last Name|Phone|Type|Calendar|Appointment Price|Paid?|" \
 	"Notes|Label|Appointment ID"
 
-/* "start minutes state before service therapist price paid name memo id; dropped", or the refusal. */
+/*
+ * "start minutes state before service therapist price paid name memo id; dropped", or the refusal.
+ */
 static void
 appt_text(struct str *out, const struct practice *p, const char *line)
 {
