@@ -31,6 +31,7 @@ struct day {
 	struct view view; /* first */
 	civil_day day;
 	struct book book; /* of that day */
+	struct day_source source; /* the book, as the columns are laid out from it */
 	struct ids therapists; /* the columns, in order */
 	struct day_cell *cells; /* owned; for each column its day_rows(step) rows */
 	struct day_grid grid;

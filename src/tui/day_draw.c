@@ -106,7 +106,9 @@ draw_name(const struct day *d, const struct spot *s, const struct day_cell *cell
 static void
 draw_off(const struct spot *s, const struct day_cell *cell)
 {
-	const char *reason = cell->absence != NULL ? str_or_empty(cell->absence->reason) : "off";
+	const char *reason = cell->kind == DAY_ROOMLESS ? "no room"
+	    : cell->absence != NULL                     ? str_or_empty(cell->absence->reason)
+							: "off";
 	int width = text_width(reason);
 
 	canvas_fill(s->c, s->row, s->column, s->width, ROLE_OFF, GLYPH_OFF);
@@ -184,6 +186,7 @@ draw_cell(const struct day *d, struct spot *s, const struct day_cell *cell, int 
 		canvas_fill(s->c, s->row, s->column, s->width, ROLE_OFF, GLYPH_TURNOVER);
 		break;
 	case DAY_OFF:
+	case DAY_ROOMLESS:
 		draw_off(s, cell);
 		break;
 	}
@@ -208,6 +211,7 @@ cell_role(const struct day *d, const struct day_cell *cell)
 		return ROLE_FREE;
 	case DAY_TURNOVER:
 	case DAY_OFF:
+	case DAY_ROOMLESS:
 		return ROLE_OFF;
 	case DAY_NAME:
 	case DAY_LABEL:

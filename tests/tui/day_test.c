@@ -277,6 +277,16 @@ test_why(struct tui *t)
 	ok(strncmp(tui_message(t), "soft: ", 6) == 0, "why: %s", tui_message(t));
 	tui_keys(t, "g[16:30] Enter w");
 	is_str(tui_message(t), "Nothing is in the way here; n books.", "why: nothing");
+	tui_people(&t->d);
+	tui_book(&t->d, "Room One sw60 mia r1 tue 9:00");
+	tui_book(&t->d, "Room Two sw60 ben r2 tue 9:00");
+	tui_book(&t->d, "Room Three sw60 dev r3 tue 9:15");
+	must(desk_room_archive(&t->d, 4, true));
+	app_changed(&t->a);
+	tui_keys(t, "g[tue 9:15] Enter Left Left Left Left Right Right w");
+	is_str(tui_message(t), "hard: no room is free 09:00–09:30", "why: no room");
+	ok(tui_shows(t, "no room") && !tui_shows(t, "free 09:15"), "the grid says so");
+	ok(strncmp(tui_line(t, -3), "Jon 09:00–09:15", 15) == 0, "%s", tui_line(t, -3));
 }
 
 int
