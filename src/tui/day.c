@@ -311,7 +311,7 @@ close_question(struct day *d)
 	if (d->asking.cmd != CMD_NONE)
 		day_reason(d, NULL);
 	else if (d->cancelling)
-		app_say(d->view.app, ROLE_TEXT, "Not cancelled.");
+		day_not_cancelled(d);
 	else
 		d->card = false;
 	d->cancelling = false;
@@ -374,7 +374,7 @@ day_command(struct view *v, enum cmd c, const char *words)
 {
 	struct day *d = (struct day *)v;
 
-	if (c != d->force_key && c != CMD_CANCEL_MENU) /* x stands before who cancelled */
+	if (c != d->force_key)
 		d->force_key = CMD_NONE;
 	switch (c) {
 	case CMD_NONE:

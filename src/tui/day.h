@@ -109,6 +109,7 @@ enum role day_role(const struct day *d, const struct appt *a);
 /* The status commands, CANCEL_MENU and who cancelled (day_state.c). */
 void day_status(struct day *d, enum cmd c);
 void day_cancel(struct day *d, enum cmd who);
+void day_not_cancelled(struct day *d); /* the question was closed */
 /* What has words or findings (day_book.c, day_move.c); words NULL: they are asked for. */
 void day_book(struct day *d, enum cmd c, const char *words); /* NEW or NEW_CLIENT */
 void day_again(struct day *d, const char *words);

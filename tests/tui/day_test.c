@@ -205,6 +205,8 @@ test_cancel(struct tui *t, int64_t id)
 		const char *keys, *stands, *says;
 	} cases[] = {
 	    {"x c", "% 2026-11-23T10:30", "Cancelled late 10:30 O'Brien.  u Undo"},
+	    {"x", "% 2026-11-23T10:30", "It is cancelled late already; c again takes that back."},
+	    {"z", "% 2026-11-23T10:30", "It stays cancelled late."},
 	    {"x c", "- 2026-11-23T10:30", "Taken back to booked: 10:30 O'Brien.  u Undo"},
 	    {"x p", "p 2026-11-23T10:30", "Cancelled by the practice 10:30 O'Brien.  u Undo"},
 	    {"u", "- 2026-11-23T10:30", NULL},
@@ -214,7 +216,12 @@ test_cancel(struct tui *t, int64_t id)
 	    {"u x z", "- 2026-11-23T10:30", "Not cancelled."},
 	    {"x Esc", "- 2026-11-23T10:30", "Not cancelled."},
 	    {"x Enter x n", "? 2026-11-23T10:30", "No-show 10:30 O'Brien.  u Undo"},
-	    {"u a x l", "^ 2026-11-23T10:30", "Left without service 10:30 O'Brien.  u Undo"},
+	    {"x n", "- 2026-11-23T10:30", "Taken back to booked: 10:30 O'Brien.  u Undo"},
+	    {"x l", "- 2026-11-23T10:30",
+		"the client has not arrived; mark arrived first; l again does it all the same"},
+	    {"l", "^ 2026-11-23T10:30", "Left without service 10:30 O'Brien.  u Undo"},
+	    {"u x l z", "- 2026-11-23T10:30", "Not cancelled."},
+	    {"a x l", "^ 2026-11-23T10:30", "Left without service 10:30 O'Brien.  u Undo"},
 	    {"u u", "- 2026-11-23T10:30", NULL},
 	};
 
