@@ -34,6 +34,8 @@ struct import_report {
 	long rows, count[IMPORT_OUTCOME_COUNT];
 	/* appointments: what the file needs and the practice lacks */
 	struct words new_therapists, new_services;
+	char *unused; /* owned; names of the columns not taken over, comma separated; "" = none */
+	long memos; /* kept where therapists read them: they may be health */
 };
 void import_report_release(struct import_report *r);
 

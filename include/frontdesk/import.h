@@ -82,7 +82,9 @@ struct import_client {
 	struct client client; /* cleaned and checked; id 0 */
 	char *external_id; /* owned; the source's, else made of name, phone and e-mail */
 	char *memo; /* owned; for the therapist (health), never the desk's note; "" = none */
-	char *dropped; /* owned; what was left out ("birth date 31.02.1990"), no health; or NULL */
+	/* owned; what was left out or changed ("left out: birth date 31.02.1990"), no health; or
+	 * NULL */
+	char *dropped;
 };
 void import_client_release(struct import_client *c);
 /*

@@ -26,6 +26,8 @@ import_report_release(struct import_report *r)
 {
 	words_release(&r->new_therapists);
 	words_release(&r->new_services);
+	free(r->unused);
+	r->unused = NULL;
 }
 
 static int
@@ -171,6 +173,7 @@ desk_import(struct desk *d, FILE *in, const struct import_options *o, struct imp
 	struct run r = {.desk = d, .options = o, .report = out};
 	struct store_step step = desk_step(d, "Took a list over");
 	const struct csv_row *header;
+	struct str unused = {0};
 	struct csv *csv;
 	enum err e;
 
@@ -180,10 +183,14 @@ desk_import(struct desk *d, FILE *in, const struct import_options *o, struct imp
 		return e;
 	header = csv_header(csv);
 	e = import_map_columns(&r.map, o->what, header->v, header->n, o->map);
-	if (e == ERR_OK)
+	if (e == ERR_OK) {
+		import_map_unused(&r.map, header->v, header->n, &unused);
+		out->unused = xstrdup(str_text(&unused));
 		e = desk_setup_begin(d, &step);
+	}
 	if (e == ERR_OK)
 		e = run_inside(&r, csv);
+	str_release(&unused);
 	forget_seen(&r);
 	free(r.missing.v);
 	csv_close(csv);

@@ -156,8 +156,10 @@ write(struct run *r, const struct import_appt *row, const struct place *at, stru
 	if (e == ERR_OK)
 		e = a->id == 0 ? store_appt_insert(r->desk->store, a)
 			       : store_appt_update(r->desk->store, a);
-	if (e == ERR_OK && row->who.memo[0] != '\0')
+	if (e == ERR_OK && row->who.memo[0] != '\0') {
 		e = store_therapist_note_set(r->desk->store, a->id, row->who.memo);
+		r->report->memos++;
+	}
 	return e;
 }
 
