@@ -44,8 +44,9 @@ civil_min desk_now(const struct desk *d);
 int64_t desk_utc(const struct desk *d);
 /* How dates are typed here and now. */
 struct when_habits desk_habits(const struct desk *d);
-/* A civil time that exists once; ERR_REFUSED says which night it is (desk.md 2). */
+/* Civil times that exist once; ERR_REFUSED says which night it is (desk.md 2). */
 MUST_CHECK enum err desk_time_exists(const struct desk *d, civil_min m);
+MUST_CHECK enum err desk_span_exists(const struct desk *d, civil_min start, civil_min end);
 civil_min desk_civil(const struct desk *d, int64_t utc);
 
 /* A step of a use case, with who, where and when filled in. */

@@ -193,12 +193,33 @@ desk_client_edit(struct desk *d, int64_t id, char *const *fields, size_t n, stru
 	return desk_end(d, e, false);
 }
 
+/* Only between these two: barred, deceased and merged ones stay what they are. */
+static enum err
+archive(struct client *c, bool archived)
+{
+	enum client_state from = archived ? CLIENT_ACTIVE : CLIENT_ARCHIVED;
+
+	if (c->state != from)
+		return err_set(ERR_REFUSED, "client #%lld is %s, not %s", (long long)c->id,
+		    client_state_word(c->state), client_state_word(from));
+	c->state = archived ? CLIENT_ARCHIVED : CLIENT_ACTIVE;
+	return ERR_OK;
+}
+
 enum err
 desk_client_archive(struct desk *d, int64_t id, bool archived, struct client *out)
 {
-	char state[] = "state=archived", *field[] = {state};
+	struct store_step step = desk_step(d, "Archived client");
+	enum err e;
 
-	if (!archived)
-		memcpy(state, "state=active", sizeof("state=active"));
-	return desk_client_edit(d, id, field, 1, out);
+	client_init(out);
+	e = store_begin(d->store, &step);
+	if (e != ERR_OK)
+		return e;
+	e = store_client(d->store, id, out);
+	if (e == ERR_OK)
+		e = archive(out, archived);
+	if (e == ERR_OK)
+		e = save(d, archived ? "Archived" : "Took back", out);
+	return desk_end(d, e, false);
 }

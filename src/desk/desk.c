@@ -128,6 +128,14 @@ desk_time_exists(const struct desk *d, civil_min m)
 	    hm, fit == ZONE_GAP ? "does not exist" : "exists twice", day);
 }
 
+enum err
+desk_span_exists(const struct desk *d, civil_min start, civil_min end)
+{
+	enum err e = desk_time_exists(d, start);
+
+	return e == ERR_OK ? desk_time_exists(d, end) : e;
+}
+
 struct store_step
 desk_step(const struct desk *d, const char *label)
 {

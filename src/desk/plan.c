@@ -126,7 +126,7 @@ fill_in(struct desk *d, const struct line *l, struct plan *out)
 	out->room_id = l->room_id;
 	if (l->heard != NULL && l->heard[0] != '\0')
 		out->heard = xstrdup(l->heard);
-	return desk_time_exists(d, out->start);
+	return desk_span_exists(d, out->start, out->start + out->minutes);
 }
 
 enum err
