@@ -293,6 +293,7 @@ CREATE TABLE appointment_past (
 	updated    INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX appointment_past_id ON appointment_past (id, until_at);
+CREATE INDEX appointment_past_client ON appointment_past (client_id);
 
 -- HEALTH. What belongs to the session, for the therapist.
 CREATE TABLE visit (
