@@ -320,7 +320,7 @@ CREATE TABLE audit (
 CREATE INDEX audit_record ON audit (record, record_id);
 CREATE INDEX audit_at ON audit (at);
 
--- Steps that can be taken back. changeset: of the SQLite session extension.
+-- Steps that can be taken back. changeset: of the SQLite session extension; empty: too large to keep.
 CREATE TABLE undo (
 	id         INTEGER PRIMARY KEY AUTOINCREMENT,
 	at         INTEGER NOT NULL,
