@@ -84,7 +84,8 @@ MUST_CHECK enum err store_read_begin(struct store *s);
 void store_read_end(struct store *s);
 
 /*
- * Checkpoints the log when it is due: when idle (idle = true) or past 4,000 pages. Never PASSIVE.
+ * Checkpoints the log when it is due: when idle (idle = true) past 1,000 pages, else past 4,000.
+ * While another desk reads it cannot; it is tried again after as many pages more. Never PASSIVE.
  */
 MUST_CHECK enum err store_checkpoint(struct store *s, bool idle);
 
