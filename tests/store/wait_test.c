@@ -196,6 +196,25 @@ test_reader(struct store *s, const char *path)
 	is_int(s->log_tried, 0, "the log begins anew");
 }
 
+/* A copy must not take the word from the one who asks what other desks changed. */
+static void
+test_backup(struct store *s, const char *path)
+{
+	const char *copy = file_path("copy.db");
+	struct store *other = NULL;
+	struct backup made;
+	bool changed;
+
+	must(store_changed(s, &changed), "changed");
+	must(store_open(&other, path, STORE_OPEN), "open");
+	write_little(other);
+	must(store_backup(s, &step, copy, &made), "backup");
+	must(store_changed(s, &changed), "changed");
+	ok(changed, "another desk's change is told after a backup");
+	store_close(other);
+	file_remove(copy);
+}
+
 int
 main(void)
 {
@@ -217,6 +236,7 @@ main(void)
 	test_signal_in_wait(s);
 	(void)waitpid(child, NULL, 0);
 	test_reader(s, path);
+	test_backup(s, path);
 	store_close(s);
 	file_remove(path);
 	file_done();
