@@ -1,6 +1,8 @@
 /* Two desks on one file: who comes second is told so, in both kinds of conflict. */
+#include <sqlite3.h>
 #include <unistd.h>
 
+#include "../../src/store/store_private.h"
 #include "little.h"
 
 static char folder[] = "/tmp/frontdesk-desks-XXXXXX", path[100];
@@ -88,6 +90,48 @@ test_same_time(struct store *one, struct store *two, int64_t client, int64_t oth
 	free(a.last_by);
 }
 
+static struct store *meddler;
+
+/* Between two reads of the first desk, the second adds a room and gives Mia a skill. */
+static int
+meddle(unsigned kind, void *arg, void *statement, void *sql)
+{
+	(void)kind;
+	(void)arg;
+	(void)sql;
+	if (meddler != NULL && strstr(sqlite3_sql(statement), "FROM therapist_skill") != NULL) {
+		struct store *s = meddler;
+		struct practice p = {0};
+
+		meddler = NULL;
+		must(store_practice(s, &p), "practice");
+		little_begin(s, "jon", LITTLE_AT + 100);
+		(void)little_room(s, "attic", 1);
+		words_add(&p.therapists.v[0].skills, "lymph");
+		must(store_therapist_save(s, &p.therapists.v[0]), "skill");
+		must(store_commit(s), "commit");
+		practice_release(&p);
+	}
+	return 0;
+}
+
+static void
+test_snapshot(struct store *one, struct store *two)
+{
+	struct practice p = {0};
+
+	meddler = two;
+	(void)sqlite3_trace_v2(one->db, SQLITE_TRACE_STMT, meddle, NULL);
+	must(store_practice(one, &p), "practice");
+	(void)sqlite3_trace_v2(one->db, 0, NULL, NULL);
+	ok(meddler == NULL, "another desk changes the practice while it is read");
+	ok(p.rooms.n == 1 && p.therapists.v[0].skills.n == 0, "all of it is as it was before");
+	practice_release(&p);
+	must(store_practice(one, &p), "practice");
+	ok(p.rooms.n == 2 && p.therapists.v[0].skills.n == 1, "and then all as it is now");
+	practice_release(&p);
+}
+
 int
 main(void)
 {
@@ -101,6 +145,7 @@ main(void)
 	must(store_commit(one), "commit");
 	test_stale(one, two, ada);
 	test_same_time(one, two, ada, bob);
+	test_snapshot(one, two);
 	store_close(two);
 	store_close(one);
 	remove_file();

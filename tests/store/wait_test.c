@@ -169,7 +169,8 @@ write_little(struct store *s)
 	must(store_commit(s), "commit");
 }
 
-/* A desk that was stopped while it read: the log cannot be emptied, and that is not tried always. */
+/* A desk that was stopped while it read: the log cannot be emptied, and that is not tried always.
+ */
 static void
 test_reader(struct store *s, const char *path)
 {
@@ -182,7 +183,8 @@ test_reader(struct store *s, const char *path)
 	must(store_audit_last(reader, &id), "read");
 	write_much(s);
 	tried = s->log_tried;
-	ok(tried > 4000 && s->log_pages == tried, "someone reads: tried at %d pages, in vain", tried);
+	ok(tried > 4000 && s->log_pages == tried, "someone reads: tried at %d pages, in vain",
+	    tried);
 	write_little(s);
 	must(store_checkpoint(s, true), "idle");
 	is_int(s->log_tried, tried, "the next commit, and an idle desk, do not try again");
