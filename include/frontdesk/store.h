@@ -56,7 +56,7 @@ void store_on_wait(struct store *s, bool (*give_up)(void *), void *arg);
 struct store_step {
 	const char *who; /* login or person */
 	const char *desk; /* which desk: a terminal's name */
-	int64_t at; /* UTC seconds */
+	int64_t at; /* UTC seconds; store_begin() lifts it to what was audited while it waited */
 	const char *label; /* past tense, without health: "Booked Fri 27 Nov 14:30 Smith" */
 	const char *reason; /* why, or NULL */
 	bool no_undo; /* not a step of its own: undo itself, bulk filling */

@@ -189,7 +189,7 @@ log_it(struct store *s, const struct store_step *step, const char *path, const s
 	if (e != ERR_OK)
 		return e;
 	st = stmt_begin(s, STMT_BACKUP_LOG_ADD);
-	stmt_bind_i64(&st, ":at", step->at);
+	stmt_bind_i64(&st, ":at", s->step.at);
 	stmt_bind_text(&st, ":who", step->who);
 	stmt_bind_text(&st, ":path", path);
 	stmt_bind_text(&st, ":sha256", b->sha256);

@@ -132,6 +132,39 @@ test_snapshot(struct store *one, struct store *two)
 	practice_release(&p);
 }
 
+static bool
+keep_at(void *arg, const struct audit *a)
+{
+	*(int64_t *)arg = a->at;
+	return true;
+}
+
+static int64_t
+note_at(struct store *s, int64_t at)
+{
+	struct audit_query q = {0};
+
+	little_begin(s, "mia", at);
+	must(store_audit_add(s, "client", 1, "Looked"), "audit");
+	must(store_commit(s), "commit");
+	must(store_audit_last(s, &q.after_id), "last");
+	q.after_id--;
+	must(store_audit(s, &q, keep_at, &at), "audit");
+	return at;
+}
+
+/* A desk that waited for the lock knew the time before another one wrote. */
+static void
+test_in_order(struct store *one, struct store *two)
+{
+	is_int(note_at(one, LITTLE_AT + 200), LITTLE_AT + 200, "a step at its time");
+	is_int(note_at(two, LITTLE_AT + 191), LITTLE_AT + 200,
+	    "one that waited 9 s for it is not told as earlier");
+	is_int(note_at(two, LITTLE_AT + 201), LITTLE_AT + 201, "the next at its time again");
+	is_int(note_at(one, LITTLE_AT - 3600), LITTLE_AT - 3600,
+	    "a clock set back is believed: it may have been wrong before");
+}
+
 int
 main(void)
 {
@@ -146,6 +179,7 @@ main(void)
 	test_stale(one, two, ada);
 	test_same_time(one, two, ada, bob);
 	test_snapshot(one, two);
+	test_in_order(one, two);
 	store_close(two);
 	store_close(one);
 	remove_file();
