@@ -288,7 +288,7 @@ MUST_CHECK enum err store_backup(
     struct store *s, const struct store_step *step, const char *path, struct backup *out);
 /*
  * Proofs about the file; each problem goes to fn as a sentence without health. ERR_DAMAGED when
- * there was any.
+ * there was any. A couple in a room that became too small for it is told too, but is no damage.
  */
 enum store_depth { CHECK_QUICK, CHECK_DEEP };
 MUST_CHECK enum err store_check(
