@@ -56,7 +56,7 @@ void store_on_wait(struct store *s, bool (*give_up)(void *), void *arg);
 struct store_step {
 	const char *who; /* login or person */
 	const char *desk; /* which desk: a terminal's name */
-	int64_t at; /* UTC seconds */
+	int64_t at; /* UTC seconds; store_begin() lifts it to what was audited while it waited */
 	const char *label; /* past tense, without health: "Booked Fri 27 Nov 14:30 Smith" */
 	const char *reason; /* why, or NULL */
 	bool no_undo; /* not a step of its own: undo itself, bulk filling */
@@ -84,7 +84,8 @@ MUST_CHECK enum err store_read_begin(struct store *s);
 void store_read_end(struct store *s);
 
 /*
- * Checkpoints the log when it is due: when idle (idle = true) or past 4,000 pages. Never PASSIVE.
+ * Checkpoints the log when it is due: when idle (idle = true) past 1,000 pages, else past 4,000.
+ * While another desk reads it cannot; it is tried again after as many pages more. Never PASSIVE.
  */
 MUST_CHECK enum err store_checkpoint(struct store *s, bool idle);
 
@@ -96,8 +97,8 @@ MUST_CHECK enum err store_changed(struct store *s, bool *out);
 /*
  * Takes back the newest step of `step->who` that stands, or redoes the one taken back last.
  * *label is owned by the caller. ERR_NOT_FOUND: nothing to undo. ERR_BUSY: someone else changed
- * the same thing (who, what, when). ERR_REFUSED: the time is booked again, or later records
- * depend on it.
+ * the same thing (who, what, when). ERR_REFUSED: the time is booked again, later records depend
+ * on it, or the step was too large to keep (an import of tens of thousands of rows).
  */
 MUST_CHECK enum err store_undo(struct store *s, const struct store_step *step, char **label);
 MUST_CHECK enum err store_redo(struct store *s, const struct store_step *step, char **label);
@@ -289,7 +290,7 @@ MUST_CHECK enum err store_backup(
     struct store *s, const struct store_step *step, const char *path, struct backup *out);
 /*
  * Proofs about the file; each problem goes to fn as a sentence without health. ERR_DAMAGED when
- * there was any.
+ * there was any. A couple in a room that became too small for it is told too, but is no damage.
  */
 enum store_depth { CHECK_QUICK, CHECK_DEEP };
 MUST_CHECK enum err store_check(

@@ -53,6 +53,8 @@ log_grew(void *store, sqlite3 *db, const char *name, int pages)
 	(void)db;
 	(void)name;
 	s->log_pages = pages;
+	if (pages < s->log_tried) /* begun anew */
+		s->log_tried = 0;
 	return SQLITE_OK;
 }
 

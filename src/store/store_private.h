@@ -37,6 +37,7 @@ struct store {
 	bool (*give_up)(void *);
 	void *give_up_arg;
 	int log_pages; /* as the WAL hook last told */
+	int log_tried; /* as long as it was when it was last tried to empty it */
 	int64_t data_version;
 	struct words columns[UNDOABLE_COUNT]; /* of the undoable tables, read when first asked */
 };
