@@ -1,6 +1,7 @@
 -- The practice in one file (design: store.md). Times are civil minutes since 1970-01-01 00:00 on the
 -- practice's wall (…_m) or civil days (…_day); moments of record are UTC seconds (…_at).
 -- rev rises with every change; last_by and updated say who and when. Health has tables of its own.
+-- The id of what people edit is never given twice: an undo or the audit would mistake one for the other.
 
 CREATE TABLE setting (
 	key        TEXT PRIMARY KEY,              -- a key of setting.h
@@ -8,7 +9,7 @@ CREATE TABLE setting (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE room (
-	id         INTEGER PRIMARY KEY,
+	id         INTEGER PRIMARY KEY AUTOINCREMENT,
 	code       TEXT NOT NULL UNIQUE CHECK (code <> ''), -- short, typed when booking
 	name       TEXT NOT NULL CHECK (name <> ''),
 	capacity   INTEGER NOT NULL CHECK (capacity BETWEEN 1 AND 4), -- clients of one party
@@ -21,7 +22,7 @@ CREATE TABLE room (
 ) STRICT;
 
 CREATE TABLE therapist (
-	id         INTEGER PRIMARY KEY,
+	id         INTEGER PRIMARY KEY AUTOINCREMENT,
 	code       TEXT NOT NULL UNIQUE CHECK (code <> ''),
 	name       TEXT NOT NULL CHECK (name <> ''),
 	gender     TEXT NOT NULL CHECK (gender IN ('', 'F', 'M', 'X')),
@@ -43,7 +44,7 @@ CREATE TABLE therapist_skill (
 
 -- A span of work on one weekday. Figures of the past never change: new hours end the old ones.
 CREATE TABLE shift (
-	id         INTEGER PRIMARY KEY,
+	id         INTEGER PRIMARY KEY AUTOINCREMENT,
 	therapist_id INTEGER NOT NULL REFERENCES therapist (id),
 	weekday    INTEGER NOT NULL CHECK (weekday BETWEEN 1 AND 7), -- 1 = Monday
 	from_minute INTEGER NOT NULL CHECK (from_minute BETWEEN 0 AND 1439),
@@ -59,7 +60,7 @@ CREATE INDEX shift_therapist ON shift (therapist_id);
 
 -- A day on which the shifts do not count; from = until: not working.
 CREATE TABLE shift_exception (
-	id         INTEGER PRIMARY KEY,
+	id         INTEGER PRIMARY KEY AUTOINCREMENT,
 	therapist_id INTEGER NOT NULL REFERENCES therapist (id),
 	day        INTEGER NOT NULL,
 	from_minute INTEGER NOT NULL CHECK (from_minute BETWEEN 0 AND 1439),
@@ -70,7 +71,7 @@ CREATE INDEX shift_exception_therapist ON shift_exception (therapist_id, day);
 
 -- Time off, closure, block: of a therapist, a room, or (both NULL) the whole practice.
 CREATE TABLE absence (
-	id         INTEGER PRIMARY KEY,
+	id         INTEGER PRIMARY KEY AUTOINCREMENT,
 	therapist_id INTEGER REFERENCES therapist (id),
 	room_id    INTEGER REFERENCES room (id),
 	start_m    INTEGER NOT NULL,
@@ -86,7 +87,7 @@ CREATE TABLE absence (
 CREATE INDEX absence_start ON absence (start_m);
 
 CREATE TABLE service (
-	id         INTEGER PRIMARY KEY,
+	id         INTEGER PRIMARY KEY AUTOINCREMENT,
 	code       TEXT NOT NULL UNIQUE CHECK (code <> ''), -- typed with minutes: dt60
 	name       TEXT NOT NULL CHECK (name <> ''),
 	description TEXT NOT NULL,                -- to read aloud on the phone
@@ -132,7 +133,7 @@ CREATE TABLE therapist_service (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE addon (
-	id         INTEGER PRIMARY KEY,
+	id         INTEGER PRIMARY KEY AUTOINCREMENT,
 	code       TEXT NOT NULL UNIQUE CHECK (code <> ''),
 	name       TEXT NOT NULL CHECK (name <> ''),
 	minutes    INTEGER NOT NULL CHECK (minutes BETWEEN 0 AND 120),
@@ -175,7 +176,7 @@ CREATE TABLE client (
 
 -- Names a client had before; kept by themselves, searched.
 CREATE TABLE client_former (
-	id         INTEGER PRIMARY KEY,
+	id         INTEGER PRIMARY KEY AUTOINCREMENT,
 	client_id  INTEGER NOT NULL REFERENCES client (id),
 	first      TEXT NOT NULL,
 	last       TEXT NOT NULL,
@@ -201,7 +202,7 @@ CREATE INDEX client_key_client ON client_key (client_id);
 
 -- HEALTH. What was told about a client's health, append-only; a later version replaces none.
 CREATE TABLE intake (
-	id         INTEGER PRIMARY KEY,
+	id         INTEGER PRIMARY KEY AUTOINCREMENT,
 	client_id  INTEGER NOT NULL REFERENCES client (id),
 	at         INTEGER NOT NULL,              -- UTC seconds
 	who        TEXT NOT NULL,

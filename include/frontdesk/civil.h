@@ -15,6 +15,7 @@ typedef int64_t civil_min;
 enum { CIVIL_DAY_MINUTES = 1440, CIVIL_YEAR_MIN = 1970, CIVIL_YEAR_MAX = 2199 };
 #define CIVIL_NONE INT64_MIN /* "no time"; never a time */
 #define CIVIL_DAY_NONE INT32_MIN
+#define CIVIL_DAY_LAST 84005 /* 2199-12-31, the last day people may type */
 
 bool civil_ymd_valid(int year, int month, int day);
 civil_day civil_from_ymd(int year, int month, int day); /* proleptic Gregorian; a valid date */
@@ -42,6 +43,7 @@ char *civil_iso_day(civil_day day, char buf[static CIVIL_DAY_SIZE]); /* 2026-11-
 char *civil_iso_min(civil_min m, char buf[static CIVIL_MIN_SIZE]); /* 2026-11-23T09:00 */
 /* 09:00; the minute of the day alone */
 char *civil_hm(civil_min m, char buf[static CIVIL_HM_SIZE]);
+char *civil_hm12(civil_min m, char buf[static CIVIL_HM_SIZE]); /* 9:00am, 12:15pm, 12:00am */
 char *civil_long_day(civil_day day, char buf[static CIVIL_LONG_SIZE]); /* Mon 23 Nov 2026 */
 char *civil_iso_utc(int64_t utc, char buf[static CIVIL_MIN_SIZE]); /* 2026-11-23T09:00:00Z */
 

@@ -6,6 +6,7 @@
 #ifndef FRONTDESK_DESK_H
 #define FRONTDESK_DESK_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include <frontdesk/civil.h>
@@ -23,6 +24,7 @@ struct desk_options {
 	void *clock_arg;
 	/* --now in the practice's own time, wins over the clock; CIVIL_NONE = not */
 	civil_min pinned;
+	bool pinned_today; /* of `pinned` only the time of day counts: today at that time */
 };
 
 struct desk {
@@ -42,8 +44,9 @@ civil_min desk_now(const struct desk *d);
 int64_t desk_utc(const struct desk *d);
 /* How dates are typed here and now. */
 struct when_habits desk_habits(const struct desk *d);
-/* A civil time that exists once; ERR_REFUSED says which night it is (desk.md 2). */
+/* Civil times that exist once; ERR_REFUSED says which night it is (desk.md 2). */
 MUST_CHECK enum err desk_time_exists(const struct desk *d, civil_min m);
+MUST_CHECK enum err desk_span_exists(const struct desk *d, civil_min start, civil_min end);
 civil_min desk_civil(const struct desk *d, int64_t utc);
 
 /* A step of a use case, with who, where and when filled in. */

@@ -16,7 +16,11 @@
 MUST_CHECK enum err desk_init(
     const struct desk_options *o, const char *name, const char *zone, const char *services);
 
-MUST_CHECK enum err desk_set(struct desk *d, const char *key, const char *value);
+/*
+ * Another zone leaves every appointment at its civil time; while there are any to come it asks
+ * first (ERR_NEEDS_YES without yes), and calendars are told by a new SEQUENCE (desk.md 2).
+ */
+MUST_CHECK enum err desk_set(struct desk *d, const char *key, const char *value, const char *yes);
 
 /*
  * X(field, help): what the words of add and edit may be.
@@ -72,7 +76,10 @@ MUST_CHECK enum err desk_hours(struct desk *d, int64_t therapist_id, const char 
  */
 MUST_CHECK enum err desk_hours_on(struct desk *d, int64_t therapist_id, const char *spans,
     civil_day day, struct appt_list *in_the_way);
-/* Time off of a therapist, a room, or (both 0) all. *in_the_way as above; nothing is deleted. */
+/*
+ * Time off of a therapist, a room, or (both 0) all. *in_the_way as above; nothing is deleted.
+ * ERR_REFUSED: the very same is there.
+ */
 MUST_CHECK enum err desk_block(struct desk *d, struct absence *a, struct appt_list *in_the_way);
 MUST_CHECK enum err desk_unblock(struct desk *d, int64_t id);
 

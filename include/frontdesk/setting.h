@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 
+#include <frontdesk/civil.h>
 #include <frontdesk/err.h>
 
 /*
@@ -75,6 +76,8 @@ void settings_release(struct settings *s);
 const char *settings_text(const struct settings *s, enum setting id);
 int settings_number(const struct settings *s, enum setting id); /* NUMBER, and CHOICE of numbers */
 bool settings_is(const struct settings *s, enum setting id, const char *choice);
+/* A time of day for people, by the practice's clock: "14:30" or "2:30pm". Returns buf. */
+char *settings_hm(const struct settings *s, civil_min m, char buf[static CIVIL_HM_SIZE]);
 
 /* By its key (case and - for _ do not matter). ERR_USAGE names the key and lists what exists. */
 MUST_CHECK enum err setting_find(const char *key, enum setting *out);

@@ -240,6 +240,8 @@ MUST_CHECK enum err store_appt_insert(struct store *s, struct appt *a);
  * when stale.
  */
 MUST_CHECK enum err store_appt_update(struct store *s, struct appt *a);
+/* Raises the sequence of all that hold from then on: their time in UTC is another one. */
+MUST_CHECK enum err store_appts_touch(struct store *s, civil_min from);
 /* Which appointment that holds is in the way of `a`; 0 = none any more. */
 MUST_CHECK enum err store_appt_clash(struct store *s, const struct appt *a, int64_t *id);
 

@@ -18,6 +18,7 @@ struct when_habits {
 	bool month_first; /* 12/3 is 3 December */
 	int opens; /* minute of the day: a bare 1-7 is the afternoon if this is 8:00 or later */
 	int week_start; /* 1 = Monday, 7 = Sunday */
+	bool twelve; /* echoed as 2:30pm, not 14:30 */
 };
 
 /*
@@ -61,7 +62,8 @@ MUST_CHECK enum err when_take(
 civil_min when_start(const struct when *w, const struct when_habits *h);
 
 /*
- * "= Fri 27 Nov 2026, 14:30–15:30 (in 4 days)"; adds only what was typed, nothing for WHEN_EMPTY.
+ * "= Fri 27 Nov 2026, 14:30–15:30 (in 4 days)", "2:30pm–3:30pm" when `twelve`; adds only what was
+ * typed, nothing for WHEN_EMPTY.
  */
 void when_echo(struct str *out, const struct when *w, const struct when_habits *h);
 
@@ -71,10 +73,11 @@ struct range {
 };
 /*
  * A RANGE: "this|next|last week|month|quarter|year" (alone: this one), "2026-11", "2026-Q3",
- * "2026"; two days, both included: "2026-11-01..2026-11-30", "27.11.-30.11.", "mon-thu", "12 mar
- * to 15 mar"; a WHEN of one day (the whole day) or with a time and an end (just that: "fri
- * 14-16"). Of two days that come again, the last is the coming one and the first the one before
- * it: the range that is under way, else the next ("mon-thu" on a Wednesday began on Monday).
+ * "2026"; two days or two of these, both included: "2026-11-01..2026-11-30", "2026-11..2026-12",
+ * "27.11.-30.11.", "mon-thu", "12 mar to 15 mar"; a WHEN of one day (the whole day) or with a time
+ * and an end (just that: "fri 14-16"). Of two days that come again, the last is the coming one and
+ * the first the one before it: the range that is under way, else the next ("mon-thu" on a
+ * Wednesday began on Monday).
  */
 MUST_CHECK enum err range_parse(const char *text, const struct when_habits *h, struct range *out);
 

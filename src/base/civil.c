@@ -181,6 +181,16 @@ civil_hm(civil_min m, char buf[static CIVIL_HM_SIZE])
 }
 
 char *
+civil_hm12(civil_min m, char buf[static CIVIL_HM_SIZE])
+{
+	int minute = civil_minute_of(m), hour = minute / 60;
+
+	(void)snprintf(buf, CIVIL_HM_SIZE, "%d:%02d%s", hour % 12 == 0 ? 12 : hour % 12,
+	    minute % 60, hour < 12 ? "am" : "pm");
+	return buf;
+}
+
+char *
 civil_long_day(civil_day day, char buf[static CIVIL_LONG_SIZE])
 {
 	int year, month, mday;

@@ -1,8 +1,10 @@
-/* agenda: what is booked. */
+/* agenda: what is booked; without a range today, of a client the coming year. */
 #include "out_appt.h"
 #include "verbs.h"
 
 #include <frontdesk/str.h>
+
+enum { YEAR = 366 };
 
 struct list {
 	const struct request *r;
@@ -39,7 +41,8 @@ add_range(struct str *out, const struct range *range)
 enum err
 verb_agenda(struct request *r)
 {
-	struct range range = request_today(r, 1);
+	bool to_come = request_has(r, OPTION_CLIENT) && r->args.n == 0;
+	struct range range = request_today(r, to_come ? YEAR : 1);
 	struct appt_query q = {0};
 	struct list list = {.r = r};
 	struct str text = {0};
@@ -62,7 +65,9 @@ verb_agenda(struct request *r)
 
 		return e != ERR_OK ? e : ended;
 	}
-	if (e == ERR_OK && list.n == 0) {
+	if (e == ERR_OK && list.n == 0 && to_come) {
+		out_line("no appointments to come");
+	} else if (e == ERR_OK && list.n == 0) {
 		add_range(&text, &range);
 		out_line("no appointments %s", str_text(&text));
 		str_release(&text);

@@ -96,12 +96,12 @@ show_what(const struct request *r, const struct appt *a)
 
 /* "Mon 23 Nov 2026, 09:00" */
 static void
-field_moment(const char *label, civil_min at, const char *by)
+field_moment(const struct request *r, const char *label, civil_min at, const char *by)
 {
 	char day[CIVIL_LONG_SIZE], hm[CIVIL_HM_SIZE];
 
-	out_field(label, "%s, %s%s%s", civil_long_day(civil_day_of(at), day), civil_hm(at, hm),
-	    by[0] != '\0' ? " by " : "", by);
+	out_field(label, "%s, %s%s%s", civil_long_day(civil_day_of(at), day),
+	    settings_hm(&r->desk.practice.settings, at, hm), by[0] != '\0' ? " by " : "", by);
 }
 
 static void
@@ -110,13 +110,14 @@ show_when(const struct request *r, const struct appt *a)
 	char held[CIVIL_HM_SIZE];
 	struct str span = {0};
 
-	add_span(&span, a->start, a->end);
+	add_span(&span, &r->desk, a->start, a->end);
 	if (a->held > a->end)
-		str_addf(&span, " (turnover to %s)", civil_hm(a->held, held));
+		str_addf(&span, " (turnover to %s)",
+		    settings_hm(&r->desk.practice.settings, a->held, held));
 	out_field("When", "%s", str_text(&span));
 	if (a->state == APPT_HELD && a->hold_until != CIVIL_NONE)
-		field_moment("Held until", a->hold_until, "");
-	field_moment("Changed", desk_civil(&r->desk, a->updated), str_or_empty(a->last_by));
+		field_moment(r, "Held until", a->hold_until, "");
+	field_moment(r, "Changed", desk_civil(&r->desk, a->updated), str_or_empty(a->last_by));
 	str_release(&span);
 }
 

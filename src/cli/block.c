@@ -18,16 +18,16 @@ static const struct table_column columns[] = {
 };
 
 static void
-out_block(struct table *t, const struct practice *p, const struct absence *a)
+out_block(struct table *t, const struct request *r, const struct absence *a)
 {
+	const struct practice *p = &r->desk.practice;
 	const struct therapist *who = practice_therapist(p, a->therapist_id);
 	const struct room *room = practice_room(p, a->room_id);
-	char from[CIVIL_MIN_SIZE], until[CIVIL_MIN_SIZE];
 
 	table_number(t, a->id);
 	table_text(t, who != NULL ? who->code : room != NULL ? room->code : "all");
-	table_text(t, civil_iso_min(a->start, from));
-	table_text(t, civil_iso_min(a->end, until));
+	table_moment(t, r, a->start);
+	table_moment(t, r, a->end);
 	table_text(t, a->weekly ? "yes" : "");
 	table_text(t, a->reason);
 }
@@ -53,12 +53,68 @@ find_who(const struct practice *p, const char *word, struct absence *a)
 	return e;
 }
 
+/* "Wed 25 Nov 12:00–13:00", "Wed 25 Nov", "Wed 25 Nov to Fri 27 Nov", "… 12:00 to … 9:00" */
+static void
+add_time(struct str *out, const struct desk *d, const struct absence *a)
+{
+	const struct settings *s = &d->practice.settings;
+	civil_day first = civil_day_of(a->start), last = civil_day_of(a->end - 1);
+	bool whole = civil_minute_of(a->start) == 0 && civil_minute_of(a->end) == 0;
+	char from[CIVIL_HM_SIZE], until[CIVIL_HM_SIZE];
+
+	settings_hm(s, a->start, from);
+	settings_hm(s, a->end, until);
+	add_short_day(out, d, first);
+	if (!whole)
+		str_addf(out, " %s%s", from, first == last ? "–" : "");
+	if (first != last) {
+		str_add(out, " to ");
+		add_short_day(out, d, whole ? last : civil_day_of(a->end));
+		str_add(out, whole ? "" : " ");
+	}
+	if (!whole)
+		str_add(out, until);
+}
+
+/* "Mia is kept free Wed 25 Nov 12:00–13:00; give it back: frontdesk unblock 3" */
+static void
+say_blocked(const struct desk *d, const struct absence *a)
+{
+	const struct therapist *who = practice_therapist(&d->practice, a->therapist_id);
+	const struct room *room = practice_room(&d->practice, a->room_id);
+	struct str line = {0};
+
+	if (who != NULL)
+		str_addf(&line, "%s is kept free ", who->name);
+	else if (room != NULL)
+		str_addf(&line, "Room %s is kept free ", room->code);
+	else
+		str_add(&line, "The practice is closed ");
+	add_time(&line, d, a);
+	out_line("%s%s; give it back: frontdesk unblock %lld", str_text(&line),
+	    a->weekly ? ", every week" : "", (long long)a->id);
+	str_release(&line);
+}
+
+/* How the agenda is asked for those in the way. */
+static void
+add_filter(struct str *out, const struct practice *p, const struct absence *a)
+{
+	const struct therapist *who = practice_therapist(p, a->therapist_id);
+	const struct room *room = practice_room(p, a->room_id);
+
+	if (who != NULL)
+		str_addf(out, "--therapist %s", who->code);
+	else if (room != NULL)
+		str_addf(out, "--room %s", room->code);
+}
+
 static enum err
 add_absence(struct request *r, struct absence *a, size_t first)
 {
 	struct range range = {0};
 	struct appt_list in_the_way = {0};
-	char from[CIVIL_MIN_SIZE], until[CIVIL_MIN_SIZE];
+	struct str filter = {0};
 	enum err e;
 
 	e = request_range(r, first, &range);
@@ -69,13 +125,12 @@ add_absence(struct request *r, struct absence *a, size_t first)
 	a->weekly = request_has(r, OPTION_WEEKLY);
 	a->reason = xstrdup(str_or_empty(r->options[OPTION_REASON]));
 	e = desk_block(&r->desk, a, &in_the_way);
+	add_filter(&filter, &r->desk.practice, a);
 	if (e == ERR_OK && r->format == TABLE_TEXT)
-		out_line("Blocked %s to %s%s; give it back: frontdesk unblock %lld",
-		    civil_iso_min(a->start, from), civil_iso_min(a->end, until),
-		    a->weekly ? ", every week" : "", (long long)a->id);
+		say_blocked(&r->desk, a);
 	if (e == ERR_OK)
-		e = r->format == TABLE_TEXT ? out_in_the_way(r, &in_the_way)
-					    : out_appts(r, &in_the_way);
+		e = out_in_the_way(r, &in_the_way, str_text(&filter));
+	str_release(&filter);
 	appt_list_release(&in_the_way);
 	free(a->reason);
 	return e;
@@ -97,7 +152,7 @@ list_blocks(const struct request *r)
 		out_line("Nothing is blocked in the coming year");
 	t = out_table(r, columns, array_size(columns));
 	for (size_t i = 0; i < l.n; i++)
-		out_block(t, &r->desk.practice, &l.v[i]);
+		out_block(t, r, &l.v[i]);
 	absence_list_release(&l);
 	return table_end(t);
 }

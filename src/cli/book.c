@@ -94,6 +94,8 @@ verb_why(struct request *r)
 
 /* --- Free time ------------------------------------------------------------------------------- */
 
+enum { SLOTS_SHOWN = 20 };
+
 static const struct table_column slot_columns[] = {
     {"start", NULL, TABLE_STRING},
     {"end", NULL, TABLE_STRING},
@@ -139,7 +141,7 @@ slot_line(const struct desk *d, const struct slot *s)
 	const struct room *room = practice_room(&d->practice, s->room_id);
 	struct str line = {0};
 
-	add_span(&line, s->start, s->end);
+	add_span(&line, d, s->start, s->end);
 	str_addf(&line, "  %s", therapist != NULL ? therapist->name : "");
 	if (room != NULL)
 		str_addf(&line, ", %s", room->name);
@@ -149,16 +151,28 @@ slot_line(const struct desk *d, const struct slot *s)
 	str_release(&line);
 }
 
-static enum err
-out_slots(struct request *r, const struct slot_list *slots, const struct service *service)
+/* The first ones, unless it was said how many: people read no list of hundreds. */
+static void
+slot_lines(const struct desk *d, const struct slot_list *slots, bool all)
 {
+	size_t n = all || slots->n <= SLOTS_SHOWN ? slots->n : SLOTS_SHOWN;
+
+	for (size_t i = 0; i < n; i++)
+		slot_line(d, &slots->v[i]);
+	if (slots->n == 0)
+		out_line("no free time");
+	if (n < slots->n)
+		out_line("… and %zu more; --limit N or fewer days", slots->n - n);
+}
+
+static enum err
+out_slots(struct request *r, const struct slot_list *slots, const struct free_query *q)
+{
+	const struct service *service = practice_service(&r->desk.practice, q->service_id);
 	struct table *t;
 
 	if (r->format == TABLE_TEXT) {
-		for (size_t i = 0; i < slots->n; i++)
-			slot_line(&r->desk, &slots->v[i]);
-		if (slots->n == 0)
-			out_line("no free time");
+		slot_lines(&r->desk, slots, request_has(r, OPTION_LIMIT) || q->limit > 0);
 		return ERR_OK;
 	}
 	t = out_table(r, slot_columns, array_size(slot_columns));
@@ -183,7 +197,7 @@ verb_free(struct request *r)
 	if (e == ERR_OK)
 		e = desk_free(&r->desk, words, (size_t)limit, &slots);
 	if (e == ERR_OK)
-		e = out_slots(r, &slots, practice_service(&r->desk.practice, q.service_id));
+		e = out_slots(r, &slots, &q);
 	slot_list_release(&slots);
 	free_query_release(&q);
 	free(client);

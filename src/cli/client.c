@@ -44,8 +44,8 @@ out_client(struct table *t, const struct request *r, const struct client_hit *h)
 	table_text(t, c.email);
 	table_day(t, c.birth);
 	table_text(t, therapist != NULL ? therapist->code : "");
-	table_time(t, h->last_visit);
-	table_time(t, h->next_visit);
+	table_moment(t, r, h->last_visit);
+	table_moment(t, r, h->next_visit);
 	table_number(t, h->visits);
 	table_text(t, client_state_word(c.state));
 	client_release(&c);
@@ -148,15 +148,23 @@ show_former(const struct words *former)
 }
 
 static void
-show_visits(const struct client_hit *h)
+field_moment(const struct request *r, const char *label, civil_min m)
 {
-	char text[CIVIL_MIN_SIZE];
+	struct str text = {0};
 
+	if (m == CIVIL_NONE)
+		return;
+	add_moment(&text, &r->desk, m);
+	out_field(label, "%s", str_text(&text));
+	str_release(&text);
+}
+
+static void
+show_visits(const struct request *r, const struct client_hit *h)
+{
 	out_field("visits", "%d", h->visits);
-	if (h->last_visit != CIVIL_NONE)
-		out_field("last visit", "%s", civil_iso_min(h->last_visit, text));
-	if (h->next_visit != CIVIL_NONE)
-		out_field("next visit", "%s", civil_iso_min(h->next_visit, text));
+	field_moment(r, "last visit", h->last_visit);
+	field_moment(r, "next visit", h->next_visit);
 	if (h->no_shows > 0)
 		out_field("no-shows", "%d in 12 months", h->no_shows);
 }
@@ -211,7 +219,7 @@ show_client(const struct request *r, int64_t id)
 	if (e == ERR_OK) {
 		show_fields(r, &c);
 		show_former(&former);
-		show_visits(&hit);
+		show_visits(r, &hit);
 		agenda_init(&visits, r, DAYS_IN_LINES);
 		e = store_appts(r->desk.store, &q, show_visit, &visits);
 	}

@@ -101,7 +101,7 @@ out_hours(const struct request *r, const struct therapist *who)
 		shown++;
 	}
 	out_exceptions(t, who, today);
-	if (r->format == TABLE_TEXT && shown == 0)
+	if (r->format == TABLE_TEXT && shown == 0 && r->args.n == 1)
 		out_line("%s has no hours yet; set them: frontdesk hours %s mon-fri 9-13 14-18",
 		    who->name, who->code);
 	return table_end(t);
@@ -124,6 +124,28 @@ read_cycle(const struct request *r, int *cycle, int *week)
 	*cycle = text[2] - '0';
 	*week = text[0] - '1';
 	return ERR_OK;
+}
+
+/* "Mia's hours are changed from Mon 23 Nov", and the bookings outside of them. */
+static enum err
+say_changed(
+    const struct request *r, int64_t id, civil_day from, civil_day on, const struct appt_list *way)
+{
+	const struct therapist *who = practice_therapist(&r->desk.practice, id);
+	struct str line = {0}, filter = {0};
+	enum err e;
+
+	if (from == CIVIL_DAY_NONE)
+		from = civil_day_of(desk_now(&r->desk));
+	str_addf(
+	    &line, "%s's hours are changed %s ", who->name, on != CIVIL_DAY_NONE ? "on" : "from");
+	add_short_day(&line, &r->desk, on != CIVIL_DAY_NONE ? on : from);
+	out_line("%s", str_text(&line));
+	str_addf(&filter, "--therapist %s", who->code);
+	e = out_in_the_way(r, way, str_text(&filter));
+	str_release(&line);
+	str_release(&filter);
+	return e;
 }
 
 static enum err
@@ -149,7 +171,7 @@ set_hours(struct request *r, int64_t id)
 	else if (e == ERR_OK)
 		e = desk_hours(&r->desk, id, text, from, cycle, week, &in_the_way);
 	if (e == ERR_OK && r->format == TABLE_TEXT)
-		e = out_in_the_way(r, &in_the_way);
+		e = say_changed(r, id, from, on, &in_the_way);
 	appt_list_release(&in_the_way);
 	free(text);
 	return e;

@@ -104,6 +104,28 @@ table_time(struct table *t, civil_min m)
 }
 
 void
+add_moment(struct str *out, const struct desk *d, civil_min m)
+{
+	char day[CIVIL_DAY_SIZE], hm[CIVIL_HM_SIZE];
+
+	str_addf(out, "%s %s", civil_iso_day(civil_day_of(m), day),
+	    settings_hm(&d->practice.settings, m, hm));
+}
+
+void
+table_moment(struct table *t, const struct request *r, civil_min m)
+{
+	struct str text = {0};
+
+	if (r->format != TABLE_TEXT || m == CIVIL_NONE) {
+		table_time(t, m);
+		return;
+	}
+	add_moment(&text, &r->desk, m);
+	table_str(t, &text);
+}
+
+void
 table_day(struct table *t, civil_day day)
 {
 	char text[CIVIL_DAY_SIZE];

@@ -11,6 +11,8 @@
 void out_line(const char *fmt, ...) PRINTF_LIKE(1, 2);
 /* "label      text", for the lines of one record; nothing when the text is empty. */
 void out_field(const char *label, const char *fmt, ...) PRINTF_LIKE(2, 3);
+/* Adds "2026-11-27 14:30" or "2026-11-27 2:30pm", by the practice's clock. */
+void add_moment(struct str *out, const struct desk *d, civil_min m);
 /* "frontdesk: sentence" on stderr. */
 void out_error(const char *sentence);
 void out_error_more(const struct finding *f);
@@ -21,6 +23,8 @@ void out_notice(const char *fmt, ...) PRINTF_LIKE(1, 2);
 struct table *out_table(const struct request *r, const struct table_column *columns, size_t n);
 void table_money(struct table *t, money_cents amount);
 void table_time(struct table *t, civil_min m); /* CIVIL_NONE = empty */
+/* The same for people, where the table is text: "2026-11-27 2:30pm" by the practice's clock. */
+void table_moment(struct table *t, const struct request *r, civil_min m);
 void table_day(struct table *t, civil_day day); /* CIVIL_DAY_NONE = empty */
 void table_id(struct table *t, int64_t id); /* 0 = empty */
 void table_str(struct table *t, struct str *s); /* and releases it */

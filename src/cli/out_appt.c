@@ -102,11 +102,13 @@ wider(int width, const char *text, int most)
 void
 agenda_init(struct agenda *g, const struct request *r, enum agenda_days days)
 {
-	enum { SPANS = 13, GAPS = 12, NUMBER = 8, CLIENT_LEAST = 14, CLIENT_MOST = 26 };
+	enum { GAPS = 14, NUMBER = 8, CLIENT_LEAST = 14, CLIENT_MOST = 26 };
 	const struct practice *p = &r->desk.practice;
 	struct str label = {0};
 
 	*g = (struct agenda){.d = &r->desk, .days = days, .day = CIVIL_DAY_NONE};
+	g->times = text_width(
+	    settings_is(&p->settings, SETTING_CLOCK, "12") ? "12:00pm–12:00pm" : "12:00–12:00");
 	for (size_t i = 0; i < p->therapists.n; i++)
 		g->therapist = wider(g->therapist, p->therapists.v[i].name, 14);
 	for (size_t i = 0; i < p->rooms.n; i++)
@@ -117,7 +119,7 @@ agenda_init(struct agenda *g, const struct request *r, enum agenda_days days)
 		g->label = wider(g->label, str_text(&label), 18);
 	}
 	str_release(&label);
-	g->client = r->cli->columns - SPANS - GAPS - NUMBER - g->therapist - g->room - g->label;
+	g->client = r->cli->columns - g->times - GAPS - NUMBER - g->therapist - g->room - g->label;
 	if (r->cli->columns == 0 || g->client > CLIENT_MOST)
 		g->client = CLIENT_MOST;
 	if (g->client < CLIENT_LEAST)
@@ -133,6 +135,19 @@ add_cell(struct str *line, const char *text, int width)
 		return;
 	text_pad(line, text, width, TEXT_LEFT);
 	str_add(line, "  ");
+}
+
+/* "09:00–10:00", "9:00am–10:00am" with blanks up to its column */
+static void
+add_times(struct str *line, const struct agenda *g, const struct appt *a)
+{
+	const struct settings *s = &g->d->practice.settings;
+	char from[CIVIL_HM_SIZE], until[CIVIL_HM_SIZE];
+	struct str times = {0};
+
+	str_addf(&times, "%s–%s", settings_hm(s, a->start, from), settings_hm(s, a->end, until));
+	text_pad(line, str_text(&times), g->times, TEXT_LEFT);
+	str_release(&times);
 }
 
 static void
@@ -155,7 +170,7 @@ agenda_line(struct agenda *g, const struct appt *a)
 	const struct therapist *therapist = practice_therapist(p, a->therapist_id);
 	const struct service *service = practice_service(p, a->service_id);
 	const struct room *room = practice_room(p, a->room_id);
-	char day[CIVIL_DAY_SIZE], from[CIVIL_HM_SIZE], until[CIVIL_HM_SIZE];
+	char day[CIVIL_DAY_SIZE];
 	struct str line = {0}, name = {0}, label = {0}, marks = {0};
 
 	add_heading(g, civil_day_of(a->start));
@@ -165,8 +180,8 @@ agenda_line(struct agenda *g, const struct appt *a)
 	add_marks(&marks, a);
 	if (g->days == DAYS_IN_LINES)
 		str_addf(&line, "%s  ", civil_iso_day(civil_day_of(a->start), day));
-	str_addf(&line, "%s–%s  %c ", civil_hm(a->start, from), civil_hm(a->end, until),
-	    appt_state_char(a->state));
+	add_times(&line, g, a);
+	str_addf(&line, "  %c ", appt_state_char(a->state));
 	add_cell(&line, str_text(&name), g->client);
 	add_cell(&line, str_text(&label), g->label);
 	add_cell(&line, therapist != NULL ? therapist->name : "", g->therapist);
@@ -198,20 +213,57 @@ out_appts(const struct request *r, const struct appt_list *l)
 	return table_end(t);
 }
 
+void
+add_short_day(struct str *out, const struct desk *d, civil_day day)
+{
+	int year, month, mday;
+
+	civil_to_ymd(day, &year, &month, &mday);
+	str_addf(
+	    out, "%s %d %s", civil_weekday_name(civil_weekday(day)), mday, civil_month_name(month));
+	if (year != civil_year(civil_day_of(desk_now(d))))
+		str_addf(out, " %d", year);
+}
+
 /* "Fri 27 Nov 2026, 14:30–15:30" */
 void
-add_span(struct str *out, civil_min from, civil_min until)
+add_span(struct str *out, const struct desk *d, civil_min from, civil_min until)
 {
+	const struct settings *s = &d->practice.settings;
 	char day[CIVIL_LONG_SIZE], a[CIVIL_HM_SIZE], b[CIVIL_HM_SIZE];
 
-	str_addf(out, "%s, %s–%s", civil_long_day(civil_day_of(from), day), civil_hm(from, a),
-	    civil_hm(until, b));
+	str_addf(out, "%s, %s–%s", civil_long_day(civil_day_of(from), day), settings_hm(s, from, a),
+	    settings_hm(s, until, b));
+}
+
+/* "2026-11-23..2027-05-12" */
+static void
+add_iso_days(struct str *out, const struct appt_list *l)
+{
+	char first[CIVIL_DAY_SIZE], last[CIVIL_DAY_SIZE];
+
+	str_addf(out, "%s..%s", civil_iso_day(civil_day_of(l->v[0].start), first),
+	    civil_iso_day(civil_day_of(l->v[l->n - 1].start), last));
 }
 
 enum err
-out_in_the_way(const struct request *r, const struct appt_list *l)
+out_in_the_way(const struct request *r, const struct appt_list *l, const char *filter)
 {
-	if (r->format == TABLE_TEXT && l->n > 0)
-		out_line("%zu in the way; nothing was moved:", l->n);
-	return l->n > 0 ? out_appts(r, l) : ERR_OK;
+	enum { MOST = 20 };
+	struct str days = {0};
+	struct agenda g;
+
+	if (r->format != TABLE_TEXT || l->n == 0)
+		return out_appts(r, l);
+	out_line("%zu booking%s in the way; nothing was moved:", l->n, l->n == 1 ? "" : "s");
+	agenda_init(&g, r, DAYS_AS_HEADINGS);
+	for (size_t i = 0; i < l->n && i < MOST; i++)
+		agenda_line(&g, &l->v[i]);
+	if (l->n > MOST) {
+		add_iso_days(&days, l);
+		out_line("… and %zu more: frontdesk agenda %s%s%s", l->n - MOST, str_text(&days),
+		    filter[0] != '\0' ? " " : "", filter);
+	}
+	str_release(&days);
+	return ERR_OK;
 }

@@ -13,7 +13,7 @@ struct agenda {
 	const struct desk *d;
 	enum agenda_days days;
 	civil_day day; /* of the last heading */
-	int client, label, therapist, room; /* widths; 0 = the practice has none */
+	int times, client, label, therapist, room; /* widths; 0 = the practice has none */
 };
 /* With DAYS_IN_LINES the list is of one client, whose name is left out. */
 void agenda_init(struct agenda *g, const struct request *r, enum agenda_days days);
@@ -25,11 +25,17 @@ MUST_CHECK enum err out_booking(
     const struct request *r, const char *did, const char *would, const struct booking *b);
 
 /* "Fri 27 Nov 2026, 14:30–15:30" */
-void add_span(struct str *out, civil_min from, civil_min until);
+void add_span(struct str *out, const struct desk *d, civil_min from, civil_min until);
+/* "Wed 25 Nov", with its year when that is not this one */
+void add_short_day(struct str *out, const struct desk *d, civil_day day);
 /* "Ada Smith", as in records */
 void add_client_name(struct str *out, const char *first, const char *last);
 
-/* Bookings in the way of new hours or a block: told, not moved. */
-MUST_CHECK enum err out_in_the_way(const struct request *r, const struct appt_list *l);
+/*
+ * Bookings in the way of new hours or a block: told, not moved; for people the first twenty, and
+ * how to list them all: "--therapist mia".
+ */
+MUST_CHECK enum err out_in_the_way(
+    const struct request *r, const struct appt_list *l, const char *filter);
 
 #endif

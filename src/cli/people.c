@@ -204,12 +204,14 @@ struct kind {
 	enum err (*save)(struct desk *d, int64_t *id, char *const *fields, size_t n);
 	enum err (*archive)(struct desk *d, int64_t id, bool archived);
 	enum err (*print)(const struct request *r, int64_t only);
+	const char *filter; /* of agenda; NULL = none */
 };
-static const struct kind therapists = {
-    practice_find_therapist, desk_therapist_save, desk_therapist_archive, out_therapists};
-static const struct kind rooms = {practice_find_room, desk_room_save, desk_room_archive, out_rooms};
+static const struct kind therapists = {practice_find_therapist, desk_therapist_save,
+    desk_therapist_archive, out_therapists, "--therapist"};
+static const struct kind rooms = {
+    practice_find_room, desk_room_save, desk_room_archive, out_rooms, "--room"};
 static const struct kind services = {
-    practice_find_service, desk_service_save, desk_service_archive, out_services};
+    practice_find_service, desk_service_save, desk_service_archive, out_services, NULL};
 
 static enum err
 save(struct request *r, const struct kind *k, int64_t id, size_t first)
@@ -228,6 +230,43 @@ edit(struct request *r, const struct kind *k)
 	return e == ERR_OK ? save(r, k, id, 1) : e;
 }
 
+struct to_come {
+	long n;
+	civil_min last;
+};
+
+static bool
+count(void *arg, const struct appt *a)
+{
+	struct to_come *c = arg;
+
+	c->n++;
+	c->last = a->start;
+	return true;
+}
+
+/* Who or what is archived keeps its bookings: somebody must see to them. */
+static enum err
+say_to_come(const struct request *r, const struct kind *k, int64_t id)
+{
+	struct appt_query q = {.from = desk_now(&r->desk), .until = INT64_MAX, .holds_only = true};
+	struct to_come c = {0};
+	char day[CIVIL_DAY_SIZE];
+	enum err e;
+
+	if (k == &therapists)
+		q.therapist_id = id;
+	else
+		q.room_id = id;
+	e = store_appts(r->desk.store, &q, count, &c);
+	if (e == ERR_OK && c.n > 0)
+		out_line("%ld booking%s to come stay%s; list them: frontdesk agenda today..%s %s "
+			 "%s",
+		    c.n, c.n == 1 ? "" : "s", c.n == 1 ? "s" : "",
+		    civil_iso_day(civil_day_of(c.last), day), k->filter, r->args.v[0]);
+	return e;
+}
+
 /* "mia" archives, "mia back" takes back. */
 static enum err
 archive(struct request *r, const struct kind *k)
@@ -242,7 +281,11 @@ archive(struct request *r, const struct kind *k)
 	e = k->find(&r->desk.practice, r->args.v[0], &id);
 	if (e == ERR_OK)
 		e = k->archive(&r->desk, id, !back);
-	return e == ERR_OK ? k->print(r, id) : e;
+	if (e == ERR_OK)
+		e = k->print(r, id);
+	if (e == ERR_OK && !back && k->filter != NULL && r->format == TABLE_TEXT)
+		e = say_to_come(r, k, id);
+	return e;
 }
 
 enum err

@@ -94,7 +94,7 @@ report(const struct request *r)
 	if (r->format != TABLE_TEXT)
 		return;
 	for (size_t i = 0; i < f->n; i++)
-		if (strncmp(err_message(), f->v[i].text, strlen(f->v[i].text)) != 0)
+		if (strstr(err_message(), f->v[i].text) == NULL)
 			out_error_more(&f->v[i]);
 }
 

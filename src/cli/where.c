@@ -19,6 +19,20 @@ read_format(struct request *r)
 	return err_set(ERR_USAGE, "--format \"%s\" is none of text, tsv, json", word);
 }
 
+/* "10:20": today at that time; which day that is, the practice's zone will tell. */
+static bool
+read_time(const char *text, civil_min *out)
+{
+	const struct when_habits habits = {.week_start = 1};
+	struct when when;
+
+	if (when_parse(text, &habits, &when, NULL) != ERR_OK || when.day != CIVIL_DAY_NONE ||
+	    when.minute < 0 || when.minutes >= 0)
+		return false;
+	*out = when.minute;
+	return true;
+}
+
 static enum err
 read_now(struct request *r)
 {
@@ -27,7 +41,10 @@ read_now(struct request *r)
 	r->where.pinned = CIVIL_NONE;
 	if (now == NULL || *now == '\0' || civil_parse_iso_min(now, &r->where.pinned))
 		return ERR_OK;
-	return err_set(ERR_USAGE, "--now \"%s\" is not a time like 2026-11-23T09:00", now);
+	r->where.pinned_today = read_time(now, &r->where.pinned);
+	if (r->where.pinned_today)
+		return ERR_OK;
+	return err_set(ERR_USAGE, "--now \"%s\" is not a time like 2026-11-23T09:00 or 10:20", now);
 }
 
 /* A folder of the environment counts only when it is absolute (XDG Base Directory spec). */

@@ -51,6 +51,16 @@ make_client(struct desk *d, struct plan *plan)
 	return e;
 }
 
+/* As long as the practice holds a time, but not beyond its beginning. */
+civil_min
+hold_until(const struct desk *d, civil_min start)
+{
+	civil_min until =
+	    desk_now(d) + 60 * settings_number(&d->practice.settings, SETTING_HOLD_HOURS);
+
+	return until < start ? until : start;
+}
+
 static struct appt
 appt_of(
     const struct desk *d, const struct plan *plan, const struct sides *s, const struct side *side)
@@ -73,16 +83,23 @@ appt_of(
 
 	a.state_before = a.state;
 	if (plan->held)
-		a.hold_until = plan->hold_until != CIVIL_NONE
-		    ? plan->hold_until
-		    : desk_now(d) + 60 * settings_number(&d->practice.settings, SETTING_HOLD_HOURS);
+		a.hold_until =
+		    plan->hold_until != CIVIL_NONE ? plan->hold_until : hold_until(d, plan->start);
 	service_price(service, want->minutes, civil_day_of(want->start), &a.price);
 	return a;
 }
 
 static enum err
-insert_side(struct desk *d, const struct plan *plan, const struct sides *s, size_t i,
-    int64_t party_id, const char *reason, int64_t *id)
+check_hold(const struct plan *plan)
+{
+	if (plan->held && plan->hold_until != CIVIL_NONE && plan->hold_until > plan->start)
+		return err_set(ERR_USAGE, "a time cannot be held beyond its own beginning");
+	return ERR_OK;
+}
+
+static enum err
+insert_side(struct desk *d, const struct plan *plan, struct sides *s, size_t i, int64_t party_id,
+    const char *reason, int64_t *id)
 {
 	struct appt a = appt_of(d, plan, s, &s->v[i]);
 	enum err e;
@@ -116,7 +133,7 @@ insert_notes(struct desk *d, const struct plan *plan, int64_t appt_id)
 }
 
 static enum err
-insert_all(struct desk *d, const struct plan *plan, const struct sides *s, const char *reason,
+insert_all(struct desk *d, const struct plan *plan, struct sides *s, const char *reason,
     struct booking *out)
 {
 	int64_t first = 0, second = 0;
@@ -145,7 +162,9 @@ book_inside(struct desk *d, struct plan *plan, const struct consent *c, struct b
 	if (e == ERR_OK)
 		e = sides_of_plan(d, plan, &sides, &out->findings);
 	if (e == ERR_OK)
-		e = findings_verdict(&out->findings, c);
+		e = findings_verdict(&out->findings, c,
+		    plan->therapist_id == 0 && plan->therapist2_id == 0 ? VERDICT_ON_ANYONE
+									: VERDICT_ON_NAMED);
 	if (e == ERR_OK && plan->client_id == 0) {
 		e = make_client(d, plan);
 		sides.v[0].want.client_id = plan->client_id;
@@ -173,7 +192,9 @@ desk_book(struct desk *d, const struct plan *plan, const struct consent *c, stru
 	enum err e;
 
 	*out = (struct booking){0};
-	e = desk_time_exists(d, plan->start);
+	e = desk_span_exists(d, plan->start, plan->start + plan->minutes);
+	if (e == ERR_OK)
+		e = check_hold(plan);
 	if (e == ERR_OK)
 		e = store_begin(d->store, &step);
 	if (e != ERR_OK)

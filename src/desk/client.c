@@ -57,8 +57,9 @@ desk_client_one(struct desk *d, const char *words, int64_t *id)
 			str_add(&list, i > 0 ? "; " : "");
 			add_hit(d, &hits.v[i], &list);
 		}
-		e = err_set(ERR_NOT_FOUND, "\"%s\" could be %zu clients: %s%s; write more, or the number", words, hits.total,
-		    str_text(&list), hits.total > hits.n ? "; …" : "");
+		e = err_set(ERR_NOT_FOUND,
+		    "\"%s\" could be %zu clients: %s%s; write more, or the number", words,
+		    hits.total, str_text(&list), hits.total > hits.n ? "; …" : "");
 	}
 	str_release(&list);
 	client_hits_release(&hits);
@@ -166,7 +167,7 @@ desk_client_add(struct desk *d, char *const *fields, size_t n, const char *yes, 
 		return e;
 	e = desk_find_alike(d, out, alike);
 	if (e == ERR_OK)
-		e = findings_verdict(alike, &consent);
+		e = findings_verdict(alike, &consent, VERDICT_ON_NAMED);
 	if (e == ERR_OK)
 		e = save(d, "Added", out);
 	return desk_end(d, e, dry_run);
@@ -192,12 +193,33 @@ desk_client_edit(struct desk *d, int64_t id, char *const *fields, size_t n, stru
 	return desk_end(d, e, false);
 }
 
+/* Only between these two: barred, deceased and merged ones stay what they are. */
+static enum err
+archive(struct client *c, bool archived)
+{
+	enum client_state from = archived ? CLIENT_ACTIVE : CLIENT_ARCHIVED;
+
+	if (c->state != from)
+		return err_set(ERR_REFUSED, "client #%lld is %s, not %s", (long long)c->id,
+		    client_state_word(c->state), client_state_word(from));
+	c->state = archived ? CLIENT_ARCHIVED : CLIENT_ACTIVE;
+	return ERR_OK;
+}
+
 enum err
 desk_client_archive(struct desk *d, int64_t id, bool archived, struct client *out)
 {
-	char state[] = "state=archived", *field[] = {state};
+	struct store_step step = desk_step(d, "Archived client");
+	enum err e;
 
-	if (!archived)
-		memcpy(state, "state=active", sizeof("state=active"));
-	return desk_client_edit(d, id, field, 1, out);
+	client_init(out);
+	e = store_begin(d->store, &step);
+	if (e != ERR_OK)
+		return e;
+	e = store_client(d->store, id, out);
+	if (e == ERR_OK)
+		e = archive(out, archived);
+	if (e == ERR_OK)
+		e = save(d, archived ? "Archived" : "Took back", out);
+	return desk_end(d, e, false);
 }

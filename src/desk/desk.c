@@ -62,16 +62,21 @@ desk_utc(const struct desk *d)
 
 	if (d->options.pinned == CIVIL_NONE)
 		return d->options.clock(d->options.clock_arg);
-	zone_utc(d->zone, d->options.pinned, &utc);
+	zone_utc(d->zone, desk_now(d), &utc);
 	return utc;
 }
 
 civil_min
 desk_now(const struct desk *d)
 {
-	if (d->options.pinned != CIVIL_NONE)
-		return d->options.pinned;
-	return zone_civil(d->zone, desk_utc(d));
+	const struct desk_options *o = &d->options;
+	civil_min now;
+
+	if (o->pinned != CIVIL_NONE && !o->pinned_today)
+		return o->pinned;
+	now = zone_civil(d->zone, o->clock(o->clock_arg));
+	return o->pinned == CIVIL_NONE ? now
+				       : civil_at(civil_day_of(now), civil_minute_of(o->pinned));
 }
 
 civil_min
@@ -104,6 +109,7 @@ desk_habits(const struct desk *d)
 	    .month_first = settings_is(s, SETTING_DATE_ORDER, "mdy"),
 	    .opens = opening_minute(&d->practice),
 	    .week_start = settings_is(s, SETTING_WEEK_START, "sun") ? 7 : 1,
+	    .twelve = settings_is(s, SETTING_CLOCK, "12"),
 	};
 }
 
@@ -117,9 +123,17 @@ desk_time_exists(const struct desk *d, civil_min m)
 	if (fit == ZONE_ONCE)
 		return ERR_OK;
 	civil_long_day(civil_day_of(m), day);
-	civil_hm(m, hm);
+	settings_hm(&d->practice.settings, m, hm);
 	return err_set(ERR_REFUSED, "%s %s on %s: the clocks change that night; take another time",
 	    hm, fit == ZONE_GAP ? "does not exist" : "exists twice", day);
+}
+
+enum err
+desk_span_exists(const struct desk *d, civil_min start, civil_min end)
+{
+	enum err e = desk_time_exists(d, start);
+
+	return e == ERR_OK ? desk_time_exists(d, end) : e;
 }
 
 struct store_step

@@ -23,6 +23,18 @@ client_of(struct desk *d, const char *words, struct free_query *q, struct client
 	return e;
 }
 
+/* Nobody is offered a time that the night of a clock change takes away. */
+static void
+keep_existing(const struct desk *d, struct slot_list *l)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (desk_span_exists(d, l->v[i].start, l->v[i].end) == ERR_OK)
+			l->v[kept++] = l->v[i];
+	l->n = kept;
+}
+
 static enum err
 search(struct desk *d, struct free_query *q, struct slot_list *out)
 {
@@ -32,8 +44,10 @@ search(struct desk *d, struct free_query *q, struct slot_list *out)
 	if (q->until - q->from > FREE_DAYS_MAX)
 		return err_set(ERR_USAGE, "that is more than a year of free time; name fewer days");
 	e = store_book(d->store, q->from, q->until, &book);
-	if (e == ERR_OK)
+	if (e == ERR_OK) {
 		free_search(&d->practice, &book, q, desk_now(d), out);
+		keep_existing(d, out);
+	}
 	book_release(&book);
 	return e;
 }

@@ -133,6 +133,25 @@ desk_hours_on(struct desk *d, int64_t therapist_id, const char *spans, civil_day
 	return desk_setup_end(d, e);
 }
 
+/* The very same block is there: the second one would have to be given back too. */
+static enum err
+refuse_twice(struct desk *d, const struct absence *a)
+{
+	struct absence_list l = {0};
+	enum err e = store_absences(d->store, a->start, a->end, &l);
+
+	for (size_t i = 0; i < l.n && e == ERR_OK; i++) {
+		const struct absence *b = &l.v[i];
+
+		if (b->therapist_id == a->therapist_id && b->room_id == a->room_id &&
+		    b->start == a->start && b->end == a->end && b->weekly == a->weekly)
+			e = err_set(ERR_REFUSED, "this time is kept free already, by block %lld",
+			    (long long)b->id);
+	}
+	absence_list_release(&l);
+	return e;
+}
+
 enum err
 desk_block(struct desk *d, struct absence *a, struct appt_list *in_the_way)
 {
@@ -146,7 +165,9 @@ desk_block(struct desk *d, struct absence *a, struct appt_list *in_the_way)
 	e = store_begin(d->store, &step);
 	if (e != ERR_OK)
 		return e;
-	e = store_absence_add(d->store, a);
+	e = refuse_twice(d, a);
+	if (e == ERR_OK)
+		e = store_absence_add(d->store, a);
 	/* What began the evening before may reach into it. */
 	if (e == ERR_OK)
 		e = look(

@@ -146,7 +146,7 @@ fill(const struct run *r, const struct import_appt *row, const struct place *at,
 }
 
 static enum err
-write(struct run *r, const struct import_appt *row, const struct place *at, struct appt *a)
+write(struct run *r, const struct import_appt *row, struct place *at, struct appt *a)
 {
 	enum err e = ERR_OK;
 

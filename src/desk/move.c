@@ -39,6 +39,8 @@ desk_move_words(struct desk *d, int64_t appt_id, const char *words, struct move 
 		out->therapist_id = l.therapist_id;
 		out->room_id = l.room_id;
 		out->service_id = l.service_id;
+		/* What was not named is as it stood when it was read. */
+		out->rev = now.rev;
 	}
 	line_release(&l);
 	appt_release(&now);
@@ -96,23 +98,8 @@ settle_room(struct desk *d, struct sides *s, bool named)
 	findings_release(&f);
 }
 
-/* A couple's rows are taken out of each other's way by the book itself: both move. */
-static void
-book_drop(struct book *b, int64_t id)
-{
-	for (size_t i = 0; i < b->appts.n; i++)
-		if (b->appts.v[i].id == id) {
-			appt_release(&b->appts.v[i]);
-			memmove(&b->appts.v[i], &b->appts.v[i + 1],
-			    (b->appts.n - i - 1) * sizeof(b->appts.v[0]));
-			b->appts.n--;
-			return;
-		}
-}
-
 static enum err
-write_side(
-    struct desk *d, const struct sides *s, size_t i, const struct appt *was, const char *reason)
+write_side(struct desk *d, struct sides *s, size_t i, const struct appt *was, const char *reason)
 {
 	const struct proposal *want = &s->v[i].want;
 	const struct service *service = practice_service(&d->practice, want->service_id);
@@ -167,7 +154,8 @@ plan_move(struct desk *d, const struct appt_list *rows, const struct move *m, st
 	for (size_t i = 0; i < out->n; i++)
 		out->v[i].want = moved(&rows->v[i], m, i == 0);
 	day = civil_day_of(out->v[0].want.start);
-	e = desk_time_exists(d, out->v[0].want.start);
+	e = desk_span_exists(
+	    d, out->v[0].want.start, out->v[0].want.start + out->v[0].want.minutes);
 	if (e == ERR_OK)
 		e = store_book(d->store, day, day + 1, &out->book);
 	for (size_t i = 0; i < out->n && e == ERR_OK; i++)
@@ -177,6 +165,18 @@ plan_move(struct desk *d, const struct appt_list *rows, const struct move *m, st
 	for (size_t i = 0; i < rows->n; i++)
 		book_drop(&out->book, rows->v[i].id);
 	settle_room(d, out, m->room_id != 0);
+	return ERR_OK;
+}
+
+/* Another desk may have taken back where it is to go. */
+static enum err
+move_stands(const struct desk *d, const struct move *m)
+{
+	if ((m->therapist_id != 0 && practice_therapist(&d->practice, m->therapist_id) == NULL) ||
+	    (m->room_id != 0 && practice_room(&d->practice, m->room_id) == NULL) ||
+	    (m->service_id != 0 && practice_service(&d->practice, m->service_id) == NULL))
+		return err_set(ERR_BUSY,
+		    "another desk has taken the therapist, room or service back; look again");
 	return ERR_OK;
 }
 
@@ -196,10 +196,12 @@ move_inside(struct desk *d, int64_t appt_id, const struct move *m, const struct 
 	if (e == ERR_OK)
 		e = may_move(d, &rows.v[0], m);
 	if (e == ERR_OK)
+		e = move_stands(d, m);
+	if (e == ERR_OK)
 		e = plan_move(d, &rows, m, &sides);
 	if (e == ERR_OK) {
 		sides_check(d, &sides, &out->findings);
-		e = findings_verdict(&out->findings, c);
+		e = findings_verdict(&out->findings, c, VERDICT_ON_NAMED);
 	}
 	if (e == ERR_OK && findings_worst(&out->findings) == LEVEL_SOFT)
 		reason = c->yes;

@@ -126,7 +126,7 @@ fill_in(struct desk *d, const struct line *l, struct plan *out)
 	out->room_id = l->room_id;
 	if (l->heard != NULL && l->heard[0] != '\0')
 		out->heard = xstrdup(l->heard);
-	return desk_time_exists(d, out->start);
+	return desk_span_exists(d, out->start, out->start + out->minutes);
 }
 
 enum err
@@ -187,11 +187,12 @@ desk_appt_line(const struct desk *d, const struct appt *a, struct str *out)
 {
 	const struct service *service = practice_service(&d->practice, a->service_id);
 	const struct therapist *t = practice_therapist(&d->practice, a->therapist_id);
+	const struct settings *s = &d->practice.settings;
 	char day[CIVIL_LONG_SIZE], hm[CIVIL_HM_SIZE];
 
-	str_addf(
-	    out, "%s %s ", civil_long_day(civil_day_of(a->start), day), civil_hm(a->start, hm));
-	client_name(out, a->client_first, a->client_last, &d->practice.settings);
+	str_addf(out, "%s %s ", civil_long_day(civil_day_of(a->start), day),
+	    settings_hm(s, a->start, hm));
+	client_name(out, a->client_first, a->client_last, s);
 	if (service != NULL) {
 		str_add(out, " · ");
 		service_label(out, service, appt_minutes(a));

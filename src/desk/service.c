@@ -1,30 +1,44 @@
 /* Setting up a service: durations, prices, what it needs. */
 #include <frontdesk/desk_practice.h>
 
+#include <string.h>
+
 #include <frontdesk/appt.h>
 
 #include <frontdesk/mem.h>
 
 #include "fields.h"
 
+/* A service being set up, and the day from which its new prices count. */
+struct edit {
+	struct service *service;
+	civil_day from;
+};
+
+static struct service *
+edited(void *record)
+{
+	return ((struct edit *)record)->service;
+}
+
 static enum err
 set_code(struct desk *d, void *record, const char *value)
 {
 	(void)d;
-	return value_code(value, false, &((struct service *)record)->code);
+	return value_code(value, false, &edited(record)->code);
 }
 
 static enum err
 set_name(struct desk *d, void *record, const char *value)
 {
 	(void)d;
-	return value_name(value, &((struct service *)record)->name);
+	return value_name(value, &edited(record)->name);
 }
 
 static enum err
 set_description(struct desk *d, void *record, const char *value)
 {
-	struct service *s = record;
+	struct service *s = edited(record);
 
 	(void)d;
 	xstrset(&s->description, value);
@@ -34,7 +48,7 @@ set_description(struct desk *d, void *record, const char *value)
 static enum err
 set_label(struct desk *d, void *record, const char *value)
 {
-	struct service *s = record;
+	struct service *s = edited(record);
 
 	(void)d;
 	if (value[0] == '\0')
@@ -43,16 +57,11 @@ set_label(struct desk *d, void *record, const char *value)
 	return ERR_OK;
 }
 
-struct prices {
-	struct service *service;
-	civil_day from;
-};
-
-/* A price counts from a day on; the one of that very day is replaced. */
+/* The price of that very day is replaced. */
 static enum err
 add_price(void *arg, const char *minutes, const char *amount)
 {
-	struct prices *to = arg;
+	const struct edit *to = arg;
 	struct service_duration new_price = {.from = to->from};
 	enum err e;
 
@@ -76,36 +85,30 @@ add_price(void *arg, const char *minutes, const char *amount)
 static enum err
 set_prices(struct desk *d, void *record, const char *value)
 {
-	struct prices to = {.service = record};
-
-	/* A service without a price yet was always offered so. */
-	if (to.service->durations.n > 0)
-		to.from = civil_day_of(desk_now(d));
-	return value_pairs(value, add_price, &to);
+	(void)d;
+	return value_pairs(value, add_price, record);
 }
 
-/* Moves the prices just typed (those of today) to another day. */
 static enum err
 set_from(struct desk *d, void *record, const char *value)
 {
 	const struct when_habits habits = desk_habits(d);
-	struct service *s = record;
+	struct edit *to = record;
 	struct when when;
 	enum err e;
 
 	e = when_parse(value, &habits, &when, NULL);
 	if (e == ERR_OK && when.day == CIVIL_DAY_NONE)
 		e = err_set(ERR_USAGE, "\"%s\" is no day", value);
-	for (size_t i = 0; i < s->durations.n && e == ERR_OK; i++)
-		if (s->durations.v[i].from == civil_day_of(habits.now))
-			s->durations.v[i].from = when.day;
+	if (e == ERR_OK)
+		to->from = when.day;
 	return e;
 }
 
 static enum err
 set_turnover(struct desk *d, void *record, const char *value)
 {
-	struct service *s = record;
+	struct service *s = edited(record);
 
 	(void)d;
 	return value_number(value, 0, 120, &s->turnover);
@@ -114,7 +117,7 @@ set_turnover(struct desk *d, void *record, const char *value)
 static enum err
 set_pressure(struct desk *d, void *record, const char *value)
 {
-	struct service *s = record;
+	struct service *s = edited(record);
 
 	(void)d;
 	return value_number(value, 0, 5, &s->min_pressure);
@@ -123,7 +126,7 @@ set_pressure(struct desk *d, void *record, const char *value)
 static enum err
 set_skills(struct desk *d, void *record, const char *value)
 {
-	struct service *s = record;
+	struct service *s = edited(record);
 
 	(void)d;
 	words_release(&s->skills);
@@ -134,7 +137,7 @@ set_skills(struct desk *d, void *record, const char *value)
 static enum err
 set_rooms(struct desk *d, void *record, const char *value)
 {
-	struct service *s = record;
+	struct service *s = edited(record);
 	struct words names = {0};
 	enum err e = ERR_OK;
 
@@ -154,7 +157,7 @@ set_rooms(struct desk *d, void *record, const char *value)
 static enum err
 set_people(struct desk *d, void *record, const char *value)
 {
-	struct service *s = record;
+	struct service *s = edited(record);
 
 	(void)d;
 	return value_number(value, 1, 2, &s->people);
@@ -175,13 +178,29 @@ of(struct desk *d, int64_t id)
 	return NULL;
 }
 
+/* The day comes before the prices that count from it, in whichever order they were typed. */
+static enum err
+set_words(struct desk *d, struct edit *to, char *const *words, size_t n)
+{
+	static const char from[] = "from=";
+	enum err e = ERR_OK;
+
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t i = 0; i < n && e == ERR_OK; i++)
+			if ((strncmp(words[i], from, sizeof(from) - 1) == 0) == (pass == 0))
+				e = fields_set(d, fields, array_size(fields), to, &words[i], 1);
+	return e;
+}
+
 static enum err
 save(struct desk *d, struct service *s, char *const *words, size_t n)
 {
 	bool is_new = s->id == 0;
+	/* What a new service costs, it always did. */
+	struct edit to = {.service = s, .from = is_new ? 0 : civil_day_of(desk_now(d))};
 	enum err e;
 
-	e = fields_set(d, fields, array_size(fields), s, words, n);
+	e = set_words(d, &to, words, n);
 	if (e == ERR_OK && (s->code == NULL || s->name == NULL))
 		e = err_set(
 		    ERR_USAGE, "a service needs a code and a name: code=dt name=\"Deep tissue\"");

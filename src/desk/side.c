@@ -2,16 +2,24 @@
 #include "side.h"
 
 #include <limits.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include <frontdesk/mem.h>
 
-enum { PARTY_NEW = -1 }; /* a party without an id yet: any number no row has */
+enum {
+	PARTY_NEW = -1, /* a party without an id yet: any number no row has */
+	PRETENDED = -1, /* a row that is only thought of */
+};
 
 void
 sides_release(struct sides *s)
 {
-	for (size_t i = 0; i < s->n; i++)
+	for (size_t i = 0; i < s->n; i++) {
 		client_facts_release(&s->v[i].facts);
+		free(s->v[i].first);
+		free(s->v[i].last);
+	}
 	book_release(&s->book);
 	*s = (struct sides){0};
 }
@@ -19,20 +27,77 @@ sides_release(struct sides *s)
 enum err
 side_facts(struct desk *d, struct side *s, int64_t client_id)
 {
+	struct client c;
 	enum err e = ERR_OK;
 
-	if (client_id != 0)
-		e = store_client_facts(d->store, client_id, desk_now(d), &s->facts);
 	s->want.client_id = client_id;
 	s->want.client = &s->facts;
+	if (client_id == 0)
+		return ERR_OK;
+	client_init(&c);
+	e = store_client_facts(d->store, client_id, desk_now(d), &s->facts);
+	if (e == ERR_OK)
+		e = store_client(d->store, client_id, &c);
+	if (e == ERR_OK) {
+		xstrset(&s->first, c.first);
+		xstrset(&s->last, c.last);
+	}
+	client_release(&c);
 	return e;
 }
 
-void
-sides_check(struct desk *d, const struct sides *s, struct findings *found)
+/* Puts a side into the book as if it stood there, for the other side to meet it. */
+static void
+book_pretend(struct desk *d, struct book *b, const struct side *s)
 {
-	for (size_t i = 0; i < s->n; i++)
-		schedule_check(&d->practice, &s->book, &s->v[i].want, desk_now(d), found);
+	const struct proposal *want = &s->want;
+	struct appt a = {
+	    .id = PRETENDED,
+	    .client_id = want->client_id,
+	    .therapist_id = want->therapist_id,
+	    .room_id = want->room_id,
+	    .service_id = want->service_id,
+	    .party_id = want->party_id,
+	    .start = want->start,
+	    .end = want->start + want->minutes,
+	    .held = schedule_held(&d->practice, b, want),
+	    .state = APPT_BOOKED,
+	    .hold_until = CIVIL_NONE,
+	};
+	size_t at = 0;
+
+	a.client_first = xstrdup(str_or_empty(s->first));
+	a.client_last = xstrdup(str_or_empty(s->last));
+	while (at < b->appts.n && b->appts.v[at].start <= a.start)
+		at++;
+	(void)list_push(&b->appts);
+	memmove(
+	    &b->appts.v[at + 1], &b->appts.v[at], (b->appts.n - 1 - at) * sizeof(b->appts.v[0]));
+	b->appts.v[at] = a;
+}
+
+void
+book_drop(struct book *b, int64_t appt_id)
+{
+	for (size_t i = 0; i < b->appts.n; i++)
+		if (b->appts.v[i].id == appt_id) {
+			appt_release(&b->appts.v[i]);
+			memmove(&b->appts.v[i], &b->appts.v[i + 1],
+			    (b->appts.n - i - 1) * sizeof(b->appts.v[0]));
+			b->appts.n--;
+			return;
+		}
+}
+
+void
+sides_check(struct desk *d, struct sides *s, struct findings *found)
+{
+	schedule_check(&d->practice, &s->book, &s->v[0].want, desk_now(d), found);
+	if (s->n < 2)
+		return;
+	book_pretend(d, &s->book, &s->v[0]);
+	schedule_check(&d->practice, &s->book, &s->v[1].want, desk_now(d), found);
+	book_drop(&s->book, PRETENDED);
 }
 
 void
@@ -67,7 +132,7 @@ obstacles(struct desk *d, struct sides *s, struct side *side, int64_t therapist_
 }
 
 /* Whoever can, the preferred one first; when nobody can, whoever has least against it. */
-static void
+static enum err
 choose_therapist(struct desk *d, struct sides *s, struct side *side, int64_t not_this)
 {
 	int best = INT_MAX;
@@ -84,6 +149,27 @@ choose_therapist(struct desk *d, struct sides *s, struct side *side, int64_t not
 			side->want.therapist_id = t->id;
 		}
 	}
+	if (side->want.therapist_id != 0)
+		return ERR_OK;
+	return err_set(ERR_REFUSED,
+	    "the practice has no %stherapist; add one: therapist add "
+	    "code=mia name=Mia",
+	    not_this != 0 ? "second " : "");
+}
+
+/* Another desk may have taken back what the plan was made of. */
+static enum err
+plan_stands(const struct desk *d, const struct plan *p)
+{
+	const struct practice *now = &d->practice;
+
+	if (practice_service(now, p->service_id) == NULL ||
+	    (p->therapist_id != 0 && practice_therapist(now, p->therapist_id) == NULL) ||
+	    (p->therapist2_id != 0 && practice_therapist(now, p->therapist2_id) == NULL) ||
+	    (p->room_id != 0 && practice_room(now, p->room_id) == NULL))
+		return err_set(ERR_BUSY,
+		    "another desk has taken the therapist, room or service back; look again");
+	return ERR_OK;
 }
 
 static struct proposal
@@ -142,48 +228,60 @@ sides_of_plan(struct desk *d, const struct plan *p, struct sides *out, struct fi
 		e = side_facts(d, &out->v[1], p->client2_id);
 	if (e != ERR_OK)
 		return e;
-	if (d->practice.therapists.n == 0)
-		return err_set(ERR_NOT_FOUND,
-		    "the practice has no therapist yet; add one: therapist add code=mia name=Mia");
-	for (size_t i = 0; i < out->n; i++)
+	e = plan_stands(d, p);
+	for (size_t i = 0; i < out->n && e == ERR_OK; i++)
 		if (out->v[i].want.therapist_id == 0)
-			choose_therapist(d, out, &out->v[i],
+			e = choose_therapist(d, out, &out->v[i],
 			    i == 1 ? out->v[0].want.therapist_id : p->therapist2_id);
+	if (e != ERR_OK)
+		return e;
 	sides_choose_room(d, out);
 	sides_check(d, out, found);
 	return ERR_OK;
 }
 
+/* Of a therapist, not of the client, the room or the service. */
+static bool
+is_of_therapist(enum finding_code code)
+{
+	static const enum finding_code codes[] = {FINDING_THERAPIST_BUSY, FINDING_NOT_ABLE,
+	    FINDING_OUTSIDE_SHIFT, FINDING_IN_BREAK, FINDING_TIME_OFF, FINDING_TURNOVER,
+	    FINDING_SKILL, FINDING_GENDER, FINDING_DO_NOT_PAIR, FINDING_HANDS_ON, FINDING_LICENCE};
+
+	for (size_t i = 0; i < array_size(codes); i++)
+		if (codes[i] == code)
+			return true;
+	return false;
+}
+
 enum err
-findings_verdict(const struct findings *f, const struct consent *c)
+findings_verdict(const struct findings *f, const struct consent *c, enum verdict_on on)
 {
 	enum finding_level worst = findings_worst(f);
+	const char *nobody = "";
 
+	/* The one with the least against it was chosen: nobody asked for that therapist. */
+	if (on == VERDICT_ON_ANYONE && f->n > 0 && is_of_therapist(f->v[0].code))
+		nobody = "nobody is free then: ";
 	if (worst == LEVEL_HARD)
-		return err_set(ERR_REFUSED, "%s", f->v[0].text);
+		return err_set(ERR_REFUSED, "%s%s", nobody, f->v[0].text);
 	if (worst == LEVEL_SOFT && (c == NULL || c->yes == NULL))
-		return err_set(ERR_NEEDS_YES, "%s; say why to go on", f->v[0].text);
+		return err_set(ERR_NEEDS_YES, "%s%s; say why to go on", nobody, f->v[0].text);
 	return ERR_OK;
 }
 
 enum err
-side_squeeze(struct desk *d, const struct book *b, const struct proposal *want)
+side_squeeze(struct desk *d, struct book *b, const struct proposal *want)
 {
 	for (size_t i = 0; i < b->appts.n; i++) {
-		const struct appt *a = &b->appts.v[i];
-		struct appt shorter;
+		struct appt *a = &b->appts.v[i];
 		enum err e;
 
-		if (!appt_state_holds(a->state) || a->id == want->appt_id || a->end > want->start ||
-		    a->held <= want->start)
+		if (!schedule_squeezes(want, a))
 			continue;
-		if (a->therapist_id != want->therapist_id &&
-		    (want->room_id == 0 || a->room_id != want->room_id))
-			continue;
-		appt_copy(&shorter, a);
-		shorter.held = want->start;
-		e = store_appt_update(d->store, &shorter);
-		appt_release(&shorter);
+		/* In the book too: a couple's other side may squeeze the same row. */
+		a->held = want->start;
+		e = store_appt_update(d->store, a);
 		if (e != ERR_OK)
 			return e;
 	}

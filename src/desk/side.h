@@ -9,6 +9,8 @@
 
 struct side {
 	struct proposal want;
+	char *first,
+	    *last; /* owned; the client's name, for what is said of a couple's other side */
 	struct client_facts facts; /* want.client points here */
 };
 
@@ -28,15 +30,26 @@ MUST_CHECK enum err sides_of_plan(
 MUST_CHECK enum err side_facts(struct desk *d, struct side *s, int64_t client_id);
 /* Chooses the room of all sides when none is named; a couple's sides share one. */
 void sides_choose_room(struct desk *d, struct sides *s);
-void sides_check(struct desk *d, const struct sides *s, struct findings *found);
+/* Each against the book, and the second against the first. */
+void sides_check(struct desk *d, struct sides *s, struct findings *found);
 
-/* ERR_OK: go on. ERR_REFUSED or ERR_NEEDS_YES with the first finding as the sentence. */
-MUST_CHECK enum err findings_verdict(const struct findings *f, const struct consent *c);
+/*
+ * ERR_OK: go on. ERR_REFUSED or ERR_NEEDS_YES with the first finding as the sentence; ON_ANYONE: no
+ * therapist was named, so it begins "nobody is free then: " when it speaks of one.
+ */
+enum verdict_on { VERDICT_ON_NAMED, VERDICT_ON_ANYONE };
+MUST_CHECK enum err findings_verdict(
+    const struct findings *f, const struct consent *c, enum verdict_on on);
 /*
  * Shortens the turnover of what ends before `start` with the same therapist or room and still
  * holds it then.
  */
-MUST_CHECK enum err side_squeeze(struct desk *d, const struct book *b, const struct proposal *want);
+MUST_CHECK enum err side_squeeze(struct desk *d, struct book *b, const struct proposal *want);
+
+/* Takes a row out of the book: it is about to stand elsewhere. */
+void book_drop(struct book *b, int64_t appt_id);
+/* Until when a time beginning at `start` is held when nobody says. */
+civil_min hold_until(const struct desk *d, civil_min start);
 
 /*
  * Adds the rows that share the party of `a` and stand at its time: they move and change state

@@ -5,28 +5,6 @@
 
 #include "side.h"
 
-/* Whether the time of a row that comes back is still free; names who has it now. */
-static enum err
-still_free(struct desk *d, const struct appt *a)
-{
-	struct appt other = {0};
-	struct str line = {0};
-	int64_t id = 0;
-	enum err e;
-
-	e = store_appt_clash(d->store, a, &id);
-	if (e != ERR_OK || id == 0)
-		return e;
-	e = store_appt(d->store, id, &other);
-	if (e == ERR_OK) {
-		desk_appt_line(d, &other, &line);
-		e = err_set(ERR_REFUSED, "the time is booked again: %s", str_text(&line));
-	}
-	str_release(&line);
-	appt_release(&other);
-	return e;
-}
-
 static enum err
 may_enter(struct desk *d, const struct appt *a, enum appt_state to, bool force)
 {
@@ -44,20 +22,19 @@ may_enter(struct desk *d, const struct appt *a, enum appt_state to, bool force)
 static enum err
 enter(struct desk *d, struct appt *a, enum appt_state to, const char *reason)
 {
-	bool back = !appt_state_holds(a->state) && appt_state_holds(to);
-	enum err e = ERR_OK;
-
 	appt_enter(a, to, desk_utc(d));
 	if (a->state == APPT_HELD && a->hold_until == CIVIL_NONE)
-		a->hold_until =
-		    desk_now(d) + 60 * settings_number(&d->practice.settings, SETTING_HOLD_HOURS);
+		a->hold_until = hold_until(d, a->start);
 	if (reason != NULL)
 		xstrset(&a->reason, reason);
-	if (back)
-		e = still_free(d, a);
-	if (e == ERR_OK)
-		e = store_appt_update(d->store, a);
-	return e;
+	return store_appt_update(d->store, a);
+}
+
+/* A couple leaves the plan and comes back together; who has come is said of each. */
+static bool
+is_shared(enum appt_state to)
+{
+	return !appt_state_holds(to) && to != APPT_NOSHOW && to != APPT_LEFT;
 }
 
 /* A couple's other row follows, when it stands where the first one stood. */
@@ -68,6 +45,8 @@ enter_party(struct desk *d, const struct appt *a, enum appt_state was, enum appt
 	struct appt_list others = {0};
 	enum err e;
 
+	if (!is_shared(was) && !is_shared(to))
+		return ERR_OK;
 	e = party_others(d, a, &others);
 	for (size_t i = 0; i < others.n && e == ERR_OK; i++)
 		if (others.v[i].state == was)
@@ -90,75 +69,90 @@ label_step(const struct desk *d, const struct appt *a, enum appt_state was, stru
 	desk_appt_line(d, a, label);
 }
 
+/* What is asked for: a state, or that it is cancelled, which the clock gives its state. */
+struct change {
+	int64_t appt_id;
+	int rev; /* as seen; 0 = as it is */
+	enum appt_state to;
+	const enum cancel_by *cancel; /* NULL: to */
+	bool force, dry_run;
+	const char *reason;
+};
+
 static enum err
-status_inside(struct desk *d, int64_t appt_id, int rev, enum appt_state to, bool force,
-    const char *reason, struct appt *out)
+cancelled_state(const struct desk *d, const struct appt *a, enum cancel_by by, enum appt_state *to)
+{
+	if (!appt_state_holds(a->state))
+		return err_set(
+		    ERR_REFUSED, "this appointment is %s already", appt_state_title(a->state));
+	*to = by == CANCEL_PRACTICE
+	    ? APPT_PRACTICE
+	    : appt_cancelled(a->start, desk_now(d),
+		  settings_number(&d->practice.settings, SETTING_LATE_CANCEL));
+	return ERR_OK;
+}
+
+static enum err
+change_inside(struct desk *d, const struct change *c, struct appt *out)
 {
 	struct str label = {0};
-	enum appt_state was;
+	enum appt_state was, to = c->to;
 	enum err e;
 
-	e = store_appt(d->store, appt_id, out);
+	e = store_appt(d->store, c->appt_id, out);
 	if (e != ERR_OK)
 		return e;
-	if (rev != 0 && rev != out->rev)
+	if (c->rev != 0 && c->rev != out->rev)
 		return err_set(ERR_BUSY, "%s changed this %lld s ago; look again", out->last_by,
 		    (long long)(desk_utc(d) - out->updated));
 	was = out->state;
-	e = may_enter(d, out, to, force);
+	if (c->cancel != NULL)
+		e = cancelled_state(d, out, *c->cancel, &to);
 	if (e == ERR_OK)
-		e = enter(d, out, to, reason);
+		e = may_enter(d, out, to, c->force);
 	if (e == ERR_OK)
-		e = enter_party(d, out, was, to, reason);
+		e = enter(d, out, to, c->reason);
+	if (e == ERR_OK)
+		e = enter_party(d, out, was, to, c->reason);
 	if (e == ERR_OK) {
 		label_step(d, out, was, &label);
-		store_relabel(d->store, str_text(&label), reason);
+		store_relabel(d->store, str_text(&label), c->reason);
 	}
 	str_release(&label);
 	return e;
 }
 
 static enum err
-change(struct desk *d, int64_t appt_id, int rev, enum appt_state to, bool force, const char *reason,
-    bool dry_run, struct appt *out)
+change(struct desk *d, const struct change *c, struct appt *out)
 {
+	/* What comes back may find its time taken: the commit says by whom. */
 	struct store_step step = desk_step(d, "Changed");
 	enum err e;
 
 	*out = (struct appt){0};
+	step.deferred = true;
 	e = store_begin(d->store, &step);
 	if (e != ERR_OK)
 		return e;
-	e = status_inside(d, appt_id, rev, to, force, reason, out);
-	return desk_end(d, e, dry_run);
+	return desk_end(d, change_inside(d, c, out), c->dry_run);
 }
 
 enum err
 desk_status(struct desk *d, int64_t appt_id, int rev, enum appt_state to, bool force,
     const char *reason, struct appt *out)
 {
-	return change(d, appt_id, rev, to, force, reason, false, out);
+	const struct change c = {
+	    .appt_id = appt_id, .rev = rev, .to = to, .force = force, .reason = reason};
+
+	return change(d, &c, out);
 }
 
 enum err
 desk_cancel(struct desk *d, int64_t appt_id, int rev, enum cancel_by by, const char *reason,
     bool dry_run, struct appt *out)
 {
-	enum appt_state to = APPT_PRACTICE;
-	struct appt a = {0};
-	enum err e;
+	const struct change c = {
+	    .appt_id = appt_id, .rev = rev, .cancel = &by, .reason = reason, .dry_run = dry_run};
 
-	e = store_appt(d->store, appt_id, &a);
-	if (e != ERR_OK)
-		return e;
-	if (!appt_state_holds(a.state)) {
-		e = err_set(ERR_REFUSED, "this appointment is %s already", appt_state_title(a.state));
-		appt_release(&a);
-		return e;
-	}
-	if (by == CANCEL_CLIENT)
-		to = appt_cancelled(a.start, desk_now(d),
-		    settings_number(&d->practice.settings, SETTING_LATE_CANCEL));
-	appt_release(&a);
-	return change(d, appt_id, rev, to, false, reason, dry_run, out);
+	return change(d, &c, out);
 }

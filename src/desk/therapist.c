@@ -50,8 +50,8 @@ set_colour(struct desk *d, void *record, const char *value)
 			xstrset(&t->colour, value);
 			return ERR_OK;
 		}
-	return err_set(ERR_USAGE,
-	    "\"%s\": write red, green, yellow, blue, magenta, cyan or none", value);
+	return err_set(
+	    ERR_USAGE, "\"%s\": write red, green, yellow, blue, magenta, cyan or none", value);
 }
 
 static enum err

@@ -50,8 +50,8 @@ bool absence_time(
     const struct absence *a, civil_min start, civil_min end, civil_min *from, civil_min *until);
 
 /*
- * "14:30", of the proposal's day; its midnights are 00:00 and 24:00, and what lies outside is cut
- * there.
+ * "14:30" or "2:30pm", of the proposal's day; its midnights are 00:00 and 24:00 (12:00am both), and
+ * what lies outside is cut there.
  */
 char *check_hm(const struct check *c, civil_min m, char buf[static CIVIL_HM_SIZE]);
 /* "Sun 29 Nov" */

@@ -6,14 +6,15 @@ check_fit(struct check *c)
 {
 	const struct room *r = c->room;
 	const struct service *s = c->service;
+	int people = c->want->party_id != 0 && s->people < 2 ? 2 : s->people;
 
 	if (!r->active)
 		FOUND(c, FINDING_ROOM_ARCHIVED, 0, "room %s is not in use any more", r->code);
 	if (s->rooms.n > 0 && !ids_has(&s->rooms, r->id))
 		FOUND(c, FINDING_ROOM_UNFIT, 0, "room %s is not for %s", r->code, s->name);
-	else if (r->capacity < s->people)
-		FOUND(c, FINDING_ROOM_UNFIT, 0, "room %s holds %d client%s; %s is for %d", r->code,
-		    r->capacity, r->capacity == 1 ? "" : "s", s->name, s->people);
+	else if (r->capacity < people)
+		FOUND(c, FINDING_ROOM_UNFIT, 0, "room %s holds %d client%s; %s is for %d",
+		    r->code, r->capacity, r->capacity == 1 ? "" : "s", s->name, people);
 }
 
 /* "room 2 is taken 14:30–15:45 by Ada Smith with Jon" */

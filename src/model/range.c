@@ -100,6 +100,31 @@ read_year(const char *word, struct range *out, size_t *taken)
 	return ERR_OK;
 }
 
+/* A part of the calendar: a week, month, quarter or year. */
+static enum err
+read_calendar(
+    char *const *words, size_t n, const struct when_habits *h, struct range *out, size_t *taken)
+{
+	*taken = read_period(words, n, h, out);
+	return *taken > 0 ? ERR_OK : read_year(words[0], out, taken);
+}
+
+/* An end of a span: a day, or the first or last one of a part of the calendar. */
+static enum err
+read_edge(char *const *words, size_t n, const struct when_habits *h, bool last,
+    struct day_phrase *out, size_t *taken)
+{
+	struct range part;
+	enum err err = read_calendar(words, n, h, &part, taken);
+
+	if (err == ERR_OK && *taken == 0)
+		return day_read(words, n, h, out, taken);
+	if (err == ERR_OK)
+		*out = (struct day_phrase){
+		    .kind = DAY_FIXED, .day = civil_day_of(last ? part.until - 1 : part.from)};
+	return err;
+}
+
 /*
  * The last day is the coming one and the first the one before it; but "fri..+1m" begins with the
  * coming Friday.
@@ -146,7 +171,7 @@ cut_days(const char *word, const struct when_habits *h, struct day_phrase *a, st
 	return err;
 }
 
-/* 27.11. - 30.11., 12 mar to 15 mar, mon-thu */
+/* 27.11. - 30.11., 12 mar to 15 mar, mon-thu, 2026-11..2026-12 */
 static enum err
 read_pair(
     char *const *words, size_t n, const struct when_habits *h, struct range *out, size_t *taken)
@@ -154,7 +179,7 @@ read_pair(
 	struct day_phrase a, b;
 	size_t first, second;
 	bool found = false;
-	enum err err = day_read(words, n, h, &a, &first);
+	enum err err = read_edge(words, n, h, false, &a, &first);
 
 	*taken = 0;
 	if (err != ERR_OK || first == 0)
@@ -169,7 +194,7 @@ read_pair(
 		return ERR_OK;
 	if (first + 1 == n)
 		return err_set(ERR_USAGE, "\"%s\" wants a day after it", words[first]);
-	err = day_read(words + first + 1, n - first - 1, h, &b, &second);
+	err = read_edge(words + first + 1, n - first - 1, h, true, &b, &second);
 	if (err == ERR_OK && second == 0)
 		err = err_set(ERR_USAGE, "\"%s\" is not a day", words[first + 1]);
 	if (err != ERR_OK) {
@@ -205,11 +230,8 @@ range_read(
 {
 	enum err err;
 
-	*taken = read_period(words, n, h, out);
-	if (*taken > 0)
-		return ERR_OK;
-	err = read_year(words[0], out, taken);
-	if (err != ERR_OK || *taken > 0)
+	err = read_calendar(words, n, h, out, taken);
+	if (err != ERR_OK || (*taken > 0 && (*taken == n || !word_is_to(words[*taken]))))
 		return err;
 	return read_pair(words, n, h, out, taken);
 }

@@ -80,12 +80,17 @@ check_raise(struct check *c, enum finding_code code)
 char *
 check_hm(const struct check *c, civil_min m, char buf[static CIVIL_HM_SIZE])
 {
-	int minute = m <= c->day_start ? 0
-	    : m >= c->day_end          ? CIVIL_DAY_MINUTES
-				       : civil_minute_of(m);
+	const struct settings *s = &c->p->settings;
 
-	(void)snprintf(buf, CIVIL_HM_SIZE, "%02d:%02d", minute / 60, minute % 60);
-	return buf;
+	if (m >= c->day_end && settings_is(s, SETTING_CLOCK, "24")) {
+		(void)snprintf(buf, CIVIL_HM_SIZE, "24:00");
+		return buf;
+	}
+	return settings_hm(s,
+	    m < c->day_start     ? c->day_start
+		: m > c->day_end ? c->day_end
+				 : m,
+	    buf);
 }
 
 char *

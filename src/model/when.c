@@ -95,21 +95,33 @@ echo_distance(struct str *out, civil_day day, const struct when_habits *h)
 		str_addf(out, " (%d days ago)", -days);
 }
 
+static void
+echo_time(struct str *out, civil_min m, const struct when_habits *h)
+{
+	char hm[CIVIL_HM_SIZE];
+
+	str_add(out, h->twelve ? civil_hm12(m, hm) : civil_hm(m, hm));
+}
+
 void
 when_echo(struct str *out, const struct when *w, const struct when_habits *h)
 {
 	civil_min start = when_start(w, h);
 	civil_day day = start != CIVIL_NONE ? civil_day_of(start) : w->day;
-	char buf[CIVIL_LONG_SIZE], hm[CIVIL_HM_SIZE];
+	char buf[CIVIL_LONG_SIZE];
 
 	if (day != CIVIL_DAY_NONE)
 		str_addf(out, "= %s", civil_long_day(day, buf));
-	if (start != CIVIL_NONE)
-		str_addf(out, ", %s", civil_hm(start, hm));
-	if (start != CIVIL_NONE && w->minutes >= 0)
-		str_addf(out, "–%s", civil_hm(start + w->minutes, hm));
-	else if (w->minutes >= 0)
+	if (start != CIVIL_NONE) {
+		str_add(out, ", ");
+		echo_time(out, start, h);
+	}
+	if (start != CIVIL_NONE && w->minutes >= 0) {
+		str_add(out, "–");
+		echo_time(out, start + w->minutes, h);
+	} else if (w->minutes >= 0) {
 		str_addf(out, "%s%d min", day != CIVIL_DAY_NONE ? ", " : "= ", w->minutes);
+	}
 	if (day != CIVIL_DAY_NONE)
 		echo_distance(out, day, h);
 }

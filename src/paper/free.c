@@ -8,6 +8,7 @@ enum { GAP_LEAST = 60 };
 /* What is so at a minute of the day. */
 enum { WORKS = 1, ABSENT = 2, BOOKED = 4 };
 struct minutes {
+	const struct practice *p;
 	civil_min begin; /* of the day */
 	unsigned char v[CIVIL_DAY_MINUTES];
 };
@@ -30,12 +31,14 @@ mark_absence(struct minutes *m, const struct absence *a)
 }
 
 static void
-mark_all(struct minutes *m, const struct therapist *t, const struct book *b, civil_day day)
+mark_all(struct minutes *m, const struct practice *p, const struct therapist *t,
+    const struct book *b, civil_day day)
 {
 	struct span spans[HOURS_SPANS_A_DAY];
 	size_t n = therapist_spans(t, day, spans, HOURS_SPANS_A_DAY);
 
 	memset(m, 0, sizeof(*m));
+	m->p = p;
 	m->begin = civil_at(day, 0);
 	for (size_t i = 0; i < n; i++)
 		mark(m, m->begin + spans[i].from, m->begin + spans[i].until, WORKS);
@@ -68,7 +71,7 @@ add_times(
 			until++;
 		if (is != what || until - from < least)
 			continue;
-		(void)paper_times(m->begin + from, m->begin + until, times);
+		(void)paper_times(m->p, m->begin + from, m->begin + until, times);
 		str_addf(out, "%s%s", between, times);
 		between = ", ";
 	}
@@ -135,7 +138,7 @@ roster_free(
 
 		if (!t->active || (o->therapist_id != 0 && t->id != o->therapist_id))
 			continue;
-		mark_all(&m, t, b, o->day);
+		mark_all(&m, p, t, b, o->day);
 		add_free(&available, t, &m);
 		add_off(&off, t, &m);
 	}

@@ -127,7 +127,8 @@ sheet_subtitle(struct sheet *s, const struct practice *p, const struct roster_op
 	struct str text = {0};
 
 	str_addf(&text, "%s, printed %s %s", settings_text(&p->settings, SETTING_NAME),
-	    civil_long_day(civil_day_of(o->printed), day), civil_hm(o->printed, hm));
+	    civil_long_day(civil_day_of(o->printed), day),
+	    settings_hm(&p->settings, o->printed, hm));
 	if (o->printed_by != NULL)
 		str_addf(&text, " by %s", o->printed_by);
 	s->subtitle = paper_clean(&text);
@@ -147,12 +148,23 @@ roster_day(const struct book *b, civil_day day, size_t *first, size_t *end)
 }
 
 char *
-paper_times(civil_min from, civil_min until, char buf[static PAPER_TIMES_SIZE])
+paper_times(
+    const struct practice *p, civil_min from, civil_min until, char buf[static PAPER_TIMES_SIZE])
 {
 	char a[CIVIL_HM_SIZE], b[CIVIL_HM_SIZE];
 
-	(void)snprintf(buf, PAPER_TIMES_SIZE, "%.5s-%.5s", civil_hm(from, a), civil_hm(until, b));
+	(void)snprintf(buf, PAPER_TIMES_SIZE, "%.7s-%.7s", settings_hm(&p->settings, from, a),
+	    settings_hm(&p->settings, until, b));
 	return buf;
+}
+
+int
+paper_times_width(const struct practice *p)
+{
+	const char *widest =
+	    settings_is(&p->settings, SETTING_CLOCK, "12") ? "12:00pm-12:00pm" : "12:00-12:00";
+
+	return text_width(widest);
 }
 
 void

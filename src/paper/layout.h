@@ -22,9 +22,12 @@ void sheet_subtitle(struct sheet *s, const struct practice *p, const struct rost
 
 /* The part of the book a roster is about: [*first, *end) of its appointments start on the day. */
 void roster_day(const struct book *b, civil_day day, size_t *first, size_t *end);
-/* "09:00-10:00" */
+/* "09:00-10:00", "9:00am-10:00am" */
 enum { PAPER_TIMES_SIZE = 32 };
-char *paper_times(civil_min from, civil_min until, char buf[static PAPER_TIMES_SIZE]);
+char *paper_times(
+    const struct practice *p, civil_min from, civil_min until, char buf[static PAPER_TIMES_SIZE]);
+/* How wide such times get. */
+int paper_times_width(const struct practice *p);
 void paper_label(struct str *out, const struct practice *p, const struct appt *a);
 
 /* Adds the therapists' gaps of 60 minutes and more, and who is off, to a roster (free.c). */

@@ -32,7 +32,7 @@ add_row(struct sheet *s, const struct practice *p, const struct appt *a)
 	char times[PAPER_TIMES_SIZE];
 	struct str label = {0};
 
-	sheet_cell(l, TIME, paper_times(a->start, a->end, times));
+	sheet_cell(l, TIME, paper_times(p, a->start, a->end, times));
 	paper_label(&label, p, a);
 	sheet_cell(l, SERVICE, str_text(&label));
 	str_release(&label);
@@ -55,8 +55,10 @@ add_sheet(struct sheet *s, const struct practice *p, const struct book *b, const
 
 		if (a->room_id != r->id || !appt_state_holds(a->state) || said_before(b, first, i))
 			continue;
-		if (s->columns == 0)
+		if (s->columns == 0) {
 			sheet_table(s, columns, names, COLUMNS);
+			s->column[TIME].width = paper_times_width(p);
+		}
 		add_row(s, p, a);
 	}
 	if (s->columns == 0)

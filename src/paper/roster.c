@@ -103,7 +103,7 @@ add_row(struct sheet *s, const struct practice *p, const struct appt *a)
 	char times[PAPER_TIMES_SIZE], amount[MONEY_SIZE];
 	struct str label = {0};
 
-	sheet_cell(l, TIME, paper_times(a->start, a->end, times));
+	sheet_cell(l, TIME, paper_times(p, a->start, a->end, times));
 	add_client(l, p, a);
 	paper_label(&label, p, a);
 	sheet_cell(l, SERVICE, str_text(&label));
@@ -177,6 +177,17 @@ add_head(struct sheet *s, const struct practice *p, const struct roster_options 
 	str_release(&text);
 }
 
+/* Times of a clock of 12 hours are wider: the client's name gives way. */
+static void
+add_table(struct sheet *s, const struct practice *p)
+{
+	int more = paper_times_width(p) - columns[TIME].width;
+
+	sheet_table(s, columns, names, COLUMNS);
+	s->column[TIME].width += more;
+	s->column[CLIENT].width -= more;
+}
+
 void
 paper_desk_roster(struct sheet *out, const struct practice *p, const struct book *b,
     const struct roster_options *o)
@@ -193,7 +204,7 @@ paper_desk_roster(struct sheet *out, const struct practice *p, const struct book
 		    (o->therapist_id != 0 && a->therapist_id != o->therapist_id))
 			continue;
 		if (t.rows == 0)
-			sheet_table(out, columns, names, COLUMNS);
+			add_table(out, p);
 		add_row(out, p, a);
 		add_remarks(out, a, o);
 		count(&t, a);

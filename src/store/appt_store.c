@@ -170,6 +170,17 @@ store_appt_update(struct store *s, struct appt *a)
 }
 
 enum err
+store_appts_touch(struct store *s, civil_min from)
+{
+	struct stmt st = stmt_begin(s, STMT_APPTS_TOUCH);
+
+	stmt_bind_i64(&st, ":from", from);
+	stmt_bind_text(&st, ":who", s->step.who);
+	stmt_bind_i64(&st, ":at", s->step.at);
+	return stmt_run(&st);
+}
+
+enum err
 store_appt_clash(struct store *s, const struct appt *a, int64_t *id)
 {
 	struct stmt st = stmt_begin(s, STMT_APPT_CLASH);

@@ -72,7 +72,7 @@ store_err(struct store *s, int rc, const char *doing)
 	case SQLITE_LOCKED:
 	case SQLITE_PROTOCOL:
 	case SQLITE_INTERRUPT:
-		return err_set(ERR_BUSY, "another desk is saving; nothing was changed");
+		return err_set(ERR_BUSY, "another desk is saving; nothing was changed; try again");
 	case SQLITE_FULL:
 	case SQLITE_IOERR:
 		return disk_failed(rc);

@@ -23,6 +23,12 @@ run agenda this week --room 1 --format tsv
 is "$(printf '%s\n' "$out" | cut -f1)" "$(printf 'id\n1\n3')" "by room"
 run agenda this week --client lima --format tsv
 is "$(printf '%s\n' "$out" | cut -f1)" "$(printf 'id\n3')" "by client"
+run agenda --client lima
+has "$out" "Tue 24 Nov 2026" "of a client, what is to come"
+run agenda --client lima mon
+is "$out" "no appointments Mon 23 Nov 2026" "or the range that is asked"
+run --now 2026-11-25T09:00 agenda --client lima
+is "$out" "no appointments to come" "a client without any"
 refuses 2 'frix' agenda frix
 refuses 3 'no therapist' agenda --therapist asha
 refuses 3 'no room' agenda --room 9

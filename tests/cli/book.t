@@ -56,6 +56,14 @@ is "$(printf '%s\n' "$out" | grep -c '^Booked')" 2 "both rows are told"
 run agenda 2026-12-02 --format tsv
 is "$(printf '%s\n' "$out" | tail -n +2 | cut -f11,16 | sort -u)" "$(printf '2\t6')" "one room, one party"
 
+run book smith sw60 mia thu 10:00
+run book jones sw60 jon thu 10:00
+refuses 4 'nobody is free then: Jon is with Ben Jones 10:00–11:00' book lima sw60 thu 10:00
+lacks "$err" "hard" "the sentence is not said twice"
+refuses 5 'nobody is free then: Jon does not work on Sun 29 Nov; say why' book lima sw60 sun 10:00
+run book lima sw60 mia thu 10:00
+is "$err" "frontdesk: Mia is with Ada Smith 10:00–11:00 (turnover to 11:15)" "but of who was named as ever"
+
 run why lima dt60 mia fri 15:30
 exits 0 "why"
 has "$out" "= Fri 27 Nov 2026, 15:30–16:30" "what was understood"
@@ -70,6 +78,15 @@ exits 0 "free"
 is "$out" "$(printf 'start\tend\ttherapist\troom\tservice\tminutes\tmarks\n2026-11-27T09:00\t2026-11-27T10:00\tmia\t1\tdt\t60\tt\n2026-11-27T09:15\t2026-11-27T10:15\tmia\t1\tdt\t60\to')" "free times in order"
 run free dt60 mia fri first 1
 is "$out" "Fri 27 Nov 2026, 09:00–10:00  Mia, One" "free, for people"
+run free sw60
+is "$(printf '%s\n' "$out" | wc -l)" 21 "only the first twenty, for people"
+more=$(printf '%s\n' "$out" | sed -n 's/^… and \([0-9]*\) more; --limit N or fewer days$/\1/p')
+run free sw60 --format tsv
+is "$(printf '%s\n' "$out" | wc -l)" "$((more + 21))" "and how many more: records hold all"
+run free sw60 --limit 30
+is "$(printf '%s\n' "$out" | wc -l)" 30 "as many as are wanted"
+run free sw60 first 25
+is "$(printf '%s\n' "$out" | wc -l)" 25 "by words as well"
 run free dt60 mia 2026-11-29
 exits 0 "no free time is no failure"
 is "$out" "no free time" "no free time says so"

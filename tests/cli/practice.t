@@ -102,6 +102,7 @@ refuses 3 'no therapist "asha"' hours asha
 
 run hours mia 10-12 13-15 --on fri
 exits 0 "other hours on one day"
+has "$out" "Mia Berg's hours are changed on Fri 27 Nov" "which day"
 run hours mia --format tsv
 has "$out" "$(printf 'mia\t10:00-12:00 13:00-15:00\t2026-11-27\t2026-11-28\t')" "they are shown"
 run hours mia off --on thu
@@ -116,8 +117,12 @@ run book smith sw60 mia fri 10:00
 exits 0 "a booking"
 run block mia fri 9-11 --reason dentist
 exits 0 "block"
-has "$out" "frontdesk unblock 1" "how to give it back"
+has "$out" "Mia Berg is kept free Fri 27 Nov 09:00–11:00; give it back: frontdesk unblock 1" "how to give it back"
 has "$out" "Smith, Ada" "who is in the way"
+refuses 4 'kept free already, by block 1' block mia fri 9-11
+run block mia fri 9-10
+exits 0 "another time is another block"
+run unblock 2
 refuses 5 'Mia Berg is off' book smith sw60 mia fri 9-10
 refuses 3 'no therapist "asha"' block asha fri
 refuses 2 'needs a day' block mia
@@ -133,10 +138,42 @@ exits 0 "unblock"
 refuses 3 '#1' unblock 1
 refuses 2 'not a block' unblock one
 run hours mia off
-has "$out" "1 in the way" "hours that leave a booking outside"
+is "$(printf '%s\n' "$out" | head -2)" "$(printf '%s\n' "Mia Berg's hours are changed from Mon 23 Nov" \
+    "1 booking in the way; nothing was moved:")" "hours that leave a booking outside"
+lacks "$out" "more:" "one is listed whole"
 refuses 2 'needs --reason' closed 2026-12-24
 run closed 2026-12-24..2026-12-26 --reason Christmas
 exits 0 "closed"
 run block all 2026-12-31 --reason inventory --format json
 is "$out" "[]" "nobody in the way, in json"
+
+# Who leaves keeps the bookings: how many, and where they are.
+run book smith sw60 jon 2026-12-01 9:00 --yes "no hours"
+run book smith sw60 jon 2026-12-15 9:00 --yes "no hours"
+run therapist archive jon
+has "$out" "2 bookings to come stay; list them: frontdesk agenda today..2026-12-15 --therapist jon" "therapist archive"
+run agenda today..2026-12-15 --therapist jon --format tsv
+is "$(printf '%s\n' "$out" | wc -l)" 3 "there they are"
+run therapist archive jon back
+lacks "$out" "to come" "nothing of it when taken back"
+run room archive 1
+has "$out" "3 bookings to come stay; list them: frontdesk agenda today..2026-12-15 --room 1" "room archive"
+run room archive 1 --format tsv
+lacks "$out" "to come" "records are as they were"
+run room archive 1 back
+
+# A full diary: the outcome stands first, and the list has an end.
+run -f "$dir/full.db" demo --seed 7
+run -f "$dir/full.db" therapist list --format tsv
+who=$(printf '%s\n' "$out" | sed -n 2p | cut -f1)
+run -f "$dir/full.db" hours "$who" off
+has "$(printf '%s\n' "$out" | head -1)" "hours are changed from Mon 23 Nov" "the outcome first"
+is "$(printf '%s\n' "$out" | grep -c ' #[0-9]')" 20 "twenty of those in the way"
+command=$(printf '%s\n' "$out" | sed -n 's/^… and [0-9]* more: frontdesk //p')
+has "$command" "--therapist $who" "and how to see them all"
+all=$(printf '%s\n' "$out" | sed -n 's/ bookings in the way.*//p')
+# shellcheck disable=SC2086
+run -f "$dir/full.db" $command
+[ "$(printf '%s\n' "$out" | grep -c ' #[0-9]')" -ge "$all" ]
+ok $? "which lists them"
 finish

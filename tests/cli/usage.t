@@ -17,6 +17,10 @@ refuses 2 'show needs more words; usage: frontdesk show APPT' show
 refuses 2 '"2" is one word too many' show 1 2
 refuses 2 '--format "xml" is none of text, tsv, json' --format xml agenda
 refuses 2 'not a time like 2026-11-23T09:00' --now tomorrow agenda
+refuses 2 'or 10:20' --now 25:99 agenda
+refuses 2 'or 10:20' --now 'fri 10:20' agenda
+refuses 2 'or 10:20' --now 10-11 agenda
+refuses 3 'make one with frontdesk init' --now 10:20 agenda
 refuses 2 '--as needs a name' --as '' agenda
 refuses 2 'the screens need a terminal'
 refuses 3 'make one with frontdesk init' agenda

@@ -16,7 +16,7 @@ static inline void
 desk_make(const char *path, int clients)
 {
 	struct store *s = little_open_at(path);
-	char code[8], name[16];
+	char code[16], name[32];
 
 	for (int i = 3; i <= DESK_THERAPISTS; i++) {
 		snprintf(code, sizeof(code), "t%d", i);

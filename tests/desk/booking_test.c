@@ -257,6 +257,107 @@ test_couple(void)
 	refused("smith cp60 mia wed 15:00", NULL, ERR_REFUSED, "party");
 }
 
+/* What the review of 23 November found. */
+static void
+test_couples_more(void)
+{
+	struct booking b;
+	struct appt a;
+	int64_t id, before;
+
+	/* Two people in the ordinary service need a room for two, and two therapists. */
+	id = booked("smith + kim sw60 mia + jon 2026-12-07 10:00");
+	is_int(store_appt(d.store, id, &a), ERR_OK, "read");
+	is_int(a.room_id, 2, "the room for two is chosen");
+	appt_release(&a);
+	refused("smith + smith cp60 mia + jon 2026-12-08 10:00", "yes", ERR_REFUSED, "client-busy");
+	move(id, "jon", ERR_REFUSED);
+	/* Both sides take turnover from the same row. */
+	before = booked("lee sw60 mia r2 2026-12-09 10:00");
+	is_int(book("smith + kim cp60 mia + jon r2 2026-12-09 11:00", "asked", &b), ERR_OK,
+	    "a couple after it: %s", err_message());
+	is_int(store_appt(d.store, before, &a), ERR_OK, "read");
+	is_int(a.held, a.end, "the turnover gave way once");
+	appt_release(&a);
+	/* Who has come is said of each; leaving the plan concerns both. */
+	id = b.appt2.id;
+	booking_release(&b);
+	enter(id, APPT_CONFIRMED, false, ERR_OK, "one of them confirms");
+	state_is(id, "+", "2026-12-09T11:00", "the one");
+	enter(id, APPT_CANCELLED, false, ERR_OK, "cancelled");
+	undo("Cancelled");
+	is_int(desk_therapist_archive(&d, 2, true), ERR_OK, "Jon leaves");
+	is_int(book("smith + kim cp60 2026-12-10 10:00", NULL, &b), ERR_REFUSED,
+	    "one is too few: %s", err_message());
+	booking_release(&b);
+	is_int(desk_therapist_archive(&d, 2, false), ERR_OK, "Jon is back");
+}
+
+/* What was read before another desk wrote is not written over. */
+static void
+test_stale(void)
+{
+	const struct consent c = {0};
+	int64_t id = booked("lee sw60 mia 2026-12-14 10:00"), gone = 0;
+	struct plan p = {.client_id = 3, .start = CIVIL_NONE, .hold_until = CIVIL_NONE};
+	struct booking b;
+	struct move m;
+	char *label;
+
+	is_int(desk_move_words(&d, id, "14:30", &m), ERR_OK, "a desk reads");
+	move(id, "2026-12-17", ERR_OK);
+	is_int(desk_move(&d, id, &m, &c, &b), ERR_BUSY, "and is told: %s", err_message());
+	booking_release(&b);
+	is_int(desk_therapist_save(&d, &gone, WORDS("code=zoe", "name=Zoe"), 2), ERR_OK, "Zoe");
+	is_int(
+	    desk_plan(&d, "lee sw60 zoe 2026-12-18 10:00", false, &p), ERR_OK, "a plan with her");
+	is_int(desk_undo(&d, &label), ERR_OK, "who is undone");
+	free(label);
+	is_int(desk_book(&d, &p, &c, &b), ERR_BUSY, "the plan is told: %s", err_message());
+	booking_release(&b);
+	plan_release(&p);
+}
+
+/* The nights of the clock changes. */
+static void
+test_clock_changes(void)
+{
+	struct appt_list way = {0};
+	struct slot_list l = {0};
+	struct booking b;
+
+	is_int(desk_hours(&d, 1, "mon-sun 0:00-24:00", CIVIL_DAY_NONE, 1, 0, &way), ERR_OK,
+	    "day and night");
+	is_int(book("lee sw60 mia 2027-03-14 1:30", NULL, &b), ERR_REFUSED, "ends in the gap: %s",
+	    err_message());
+	booking_release(&b);
+	is_int(desk_free(&d, "sw60 mia 2027-03-14 0:00-6:00", 0, &l), ERR_OK, "that night");
+	ok(l.n > 0, "there are free times: %zu", l.n);
+	for (size_t i = 0; i < l.n; i++)
+		ok(desk_span_exists(&d, l.v[i].start, l.v[i].end) == ERR_OK, "which exist");
+	slot_list_release(&l);
+	appt_list_release(&way);
+}
+
+static void
+test_hold(void)
+{
+	struct plan p;
+	struct booking b;
+
+	is_int(desk_plan(&d, "lee sw60 jon today 15:00", false, &p), ERR_OK, "a plan for today");
+	p.held = true;
+	p.hold_until = p.start + 60;
+	is_int(
+	    desk_book(&d, &p, NULL, &b), ERR_USAGE, "not beyond its beginning: %s", err_message());
+	booking_release(&b);
+	p.hold_until = CIVIL_NONE;
+	is_int(desk_book(&d, &p, NULL, &b), ERR_OK, "held");
+	is_int(b.appt.hold_until, p.start, "at most until then");
+	booking_release(&b);
+	plan_release(&p);
+}
+
 static void
 test_free(void)
 {
@@ -298,7 +399,11 @@ main(void)
 	test_moving();
 	test_states();
 	test_couple();
+	test_couples_more();
+	test_stale();
 	test_free();
+	test_hold();
+	test_clock_changes();
 	desk_close(&d);
 	return done();
 }

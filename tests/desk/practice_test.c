@@ -77,6 +77,18 @@ test_fields(void)
 	    "the old one before");
 	ok(service_price(s, 60, civil_from_ymd(2027, 1, 1), &price) && price == 9950,
 	    "the new one after");
+	is_int(desk_service_save(&d, &id, WORDS("from=2027-01-01", "prices=60=101"), 2), ERR_OK,
+	    "typed the other way round, again");
+	s = practice_service(&d.practice, id);
+	ok(service_price(s, 60, civil_from_ymd(2027, 1, 1), &price) && price == 10100,
+	    "it takes its place");
+	id = 0;
+	is_int(desk_service_save(
+		   &d, &id, WORDS("code=zz", "name=Zed", "prices=60=10", "from=2027-01-01"), 4),
+	    ERR_OK, "a service from a day on");
+	ok(!service_price(
+	       practice_service(&d.practice, id), 60, civil_from_ymd(2026, 12, 31), &price),
+	    "is not offered before");
 	id = 0;
 	is_int(desk_room_save(&d, &id, WORDS("code=r1"), 1), ERR_REFUSED, "a code is one's own: %s",
 	    err_message());
@@ -88,14 +100,26 @@ test_fields(void)
 static void
 test_settings(void)
 {
-	is_int(desk_set(&d, "grid", "10"), ERR_OK, "a choice");
+	struct appt before = {0}, after = {0};
+
+	is_int(desk_set(&d, "grid", "10", NULL), ERR_OK, "a choice");
 	is_int(settings_number(&d.practice.settings, SETTING_GRID), 10, "is read back");
-	is_int(desk_set(&d, "grid", "7"), ERR_USAGE, "no choice: %s", err_message());
-	is_int(desk_set(&d, "gird", "10"), ERR_USAGE, "no key: %s", err_message());
-	is_int(desk_set(&d, "zone", "Europe/Nowhere"), ERR_USAGE, "no zone: %s", err_message());
-	is_int(desk_set(&d, "zone", "Europe/Berlin"), ERR_OK, "a zone");
+	is_int(desk_set(&d, "grid", "7", NULL), ERR_USAGE, "no choice: %s", err_message());
+	is_int(desk_set(&d, "gird", "10", NULL), ERR_USAGE, "no key: %s", err_message());
+	is_int(
+	    desk_set(&d, "zone", "Europe/Nowhere", NULL), ERR_USAGE, "no zone: %s", err_message());
+	is_int(store_appt(d.store, 1, &before), ERR_OK, "an appointment to come");
+	is_int(desk_set(&d, "zone", "Europe/Berlin", NULL), ERR_NEEDS_YES, "a zone asks: %s",
+	    err_message());
+	is_int(desk_set(&d, "zone", "Europe/Berlin", "moved"), ERR_OK, "a zone, with a reason");
+	is_int(store_appt(d.store, 1, &after), ERR_OK, "the appointment");
+	ok(after.start == before.start && after.sequence == before.sequence + 1,
+	    "stays on the wall, and calendars are told");
+	appt_release(&before);
+	appt_release(&after);
 	is_str(zone_name(d.zone), "Europe/Berlin", "is taken at once");
-	is_int(desk_set(&d, "name", "Rest\x1b[2J & Calm"), ERR_OK, "a name from a careless paste");
+	is_int(desk_set(&d, "name", "Rest\x1b[2J & Calm", NULL), ERR_OK,
+	    "a name from a careless paste");
 	is_str(settings_text(&d.practice.settings, SETTING_NAME), "Rest[2J & Calm", "is cleaned");
 }
 
@@ -178,6 +202,30 @@ test_init(void)
 	is_int(access(o.path, F_OK), -1, "and no file either");
 }
 
+static int64_t
+past_midnight(void *arg)
+{
+	(void)arg;
+	return 1795476600; /* 2026-11-23T23:30:00Z, Tuesday already in Berlin */
+}
+
+static void
+test_now(void)
+{
+	struct desk_options kept = d.options;
+	char now[CIVIL_MIN_SIZE];
+
+	d.options.clock = past_midnight;
+	d.options.pinned = CIVIL_NONE;
+	is_str(civil_iso_min(desk_now(&d), now), "2026-11-24T00:30", "by the clock");
+	d.options.pinned = 10 * 60 + 20;
+	d.options.pinned_today = true;
+	is_str(civil_iso_min(desk_now(&d), now), "2026-11-24T10:20", "today at a time pinned");
+	is_str(civil_iso_utc(desk_utc(&d), now), "2026-11-24T09:20:00Z", "and so in UTC");
+	d.options = kept;
+	is_str(civil_iso_min(desk_now(&d), now), "2026-11-23T09:00", "day and time pinned");
+}
+
 int
 main(void)
 {
@@ -188,6 +236,7 @@ main(void)
 	test_in_the_way();
 	test_settings();
 	test_init();
+	test_now();
 	desk_close(&d);
 	return done();
 }

@@ -14,6 +14,7 @@
 #include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 #include <vterm.h>
 
@@ -33,6 +34,7 @@ struct pty {
 	bool told; /* it has waited for the first time */
 	unsigned long handled; /* as told last */
 	unsigned long sent; /* events of all bytes so far */
+	int64_t moved_ms; /* when it last did more than tell the same count again */
 	struct termios before;
 	struct str output; /* all bytes it wrote */
 	struct str line; /* of the sync pipe, not yet whole */
@@ -80,6 +82,15 @@ pty_child(const struct pty_how *h, int slave, int sync)
 	_exit(127);
 }
 
+static inline int64_t
+pty_clock_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
 /* Reads what the program wrote; false: there is no more. */
 static inline bool
 pty_read(struct pty *p)
@@ -89,14 +100,17 @@ pty_read(struct pty *p)
 
 	if (n <= 0)
 		return false;
+	p->moved_ms = pty_clock_ms();
 	str_addn(&p->output, bytes, (size_t)n);
 	vterm_input_write(p->vt, bytes, (size_t)n);
 	return true;
 }
 
+/* An idle program tells its count twice a second: for too long the same is no answer. */
 static inline bool
 pty_read_sync(struct pty *p)
 {
+	unsigned long before = p->handled;
 	char bytes[4096];
 	ssize_t n = read(p->sync, bytes, sizeof(bytes));
 
@@ -109,7 +123,9 @@ pty_read_sync(struct pty *p)
 		p->told = true;
 		str_clear(&p->line);
 	}
-	return n > 0;
+	if (p->handled != before)
+		p->moved_ms = pty_clock_ms();
+	return n > 0 && pty_clock_ms() - p->moved_ms < PTY_PATIENCE_MS;
 }
 
 /* One turn of reading; false: the program has ended, or does not answer. */
@@ -146,6 +162,7 @@ pty_drain(struct pty *p)
 static inline bool
 pty_settle(struct pty *p)
 {
+	p->moved_ms = pty_clock_ms();
 	while (!p->told || p->handled < p->sent)
 		if (!pty_turn(p))
 			return false;
@@ -159,8 +176,9 @@ pty_start(struct pty *p, const struct pty_how *h)
 	struct winsize size = {0};
 	int sync[2];
 
-	*p = (struct pty){
-	    .rows = h->rows > 0 ? h->rows : 24, .columns = h->columns > 0 ? h->columns : 80};
+	*p = (struct pty){.rows = h->rows > 0 ? h->rows : 24,
+	    .columns = h->columns > 0 ? h->columns : 80,
+	    .moved_ms = pty_clock_ms()};
 	size.ws_row = (unsigned short)p->rows;
 	size.ws_col = (unsigned short)p->columns;
 	if (pipe(sync) != 0 || openpty(&p->master, &p->slave, NULL, NULL, &size) != 0)
@@ -244,6 +262,7 @@ pty_shows(struct pty *p, const char *text)
 static inline bool
 pty_until(struct pty *p, int row, const char *text)
 {
+	p->moved_ms = pty_clock_ms();
 	while (!pty_shows_in(p, row, text))
 		if (!pty_turn(p))
 			return false;
@@ -256,6 +275,7 @@ pty_resize(struct pty *p, int rows, int columns)
 {
 	struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
 
+	p->moved_ms = pty_clock_ms();
 	p->rows = rows;
 	p->columns = columns;
 	vterm_set_size(p->vt, rows, columns);

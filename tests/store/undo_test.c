@@ -252,6 +252,53 @@ test_peek(struct store *s, int64_t client)
 	record_list_release(&rows);
 }
 
+static int64_t
+absence(struct store *s, const char *who, int hour)
+{
+	struct absence a = {.start = little_time(hour, 0), .end = little_time(hour + 1, 0)};
+
+	a.reason = xstrdup("lunch");
+	begin(s, who, "Blocked");
+	must(store_absence_add(s, &a), "block");
+	must(store_commit(s), "block");
+	free(a.reason);
+	return a.id;
+}
+
+static void
+hours(struct store *s, const char *who, int64_t therapist_id, const char *text)
+{
+	struct hours h;
+
+	begin(s, who, "Hours");
+	must(hours_parse(text, &h), text);
+	must(store_shifts_set(s, therapist_id, &h, 1, 0, civil_from_ymd(2026, 11, 23)), text);
+	must(store_commit(s), text);
+}
+
+/* What was deleted leaves its number: another person's thing with the same one would bar the way.
+ */
+static void
+test_numbers(struct store *s)
+{
+	int64_t first = absence(s, "ann", 3), second;
+
+	begin(s, "ann", "Unblocked");
+	must(store_absence_remove(s, first), "unblock");
+	must(store_commit(s), "unblock");
+	second = absence(s, "bea", 4);
+	ok(second != first, "a number is not given twice");
+	is_int(
+	    undo(s, "ann", false), ERR_OK, "ann takes her unblocking back, whatever bea blocked");
+	is_int(undo(s, "ann", false), ERR_OK, "and her blocking");
+	hours(s, "ann", little_jon, "mon-fri 9-17");
+	hours(s, "ann", little_jon, "off");
+	hours(s, "bea", little_mia, "mon-fri 9-17");
+	is_int(undo(s, "ann", false), ERR_OK,
+	    "ann takes jon's day off back, whatever mia works: %s", err_message());
+	is_int(undo(s, "bea", false), ERR_OK, "and bea mia's hours");
+}
+
 int
 main(void)
 {
@@ -266,6 +313,7 @@ main(void)
 	test_swap(s, client, other);
 	test_client(s);
 	test_peek(s, client);
+	test_numbers(s);
 	store_close(s);
 	return done();
 }

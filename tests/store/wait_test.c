@@ -75,6 +75,8 @@ test_wait(struct store *s)
 	hear(answers[0]); /* it has the lock */
 	store_on_wait(s, give_up_third, NULL);
 	is_int(store_begin(s, &step), ERR_BUSY, "a person gives up: %s", err_message());
+	is_str(err_message(), "another desk is saving; nothing was changed; try again",
+	    "and hears what to do");
 	is_int(asked, 3, "when asked for the third time");
 	must(store_changed(s, &changed), "changed");
 	ok(!changed, "what the other does is not there yet");

@@ -147,6 +147,26 @@ test_roster(void)
 }
 
 static void
+test_clock(void)
+{
+	struct roster_options o = options();
+	struct book b;
+	char *got;
+
+	xstrset(&practice.settings.value[SETTING_CLOCK], "12");
+	setup_monday(&b);
+	add(&b, "Noon", "Anna", MIA, ROOM_2, 12, 15, 60);
+	got = roster_text(&b, &o, 0, false);
+	is_golden(got, "tests/unit/golden/roster-12.txt");
+	free(got);
+	got = rooms_text(&b, &o, 0, false);
+	ok(strstr(got, "\n12:15pm-1:15pm  Massage 60\n") != NULL, "a room's sheet has whole times");
+	free(got);
+	xstrset(&practice.settings.value[SETTING_CLOCK], "24");
+	book_release(&b);
+}
+
+static void
 test_rooms(void)
 {
 	const struct roster_options o = options();
@@ -355,6 +375,7 @@ main(void)
 {
 	setup_practice();
 	test_roster();
+	test_clock();
 	test_rooms();
 	test_empty();
 	test_pages();

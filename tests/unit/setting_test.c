@@ -105,9 +105,40 @@ test_check(void)
 	}
 }
 
+/* One time by both clocks. */
+static void
+test_hm(void)
+{
+	static const struct {
+		civil_min at;
+		const char *of_24, *of_12;
+	} rows[] = {
+	    {0, "00:00", "12:00am"},
+	    {5, "00:05", "12:05am"},
+	    {9 * 60, "09:00", "9:00am"},
+	    {11 * 60 + 59, "11:59", "11:59am"},
+	    {12 * 60, "12:00", "12:00pm"},
+	    {12 * 60 + 15, "12:15", "12:15pm"},
+	    {14 * 60 + 30, "14:30", "2:30pm"},
+	    {23 * 60 + 59, "23:59", "11:59pm"},
+	    {CIVIL_DAY_MINUTES, "00:00", "12:00am"},
+	    {-1, "23:59", "11:59pm"},
+	};
+	struct settings of_24 = {0}, of_12 = {0};
+	char hm[CIVIL_HM_SIZE];
+
+	of_12.value[SETTING_CLOCK] = xstrdup("12");
+	for (size_t i = 0; i < array_size(rows); i++) {
+		is_str(settings_hm(&of_24, rows[i].at, hm), rows[i].of_24, "row %zu of 24", i);
+		is_str(settings_hm(&of_12, rows[i].at, hm), rows[i].of_12, "row %zu of 12", i);
+	}
+	settings_release(&of_12);
+}
+
 int
 main(void)
 {
+	test_hm();
 	test_defaults();
 	test_find();
 	test_check();

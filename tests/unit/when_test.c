@@ -495,6 +495,10 @@ test_start_and_echo(void)
 		is_str(str_text(&echo), rows[i].echo, "%s is echoed", rows[i].text);
 		str_clear(&echo);
 	}
+	h.twelve = true;
+	when_echo(&echo, &(struct when){civil_day_of(h.now), 14 * 60 + 30, 60, false}, &h);
+	is_str(str_text(&echo), "= Mon 23 Nov 2026, 2:30pm–3:30pm (today)", "by the clock of 12");
+	str_clear(&echo);
 	when_echo(&echo, &WHEN_EMPTY, &h);
 	is_str(str_text(&echo), "", "nothing typed, nothing echoed");
 	str_release(&echo);
@@ -502,7 +506,7 @@ test_start_and_echo(void)
 
 /* Every day is understood as it is echoed. */
 static void
-test_echo_is_understood(void)
+test_echo_is_understood(bool twelve)
 {
 	struct when_habits h = habits();
 	struct when w = WHEN_EMPTY, back;
@@ -511,6 +515,7 @@ test_echo_is_understood(void)
 
 	w.minute = 870;
 	w.minutes = 60;
+	h.twelve = twelve;
 	for (w.day = 0; w.day <= last; w.day += 17) {
 		struct str echo = {0};
 		char *end;
@@ -522,7 +527,8 @@ test_echo_is_understood(void)
 		    back.day != w.day || back.minute != w.minute || back.minutes != w.minutes;
 		str_release(&echo);
 	}
-	is_int(bad, 0, "every day of 1970-2199 is understood as it is echoed");
+	is_int(bad, 0, "every day of 1970-2199 is understood as it is echoed, clock of %s",
+	    twelve ? "12" : "24");
 }
 
 static void
@@ -556,7 +562,8 @@ main(void)
 	test_word_at_fault();
 	test_take();
 	test_start_and_echo();
-	test_echo_is_understood();
+	test_echo_is_understood(false);
+	test_echo_is_understood(true);
 	test_words();
 	return done();
 }
