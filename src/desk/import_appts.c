@@ -4,14 +4,31 @@
 #include "import.h"
 #include "side.h"
 
+/* An error: the row is refused. */
+static enum err
+read_row(struct run *r, const struct csv_row *row, struct import_appt *out)
+{
+	return import_appt_row(&r->map, row->v, row->n, &r->desk->practice, desk_now(r->desk), out);
+}
+
+/* What was missing was made, unless what is written makes no name that is found again. */
+static enum err
+is_known(const struct import_appt *a)
+{
+	if (a->therapist_id == 0)
+		return err_set(ERR_NOT_FOUND, "no therapist \"%s\"", a->therapist);
+	if (a->service_id == 0)
+		return err_set(ERR_NOT_FOUND, "no service \"%s\"", a->service);
+	return ERR_OK;
+}
+
 enum err
 import_missing(struct run *r, const struct csv_row *row)
 {
 	struct import_appt a = {0};
 
 	/* A row that will be refused needs nothing. */
-	if (import_appt_row(&r->map, row->v, row->n, &r->desk->practice, desk_now(r->desk), &a) ==
-	    ERR_OK) {
+	if (read_row(r, row, &a) == ERR_OK) {
 		if (a.therapist_id == 0)
 			words_add(&r->report->new_therapists, a.therapist);
 		if (a.service_id == 0 && words_add(&r->report->new_services, a.service))
@@ -230,8 +247,7 @@ import_appt(struct run *r, const struct csv_row *row, struct decided *out)
 	struct import_appt a = {0};
 	enum err e = ERR_OK;
 
-	if (import_appt_row(&r->map, row->v, row->n, &r->desk->practice, desk_now(r->desk), &a) !=
-	    ERR_OK) {
+	if (read_row(r, row, &a) != ERR_OK || is_known(&a) != ERR_OK) {
 		str_add(&out->reason, err_message());
 	} else if (import_seen(r, a.external_id)) {
 		out->outcome = IMPORT_SAME;
