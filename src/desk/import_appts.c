@@ -8,7 +8,15 @@
 static enum err
 read_row(struct run *r, const struct csv_row *row, struct import_appt *out)
 {
-	return import_appt_row(&r->map, row->v, row->n, &r->desk->practice, desk_now(r->desk), out);
+	const struct desk *d = r->desk;
+	enum err e;
+
+	e = import_appt_row(&r->map, row->v, row->n, &d->practice, desk_now(d), out);
+	if (e == ERR_OK)
+		e = desk_time_exists(d, out->start);
+	if (e == ERR_OK)
+		e = desk_time_exists(d, out->start + out->minutes);
+	return e;
 }
 
 /* What was missing was made, unless what is written makes no name that is found again. */

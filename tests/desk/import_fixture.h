@@ -12,11 +12,13 @@
 
 static struct import_report told; /* of the last import */
 static struct str told_rows; /* "2 new; 3 refused: Mia is with …" */
+static int64_t told_id; /* of the last row */
 
 static void
 tell_row(void *arg, const struct import_row *row)
 {
 	(void)arg;
+	told_id = row->id;
 	str_addf(&told_rows, "%s%ld %s%s%s", told_rows.n > 0 ? "; " : "", row->line,
 	    import_outcome_word(row->outcome), row->reason[0] != '\0' ? ": " : "", row->reason);
 }

@@ -36,6 +36,53 @@ nameless(struct desk *d)
 	    "2 new; 3 refused: Bo Li is booked 12:00–13:00 with !!!", "names of signs alone");
 }
 
+static void
+clock_changes(struct desk *d)
+{
+	take(d, IMPORT_APPOINTMENTS,
+	    HEADER "2027-03-14 02:30,03:30,Cy Ott,Swedish massage,Zed,90\n"
+		   "2026-11-01 00:30,01:30,Cy Ott,Swedish massage,Jon,90\n"
+		   "2026-11-01 03:30,04:30,Cy Ott,Swedish massage,Jon,90\n",
+	    "2 refused: 02:30 does not exist on Sun 14 Mar 2027: the clocks change that night; "
+	    "take another time; 3 refused: 01:30 exists twice on Sun 1 Nov 2026: the clocks "
+	    "change that night; take another time; 4 new",
+	    "in the nights of the clock changes");
+	is_int(told.new_therapists.n, 0, "a refused row needs no therapist");
+}
+
+static struct appt
+booked(struct desk *d, int64_t id)
+{
+	struct appt a = {0};
+
+	is_int(store_appt(d->store, id, &a), ERR_OK, "#%lld is booked", (long long)id);
+	return a;
+}
+
+static void
+recorded(struct desk *d)
+{
+	struct appt a;
+
+	take(d, IMPORT_APPOINTMENTS,
+	    HEADER "2026-11-25 10:00,10:50,Di Poe,Swedish massage,Jon,90\n", "2 new",
+	    "minutes that are not offered");
+	a = booked(d, told_id);
+	is_int(appt_minutes(&a), 50, "they are kept");
+	is_str(a.reason, "taken over: duration", "and recorded");
+	appt_release(&a);
+	for (size_t i = 0; i < d->practice.rooms.n; i++)
+		if (desk_room_archive(d, d->practice.rooms.v[i].id, true) != ERR_OK)
+			exit(1);
+	take(d, IMPORT_APPOINTMENTS,
+	    HEADER "2026-11-25 12:00,13:00,Di Poe,Swedish massage,Jon,90\n", "2 new",
+	    "a practice without rooms");
+	a = booked(d, told_id);
+	is_int(a.room_id, 0, "needs none");
+	is_str(a.reason, "", "and misses none");
+	appt_release(&a);
+}
+
 int
 main(void)
 {
@@ -44,6 +91,8 @@ main(void)
 	fixture_open(&d);
 	several(&d);
 	nameless(&d);
+	clock_changes(&d);
+	recorded(&d);
 	import_fixture_close(&d);
 	return done();
 }
