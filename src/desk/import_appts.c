@@ -186,15 +186,13 @@ write(struct run *r, const struct import_appt *row, struct place *at, struct app
 	return e;
 }
 
+/* The client of a row that goes through: made, if need be, and known by this row from now on. */
 static enum err
-client_of(struct run *r, struct import_appt *row, int64_t *id)
+keep_client(struct run *r, struct import_appt *row, int64_t *id)
 {
 	int64_t mapped = 0, hash = 0;
 	enum err e;
 
-	e = import_known_client(r, "people", &row->who, id, NULL);
-	if (e != ERR_OK)
-		return e;
 	if (*id == 0)
 		return import_save_client(r, "people", &row->who, 0, id);
 	e = store_import_find(r->desk->store, "people", row->who.external_id, &mapped, &hash);
@@ -204,18 +202,22 @@ client_of(struct run *r, struct import_appt *row, int64_t *id)
 }
 
 static enum err
-place_row(struct run *r, const struct import_appt *row, int64_t client_id, struct appt *a,
-    struct decided *out)
+place_row(struct run *r, struct import_appt *row, struct appt *a, struct decided *out)
 {
-	struct place at;
 	bool is_new = a->id == 0;
+	int64_t client_id = 0;
+	struct place at = {0};
 	enum err e;
 
-	e = find_place(r, row, client_id, a->id, a->room_id, &at);
+	e = import_known_client(r, "people", &row->who, &client_id, NULL);
+	if (e == ERR_OK)
+		e = find_place(r, row, client_id, a->id, a->room_id, &at);
 	if (e == ERR_OK && findings_worst(&at.found) == LEVEL_HARD) {
 		str_add(&out->reason, at.found.v[0].text);
 	} else if (e == ERR_OK) {
-		e = write(r, row, &at, a);
+		e = keep_client(r, row, &at.want.client_id);
+		if (e == ERR_OK)
+			e = write(r, row, &at, a);
 		out->outcome = is_new ? IMPORT_NEW : IMPORT_CHANGED;
 		out->id = a->id;
 	}
@@ -228,7 +230,7 @@ decide(struct run *r, struct import_appt *row, int64_t hash, struct decided *out
 {
 	struct store *store = r->desk->store;
 	struct appt a = {.hold_until = CIVIL_NONE};
-	int64_t old_hash = 0, client_id = 0;
+	int64_t old_hash = 0;
 	enum err e;
 
 	e = store_import_find(store, "appointments", row->external_id, &out->id, &old_hash);
@@ -239,9 +241,7 @@ decide(struct run *r, struct import_appt *row, int64_t hash, struct decided *out
 	if (e == ERR_OK && out->id != 0)
 		e = store_appt(store, out->id, &a);
 	if (e == ERR_OK)
-		e = client_of(r, row, &client_id);
-	if (e == ERR_OK)
-		e = place_row(r, row, client_id, &a, out);
+		e = place_row(r, row, &a, out);
 	appt_release(&a);
 	if (e == ERR_OK && out->outcome != IMPORT_REFUSED)
 		e = store_import_put(store, "appointments", row->external_id, out->id, hash);

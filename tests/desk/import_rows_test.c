@@ -50,6 +50,36 @@ clock_changes(struct desk *d)
 	is_int(told.new_therapists.n, 0, "a refused row needs no therapist");
 }
 
+static int64_t
+last_client(struct desk *d)
+{
+	struct client c;
+	int64_t id = 0;
+
+	while (store_client(d->store, id + 1, &c) == ERR_OK) {
+		client_release(&c);
+		id++;
+	}
+	return id;
+}
+
+static void
+refused_leaves_nobody(struct desk *d)
+{
+	int64_t last = last_client(d);
+
+	take(d, IMPORT_APPOINTMENTS,
+	    HEADER "2026-11-24 10:00,11:00,Eve New,Swedish massage,Joanna,90\n",
+	    "2 refused: Joanna is with Ada Smith 10:00–11:00 (turnover to 11:15)",
+	    "a row that is refused");
+	is_int(last_client(d), last, "leaves no client behind");
+	take(d, IMPORT_APPOINTMENTS,
+	    HEADER "2026-11-24 14:00,15:00,Eve New,Swedish massage,Joanna,90\n"
+		   "2026-11-24 15:00,16:00,Eve New,Swedish massage,Joanna,90\n",
+	    "2 new; 3 new", "one that goes through");
+	is_int(last_client(d), last + 1, "makes one");
+}
+
 static struct appt
 booked(struct desk *d, int64_t id)
 {
@@ -91,6 +121,7 @@ main(void)
 	fixture_open(&d);
 	several(&d);
 	nameless(&d);
+	refused_leaves_nobody(&d);
 	clock_changes(&d);
 	recorded(&d);
 	import_fixture_close(&d);
