@@ -44,7 +44,8 @@ struct import_options {
 	const char *map; /* or NULL */
 	bool dry_run;
 	const char *yes; /* creating therapists and services is allowed; NULL = ask */
-	void (*row)(void *, const struct import_row *); /* each row as it is decided; may be NULL */
+	/* each row, once all is on disk (or, in a dry run, taken back); may be NULL */
+	void (*row)(void *, const struct import_row *);
 	void *arg;
 };
 /*

@@ -139,8 +139,10 @@ read_who_gives_what(const struct import_map *m, char *const *cells, size_t n,
 		return err_set(ERR_USAGE, "the service or the therapist is longer than %d bytes",
 		    CLIENT_TEXT_MAX);
 	a->service_id = import_find_service(p, a->service);
+	if (a->service_id == IMPORT_SEVERAL)
+		return ERR_USAGE;
 	a->therapist_id = import_find_therapist(p, a->therapist);
-	return ERR_OK;
+	return a->therapist_id == IMPORT_SEVERAL ? ERR_USAGE : ERR_OK;
 }
 
 static void

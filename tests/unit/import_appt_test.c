@@ -59,7 +59,7 @@ test_services(void)
 	    {"Neck and Shoulder Massage 30min", 2, 30, "Neck and Shoulder Massage"},
 	    {"Swedish Massage 60", 3, 60, "Swedish Massage"},
 	    {"Hot Stone", 4, 0, "Hot Stone"},
-	    {"Massage Hot Stone", 0, 0, "Massage Hot Stone"}, /* two could be meant */
+	    {"Massage Hot Stone", IMPORT_SEVERAL, 0, "Massage Hot Stone"}, /* two could be meant */
 	    {"Prenatal Massage 60", 0, 60, "Prenatal Massage"},
 	    {"Massage 60", 0, 60, "Massage"},
 	    {"Level 2", 0, 0, "Level 2"},
