@@ -327,7 +327,8 @@ act(struct day *d, enum cmd c, const char *words)
 			app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
 		break;
 	case CMD_NEW:
-		day_book(d, words);
+	case CMD_NEW_CLIENT:
+		day_book(d, c, words);
 		break;
 	case CMD_AGAIN:
 		day_again(d, words);

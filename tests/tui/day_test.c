@@ -76,21 +76,37 @@ static void
 test_book(struct tui *t)
 {
 	tui_keys(t, "t Left Left n[ada smith dt60]");
-	ok(tui_shows(t, "new client \"ada smith\""), "the echo says that the client is new");
+	ok(tui_shows(t, "no client \"ada smith\"; Ctrl-N makes a new one"),
+	    "the echo says that there is no such client");
 	ok(tui_shows(t, "= Mon 23 Nov 2026, 09:00–10:00 (today), Jon"),
 	    "the rest is from the cell");
 	tui_keys(t, "Enter");
-	is_str(tui_message(t), "Booked Mon 23 Nov 2026 09:00 smith.  u Undo", "booked");
+	ok(t->a.prompt.open && day_selected_appt((struct day *)t->a.views[0]) == NULL,
+	    "wrong letters make no client");
+	is_str(t->a.prompt.echo.v[0].text,
+	    "Not booked: no client \"ada smith\"; Ctrl-N makes a new one", "Enter says so");
+	tui_keys(t, "Ctrl-N");
+	is_str(tui_message(t), "Booked Mon 23 Nov 2026 09:00 smith.  u Undo", "Ctrl-N books");
 	ok(tui_shows(t, ">-smith ada"), "the new one is selected");
-	tui_keys(t, "n[bob hill sw60] Enter");
-	ok(t->a.prompt.open && tui_shows(t, "hard: Jon is with"),
+	tui_keys(t, "n[bob hill sw60]");
+	ok(tui_shows(t, "hard: Jon is with"), "the echo says what is in the way");
+	tui_keys(t, "Ctrl-N");
+	ok(t->a.prompt.open && tui_shows(t, "New: bob hill sw60") &&
+		tui_shows(t, "Not booked: Jon is with ada smith"),
 	    "refused: the words stay, the reason shows");
-	tui_keys(t, "Ctrl-U [bob hill sw60 mia 14:00] Enter");
+	is_str(t->a.prompt.echo.v[1].text, "Free:  10:15  10:30  10:45",
+	    "with the nearest times of the same therapist");
+	tui_keys(t, "Ctrl-U [smith sw480 mia 9:00] Enter");
+	is_str(t->a.prompt.echo.v[1].text, "Nobody is free for that on this day.", "or with none");
+	tui_keys(t, "Ctrl-U [bob hill sw60 mia 14:00] Ctrl-N");
 	is_str(tui_message(t), "Booked Mon 23 Nov 2026 14:00 hill.  u Undo",
 	    "another time and therapist");
 	ok(strncmp(tui_line(t, -6), "Mia 14:00–15:00", 16) == 0 || tui_shows(t, ">-hill bob"),
 	    "the cursor went there");
-	tui_keys(t, "t n[smith dt60 wed 10:00 jon] Enter");
+	tui_keys(t, "t n[ada smith sw60 12:00] Ctrl-N");
+	ok(day_selected_appt((struct day *)t->a.views[0])->first_visit,
+	    "Ctrl-N makes a new client of a name that is there");
+	tui_keys(t, "u t n[smith dt60 wed 10:00 jon] Enter");
 	ok(tui_shows(t, "Wed 25 Nov 2026"), "another day is shown when it was booked there");
 	tui_keys(t, "n Enter");
 	ok(t->a.prompt.open, "no words book nothing");
@@ -242,7 +258,10 @@ test_move(struct tui *t, int64_t id)
 	tui_keys(t, "Enter 2");
 	is_str(stands(t, id), "- 2026-11-23T13:00", "with a reason it goes");
 	tui_keys(t, "u");
-	tui_keys(t, "b[1w] Enter");
+	tui_keys(t, "b[4w]");
+	ok(tui_shows(t, "= Mon 21 Dec 2026, 10:30–11:30 (in 28 days), Mia"),
+	    "the same again: the echo has the day meant");
+	tui_keys(t, "Ctrl-U [1w] Enter");
 	ok(strncmp(tui_message(t), "Booked Mon 30 Nov 2026 10:30 O'Brien", 36) == 0,
 	    "the same again: %s", tui_message(t));
 	tui_keys(t, "u t");
