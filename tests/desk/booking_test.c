@@ -326,8 +326,8 @@ test_clock_changes(void)
 	struct slot_list l = {0};
 	struct booking b;
 
-	is_int(
-	    desk_hours(&d, 1, "mon-sun 0:00-24:00", CIVIL_DAY_NONE, 1, 0, &way), ERR_OK, "day and night");
+	is_int(desk_hours(&d, 1, "mon-sun 0:00-24:00", CIVIL_DAY_NONE, 1, 0, &way), ERR_OK,
+	    "day and night");
 	is_int(book("lee sw60 mia 2027-03-14 1:30", NULL, &b), ERR_REFUSED, "ends in the gap: %s",
 	    err_message());
 	booking_release(&b);

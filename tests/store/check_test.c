@@ -127,8 +127,8 @@ test_backup(void)
 	ok(stat(copy, &st) == 0 && st.st_size == b.bytes && (st.st_mode & 0777) == 0600,
 	    "it is there, for its owner alone");
 	is_int(check(copy, CHECK_DEEP), ERR_OK, "and sound");
-	is_int(store_backup(s, &step, copy, &b), ERR_REFUSED, "a later one does not take its place: %s",
-	    err_message());
+	is_int(store_backup(s, &step, copy, &b), ERR_REFUSED,
+	    "a later one does not take its place: %s", err_message());
 	is_int(store_backup(s, &step, path, &b), ERR_REFUSED, "not over itself: %s", err_message());
 	is_int(store_backup(s, &step, "/nowhere/at/all.db", &b), ERR_FAILED, "no folder: %s",
 	    err_message());
