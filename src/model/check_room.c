@@ -13,8 +13,8 @@ check_fit(struct check *c)
 	if (s->rooms.n > 0 && !ids_has(&s->rooms, r->id))
 		FOUND(c, FINDING_ROOM_UNFIT, 0, "room %s is not for %s", r->code, s->name);
 	else if (r->capacity < people)
-		FOUND(c, FINDING_ROOM_UNFIT, 0, "room %s holds %d client%s; %s is for %d",
-		    r->code, r->capacity, r->capacity == 1 ? "" : "s", s->name, people);
+		FOUND(c, FINDING_ROOM_UNFIT, 0, "room %s holds %d client%s; %s is for %d", r->code,
+		    r->capacity, r->capacity == 1 ? "" : "s", s->name, people);
 }
 
 /* "room 2 is taken 14:30–15:45 by Ada Smith with Jon" */
