@@ -39,6 +39,8 @@ enum store_mode {
 MUST_CHECK enum err store_open(struct store **out, const char *path, enum store_mode mode);
 /* Closes; truncates the log when the writer lock is free at once. Accepts NULL. */
 void store_close(struct store *s);
+/* The file with its log: what a creation that failed leaves. */
+void store_remove(const char *path);
 bool store_read_only(const struct store *s);
 const char *store_path(const struct store *s);
 int store_schema(void); /* the newest schema version this program knows */
@@ -78,6 +80,12 @@ void store_relabel(struct store *s, const char *label, const char *reason);
  * changed nothing leaves no trace.
  */
 MUST_CHECK enum err store_commit(struct store *s);
+/*
+ * The sentence of a stale rev: "mia changed this appointment 4 s ago; look again, then change it".
+ * Returns ERR_BUSY. Inside a transaction.
+ */
+MUST_CHECK enum err store_stale(
+    struct store *s, const char *what, const char *last_by, int64_t updated);
 void store_rollback(struct store *s); /* also when no transaction is open */
 /* One consistent picture for several reads. Nothing else may be between them. */
 MUST_CHECK enum err store_read_begin(struct store *s);
