@@ -251,8 +251,6 @@ MUST_CHECK enum err store_appt_insert(struct store *s, struct appt *a);
 MUST_CHECK enum err store_appt_update(struct store *s, struct appt *a);
 /* Raises the sequence of all that hold from then on: their time in UTC is another one. */
 MUST_CHECK enum err store_appts_touch(struct store *s, civil_min from);
-/* Which appointment that holds is in the way of `a`; 0 = none any more. */
-MUST_CHECK enum err store_appt_clash(struct store *s, const struct appt *a, int64_t *id);
 
 struct appt_query {
 	civil_min from, until; /* start in [from, until); equal = any time */
