@@ -142,7 +142,7 @@ migrate_to(struct store *s, int target)
 
 		if (m->number <= s->schema || m->number > target)
 			continue;
-		if ((e = store_exec(s, "BEGIN IMMEDIATE", m->name)) != ERR_OK)
+		if ((e = store_exec_waiting(s, "BEGIN IMMEDIATE", m->name)) != ERR_OK)
 			break;
 		e = apply(s, m);
 		if (e == ERR_OK)

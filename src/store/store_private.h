@@ -51,6 +51,11 @@ MUST_CHECK enum err store_exec(struct store *s, const char *sql, const char *doi
 enum { WAIT_MS = 10 * 1000 };
 void wait_start(struct store *s); /* the deadline runs from now on */
 int wait_busy(void *store, int count); /* the busy handler: 0 gives up */
+/*
+ * Waits for other desks even where SQLite does not ask the busy handler: recovery of the log, and
+ * the change to one.
+ */
+MUST_CHECK enum err store_exec_waiting(struct store *s, const char *sql, const char *doing);
 
 /* place.c: where a file may lie (store.md, "Opening a file"). */
 struct place {
