@@ -102,7 +102,7 @@ keep_old(struct store *s)
 	enum err e;
 
 	str_addf(&name, "%s.v%d", s->path, s->schema);
-	e = copy_verified(s, str_text(&name), &b);
+	e = copy_verified(s, str_text(&name), true, &b);
 	str_release(&name);
 	if (e == ERR_BUSY && read_version(s, &now) == ERR_OK && now > s->schema)
 		e = ERR_OK;

@@ -101,7 +101,8 @@ void checkpoint_on_close(struct store *s);
 MUST_CHECK enum err check_proofs(
     struct store *s, enum store_depth depth, void (*fn)(void *, const char *), void *arg, int *bad);
 
-/* backup.c: a verified copy of the file at `path`, fsynced; replaces what was there. */
-MUST_CHECK enum err copy_verified(struct store *s, const char *path, struct backup *out);
+/* backup.c: a verified copy of the file at `path`, fsynced. ERR_REFUSED: it may not replace. */
+MUST_CHECK enum err copy_verified(
+    struct store *s, const char *path, bool replace, struct backup *out);
 
 #endif
