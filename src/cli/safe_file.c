@@ -9,8 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <frontdesk/desk.h>
 #include <frontdesk/mem.h>
-#include <frontdesk/store.h>
 #include <frontdesk/str.h>
 
 #include "leftover.h"

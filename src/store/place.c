@@ -142,17 +142,32 @@ looks_right(const char *path)
 	return near_enough(path);
 }
 
-static bool
-beside(const char *path, const char *suffix)
+static void
+look_for_shm(struct place *p)
 {
 	struct str name = {0};
 	struct stat st;
-	bool is;
 
-	str_addf(&name, "%s%s", path, suffix);
-	is = lstat(str_text(&name), &st) == 0;
+	str_addf(&name, "%s-shm", p->path);
+	p->has_shm = lstat(str_text(&name), &st) == 0;
+	p->reads_shm = access(str_text(&name), R_OK) == 0;
 	str_release(&name);
-	return is;
+}
+
+bool
+place_in_use(const char *path)
+{
+	/* SQLite's file format, "The Lock-Byte Page": the bytes that readers and writers share. */
+	struct flock lock = {
+	    .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0x40000002, .l_len = 510};
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	bool used;
+
+	if (fd == -1)
+		return false;
+	used = fcntl(fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+	close(fd);
+	return used;
 }
 
 enum err
@@ -171,7 +186,7 @@ place_find(const char *path, struct place *out)
 	set_umask(p.path);
 	folder = folder_of(p.path);
 	p.writable = access(p.path, W_OK) == 0 && access(folder, W_OK) == 0;
-	p.has_shm = beside(p.path, "-shm");
+	look_for_shm(&p);
 	free(folder);
 	*out = p;
 	return ERR_OK;

@@ -62,11 +62,14 @@ struct place {
 	char *path; /* owned; the real folder and the file's name */
 	bool writable; /* file and folder may be written */
 	bool has_shm; /* a desk has, or had, it open */
+	bool reads_shm; /* and we may read what the desks share */
 };
 MUST_CHECK enum err place_find(const char *path, struct place *out);
 /* A new empty file there, 0600 (0660 in a group's folder); ERR_REFUSED when there is one. */
 MUST_CHECK enum err place_create(const char *path, struct place *out);
 void place_release(struct place *p);
+/* Whether a desk has it open: each holds a lock on the file itself. */
+bool place_in_use(const char *path);
 /* Takes a copy of the file and its log in a folder of our own; *folder is owned by the caller. */
 MUST_CHECK enum err place_copy_aside(const struct place *p, char **folder, char **copy);
 /* Removes that folder with what is in it, and frees both texts. */
