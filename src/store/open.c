@@ -148,7 +148,7 @@ durable(struct store *s)
 	enum err e = ERR_OK;
 
 	if (!s->read_only)
-		e = store_exec(
+		e = store_exec_waiting(
 		    s, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", "opening");
 	if (e != ERR_OK)
 		return e;

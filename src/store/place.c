@@ -271,6 +271,45 @@ place_sync_folder_of(const char *path)
 	return e;
 }
 
+static bool
+is_practice(const char *path)
+{
+	static const char mark[] = "SQLite format 3";
+	char head[sizeof(mark)] = "";
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	bool is;
+
+	if (fd == -1)
+		return false;
+	is = read(fd, head, sizeof(head)) == (ssize_t)sizeof(head) &&
+	    memcmp(head, mark, sizeof(mark)) == 0;
+	close(fd);
+	return is;
+}
+
+enum err
+store_free_name(const char *path)
+{
+	static const char *const ends[] = {"", "-wal", "-shm", "-journal"};
+	size_t n = strlen(path);
+
+	for (size_t i = 0; i < array_size(ends); i++) {
+		size_t m = strlen(ends[i]);
+		char *whose;
+		bool taken;
+
+		if (n < m || strcmp(path + n - m, ends[i]) != 0)
+			continue;
+		whose = xstrndup(path, n - m);
+		taken = is_practice(whose);
+		free(whose);
+		if (taken)
+			return err_set(ERR_REFUSED, "%s is %s practice's file; name another", path,
+			    m == 0 ? "a" : "part of a");
+	}
+	return ERR_OK;
+}
+
 void
 store_remove(const char *path)
 {

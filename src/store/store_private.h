@@ -51,6 +51,11 @@ MUST_CHECK enum err store_exec(struct store *s, const char *sql, const char *doi
 enum { WAIT_MS = 10 * 1000 };
 void wait_start(struct store *s); /* the deadline runs from now on */
 int wait_busy(void *store, int count); /* the busy handler: 0 gives up */
+/*
+ * Waits for other desks even where SQLite does not ask the busy handler: recovery of the log, and
+ * the change to one.
+ */
+MUST_CHECK enum err store_exec_waiting(struct store *s, const char *sql, const char *doing);
 
 /* place.c: where a file may lie (store.md, "Opening a file"). */
 struct place {
@@ -96,7 +101,8 @@ void checkpoint_on_close(struct store *s);
 MUST_CHECK enum err check_proofs(
     struct store *s, enum store_depth depth, void (*fn)(void *, const char *), void *arg, int *bad);
 
-/* backup.c: a verified copy of the file at `path`, fsynced; replaces what was there. */
-MUST_CHECK enum err copy_verified(struct store *s, const char *path, struct backup *out);
+/* backup.c: a verified copy of the file at `path`, fsynced. ERR_REFUSED: it may not replace. */
+MUST_CHECK enum err copy_verified(
+    struct store *s, const char *path, bool replace, struct backup *out);
 
 #endif
