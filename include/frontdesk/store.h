@@ -39,6 +39,8 @@ enum store_mode {
 MUST_CHECK enum err store_open(struct store **out, const char *path, enum store_mode mode);
 /* Closes; truncates the log when the writer lock is free at once. Accepts NULL. */
 void store_close(struct store *s);
+/* The file with its log: what a creation that failed leaves. */
+void store_remove(const char *path);
 bool store_read_only(const struct store *s);
 const char *store_path(const struct store *s);
 int store_schema(void); /* the newest schema version this program knows */
@@ -78,6 +80,12 @@ void store_relabel(struct store *s, const char *label, const char *reason);
  * changed nothing leaves no trace.
  */
 MUST_CHECK enum err store_commit(struct store *s);
+/*
+ * The sentence of a stale rev: "mia changed this appointment 4 s ago; look again, then change it".
+ * Returns ERR_BUSY. Inside a transaction.
+ */
+MUST_CHECK enum err store_stale(
+    struct store *s, const char *what, const char *last_by, int64_t updated);
 void store_rollback(struct store *s); /* also when no transaction is open */
 /* One consistent picture for several reads. Nothing else may be between them. */
 MUST_CHECK enum err store_read_begin(struct store *s);
@@ -243,8 +251,6 @@ MUST_CHECK enum err store_appt_insert(struct store *s, struct appt *a);
 MUST_CHECK enum err store_appt_update(struct store *s, struct appt *a);
 /* Raises the sequence of all that hold from then on: their time in UTC is another one. */
 MUST_CHECK enum err store_appts_touch(struct store *s, civil_min from);
-/* Which appointment that holds is in the way of `a`; 0 = none any more. */
-MUST_CHECK enum err store_appt_clash(struct store *s, const struct appt *a, int64_t *id);
 
 struct appt_query {
 	civil_min from, until; /* start in [from, until); equal = any time */

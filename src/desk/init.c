@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <frontdesk/embedded.h>
 #include <frontdesk/mem.h>
@@ -84,19 +83,12 @@ fill(struct desk *d, const char *name, const char *zone, const char *services)
 void
 desk_remove(struct desk *d)
 {
-	static const char *const tails[] = {"", "-wal", "-shm"};
 	const char *path = d->options.path;
 	struct str why = {0};
 
 	str_add(&why, err_message());
 	desk_close(d);
-	for (size_t i = 0; i < array_size(tails); i++) {
-		struct str file = {0};
-
-		str_addf(&file, "%s%s", path, tails[i]);
-		unlink(str_text(&file));
-		str_release(&file);
-	}
+	store_remove(path);
 	err_set(ERR_FAILED, "%s", str_text(&why));
 	str_release(&why);
 }

@@ -51,8 +51,7 @@ static enum err
 may_move(const struct desk *d, const struct appt *a, const struct move *m)
 {
 	if (m->rev != 0 && m->rev != a->rev)
-		return err_set(ERR_BUSY, "%s changed this %lld s ago; look again", a->last_by,
-		    (long long)(desk_utc(d) - a->updated));
+		return store_stale(d->store, "appointment", a->last_by, a->updated);
 	if (!appt_state_holds(a->state))
 		return err_set(ERR_REFUSED, "appointment #%lld is %s; take that back first",
 		    (long long)a->id, appt_state_title(a->state));

@@ -181,30 +181,6 @@ store_appts_touch(struct store *s, civil_min from)
 }
 
 enum err
-store_appt_clash(struct store *s, const struct appt *a, int64_t *id)
-{
-	struct stmt st = stmt_begin(s, STMT_APPT_CLASH);
-	int64_t found = 0;
-	enum err e;
-
-	stmt_bind_i64(&st, ":id", a->id);
-	stmt_bind_i64(&st, ":therapist", a->therapist_id);
-	stmt_bind_i64(&st, ":client", a->client_id);
-	stmt_bind_id(&st, ":room", a->room_id);
-	stmt_bind_id(&st, ":party", a->party_id);
-	stmt_bind_i64(&st, ":start", a->start);
-	stmt_bind_i64(&st, ":end", a->end);
-	stmt_bind_i64(&st, ":held", a->held);
-	stmt_bind_i64(&st, ":longest", APPT_HELD_MAX);
-	while (stmt_row(&st))
-		found = stmt_i64(&st, "id");
-	e = stmt_end(&st);
-	if (e == ERR_OK)
-		*id = found;
-	return e;
-}
-
-enum err
 store_therapist_note(struct store *s, int64_t appt_id, char **out)
 {
 	struct stmt st = stmt_begin(s, STMT_VISIT_NOTE);

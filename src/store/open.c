@@ -235,7 +235,7 @@ open_writing(struct store **out, const struct place *p, enum store_mode mode)
 			e = place_sync_folder_of(p->path);
 	}
 	if (e != ERR_OK && mode == STORE_CREATE)
-		place_remove(p->path);
+		store_remove(p->path);
 	return e;
 }
 

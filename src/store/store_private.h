@@ -62,8 +62,6 @@ MUST_CHECK enum err place_find(const char *path, struct place *out);
 /* A new empty file there, 0600 (0660 in a group's folder); ERR_REFUSED when there is one. */
 MUST_CHECK enum err place_create(const char *path, struct place *out);
 void place_release(struct place *p);
-/* The file with its log: what a creation that failed leaves. */
-void place_remove(const char *path);
 /* Takes a copy of the file and its log in a folder of our own; *folder is owned by the caller. */
 MUST_CHECK enum err place_copy_aside(const struct place *p, char **folder, char **copy);
 /* Removes that folder with what is in it, and frees both texts. */

@@ -31,6 +31,7 @@ struct day {
 	struct view view; /* first */
 	civil_day day;
 	struct book book; /* of that day */
+	struct day_source source; /* the book, as the columns are laid out from it */
 	struct ids therapists; /* the columns, in order */
 	struct day_cell *cells; /* owned; for each column its day_rows(step) rows */
 	struct day_grid grid;
@@ -108,6 +109,7 @@ enum role day_role(const struct day *d, const struct appt *a);
 /* The status commands, CANCEL_MENU and who cancelled (day_state.c). */
 void day_status(struct day *d, enum cmd c);
 void day_cancel(struct day *d, enum cmd who);
+void day_not_cancelled(struct day *d); /* the question was closed */
 /* What has words or findings (day_book.c, day_move.c); words NULL: they are asked for. */
 void day_book(struct day *d, enum cmd c, const char *words); /* NEW or NEW_CLIENT */
 void day_again(struct day *d, const char *words);

@@ -46,8 +46,12 @@ test_help(struct tui *t)
 	tui_keys(t, "?");
 	is_int(app_where(&t->a), IN_HELP, "? helps");
 	ok(tui_shows(t, "Book into the selected time"), "by the command table");
+	tui_keys(t, "PgDn");
+	ok(tui_shows(t, "Ctrl-Q          Leave the program"), "down to the last command");
 	tui_keys(t, "PgDn PgDn PgDn");
-	ok(tui_shows(t, "Ctrl-Q          Leave the program"), "down to its end");
+	ok(tui_shows(t, "%  cancelled late") &&
+		tui_shows(t, "®  the therapist was asked for by name"),
+	    "and a legend of the signs");
 	tui_keys(t, "PgUp PgUp PgUp Up Down");
 	tui_keys(t, "/[therapist agreed]");
 	ok(tui_shows(t, "No command with these words."), "a filter without a hit");

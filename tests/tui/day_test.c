@@ -205,6 +205,8 @@ test_cancel(struct tui *t, int64_t id)
 		const char *keys, *stands, *says;
 	} cases[] = {
 	    {"x c", "% 2026-11-23T10:30", "Cancelled late 10:30 O'Brien.  u Undo"},
+	    {"x", "% 2026-11-23T10:30", "It is cancelled late already; c again takes that back."},
+	    {"z", "% 2026-11-23T10:30", "It stays cancelled late."},
 	    {"x c", "- 2026-11-23T10:30", "Taken back to booked: 10:30 O'Brien.  u Undo"},
 	    {"x p", "p 2026-11-23T10:30", "Cancelled by the practice 10:30 O'Brien.  u Undo"},
 	    {"u", "- 2026-11-23T10:30", NULL},
@@ -214,7 +216,12 @@ test_cancel(struct tui *t, int64_t id)
 	    {"u x z", "- 2026-11-23T10:30", "Not cancelled."},
 	    {"x Esc", "- 2026-11-23T10:30", "Not cancelled."},
 	    {"x Enter x n", "? 2026-11-23T10:30", "No-show 10:30 O'Brien.  u Undo"},
-	    {"u a x l", "^ 2026-11-23T10:30", "Left without service 10:30 O'Brien.  u Undo"},
+	    {"x n", "- 2026-11-23T10:30", "Taken back to booked: 10:30 O'Brien.  u Undo"},
+	    {"x l", "- 2026-11-23T10:30",
+		"the client has not arrived; mark arrived first; l again does it all the same"},
+	    {"l", "^ 2026-11-23T10:30", "Left without service 10:30 O'Brien.  u Undo"},
+	    {"u x l z", "- 2026-11-23T10:30", "Not cancelled."},
+	    {"a x l", "^ 2026-11-23T10:30", "Left without service 10:30 O'Brien.  u Undo"},
 	    {"u u", "- 2026-11-23T10:30", NULL},
 	};
 
@@ -277,6 +284,16 @@ test_why(struct tui *t)
 	ok(strncmp(tui_message(t), "soft: ", 6) == 0, "why: %s", tui_message(t));
 	tui_keys(t, "g[16:30] Enter w");
 	is_str(tui_message(t), "Nothing is in the way here; n books.", "why: nothing");
+	tui_people(&t->d);
+	tui_book(&t->d, "Room One sw60 mia r1 tue 9:00");
+	tui_book(&t->d, "Room Two sw60 ben r2 tue 9:00");
+	tui_book(&t->d, "Room Three sw60 dev r3 tue 9:15");
+	must(desk_room_archive(&t->d, 4, true));
+	app_changed(&t->a);
+	tui_keys(t, "g[tue 9:15] Enter Left Left Left Left Right Right w");
+	is_str(tui_message(t), "hard: no room is free 09:00–09:30", "why: no room");
+	ok(tui_shows(t, "no room") && !tui_shows(t, "free 09:15"), "the grid says so");
+	ok(strncmp(tui_line(t, -3), "Jon 09:00–09:15", 15) == 0, "%s", tui_line(t, -3));
 }
 
 int
