@@ -293,6 +293,7 @@ CREATE TABLE appointment_past (
 	updated    INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX appointment_past_id ON appointment_past (id, until_at);
+CREATE INDEX appointment_past_client ON appointment_past (client_id);
 
 -- HEALTH. What belongs to the session, for the therapist.
 CREATE TABLE visit (
@@ -319,7 +320,7 @@ CREATE TABLE audit (
 CREATE INDEX audit_record ON audit (record, record_id);
 CREATE INDEX audit_at ON audit (at);
 
--- Steps that can be taken back. changeset: of the SQLite session extension.
+-- Steps that can be taken back. changeset: of the SQLite session extension; empty: too large to keep.
 CREATE TABLE undo (
 	id         INTEGER PRIMARY KEY AUTOINCREMENT,
 	at         INTEGER NOT NULL,

@@ -15,6 +15,7 @@ typedef int64_t civil_min;
 enum { CIVIL_DAY_MINUTES = 1440, CIVIL_YEAR_MIN = 1970, CIVIL_YEAR_MAX = 2199 };
 #define CIVIL_NONE INT64_MIN /* "no time"; never a time */
 #define CIVIL_DAY_NONE INT32_MIN
+#define CIVIL_DAY_LAST 84005 /* 2199-12-31, the last day people may type */
 
 bool civil_ymd_valid(int year, int month, int day);
 civil_day civil_from_ymd(int year, int month, int day); /* proleptic Gregorian; a valid date */

@@ -16,7 +16,11 @@
 MUST_CHECK enum err desk_init(
     const struct desk_options *o, const char *name, const char *zone, const char *services);
 
-MUST_CHECK enum err desk_set(struct desk *d, const char *key, const char *value);
+/*
+ * Another zone leaves every appointment at its civil time; while there are any to come it asks
+ * first (ERR_NEEDS_YES without yes), and calendars are told by a new SEQUENCE (desk.md 2).
+ */
+MUST_CHECK enum err desk_set(struct desk *d, const char *key, const char *value, const char *yes);
 
 /*
  * X(field, help): what the words of add and edit may be.

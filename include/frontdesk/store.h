@@ -39,6 +39,8 @@ enum store_mode {
 MUST_CHECK enum err store_open(struct store **out, const char *path, enum store_mode mode);
 /* Closes; truncates the log when the writer lock is free at once. Accepts NULL. */
 void store_close(struct store *s);
+/* The file with its log: what a creation that failed leaves. */
+void store_remove(const char *path);
 bool store_read_only(const struct store *s);
 const char *store_path(const struct store *s);
 int store_schema(void); /* the newest schema version this program knows */
@@ -56,7 +58,7 @@ void store_on_wait(struct store *s, bool (*give_up)(void *), void *arg);
 struct store_step {
 	const char *who; /* login or person */
 	const char *desk; /* which desk: a terminal's name */
-	int64_t at; /* UTC seconds */
+	int64_t at; /* UTC seconds; store_begin() lifts it to what was audited while it waited */
 	const char *label; /* past tense, without health: "Booked Fri 27 Nov 14:30 Smith" */
 	const char *reason; /* why, or NULL */
 	bool no_undo; /* not a step of its own: undo itself, bulk filling */
@@ -78,13 +80,20 @@ void store_relabel(struct store *s, const char *label, const char *reason);
  * changed nothing leaves no trace.
  */
 MUST_CHECK enum err store_commit(struct store *s);
+/*
+ * The sentence of a stale rev: "mia changed this appointment 4 s ago; look again, then change it".
+ * Returns ERR_BUSY. Inside a transaction.
+ */
+MUST_CHECK enum err store_stale(
+    struct store *s, const char *what, const char *last_by, int64_t updated);
 void store_rollback(struct store *s); /* also when no transaction is open */
 /* One consistent picture for several reads. Nothing else may be between them. */
 MUST_CHECK enum err store_read_begin(struct store *s);
 void store_read_end(struct store *s);
 
 /*
- * Checkpoints the log when it is due: when idle (idle = true) or past 4,000 pages. Never PASSIVE.
+ * Checkpoints the log when it is due: when idle (idle = true) past 1,000 pages, else past 4,000.
+ * While another desk reads it cannot; it is tried again after as many pages more. Never PASSIVE.
  */
 MUST_CHECK enum err store_checkpoint(struct store *s, bool idle);
 
@@ -96,8 +105,8 @@ MUST_CHECK enum err store_changed(struct store *s, bool *out);
 /*
  * Takes back the newest step of `step->who` that stands, or redoes the one taken back last.
  * *label is owned by the caller. ERR_NOT_FOUND: nothing to undo. ERR_BUSY: someone else changed
- * the same thing (who, what, when). ERR_REFUSED: the time is booked again, or later records
- * depend on it.
+ * the same thing (who, what, when). ERR_REFUSED: the time is booked again, later records depend
+ * on it, or the step was too large to keep (an import of tens of thousands of rows).
  */
 MUST_CHECK enum err store_undo(struct store *s, const struct store_step *step, char **label);
 MUST_CHECK enum err store_redo(struct store *s, const struct store_step *step, char **label);
@@ -240,8 +249,8 @@ MUST_CHECK enum err store_appt_insert(struct store *s, struct appt *a);
  * when stale.
  */
 MUST_CHECK enum err store_appt_update(struct store *s, struct appt *a);
-/* Which appointment that holds is in the way of `a`; 0 = none any more. */
-MUST_CHECK enum err store_appt_clash(struct store *s, const struct appt *a, int64_t *id);
+/* Raises the sequence of all that hold from then on: their time in UTC is another one. */
+MUST_CHECK enum err store_appts_touch(struct store *s, civil_min from);
 
 struct appt_query {
 	civil_min from, until; /* start in [from, until); equal = any time */
@@ -287,7 +296,7 @@ MUST_CHECK enum err store_backup(
     struct store *s, const struct store_step *step, const char *path, struct backup *out);
 /*
  * Proofs about the file; each problem goes to fn as a sentence without health. ERR_DAMAGED when
- * there was any.
+ * there was any. A couple in a room that became too small for it is told too, but is no damage.
  */
 enum store_depth { CHECK_QUICK, CHECK_DEEP };
 MUST_CHECK enum err store_check(

@@ -8,7 +8,7 @@
 #include <frontdesk/mem.h>
 
 static const struct table_column columns[] = {
-    {"key", "Key", TABLE_STRING},
+    {"key", "Key", TABLE_WHOLE},
     {"value", "Value", TABLE_STRING},
     {"help", "What", TABLE_STRING},
 };
@@ -38,7 +38,7 @@ verb_set(struct request *r)
 	e = setting_find(r->args.v[0], &id);
 	if (e == ERR_OK && r->args.n > 1) {
 		value = request_words(r, 1);
-		e = desk_set(&r->desk, r->args.v[0], value);
+		e = desk_set(&r->desk, r->args.v[0], value, r->options[OPTION_YES]);
 		free(value);
 	}
 	if (e != ERR_OK)

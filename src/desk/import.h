@@ -5,6 +5,14 @@
 #include <frontdesk/desk_file.h>
 #include <frontdesk/table.h>
 
+/* What became of one row. */
+struct decided {
+	long line;
+	enum import_outcome outcome;
+	int64_t id;
+	struct str reason;
+};
+
 /* One import under way, inside its transaction. */
 struct run {
 	struct desk *desk;
@@ -23,14 +31,11 @@ struct run {
 		} * v;
 		size_t n, cap;
 	} missing;
+	struct {
+		struct decided *v;
+		size_t n, cap;
+	} decided; /* each row of the file, told after the end */
 	void *seen; /* a tree of the external ids of this run (tsearch(3)) */
-};
-
-/* What became of one row. */
-struct decided {
-	enum import_outcome outcome;
-	int64_t id;
-	struct str reason;
 };
 
 /*

@@ -4,14 +4,39 @@
 #include "import.h"
 #include "side.h"
 
+/* An error: the row is refused. */
+static enum err
+read_row(struct run *r, const struct csv_row *row, struct import_appt *out)
+{
+	const struct desk *d = r->desk;
+	enum err e;
+
+	e = import_appt_row(&r->map, row->v, row->n, &d->practice, desk_now(d), out);
+	if (e == ERR_OK)
+		e = desk_time_exists(d, out->start);
+	if (e == ERR_OK)
+		e = desk_time_exists(d, out->start + out->minutes);
+	return e;
+}
+
+/* What was missing was made, unless what is written makes no name that is found again. */
+static enum err
+is_known(const struct import_appt *a)
+{
+	if (a->therapist_id == 0)
+		return err_set(ERR_NOT_FOUND, "no therapist \"%s\"", a->therapist);
+	if (a->service_id == 0)
+		return err_set(ERR_NOT_FOUND, "no service \"%s\"", a->service);
+	return ERR_OK;
+}
+
 enum err
 import_missing(struct run *r, const struct csv_row *row)
 {
 	struct import_appt a = {0};
 
 	/* A row that will be refused needs nothing. */
-	if (import_appt_row(&r->map, row->v, row->n, &r->desk->practice, desk_now(r->desk), &a) ==
-	    ERR_OK) {
+	if (read_row(r, row, &a) == ERR_OK) {
 		if (a.therapist_id == 0)
 			words_add(&r->report->new_therapists, a.therapist);
 		if (a.service_id == 0 && words_add(&r->report->new_services, a.service))
@@ -156,20 +181,20 @@ write(struct run *r, const struct import_appt *row, struct place *at, struct app
 	if (e == ERR_OK)
 		e = a->id == 0 ? store_appt_insert(r->desk->store, a)
 			       : store_appt_update(r->desk->store, a);
-	if (e == ERR_OK && row->who.memo[0] != '\0')
+	if (e == ERR_OK && row->who.memo[0] != '\0') {
 		e = store_therapist_note_set(r->desk->store, a->id, row->who.memo);
+		r->report->memos++;
+	}
 	return e;
 }
 
+/* The client of a row that goes through: made, if need be, and known by this row from now on. */
 static enum err
-client_of(struct run *r, struct import_appt *row, int64_t *id)
+keep_client(struct run *r, struct import_appt *row, int64_t *id)
 {
 	int64_t mapped = 0, hash = 0;
 	enum err e;
 
-	e = import_known_client(r, "people", &row->who, id, NULL);
-	if (e != ERR_OK)
-		return e;
 	if (*id == 0)
 		return import_save_client(r, "people", &row->who, 0, id);
 	e = store_import_find(r->desk->store, "people", row->who.external_id, &mapped, &hash);
@@ -179,18 +204,22 @@ client_of(struct run *r, struct import_appt *row, int64_t *id)
 }
 
 static enum err
-place_row(struct run *r, const struct import_appt *row, int64_t client_id, struct appt *a,
-    struct decided *out)
+place_row(struct run *r, struct import_appt *row, struct appt *a, struct decided *out)
 {
-	struct place at;
 	bool is_new = a->id == 0;
+	int64_t client_id = 0;
+	struct place at = {0};
 	enum err e;
 
-	e = find_place(r, row, client_id, a->id, a->room_id, &at);
+	e = import_known_client(r, "people", &row->who, &client_id, NULL);
+	if (e == ERR_OK)
+		e = find_place(r, row, client_id, a->id, a->room_id, &at);
 	if (e == ERR_OK && findings_worst(&at.found) == LEVEL_HARD) {
 		str_add(&out->reason, at.found.v[0].text);
 	} else if (e == ERR_OK) {
-		e = write(r, row, &at, a);
+		e = keep_client(r, row, &at.want.client_id);
+		if (e == ERR_OK)
+			e = write(r, row, &at, a);
 		out->outcome = is_new ? IMPORT_NEW : IMPORT_CHANGED;
 		out->id = a->id;
 	}
@@ -203,7 +232,7 @@ decide(struct run *r, struct import_appt *row, int64_t hash, struct decided *out
 {
 	struct store *store = r->desk->store;
 	struct appt a = {.hold_until = CIVIL_NONE};
-	int64_t old_hash = 0, client_id = 0;
+	int64_t old_hash = 0;
 	enum err e;
 
 	e = store_import_find(store, "appointments", row->external_id, &out->id, &old_hash);
@@ -214,9 +243,7 @@ decide(struct run *r, struct import_appt *row, int64_t hash, struct decided *out
 	if (e == ERR_OK && out->id != 0)
 		e = store_appt(store, out->id, &a);
 	if (e == ERR_OK)
-		e = client_of(r, row, &client_id);
-	if (e == ERR_OK)
-		e = place_row(r, row, client_id, &a, out);
+		e = place_row(r, row, &a, out);
 	appt_release(&a);
 	if (e == ERR_OK && out->outcome != IMPORT_REFUSED)
 		e = store_import_put(store, "appointments", row->external_id, out->id, hash);
@@ -230,8 +257,7 @@ import_appt(struct run *r, const struct csv_row *row, struct decided *out)
 	struct import_appt a = {0};
 	enum err e = ERR_OK;
 
-	if (import_appt_row(&r->map, row->v, row->n, &r->desk->practice, desk_now(r->desk), &a) !=
-	    ERR_OK) {
+	if (read_row(r, row, &a) != ERR_OK || is_known(&a) != ERR_OK) {
 		str_add(&out->reason, err_message());
 	} else if (import_seen(r, a.external_id)) {
 		out->outcome = IMPORT_SAME;

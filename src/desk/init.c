@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <frontdesk/embedded.h>
 #include <frontdesk/mem.h>
@@ -84,19 +83,12 @@ fill(struct desk *d, const char *name, const char *zone, const char *services)
 void
 desk_remove(struct desk *d)
 {
-	static const char *const tails[] = {"", "-wal", "-shm"};
 	const char *path = d->options.path;
 	struct str why = {0};
 
 	str_add(&why, err_message());
 	desk_close(d);
-	for (size_t i = 0; i < array_size(tails); i++) {
-		struct str file = {0};
-
-		str_addf(&file, "%s%s", path, tails[i]);
-		unlink(str_text(&file));
-		str_release(&file);
-	}
+	store_remove(path);
 	err_set(ERR_FAILED, "%s", str_text(&why));
 	str_release(&why);
 }
@@ -144,32 +136,63 @@ desk_init(const struct desk_options *o, const char *name, const char *zone, cons
 	return e;
 }
 
+static bool
+found_one(void *arg, const struct appt *a)
+{
+	(void)a;
+	*(bool *)arg = true;
+	return false;
+}
+
+/* Before the zone changes; inside its step. */
+static enum err
+change_zone(struct desk *d, const char *name, const char *yes)
+{
+	const struct appt_query coming = {
+	    .from = desk_now(d), .until = civil_at(CIVIL_DAY_LAST, 0), .holds_only = true};
+	struct zone *zone;
+	bool any = false;
+	enum err e;
+
+	if (strcmp(name, zone_name(d->zone)) == 0)
+		return ERR_OK;
+	e = zone_open(&zone, name);
+	if (e != ERR_OK)
+		return e;
+	zone_close(zone);
+	e = store_appts(d->store, &coming, found_one, &any);
+	if (e == ERR_OK && any && yes == NULL)
+		return err_set(ERR_NEEDS_YES,
+		    "appointments to come keep their time on the wall, now of %s; say why", name);
+	return e == ERR_OK && any ? store_appts_touch(d->store, coming.from) : e;
+}
+
 enum err
-desk_set(struct desk *d, const char *key, const char *value)
+desk_set(struct desk *d, const char *key, const char *value, const char *yes)
 {
 	struct store_step step = desk_step(d, "Changed a setting");
 	struct str clean = {0}, label = {0};
-	struct zone *zone;
 	enum setting id;
 	enum err e;
 
 	e = setting_find(key, &id);
 	if (e != ERR_OK)
 		return e;
-	text_clean(&clean, value, strlen(value),
+	(void)text_clean(&clean, value, strlen(value),
 	    setting_rows[id].kind == SETTING_LINES ? TEXT_LINES : TEXT_LINE);
 	e = setting_check(id, str_text(&clean));
-	if (e == ERR_OK && id == SETTING_ZONE) {
-		e = zone_open(&zone, str_text(&clean));
-		if (e == ERR_OK)
-			zone_close(zone);
-	}
 	str_addf(&label, "Set %s", setting_rows[id].key);
 	step.label = str_text(&label);
+	step.reason = yes;
 	if (e == ERR_OK)
 		e = desk_setup_begin(d, &step);
-	if (e == ERR_OK)
-		e = desk_setup_end(d, store_setting_set(d->store, id, str_text(&clean)));
+	if (e == ERR_OK) {
+		if (id == SETTING_ZONE)
+			e = change_zone(d, str_text(&clean), yes);
+		if (e == ERR_OK)
+			e = store_setting_set(d->store, id, str_text(&clean));
+		e = desk_setup_end(d, e);
+	}
 	str_release(&label);
 	str_release(&clean);
 	return e;

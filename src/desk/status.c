@@ -103,8 +103,7 @@ change_inside(struct desk *d, const struct change *c, struct appt *out)
 	if (e != ERR_OK)
 		return e;
 	if (c->rev != 0 && c->rev != out->rev)
-		return err_set(ERR_BUSY, "%s changed this %lld s ago; look again", out->last_by,
-		    (long long)(desk_utc(d) - out->updated));
+		return store_stale(d->store, "appointment", out->last_by, out->updated);
 	was = out->state;
 	if (c->cancel != NULL)
 		e = cancelled_state(d, out, *c->cancel, &to);

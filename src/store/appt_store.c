@@ -170,27 +170,14 @@ store_appt_update(struct store *s, struct appt *a)
 }
 
 enum err
-store_appt_clash(struct store *s, const struct appt *a, int64_t *id)
+store_appts_touch(struct store *s, civil_min from)
 {
-	struct stmt st = stmt_begin(s, STMT_APPT_CLASH);
-	int64_t found = 0;
-	enum err e;
+	struct stmt st = stmt_begin(s, STMT_APPTS_TOUCH);
 
-	stmt_bind_i64(&st, ":id", a->id);
-	stmt_bind_i64(&st, ":therapist", a->therapist_id);
-	stmt_bind_i64(&st, ":client", a->client_id);
-	stmt_bind_id(&st, ":room", a->room_id);
-	stmt_bind_id(&st, ":party", a->party_id);
-	stmt_bind_i64(&st, ":start", a->start);
-	stmt_bind_i64(&st, ":end", a->end);
-	stmt_bind_i64(&st, ":held", a->held);
-	stmt_bind_i64(&st, ":longest", APPT_HELD_MAX);
-	while (stmt_row(&st))
-		found = stmt_i64(&st, "id");
-	e = stmt_end(&st);
-	if (e == ERR_OK)
-		*id = found;
-	return e;
+	stmt_bind_i64(&st, ":from", from);
+	stmt_bind_text(&st, ":who", s->step.who);
+	stmt_bind_i64(&st, ":at", s->step.at);
+	return stmt_run(&st);
 }
 
 enum err

@@ -107,7 +107,7 @@ place_copy_aside(const struct place *p, char **folder, char **copy)
 void
 place_drop(char *folder, char *copy)
 {
-	place_remove(copy);
+	store_remove(copy);
 	(void)rmdir(folder);
 	free(folder);
 	free(copy);

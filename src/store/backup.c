@@ -106,12 +106,12 @@ prove(struct store *s, const char *path, struct backup *out)
 
 /* Rows may come and go meanwhile; when nobody wrote, not one may be missing. */
 static enum err
-all_there(struct store *s, const struct backup *before, const struct backup *copy)
+all_there(struct store *s, int64_t version, const struct backup *before, const struct backup *copy)
 {
-	bool changed;
-	enum err e = store_changed(s, &changed);
+	int64_t now = 0;
+	enum err e = one_number(s, STMT_DATA_VERSION, "data_version", &now);
 
-	if (e == ERR_OK && !changed &&
+	if (e == ERR_OK && now == version &&
 	    (before->appointments != copy->appointments || before->clients != copy->clients))
 		return err_set(ERR_FAILED, "no copy was made: rows are missing from it");
 	return e;
@@ -136,8 +136,9 @@ static enum err
 fill(struct store *s, const char *temporary, const char *path, struct backup *out)
 {
 	struct backup before = {0};
-	bool changed;
-	enum err e = store_changed(s, &changed);
+	int64_t version = 0;
+	/* Not store_changed(): whoever watches the file with that must still be told. */
+	enum err e = one_number(s, STMT_DATA_VERSION, "data_version", &version);
 
 	if (e == ERR_OK)
 		e = count(s, &before);
@@ -148,7 +149,7 @@ fill(struct store *s, const char *temporary, const char *path, struct backup *ou
 	if (e == ERR_OK)
 		e = prove(s, temporary, out);
 	if (e == ERR_OK)
-		e = all_there(s, &before, out);
+		e = all_there(s, version, &before, out);
 	return e == ERR_OK ? finish(temporary, path, out) : e;
 }
 
@@ -188,7 +189,7 @@ log_it(struct store *s, const struct store_step *step, const char *path, const s
 	if (e != ERR_OK)
 		return e;
 	st = stmt_begin(s, STMT_BACKUP_LOG_ADD);
-	stmt_bind_i64(&st, ":at", step->at);
+	stmt_bind_i64(&st, ":at", s->step.at);
 	stmt_bind_text(&st, ":who", step->who);
 	stmt_bind_text(&st, ":path", path);
 	stmt_bind_text(&st, ":sha256", b->sha256);

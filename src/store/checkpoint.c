@@ -14,7 +14,7 @@
 #include "store_private.h"
 
 enum {
-	DUE_WHEN_IDLE = 1000, /* pages */
+	DUE_WHEN_IDLE = 1000, /* pages since the last try */
 	DUE_AT_ONCE = 4000,
 	IDLE_WAIT_MS = 50, /* someone may begin to type */
 	AT_ONCE_WAIT_MS = 500,
@@ -26,6 +26,7 @@ empty_log(struct store *s, int mode, int wait_ms)
 	sigset_t all, before;
 	int rc, pages = 0, done = 0;
 
+	s->log_tried = s->log_pages;
 	(void)sigfillset(&all);
 	(void)pthread_sigmask(SIG_BLOCK, &all, &before);
 	s->wait_ms = wait_ms;
@@ -36,7 +37,8 @@ empty_log(struct store *s, int mode, int wait_ms)
 	(void)pthread_sigmask(SIG_SETMASK, &before, NULL);
 	if (rc == SQLITE_OK)
 		s->log_pages = 0;
-	/* Someone reads or writes: it stays due, and is done next time. */
+	/* Someone reads or writes: it is due again when it has grown as much once more, so that one
+	 * who reads for long does not make every commit wait. */
 	if (rc == SQLITE_INTERRUPT || (rc & 0xFF) == SQLITE_BUSY || (rc & 0xFF) == SQLITE_LOCKED)
 		rc = SQLITE_OK;
 	return rc == SQLITE_OK ? ERR_OK : store_err(s, rc, "checkpoint");
@@ -45,8 +47,10 @@ empty_log(struct store *s, int mode, int wait_ms)
 enum err
 store_checkpoint(struct store *s, bool idle)
 {
+	int due = idle ? DUE_WHEN_IDLE : DUE_AT_ONCE;
+
 	assert(!s->inside);
-	if (s->read_only || s->reading || s->log_pages < (idle ? DUE_WHEN_IDLE : DUE_AT_ONCE))
+	if (s->read_only || s->reading || s->log_pages - s->log_tried < due)
 		return ERR_OK;
 	return idle ? empty_log(s, SQLITE_CHECKPOINT_TRUNCATE, IDLE_WAIT_MS)
 		    : empty_log(s, SQLITE_CHECKPOINT_FULL, AT_ONCE_WAIT_MS);

@@ -53,6 +53,8 @@ log_grew(void *store, sqlite3 *db, const char *name, int pages)
 	(void)db;
 	(void)name;
 	s->log_pages = pages;
+	if (pages < s->log_tried) /* begun anew */
+		s->log_tried = 0;
 	return SQLITE_OK;
 }
 
@@ -233,7 +235,7 @@ open_writing(struct store **out, const struct place *p, enum store_mode mode)
 			e = place_sync_folder_of(p->path);
 	}
 	if (e != ERR_OK && mode == STORE_CREATE)
-		place_remove(p->path);
+		store_remove(p->path);
 	return e;
 }
 

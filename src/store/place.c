@@ -272,7 +272,7 @@ place_sync_folder_of(const char *path)
 }
 
 void
-place_remove(const char *path)
+store_remove(const char *path)
 {
 	static const char *const parts[] = {"", "-wal", "-shm"};
 

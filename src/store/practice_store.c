@@ -80,7 +80,7 @@ read_services(struct store *s, struct practice *p)
 	return stmt_end(&st);
 }
 
-/* What belongs to a therapist or service that another desk made meanwhile is passed over. */
+/* What belongs to a therapist or service that is not there (a damaged file) is passed over. */
 static struct therapist *
 therapist_of(struct practice *p, struct stmt *st)
 {
@@ -217,20 +217,35 @@ read_part(struct store *s, const struct part *part, struct practice *p)
 	return stmt_end(&st);
 }
 
+static enum err
+read_all(struct store *s, struct practice *p)
+{
+	enum err e = read_settings(s, &p->settings);
+
+	if (e == ERR_OK)
+		e = read_rooms(s, p);
+	if (e == ERR_OK)
+		e = read_therapists(s, p);
+	if (e == ERR_OK)
+		e = read_services(s, p);
+	for (size_t i = 0; e == ERR_OK && i < array_size(parts); i++)
+		e = read_part(s, &parts[i], p);
+	return e;
+}
+
 enum err
 store_practice(struct store *s, struct practice *out)
 {
+	/* A transaction, or a reading under way, is one snapshot already. */
+	bool alone = !s->inside && !s->reading;
 	struct practice p = {0};
-	enum err e = read_settings(s, &p.settings);
+	enum err e = alone ? store_read_begin(s) : ERR_OK;
 
-	if (e == ERR_OK)
-		e = read_rooms(s, &p);
-	if (e == ERR_OK)
-		e = read_therapists(s, &p);
-	if (e == ERR_OK)
-		e = read_services(s, &p);
-	for (size_t i = 0; e == ERR_OK && i < array_size(parts); i++)
-		e = read_part(s, &parts[i], &p);
+	if (e != ERR_OK)
+		return e;
+	e = read_all(s, &p);
+	if (alone)
+		store_read_end(s);
 	if (e == ERR_OK)
 		*out = p;
 	else

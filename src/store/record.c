@@ -82,28 +82,29 @@ add_age(struct str *out, int64_t seconds)
 }
 
 enum err
+store_stale(struct store *s, const char *what, const char *last_by, int64_t updated)
+{
+	struct str age = {0};
+
+	add_age(&age, s->step.at - updated);
+	err_set(ERR_BUSY, "%s changed this %s %s ago; look again, then change it",
+	    *last_by != '\0' ? last_by : "someone", what, str_text(&age));
+	str_release(&age);
+	return ERR_BUSY;
+}
+
+enum err
 record_stale(struct store *s, enum stmt_id changed, const char *what, int64_t id)
 {
 	struct stmt st = stmt_begin(s, changed);
-	struct str who = {0}, age = {0};
-	bool found = false;
+	enum err stale = err_set(ERR_NOT_FOUND, "no %s #%lld", what, (long long)id);
 	enum err e;
 
 	stmt_bind_i64(&st, ":id", id);
-	while (stmt_row(&st)) {
-		found = true;
-		str_add(&who, stmt_peek(&st, "last_by"));
-		add_age(&age, s->step.at - stmt_i64(&st, "updated"));
-	}
+	if (stmt_row(&st))
+		stale = store_stale(s, what, stmt_peek(&st, "last_by"), stmt_i64(&st, "updated"));
 	e = stmt_end(&st);
-	if (e == ERR_OK && !found)
-		e = err_set(ERR_NOT_FOUND, "no %s #%lld", what, (long long)id);
-	else if (e == ERR_OK)
-		e = err_set(ERR_BUSY, "%s changed this %s %s ago; look again, then change it",
-		    who.n > 0 ? str_text(&who) : "someone", what, str_text(&age));
-	str_release(&who);
-	str_release(&age);
-	return e;
+	return e == ERR_OK ? stale : e;
 }
 
 enum err

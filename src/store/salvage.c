@@ -229,7 +229,7 @@ store_salvage(const char *damaged, const char *path, struct salvage *found)
 		if (e == ERR_OK)
 			e = place_sync(path);
 		else
-			place_remove(path);
+			store_remove(path);
 	}
 	place_release(&p);
 	if (e == ERR_OK)

@@ -199,9 +199,3 @@ stmt_one(struct stmt *st, const char *name, int64_t *out)
 		*out = v;
 	return e;
 }
-
-int
-stmt_changes(const struct store *s)
-{
-	return sqlite3_changes(s->db);
-}

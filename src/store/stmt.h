@@ -57,8 +57,6 @@ MUST_CHECK enum err stmt_end(struct stmt *st);
 MUST_CHECK enum err stmt_run(struct stmt *st);
 /* The first row's value of a column (0 when there is no row), and the end. */
 MUST_CHECK enum err stmt_one(struct stmt *st, const char *column, int64_t *out);
-/* Rows changed by the last stmt_run(). */
-int stmt_changes(const struct store *s);
 
 /* The statement's name in statements.def, and its text. */
 const char *stmt_name(enum stmt_id id);

@@ -37,6 +37,7 @@ struct store {
 	bool (*give_up)(void *);
 	void *give_up_arg;
 	int log_pages; /* as the WAL hook last told */
+	int log_tried; /* as long as it was when it was last tried to empty it */
 	int64_t data_version;
 	struct words columns[UNDOABLE_COUNT]; /* of the undoable tables, read when first asked */
 };
@@ -61,8 +62,6 @@ MUST_CHECK enum err place_find(const char *path, struct place *out);
 /* A new empty file there, 0600 (0660 in a group's folder); ERR_REFUSED when there is one. */
 MUST_CHECK enum err place_create(const char *path, struct place *out);
 void place_release(struct place *p);
-/* The file with its log: what a creation that failed leaves. */
-void place_remove(const char *path);
 /* Takes a copy of the file and its log in a folder of our own; *folder is owned by the caller. */
 MUST_CHECK enum err place_copy_aside(const struct place *p, char **folder, char **copy);
 /* Removes that folder with what is in it, and frees both texts. */

@@ -245,6 +245,13 @@ apply(struct taking *t)
 	return t->country ? store_clients_reindex(s) : each_client(t, store_client_reindex);
 }
 
+static enum err
+too_large(const char *label)
+{
+	return err_set(ERR_REFUSED,
+	    "\"%s\" cannot be taken back: it changed too much at once; nothing was changed", label);
+}
+
 /* The step whose turn it is: its number, label and the inverse of what was done. */
 static enum err
 find_step(struct taking *t, bool redo, char **label)
@@ -262,6 +269,8 @@ find_step(struct taking *t, bool redo, char **label)
 		    "nothing to undo: \"%s\" was done before the file was "
 		    "brought up to date",
 		    stmt_peek(&st, "label"));
+	} else if (stmt_i64(&st, "bytes") == 0) {
+		found = too_large(stmt_peek(&st, "label"));
 	} else {
 		size_t n = stmt_blob(&st, "changeset", &bytes);
 		/* Read only: the signature lacks a const. */
@@ -337,18 +346,23 @@ store_undo_peek(struct store *s, const char *who, char **label, struct record_li
 	struct stmt st = stmt_begin(s, STMT_UNDO_PEEK);
 	struct record_list found = {0};
 	char *name = NULL;
+	bool large = false;
 	enum err e;
 
 	stmt_bind_text(&st, ":who", who);
 	while (stmt_row(&st)) {
 		if (name == NULL)
 			name = stmt_text(&st, "label");
+		if ((large = stmt_i64(&st, "bytes") == 0))
+			continue;
 		*list_push(&found) = (struct record_id){
 		    .record = stmt_text(&st, "record"), .id = stmt_i64(&st, "record_id")};
 	}
 	e = stmt_end(&st);
 	if (e == ERR_OK && name == NULL)
 		e = err_set(ERR_NOT_FOUND, "nothing to undo");
+	else if (e == ERR_OK && large)
+		e = too_large(name);
 	if (e != ERR_OK) {
 		record_list_release(&found);
 		free(name);

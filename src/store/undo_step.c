@@ -2,8 +2,9 @@
 #include "changeset.h"
 
 /*
- * A step larger than this (an import of tens of thousands of rows) is audited, but not kept for
- * undo: a changeset must fit into one value of the file.
+ * A changeset must fit into one value of the file. Of a step larger than this (an import of tens of
+ * thousands of rows) only a mark is kept, a step without a changeset: undo refuses it, rather than
+ * take back the older one before it.
  */
 enum { CHANGESET_MAX = 32 * 1024 * 1024, KEEP_STEPS = 1000, KEEP_SECONDS = 30 * 86400 };
 
@@ -48,7 +49,7 @@ add_step(struct store *s, const struct changeset *c, int64_t *id)
 	stmt_bind_text(&st, ":who", s->step.who);
 	stmt_bind_text(&st, ":label", s->step.label);
 	stmt_bind_i64(&st, ":schema_version", s->schema);
-	stmt_bind_blob(&st, ":changeset", c->bytes, (size_t)c->n);
+	stmt_bind_blob(&st, ":changeset", c->bytes, c->n > CHANGESET_MAX ? 0 : (size_t)c->n);
 	return stmt_one(&st, "id", id);
 }
 
@@ -78,9 +79,9 @@ undo_keep(struct store *s, const struct changeset *c, const struct touched *t)
 		return turn(s, c);
 	if (s->step.no_undo)
 		return ERR_OK;
-	if ((e = forget_old(s)) != ERR_OK || c->n > CHANGESET_MAX)
+	if ((e = forget_old(s)) != ERR_OK)
 		return e;
-	if ((e = add_step(s, c, &id)) != ERR_OK)
+	if ((e = add_step(s, c, &id)) != ERR_OK || c->n > CHANGESET_MAX)
 		return e;
 	return add_rows(s, id, t);
 }

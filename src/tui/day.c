@@ -81,6 +81,8 @@ day_lay_out(struct day *d)
 	const struct practice *p = &day_desk(d)->practice;
 	size_t rows;
 
+	d->source = (struct day_source){.day = d->day, .book = &d->book, .without = d->moving.id};
+	day_find_roomless(&d->source, p);
 	day_grid_fit(&d->grid, d->view.app->rows, d->view.app->columns, d->therapists.n);
 	rows = (size_t)day_rows(d->grid.step);
 	free(d->cells);
@@ -88,7 +90,7 @@ day_lay_out(struct day *d)
 	for (size_t i = 0; i < d->therapists.n; i++) {
 		const struct therapist *t = practice_therapist(p, d->therapists.v[i]);
 
-		day_column(&d->cells[i * rows], d->grid.step, d->day, t, &d->book, d->moving.id);
+		day_column(&d->cells[i * rows], d->grid.step, &d->source, t);
 	}
 }
 
@@ -309,7 +311,7 @@ close_question(struct day *d)
 	if (d->asking.cmd != CMD_NONE)
 		day_reason(d, NULL);
 	else if (d->cancelling)
-		app_say(d->view.app, ROLE_TEXT, "Not cancelled.");
+		day_not_cancelled(d);
 	else
 		d->card = false;
 	d->cancelling = false;
@@ -327,7 +329,8 @@ act(struct day *d, enum cmd c, const char *words)
 			app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
 		break;
 	case CMD_NEW:
-		day_book(d, words);
+	case CMD_NEW_CLIENT:
+		day_book(d, c, words);
 		break;
 	case CMD_AGAIN:
 		day_again(d, words);
@@ -371,7 +374,7 @@ day_command(struct view *v, enum cmd c, const char *words)
 {
 	struct day *d = (struct day *)v;
 
-	if (c != d->force_key && c != CMD_CANCEL_MENU) /* x stands before who cancelled */
+	if (c != d->force_key)
 		d->force_key = CMD_NONE;
 	switch (c) {
 	case CMD_NONE:

@@ -115,6 +115,7 @@ find_reasons(const struct day *d, struct findings *out)
 {
 	const struct practice *p = &day_desk(d)->practice;
 	struct findings all = {0};
+	struct str span = {0};
 	const struct proposal want = {
 	    .therapist_id = d->therapists.v[d->column],
 	    .service_id = p->services.v[0].id,
@@ -132,6 +133,11 @@ find_reasons(const struct day *d, struct findings *out)
 			findings_add(out, f->level, f->code, f->appt_id, "%s", f->text);
 	}
 	findings_release(&all);
+	day_say_span(&span, d->view.app->ascii, want.start, want.start + want.minutes);
+	if (schedule_roomless(p, &d->book, 0, want.start, d->grid.step))
+		findings_add(
+		    out, LEVEL_HARD, FINDING_NO_ROOM, 0, "no room is free %s", str_text(&span));
+	str_release(&span);
 }
 
 void

@@ -109,7 +109,7 @@ draw_free_hours(const struct day *d, struct pane *p)
 		const struct therapist *t =
 		    practice_therapist(&day_desk(d)->practice, d->therapists.v[i]);
 		struct span free[DAY_FREE_MAX];
-		size_t n = day_free(d->day, t, &d->book, 0, free, DAY_FREE_MAX);
+		size_t n = day_free(&d->source, t, free, DAY_FREE_MAX);
 		struct str s = {0};
 		int found = 0;
 

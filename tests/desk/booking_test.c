@@ -32,7 +32,7 @@ book(const char *words, const char *yes, struct booking *out)
 	enum err e;
 
 	*out = (struct booking){0};
-	e = desk_plan(&d, words, false, &p);
+	e = desk_plan(&d, words, PLAN_CLIENT_KNOWN, &p);
 	if (e == ERR_OK) {
 		e = desk_book(&d, &p, &c, out);
 		plan_release(&p);

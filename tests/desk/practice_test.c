@@ -100,14 +100,26 @@ test_fields(void)
 static void
 test_settings(void)
 {
-	is_int(desk_set(&d, "grid", "10"), ERR_OK, "a choice");
+	struct appt before = {0}, after = {0};
+
+	is_int(desk_set(&d, "grid", "10", NULL), ERR_OK, "a choice");
 	is_int(settings_number(&d.practice.settings, SETTING_GRID), 10, "is read back");
-	is_int(desk_set(&d, "grid", "7"), ERR_USAGE, "no choice: %s", err_message());
-	is_int(desk_set(&d, "gird", "10"), ERR_USAGE, "no key: %s", err_message());
-	is_int(desk_set(&d, "zone", "Europe/Nowhere"), ERR_USAGE, "no zone: %s", err_message());
-	is_int(desk_set(&d, "zone", "Europe/Berlin"), ERR_OK, "a zone");
+	is_int(desk_set(&d, "grid", "7", NULL), ERR_USAGE, "no choice: %s", err_message());
+	is_int(desk_set(&d, "gird", "10", NULL), ERR_USAGE, "no key: %s", err_message());
+	is_int(
+	    desk_set(&d, "zone", "Europe/Nowhere", NULL), ERR_USAGE, "no zone: %s", err_message());
+	is_int(store_appt(d.store, 1, &before), ERR_OK, "an appointment to come");
+	is_int(desk_set(&d, "zone", "Europe/Berlin", NULL), ERR_NEEDS_YES, "a zone asks: %s",
+	    err_message());
+	is_int(desk_set(&d, "zone", "Europe/Berlin", "moved"), ERR_OK, "a zone, with a reason");
+	is_int(store_appt(d.store, 1, &after), ERR_OK, "the appointment");
+	ok(after.start == before.start && after.sequence == before.sequence + 1,
+	    "stays on the wall, and calendars are told");
+	appt_release(&before);
+	appt_release(&after);
 	is_str(zone_name(d.zone), "Europe/Berlin", "is taken at once");
-	is_int(desk_set(&d, "name", "Rest\x1b[2J & Calm"), ERR_OK, "a name from a careless paste");
+	is_int(desk_set(&d, "name", "Rest\x1b[2J & Calm", NULL), ERR_OK,
+	    "a name from a careless paste");
 	is_str(settings_text(&d.practice.settings, SETTING_NAME), "Rest[2J & Calm", "is cleaned");
 }
 
@@ -152,7 +164,7 @@ test_in_the_way(void)
 	struct booking b;
 	struct plan p;
 
-	is_int(desk_plan(&d, "ada 555-0100 sw60 mia tue 15:00", true, &p), ERR_OK,
+	is_int(desk_plan(&d, "ada 555-0100 sw60 mia tue 15:00", PLAN_CLIENT_EITHER, &p), ERR_OK,
 	    "a plan with a new client");
 	is_int(desk_book(&d, &p, &yes, &b), ERR_OK, "is booked");
 	plan_release(&p);

@@ -124,15 +124,12 @@ test_guards(struct store *s)
 {
 	struct appt there = little_appt(ada, 10, 0);
 	char sentence[100];
-	int64_t clash;
 
 	must(insert(s, &there), "there");
 	for (size_t i = 0; i < array_size(guard_rows); i++) {
 		const struct guard_row *r = &guard_rows[i];
 		struct appt a = guarded(r);
 
-		must(store_appt_clash(s, &a, &clash), "clash");
-		is_int(clash, r->taken == NULL ? 0 : there.id, "who is in the way: %s", r->what);
 		is_int(
 		    insert(s, &a), r->taken == NULL ? ERR_OK : ERR_REFUSED, "insert: %s", r->what);
 		if (r->taken == NULL) {
@@ -178,18 +175,13 @@ static void
 test_cancelled(struct store *s)
 {
 	struct appt a = little_appt(ada, 10, 0), b = little_appt(bob, 10, 0);
-	int64_t clash;
 
 	must(insert(s, &a), "a");
 	is_int(insert(s, &b), ERR_REFUSED, "the time is taken");
 	take_away(s, &a);
-	must(store_appt_clash(s, &b, &clash), "clash");
-	is_int(clash, 0, "a cancelled one is in nobody's way");
 	is_int(insert(s, &b), ERR_OK, "and frees its time");
 	a.state = APPT_BOOKED;
 	is_int(store_appt_update(s, &a), ERR_REFUSED, "taking it back is refused now");
-	must(store_appt_clash(s, &a, &clash), "clash");
-	is_int(clash, b.id, "by the other");
 	take_away(s, &b);
 	is_int(store_appt_update(s, &a), ERR_OK, "and goes when that is gone");
 	take_away(s, &a);
@@ -204,7 +196,6 @@ test_couples(struct store *s)
 		asha = little_therapist(s, "ash", "Asha");
 	struct appt one = little_appt(ada, 10, 0), two = little_appt(bob, 10, 0);
 	struct appt three = little_appt(cid, 10, 0);
-	int64_t clash;
 
 	one.room_id = two.room_id = three.room_id = little_pair;
 	two.therapist_id = little_jon;
@@ -215,8 +206,6 @@ test_couples(struct store *s)
 	must(store_appt_update(s, &one), "party");
 	is_int(insert(s, &two), ERR_OK, "but by a couple");
 	is_int(insert(s, &three), ERR_REFUSED, "up to its capacity");
-	must(store_appt_clash(s, &three, &clash), "clash");
-	is_int(clash, one.id, "the first of the couple is in the way");
 	two.room_id = little_blue;
 	must(store_appt_update(s, &two), "out");
 	is_int(insert(s, &three), ERR_OK, "when one goes, there is a place");

@@ -110,6 +110,38 @@ test_check(void)
 	file_remove(path);
 }
 
+/* A room was given fewer places than the couple booked in it needs: allowed, and told. */
+static void
+test_room_too_small(void)
+{
+	const char *path = file_path("couple.db"), *copy = file_path("copy.db");
+	const struct store_step step = {.who = "mia", .at = LITTLE_AT, .label = "Backed up"};
+	struct store *s = little_open_at(path);
+	struct appt a = little_appt(little_client(s, "Ada", "Smith", ""), 9, 0);
+	struct appt b = little_appt(little_client(s, "Bo", "Ek", ""), 9, 0);
+	struct room r = {.id = little_pair, .rev = 1, .capacity = 1, .active = true};
+	struct backup made;
+
+	a.room_id = b.room_id = little_pair;
+	b.therapist_id = little_jon;
+	a.party_id = b.party_id = 1;
+	must(store_appt_insert(s, &a), "one");
+	must(store_appt_insert(s, &b), "other");
+	r.code = r.name = xstrdup("pair");
+	must(store_room_save(s, &r), "fewer places");
+	must(store_commit(s), "practice");
+	is_int(store_backup(s, &step, copy, &made), ERR_OK, "a copy is made: %s", err_message());
+	store_close(s);
+	is_int(check(path, CHECK_DEEP), ERR_OK, "the file is sound");
+	is_str(last, "appointments #1 and #2 share the room pair, too small for both",
+	    "and the couple is told");
+	free(r.code);
+	appt_release(&a);
+	appt_release(&b);
+	file_remove(copy);
+	file_remove(path);
+}
+
 static void
 test_backup(void)
 {
@@ -233,6 +265,7 @@ int
 main(void)
 {
 	test_check();
+	test_room_too_small();
 	test_backup();
 	test_salvage();
 	test_bits();

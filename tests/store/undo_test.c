@@ -299,6 +299,65 @@ test_numbers(struct store *s)
 	is_int(undo(s, "bea", false), ERR_OK, "and bea mia's hours");
 }
 
+static bool
+count(void *arg, const struct audit *a)
+{
+	(void)a;
+	++*(int *)arg;
+	return true;
+}
+
+/* What was taken back is gone from the book, but not from the client's history. */
+static void
+test_history(struct store *s)
+{
+	struct audit_query q = {0};
+	int n = 0;
+
+	begin(s, "kim", "Added Kit");
+	q.client_id = little_client(s, "Kit", "Moss", "");
+	must(store_commit(s), "client");
+	(void)book(s, "kim", q.client_id, 12);
+	is_int(undo(s, "kim", false), ERR_OK, "a booking taken back");
+	must(store_audit(s, &q, count, &n), "audit");
+	is_int(n, 3, "stands in the client's history: added, booked, undone");
+	begin(s, "kim", "Exported");
+	must(store_audit_add(s, "export", q.client_id, "Exported"), "export");
+	must(store_commit(s), "export");
+	n = 0;
+	must(store_audit(s, &q, count, &n), "audit");
+	is_int(n, 4, "and so does a calendar of the client alone");
+}
+
+/* An import of more than a step can hold: it stays, and bars what was done before it. */
+static void
+test_too_large(struct store *s, int64_t client)
+{
+	enum { MB = 1024 * 1024, NOTES = 33 };
+	struct record_list rows = {0};
+	char *note = xcalloc(MB + 1, 1), *label = NULL;
+	int64_t id = book(s, "leo", client, 2);
+	struct appt a;
+
+	memset(note, 'x', MB);
+	begin(s, "leo", "Imported");
+	for (int i = 0; i < NOTES; i++)
+		must(store_intake_note(s, client, "import", note), "note");
+	must(store_commit(s), "import");
+	free(note);
+	is_int(store_undo_peek(s, "leo", &label, &rows), ERR_REFUSED,
+	    "peek says that it is too large");
+	is_int(undo(s, "leo", false), ERR_REFUSED, "a large import is not taken back");
+	is_str(err_message(),
+	    "\"Imported\" cannot be taken back: it changed too much at once; nothing was changed",
+	    "which is said");
+	a = appt(s, id);
+	is_int(a.id, id, "what was done before it stands");
+	appt_release(&a);
+	(void)book(s, "leo", client, 0);
+	is_int(undo(s, "leo", false), ERR_OK, "what was done after it can be taken back");
+}
+
 int
 main(void)
 {
@@ -314,6 +373,8 @@ main(void)
 	test_client(s);
 	test_peek(s, client);
 	test_numbers(s);
+	test_history(s);
+	test_too_large(s, client);
 	store_close(s);
 	return done();
 }

@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <sys/wait.h>
 
+#include "../../src/store/store_private.h"
 #include "file.h"
 
 static const struct store_step step = {.who = "mia", .at = LITTLE_AT, .label = "Tried"};
@@ -147,6 +148,77 @@ test_signal_in_wait(struct store *s)
 	tell(orders[1]);
 }
 
+/* Writes some 4,100 pages. */
+static void
+write_much(struct store *s)
+{
+	enum { MB = 1024 * 1024 };
+	char *text = xcalloc(MB + 1, 1);
+
+	memset(text, 'x', MB);
+	must(store_begin(s, &step), "begin");
+	for (int i = 0; i < 16; i++)
+		must(store_audit_add(s, "client", 1, text), "add");
+	must(store_commit(s), "commit");
+	free(text);
+}
+
+static void
+write_little(struct store *s)
+{
+	must(store_begin(s, &step), "begin");
+	must(store_audit_add(s, "client", 1, "Looked"), "add");
+	must(store_commit(s), "commit");
+}
+
+/* A desk that was stopped while it read: the log cannot be emptied, and that is not tried always.
+ */
+static void
+test_reader(struct store *s, const char *path)
+{
+	struct store *reader = NULL;
+	int64_t id;
+	int tried;
+
+	must(store_open(&reader, path, STORE_OPEN), "open");
+	must(store_read_begin(reader), "read");
+	must(store_audit_last(reader, &id), "read");
+	write_much(s);
+	tried = s->log_tried;
+	ok(tried > 4000 && s->log_pages == tried, "someone reads: tried at %d pages, in vain",
+	    tried);
+	write_little(s);
+	must(store_checkpoint(s, true), "idle");
+	is_int(s->log_tried, tried, "the next commit, and an idle desk, do not try again");
+	write_much(s);
+	ok(s->log_tried > tried + 4000, "4,000 pages later it is tried again: at %d", s->log_tried);
+	store_read_end(reader);
+	store_close(reader);
+	write_much(s);
+	is_int(s->log_pages, 0, "and done, when nobody reads");
+	write_little(s);
+	is_int(s->log_tried, 0, "the log begins anew");
+}
+
+/* A copy must not take the word from the one who asks what other desks changed. */
+static void
+test_backup(struct store *s, const char *path)
+{
+	const char *copy = file_path("copy.db");
+	struct store *other = NULL;
+	struct backup made;
+	bool changed;
+
+	must(store_changed(s, &changed), "changed");
+	must(store_open(&other, path, STORE_OPEN), "open");
+	write_little(other);
+	must(store_backup(s, &step, copy, &made), "backup");
+	must(store_changed(s, &changed), "changed");
+	ok(changed, "another desk's change is told after a backup");
+	store_close(other);
+	file_remove(copy);
+}
+
 int
 main(void)
 {
@@ -166,8 +238,10 @@ main(void)
 	test_wait(s);
 	test_signals(s);
 	test_signal_in_wait(s);
-	store_close(s);
 	(void)waitpid(child, NULL, 0);
+	test_reader(s, path);
+	test_backup(s, path);
+	store_close(s);
 	file_remove(path);
 	file_done();
 	return done();

@@ -46,8 +46,12 @@ test_help(struct tui *t)
 	tui_keys(t, "?");
 	is_int(app_where(&t->a), IN_HELP, "? helps");
 	ok(tui_shows(t, "Book into the selected time"), "by the command table");
+	tui_keys(t, "PgDn");
+	ok(tui_shows(t, "Ctrl-Q          Leave the program"), "down to the last command");
 	tui_keys(t, "PgDn PgDn PgDn");
-	ok(tui_shows(t, "Ctrl-Q          Leave the program"), "down to its end");
+	ok(tui_shows(t, "%  cancelled late") &&
+		tui_shows(t, "®  the therapist was asked for by name"),
+	    "and a legend of the signs");
 	tui_keys(t, "PgUp PgUp PgUp Up Down");
 	tui_keys(t, "/[therapist agreed]");
 	ok(tui_shows(t, "No command with these words."), "a filter without a hit");
@@ -55,7 +59,7 @@ test_help(struct tui *t)
 	ok(tui_shows(t, "The therapist agreed"), "? again has the keys of all screens");
 	tui_keys(t, "Enter Esc");
 	is_int(app_where(&t->a), IN_DAY, "Esc closes");
-	tui_keys(t, "g[10:00] Enter n[kim dt60] Enter x ?");
+	tui_keys(t, "g[10:00] Enter n[kim dt60] Ctrl-N x ?");
 	ok(tui_shows(t, "The client did not come"), "? in a question helps with the question");
 	tui_keys(t, "Esc");
 	is_int(app_where(&t->a), IN_CANCEL, "which is still asked");
@@ -127,7 +131,7 @@ test_two_desks(struct tui *t)
 	tui_event(t, (struct event){.kind = EVENT_TICK});
 	tui_keys(t, "g[12:00] Enter Down Up");
 	tui_start(&other, "mia", 24, 80);
-	tui_keys(&other, "g[10:00] Enter n[zoe young dt60] Enter");
+	tui_keys(&other, "g[10:00] Enter n[zoe young dt60] Ctrl-N");
 	ok(!tui_shows(t, "young"), "not seen yet");
 	tui_event(t, (struct event){.kind = EVENT_TICK});
 	is_str(tui_message(t), "changed by mia at test", "the other desk's change is told");

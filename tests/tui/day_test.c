@@ -76,21 +76,37 @@ static void
 test_book(struct tui *t)
 {
 	tui_keys(t, "t Left Left n[ada smith dt60]");
-	ok(tui_shows(t, "new client \"ada smith\""), "the echo says that the client is new");
+	ok(tui_shows(t, "no client \"ada smith\"; Ctrl-N makes a new one"),
+	    "the echo says that there is no such client");
 	ok(tui_shows(t, "= Mon 23 Nov 2026, 09:00–10:00 (today), Jon"),
 	    "the rest is from the cell");
 	tui_keys(t, "Enter");
-	is_str(tui_message(t), "Booked Mon 23 Nov 2026 09:00 smith.  u Undo", "booked");
+	ok(t->a.prompt.open && day_selected_appt((struct day *)t->a.views[0]) == NULL,
+	    "wrong letters make no client");
+	is_str(t->a.prompt.echo.v[0].text,
+	    "Not booked: no client \"ada smith\"; Ctrl-N makes a new one", "Enter says so");
+	tui_keys(t, "Ctrl-N");
+	is_str(tui_message(t), "Booked Mon 23 Nov 2026 09:00 smith.  u Undo", "Ctrl-N books");
 	ok(tui_shows(t, ">-smith ada"), "the new one is selected");
-	tui_keys(t, "n[bob hill sw60] Enter");
-	ok(t->a.prompt.open && tui_shows(t, "hard: Jon is with"),
+	tui_keys(t, "n[bob hill sw60]");
+	ok(tui_shows(t, "hard: Jon is with"), "the echo says what is in the way");
+	tui_keys(t, "Ctrl-N");
+	ok(t->a.prompt.open && tui_shows(t, "New: bob hill sw60") &&
+		tui_shows(t, "Not booked: Jon is with ada smith"),
 	    "refused: the words stay, the reason shows");
-	tui_keys(t, "Ctrl-U [bob hill sw60 mia 14:00] Enter");
+	is_str(t->a.prompt.echo.v[1].text, "Free:  10:15  10:30  10:45",
+	    "with the nearest times of the same therapist");
+	tui_keys(t, "Ctrl-U [smith sw480 mia 9:00] Enter");
+	is_str(t->a.prompt.echo.v[1].text, "Nobody is free for that on this day.", "or with none");
+	tui_keys(t, "Ctrl-U [bob hill sw60 mia 14:00] Ctrl-N");
 	is_str(tui_message(t), "Booked Mon 23 Nov 2026 14:00 hill.  u Undo",
 	    "another time and therapist");
 	ok(strncmp(tui_line(t, -6), "Mia 14:00–15:00", 16) == 0 || tui_shows(t, ">-hill bob"),
 	    "the cursor went there");
-	tui_keys(t, "t n[smith dt60 wed 10:00 jon] Enter");
+	tui_keys(t, "t n[ada smith sw60 12:00] Ctrl-N");
+	ok(day_selected_appt((struct day *)t->a.views[0])->first_visit,
+	    "Ctrl-N makes a new client of a name that is there");
+	tui_keys(t, "u t n[smith dt60 wed 10:00 jon] Enter");
 	ok(tui_shows(t, "Wed 25 Nov 2026"), "another day is shown when it was booked there");
 	tui_keys(t, "n Enter");
 	ok(t->a.prompt.open, "no words book nothing");
@@ -189,6 +205,8 @@ test_cancel(struct tui *t, int64_t id)
 		const char *keys, *stands, *says;
 	} cases[] = {
 	    {"x c", "% 2026-11-23T10:30", "Cancelled late 10:30 O'Brien.  u Undo"},
+	    {"x", "% 2026-11-23T10:30", "It is cancelled late already; c again takes that back."},
+	    {"z", "% 2026-11-23T10:30", "It stays cancelled late."},
 	    {"x c", "- 2026-11-23T10:30", "Taken back to booked: 10:30 O'Brien.  u Undo"},
 	    {"x p", "p 2026-11-23T10:30", "Cancelled by the practice 10:30 O'Brien.  u Undo"},
 	    {"u", "- 2026-11-23T10:30", NULL},
@@ -198,7 +216,12 @@ test_cancel(struct tui *t, int64_t id)
 	    {"u x z", "- 2026-11-23T10:30", "Not cancelled."},
 	    {"x Esc", "- 2026-11-23T10:30", "Not cancelled."},
 	    {"x Enter x n", "? 2026-11-23T10:30", "No-show 10:30 O'Brien.  u Undo"},
-	    {"u a x l", "^ 2026-11-23T10:30", "Left without service 10:30 O'Brien.  u Undo"},
+	    {"x n", "- 2026-11-23T10:30", "Taken back to booked: 10:30 O'Brien.  u Undo"},
+	    {"x l", "- 2026-11-23T10:30",
+		"the client has not arrived; mark arrived first; l again does it all the same"},
+	    {"l", "^ 2026-11-23T10:30", "Left without service 10:30 O'Brien.  u Undo"},
+	    {"u x l z", "- 2026-11-23T10:30", "Not cancelled."},
+	    {"a x l", "^ 2026-11-23T10:30", "Left without service 10:30 O'Brien.  u Undo"},
 	    {"u u", "- 2026-11-23T10:30", NULL},
 	};
 
@@ -242,7 +265,10 @@ test_move(struct tui *t, int64_t id)
 	tui_keys(t, "Enter 2");
 	is_str(stands(t, id), "- 2026-11-23T13:00", "with a reason it goes");
 	tui_keys(t, "u");
-	tui_keys(t, "b[1w] Enter");
+	tui_keys(t, "b[4w]");
+	ok(tui_shows(t, "= Mon 21 Dec 2026, 10:30–11:30 (in 28 days), Mia"),
+	    "the same again: the echo has the day meant");
+	tui_keys(t, "Ctrl-U [1w] Enter");
 	ok(strncmp(tui_message(t), "Booked Mon 30 Nov 2026 10:30 O'Brien", 36) == 0,
 	    "the same again: %s", tui_message(t));
 	tui_keys(t, "u t");
@@ -258,6 +284,16 @@ test_why(struct tui *t)
 	ok(strncmp(tui_message(t), "soft: ", 6) == 0, "why: %s", tui_message(t));
 	tui_keys(t, "g[16:30] Enter w");
 	is_str(tui_message(t), "Nothing is in the way here; n books.", "why: nothing");
+	tui_people(&t->d);
+	tui_book(&t->d, "Room One sw60 mia r1 tue 9:00");
+	tui_book(&t->d, "Room Two sw60 ben r2 tue 9:00");
+	tui_book(&t->d, "Room Three sw60 dev r3 tue 9:15");
+	must(desk_room_archive(&t->d, 4, true));
+	app_changed(&t->a);
+	tui_keys(t, "g[tue 9:15] Enter Left Left Left Left Right Right w");
+	is_str(tui_message(t), "hard: no room is free 09:00–09:30", "why: no room");
+	ok(tui_shows(t, "no room") && !tui_shows(t, "free 09:15"), "the grid says so");
+	ok(strncmp(tui_line(t, -3), "Jon 09:00–09:15", 15) == 0, "%s", tui_line(t, -3));
 }
 
 int

@@ -354,44 +354,9 @@ test_findings(void)
 	findings_release(&f);
 }
 
-/* The sentences say times by the practice's clock. */
-static void
-test_clock(void)
-{
-	static const struct {
-		int64_t therapist, room;
-		int hour, minute;
-		const char *part;
-	} cases[] = {
-	    {MIA, ROOM_C, 15, 0, "Mia is with Ada Smith 2:30pm–3:30pm (turnover to 3:45pm)"},
-	    {MIA, ROOM_C, 8, 0, "Mia works 9:00am–1:00pm and 2:00pm–6:00pm on Tue 24 Nov; 8:00am"},
-	    {MIA, ROOM_C, 13, 30, "Mia has a break 1:00pm–2:00pm"},
-	    {ASHA, ROOM_2, 14, 30, "room 2 is taken 2:30pm–3:30pm by Ada Smith with Mia"},
-	    {ASHA, ROOM_C, 10, 0, "Asha is off 12:00am–12:00am"},
-	};
-	struct absence *a;
-
-	set_up();
-	practice.settings.value[SETTING_CLOCK] = xstrdup("12");
-	a = list_push(&book.absences);
-	a->therapist_id = ASHA;
-	a->start = fixture_at(1, 0, 0);
-	a->end = fixture_at(5, 0, 0);
-	for (size_t i = 0; i < array_size(cases); i++) {
-		struct proposal want =
-		    plain(cases[i].therapist, fixture_at(2, cases[i].hour, cases[i].minute));
-
-		want.room_id = cases[i].room;
-		ok(strstr(findings_text(&want, fixture_at(1, 8, 0)), cases[i].part) != NULL,
-		    "clock of 12: %s", cases[i].part);
-	}
-	tear_down();
-}
-
 int
 main(void)
 {
-	test_clock();
 	test_findings();
 	test_times();
 	test_people_and_service();
