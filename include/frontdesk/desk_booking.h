@@ -33,10 +33,15 @@ void plan_release(struct plan *p);
 /*
  * Reads the one line that books. ERR_USAGE: a word; ERR_NOT_FOUND: no such client, or several
  * (listed). What is not said is filled in: minutes by the service, day and time by when_start().
- * Without a service or a time: ERR_USAGE says what is missing. allow_new: unknown client words
- * become a new client's name.
+ * Without a service or a time: ERR_USAGE says what is missing.
  */
-MUST_CHECK enum err desk_plan(struct desk *d, const char *words, bool allow_new, struct plan *out);
+enum plan_client {
+	PLAN_CLIENT_KNOWN, /* the words are to find one client */
+	PLAN_CLIENT_EITHER, /* words that find nobody name a new client */
+	PLAN_CLIENT_NEW, /* they name a new client in any case; but "#231" is always a known one */
+};
+MUST_CHECK enum err desk_plan(
+    struct desk *d, const char *words, enum plan_client who, struct plan *out);
 /* "= Fri 27 Nov 2026, 14:30–15:30, Mia, room 2, Deep tissue 60, 95.00" */
 void desk_plan_echo(const struct desk *d, const struct plan *p, struct str *out);
 
@@ -74,7 +79,12 @@ MUST_CHECK enum err desk_move_words(
     struct desk *d, int64_t appt_id, const char *words, struct move *out);
 MUST_CHECK enum err desk_move(struct desk *d, int64_t appt_id, const struct move *m,
     const struct consent *c, struct booking *out);
-/* The same therapist, service and time on another day (or at another time): a new appointment. */
+/*
+ * The same client, therapist, service and time on another day (or at another time): a new
+ * appointment. when: "4w" and the like count from the appointment. The plan of it, and booking it.
+ */
+MUST_CHECK enum err desk_rebook_plan(
+    struct desk *d, int64_t appt_id, const char *when, struct plan *out);
 MUST_CHECK enum err desk_rebook(struct desk *d, int64_t appt_id, const char *when,
     const struct consent *c, struct booking *out);
 
@@ -93,6 +103,13 @@ MUST_CHECK enum err desk_cancel(struct desk *d, int64_t appt_id, int rev, enum c
 /* Free time, by a query as typed. */
 MUST_CHECK enum err desk_free(
     struct desk *d, const char *words, size_t limit, struct slot_list *out);
+
+/*
+ * The free starts on the day of a plan that are nearest to its own, at most so many: with its
+ * therapist, and when that one has none (or none is named) with anybody.
+ */
+MUST_CHECK enum err desk_free_near(
+    struct desk *d, const struct plan *p, size_t most, struct slot_list *out);
 
 /*
  * One appointment in one line, for messages: "Fri 27 Nov 14:30 Smith, Ada · Deep tissue 60 ·

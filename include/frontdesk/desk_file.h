@@ -34,6 +34,8 @@ struct import_report {
 	long rows, count[IMPORT_OUTCOME_COUNT];
 	/* appointments: what the file needs and the practice lacks */
 	struct words new_therapists, new_services;
+	char *unused; /* owned; names of the columns not taken over, comma separated; "" = none */
+	long memos; /* kept where therapists read them: they may be health */
 };
 void import_report_release(struct import_report *r);
 
@@ -42,7 +44,8 @@ struct import_options {
 	const char *map; /* or NULL */
 	bool dry_run;
 	const char *yes; /* creating therapists and services is allowed; NULL = ask */
-	void (*row)(void *, const struct import_row *); /* each row as it is decided; may be NULL */
+	/* each row, once all is on disk (or, in a dry run, taken back); may be NULL */
+	void (*row)(void *, const struct import_row *);
 	void *arg;
 };
 /*

@@ -82,7 +82,9 @@ struct import_client {
 	struct client client; /* cleaned and checked; id 0 */
 	char *external_id; /* owned; the source's, else made of name, phone and e-mail */
 	char *memo; /* owned; for the therapist (health), never the desk's note; "" = none */
-	char *dropped; /* owned; what was left out ("birth date 31.02.1990"), no health; or NULL */
+	/* owned; what was left out or changed ("left out: birth date 31.02.1990"), no health; or
+	 * NULL */
+	char *dropped;
 };
 void import_client_release(struct import_client *c);
 /*
@@ -114,8 +116,8 @@ void import_appt_release(struct import_appt *a);
  * a time alone. State by label (Canceled, No Show, Confirmed, …); confirmed, completed and no
  * label: completed when it ends by `now`, else confirmed or booked. A no-show on a day to come is
  * kept and told. A service is known by code, by name, by name without "massage", each with or
- * without its minutes behind it; a therapist by code, by name, by first name. ERR_USAGE: refused,
- * with the reason.
+ * without its minutes behind it; a therapist by code, by name, by first name. ERR_USAGE: refused
+ * (also what could be several), with the reason.
  */
 MUST_CHECK enum err import_appt_row(const struct import_map *m, char *const *cells, size_t n,
     const struct practice *p, civil_min now, struct import_appt *out);
@@ -127,7 +129,11 @@ MUST_CHECK enum err import_appt_row(const struct import_map *m, char *const *cel
  */
 void import_new_service(const struct practice *p, const char *written, int minutes,
     money_cents price, civil_day from, struct service *out);
-/* The service or therapist meant by what is written; 0 = none, or several. */
+/*
+ * The service or therapist meant by what is written; 0 = none. IMPORT_SEVERAL: err_message() says
+ * which it could be.
+ */
+enum { IMPORT_SEVERAL = -1 };
 int64_t import_find_service(const struct practice *p, const char *written);
 int64_t import_find_therapist(const struct practice *p, const char *written);
 void import_new_therapist(const struct practice *p, const char *written, struct therapist *out);

@@ -161,6 +161,12 @@ void schedule_check(const struct practice *p, const struct book *b, const struct
  * block). 0: none is left, or the practice has no rooms.
  */
 int64_t schedule_room(const struct practice *p, const struct book *b, const struct proposal *want);
+/*
+ * Whether for [start, start + minutes) no room is left for any service, whoever works; false for a
+ * practice without rooms. What is in the way of appt_id (0 = nothing) is that one alone.
+ */
+bool schedule_roomless(
+    const struct practice *p, const struct book *b, int64_t appt_id, civil_min start, int minutes);
 
 /* A wish for free time. Lists of 0 length and 0 mean "any". */
 struct free_query {

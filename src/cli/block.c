@@ -11,8 +11,8 @@
 static const struct table_column columns[] = {
     {"id", "#", TABLE_NUMBER},
     {"who", "Who", TABLE_STRING},
-    {"start", "From", TABLE_STRING},
-    {"end", "Until", TABLE_STRING},
+    {"start", "From", TABLE_WHOLE},
+    {"end", "Until", TABLE_WHOLE},
     {"weekly", "Every week", TABLE_STRING},
     {"reason", "Reason", TABLE_STRING},
 };

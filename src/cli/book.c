@@ -34,10 +34,12 @@ read_hold(const struct request *r, struct plan *plan)
 static enum err
 read_plan(struct request *r, struct plan *plan)
 {
+	bool hold = request_has(r, OPTION_HOLD);
+	enum plan_client who = hold ? PLAN_CLIENT_EITHER : PLAN_CLIENT_KNOWN;
 	char *words = request_words(r, 0);
 	enum err e;
 
-	e = desk_plan(&r->desk, words, request_has(r, OPTION_HOLD), plan);
+	e = desk_plan(&r->desk, words, who, plan);
 	free(words);
 	if (e == ERR_OK)
 		e = read_hold(r, plan);

@@ -13,13 +13,13 @@ static const struct table_column columns[] = {
     {"first", "First", TABLE_STRING},
     {"last", "Last", TABLE_STRING},
     {"preferred", NULL, TABLE_STRING},
-    {"phone", "Phone", TABLE_STRING},
+    {"phone", "Phone", TABLE_WHOLE},
     {"email", NULL, TABLE_STRING},
-    {"birth", "Born", TABLE_STRING},
+    {"birth", "Born", TABLE_WHOLE},
     {"therapist", NULL, TABLE_STRING},
-    {"last_visit", "Last visit", TABLE_STRING},
-    {"next_visit", "Next visit", TABLE_STRING},
-    {"visits", "Visits", TABLE_NUMBER},
+    {"last_visit", NULL, TABLE_STRING},
+    {"next_visit", "Next visit", TABLE_WHOLE},
+    {"visits", NULL, TABLE_NUMBER},
     {"state", "State", TABLE_STRING},
 };
 const struct fields fields_client = {columns, array_size(columns)};

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <frontdesk/desk_file.h>
 #include <frontdesk/desk_practice.h>
 #include <frontdesk/mem.h>
 #include <frontdesk/text.h>
@@ -148,8 +149,44 @@ help_slots(void)
 }
 
 static void
+help_export(void)
+{
+	out_line("%s", "");
+	out_line("Without a range: from today on for a year. Details, the first when none is "
+		 "asked for:");
+	row(ics_detail_word(ICS_BUSY), "Only that the time is taken");
+	row(ics_detail_word(ICS_SERVICE), "The service, by its neutral label");
+	row(ics_detail_word(ICS_INITIALS), "The client's initials, service and room");
+	row(ics_detail_word(ICS_FULL), "The client's name and service; goes into the log");
+}
+
+/* What a command does where its synopsis does not say it. */
+static const struct {
+	enum cmd cmd;
+	const char *text;
+} remarks[] = {
+    {CMD_SCREEN, "Screens: day. Keys: characters, Enter, Esc, Down, Ctrl-Z …, or [text]"},
+    {CMD_AGENDA, "Without a range: today; with --client from today on for a year"},
+    {CMD_LOG, "Without a range: today; of a client or an appointment all there is"},
+    {CMD_FREE, "For people the first 20 are listed, unless --limit says how many"},
+};
+
+static void
+help_remarks(enum cmd c)
+{
+	for (size_t i = 0; i < array_size(remarks); i++)
+		if (remarks[i].cmd == c) {
+			out_line("%s", "");
+			out_line("%s", remarks[i].text);
+		}
+}
+
+static void
 help_details(enum cmd c)
 {
+	help_remarks(c);
+	if (c == CMD_EXPORT)
+		help_export();
 	if (c == CMD_SET)
 		help_settings();
 	if (c == CMD_STATUS)

@@ -27,6 +27,7 @@ struct log {
 	struct table *t; /* NULL: text */
 	long skip; /* the older ones that the limit leaves out */
 	long n;
+	char *step; /* owned; of the line above, in text */
 };
 
 static bool
@@ -55,21 +56,83 @@ table_audit(struct table *t, const struct audit *a)
 	table_text(t, a->reason);
 }
 
-static void
-audit_line(const struct desk *d, const struct audit *a)
+static bool
+same_text(const char *a, const char *b)
 {
-	char at[CIVIL_MIN_SIZE];
-	struct str line = {0};
+	return strcmp(str_or_empty(a), str_or_empty(b)) == 0;
+}
 
-	str_addf(&line, "%s  %s  %s %s", civil_iso_min(desk_civil(d, a->at), at),
-	    str_or_empty(a->who), str_or_empty(a->action), str_or_empty(a->record));
+/* Whether the line above spoke of the same step; if not, this one is kept to ask of the next. */
+static bool
+is_more_of_step(struct log *l, const struct audit *a)
+{
+	struct str step = {0};
+	bool same;
+
+	str_addf(&step, "%lld %s %s %s", (long long)a->at, str_or_empty(a->who),
+	    str_or_empty(a->desk), str_or_empty(a->action));
+	same = same_text(l->step, str_text(&step));
+	free(l->step);
+	l->step = str_take(&step);
+	return same;
+}
+
+static void
+add_part(struct str *line, const char *text)
+{
+	if (str_or_empty(text)[0] != '\0')
+		str_addf(line, "  %s", text);
+}
+
+static void
+add_record(struct str *line, const struct audit *a)
+{
+	add_part(line, a->record);
 	if (a->record_id != 0)
-		str_addf(&line, " #%lld", (long long)a->record_id);
-	if (str_or_empty(a->old)[0] != '\0' || str_or_empty(a->new_)[0] != '\0')
-		str_addf(&line, "  %s → %s", str_or_empty(a->old), str_or_empty(a->new_));
-	if (str_or_empty(a->reason)[0] != '\0')
-		str_addf(&line, "  (%s)", a->reason);
-	out_line("%s", str_text(&line));
+		str_addf(line, " #%lld", (long long)a->record_id);
+}
+
+/* "start_m=2026-11-27T10:00 → start_m=2026-11-27T11:00"; what is new or gone has one side. */
+static void
+add_change(struct str *line, const struct audit *a)
+{
+	const char *old = str_or_empty(a->old), *new_ = str_or_empty(a->new_);
+
+	if (old[0] != '\0' && new_[0] != '\0')
+		str_addf(line, "  %s → %s", old, new_);
+	else if (old[0] != '\0')
+		str_addf(line, "  gone: %s", old);
+	else
+		add_part(line, new_);
+}
+
+/*
+ * "2026-11-23 09:00  ana  pts/3  Moved …  appointment #1  (reason)", below it what changed. More
+ * records of the same step only have their own line below.
+ */
+static void
+audit_lines(struct log *l, const struct audit *a)
+{
+	bool more = is_more_of_step(l, a);
+	struct str line = {0}, change = {0};
+
+	if (!more) {
+		add_moment(&line, &l->r->desk, desk_civil(&l->r->desk, a->at));
+		add_part(&line, a->who);
+		add_part(&line, a->desk);
+		add_part(&line, a->action);
+		add_record(&line, a);
+		if (str_or_empty(a->reason)[0] != '\0')
+			str_addf(&line, "  (%s)", a->reason);
+		out_line("%s", str_text(&line));
+	}
+	str_add(&change, "  ");
+	if (more)
+		add_record(&change, a);
+	add_change(&change, a);
+	if (change.n > 2)
+		out_line("%s", str_text(&change));
+	str_release(&change);
 	str_release(&line);
 }
 
@@ -84,7 +147,7 @@ print(void *arg, const struct audit *a)
 	if (l->t != NULL)
 		table_audit(l->t, a);
 	else
-		audit_line(&l->r->desk, a);
+		audit_lines(l, a);
 	return true;
 }
 
@@ -130,6 +193,7 @@ verb_log(struct request *r)
 	if (r->format != TABLE_TEXT)
 		log.t = out_table(r, columns, array_size(columns));
 	e = store_audit(r->desk.store, &q, print, &log);
+	free(log.step);
 	if (log.t != NULL)
 		ended = table_end(log.t);
 	else if (e == ERR_OK && log.n == 0)

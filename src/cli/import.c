@@ -50,6 +50,19 @@ print_sum(const struct request *r, const struct import_report *report)
 	str_release(&line);
 }
 
+/* What the file says beyond the rows: for people who wonder where it went. */
+static void
+print_rest(const struct request *r, const struct import_report *report)
+{
+	if (str_or_empty(report->unused)[0] != '\0')
+		out_line("columns not taken over: %s; take one with --map \"COLUMN=FIELD\"",
+		    report->unused);
+	if (report->memos > 0)
+		out_line("%ld memo%s went to the %s, because they may tell of health",
+		    report->memos, report->memos == 1 ? "" : "s",
+		    r->cmd == CMD_IMPORT_CLIENTS ? "clients' intake" : "therapists' notes");
+}
+
 /* Therapists made by an import work at no time and can nothing special yet. */
 static void
 remind(const struct request *r, const struct words *made)
@@ -74,8 +87,10 @@ remind(const struct request *r, const struct words *made)
 static enum err
 finish(struct request *r, const struct import_report *report, enum err e)
 {
-	if (r->format == TABLE_TEXT && report->rows > 0 && (e == ERR_OK || e == ERR_NEEDS_YES))
+	if (r->format == TABLE_TEXT && report->rows > 0 && (e == ERR_OK || e == ERR_NEEDS_YES)) {
 		print_sum(r, report);
+		print_rest(r, report);
+	}
 	if (e == ERR_NEEDS_YES)
 		return err_set(ERR_NEEDS_YES, "%s: --yes REASON", err_message());
 	if (e != ERR_OK)

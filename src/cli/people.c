@@ -29,7 +29,7 @@ table_yes(struct table *t, bool yes)
 /* --- Therapists ------------------------------------------------------------------------------ */
 
 static const struct table_column therapist_columns[] = {
-    {"code", "Code", TABLE_STRING},
+    {"code", "Code", TABLE_WHOLE},
     {"name", "Name", TABLE_STRING},
     {"gender", "Gender", TABLE_STRING},
     {"skills", "Skills", TABLE_STRING},
@@ -37,7 +37,7 @@ static const struct table_column therapist_columns[] = {
     {"cap", "Cap", TABLE_NUMBER},
     {"licence", "Licence", TABLE_STRING},
     {"colour", NULL, TABLE_STRING},
-    {"active", "Active", TABLE_STRING},
+    {"active", "Active", TABLE_WHOLE},
 };
 
 static enum err
@@ -76,12 +76,12 @@ verb_therapist_list(struct request *r)
 /* --- Rooms ----------------------------------------------------------------------------------- */
 
 static const struct table_column room_columns[] = {
-    {"code", "Code", TABLE_STRING},
+    {"code", "Code", TABLE_WHOLE},
     {"name", "Name", TABLE_STRING},
     {"capacity", "Capacity", TABLE_NUMBER},
     {"step_free", "Step free", TABLE_STRING},
     {"location", "Location", TABLE_STRING},
-    {"active", "Active", TABLE_STRING},
+    {"active", "Active", TABLE_WHOLE},
 };
 
 static enum err
@@ -116,7 +116,7 @@ verb_room_list(struct request *r)
 /* --- Services -------------------------------------------------------------------------------- */
 
 static const struct table_column service_columns[] = {
-    {"code", "Code", TABLE_STRING},
+    {"code", "Code", TABLE_WHOLE},
     {"name", "Name", TABLE_STRING},
     {"label", "Label", TABLE_STRING},
     {"prices", "Minutes and prices", TABLE_STRING},
@@ -126,7 +126,7 @@ static const struct table_column service_columns[] = {
     {"rooms", NULL, TABLE_STRING},
     {"people", NULL, TABLE_NUMBER},
     {"description", NULL, TABLE_STRING},
-    {"active", "Active", TABLE_STRING},
+    {"active", "Active", TABLE_WHOLE},
 };
 
 /* "60=95.00,90=130.00": what counts today, in the form in which it is typed. */

@@ -8,7 +8,7 @@
 #include <frontdesk/mem.h>
 
 static const struct table_column columns[] = {
-    {"key", "Key", TABLE_STRING},
+    {"key", "Key", TABLE_WHOLE},
     {"value", "Value", TABLE_STRING},
     {"help", "What", TABLE_STRING},
 };

@@ -2,6 +2,7 @@
 #include <frontdesk/desk_booking.h>
 
 #include <stdlib.h>
+#include <string.h>
 
 #include <frontdesk/desk_client.h>
 #include <frontdesk/line.h>
@@ -72,5 +73,51 @@ desk_free(struct desk *d, const char *words, size_t limit, struct slot_list *out
 	free(client);
 	client_facts_release(&facts);
 	free_query_release(&q);
+	return e;
+}
+
+/* Takes the starts farthest from a time out, until so many are left. */
+static void
+keep_nearest(struct slot_list *l, civil_min to, size_t most)
+{
+	while (l->n > most) {
+		size_t far = 0;
+
+		for (size_t i = 1; i < l->n; i++)
+			if (llabs(l->v[i].start - to) >= llabs(l->v[far].start - to))
+				far = i;
+		l->n--;
+		memmove(&l->v[far], &l->v[far + 1], (l->n - far) * sizeof(l->v[0]));
+	}
+}
+
+enum err
+desk_free_near(struct desk *d, const struct plan *p, size_t most, struct slot_list *out)
+{
+	struct client_facts facts = {0};
+	struct free_query q = {
+	    .client_id = p->client_id,
+	    .service_id = p->service_id,
+	    .minutes = p->minutes,
+	    .minutes_typed = p->minutes_typed,
+	    .therapist_id = p->therapist_id,
+	    .room_id = p->room_id,
+	    .from = civil_day_of(p->start),
+	    .until = civil_day_of(p->start) + 1,
+	};
+	enum err e = ERR_OK;
+
+	if (p->client_id != 0) {
+		e = store_client_facts(d->store, p->client_id, desk_now(d), &facts);
+		q.client = &facts;
+	}
+	if (e == ERR_OK)
+		e = search(d, &q, out);
+	if (e == ERR_OK && out->n == 0 && q.therapist_id != 0) {
+		q.therapist_id = 0;
+		e = search(d, &q, out);
+	}
+	keep_nearest(out, p->start, most);
+	client_facts_release(&facts);
 	return e;
 }

@@ -76,6 +76,7 @@ desk_hours(struct desk *d, int64_t therapist_id, const char *hours, civil_day fr
 		e = desk_reload(d);
 	if (e == ERR_OK) {
 		way.therapist = practice_therapist(&d->practice, therapist_id);
+		desk_setup_label(d, "Changed", "hours of", way.therapist->name);
 		e = look(d, &way, civil_at(from, 0), LOOK_AHEAD, therapist_id, 0);
 	}
 	return desk_setup_end(d, e);
@@ -128,6 +129,7 @@ desk_hours_on(struct desk *d, int64_t therapist_id, const char *spans, civil_day
 		e = desk_reload(d);
 	if (e == ERR_OK) {
 		way.therapist = practice_therapist(&d->practice, therapist_id);
+		desk_setup_label(d, "Changed", "hours of", way.therapist->name);
 		e = look(d, &way, civil_at(day, 0), 1, therapist_id, 0);
 	}
 	return desk_setup_end(d, e);
@@ -152,12 +154,30 @@ refuse_twice(struct desk *d, const struct absence *a)
 	return e;
 }
 
+/* "Kept Mia free Wed 25 Nov 2026 12:00", "Closed Thu 31 Dec 2026 00:00" */
+static void
+label_absence(struct desk *d, const struct absence *a)
+{
+	const struct therapist *t = practice_therapist(&d->practice, a->therapist_id);
+	const struct room *r = practice_room(&d->practice, a->room_id);
+	char day[CIVIL_LONG_SIZE], hm[CIVIL_HM_SIZE];
+	struct str label = {0};
+
+	if (t != NULL || r != NULL)
+		str_addf(&label, "Kept %s free ", t != NULL ? t->name : r->name);
+	else
+		str_add(&label, "Closed ");
+	str_addf(&label, "%s %s", civil_long_day(civil_day_of(a->start), day),
+	    settings_hm(&d->practice.settings, a->start, hm));
+	store_relabel(d->store, str_text(&label), NULL);
+	str_release(&label);
+}
+
 enum err
 desk_block(struct desk *d, struct absence *a, struct appt_list *in_the_way)
 {
 	struct in_the_way way = {.absence = a, .out = in_the_way};
-	bool all = a->therapist_id == 0 && a->room_id == 0;
-	struct store_step step = desk_step(d, all ? "Closed" : "Blocked");
+	struct store_step step = desk_step(d, "Kept time free");
 	enum err e;
 
 	if (a->start >= a->end)
@@ -168,6 +188,8 @@ desk_block(struct desk *d, struct absence *a, struct appt_list *in_the_way)
 	e = refuse_twice(d, a);
 	if (e == ERR_OK)
 		e = store_absence_add(d->store, a);
+	if (e == ERR_OK)
+		label_absence(d, a);
 	/* What began the evening before may reach into it. */
 	if (e == ERR_OK)
 		e = look(

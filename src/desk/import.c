@@ -26,6 +26,8 @@ import_report_release(struct import_report *r)
 {
 	words_release(&r->new_therapists);
 	words_release(&r->new_services);
+	free(r->unused);
+	r->unused = NULL;
 }
 
 static int
@@ -77,7 +79,7 @@ learn(struct run *r, struct csv *csv)
 static enum err
 decide(struct run *r, const struct csv_row *row)
 {
-	struct decided d = {.outcome = IMPORT_REFUSED};
+	struct decided d = {.line = row->line, .outcome = IMPORT_REFUSED};
 	enum err e = ERR_OK;
 
 	if (row->fault != NULL)
@@ -86,15 +88,23 @@ decide(struct run *r, const struct csv_row *row)
 		e = import_client(r, row, &d);
 	else
 		e = import_appt(r, row, &d);
-	if (e == ERR_OK) {
-		r->report->rows++;
-		r->report->count[d.outcome]++;
-		if (r->options->row != NULL)
-			r->options->row(r->options->arg,
-			    &(struct import_row){row->line, d.outcome, d.id, str_text(&d.reason)});
-	}
-	str_release(&d.reason);
+	*list_push(&r->decided) = d;
 	return e;
+}
+
+/* Whoever listens may be slow, and nothing may be said before it is true: after the end. */
+static void
+tell(const struct run *r)
+{
+	for (size_t i = 0; i < r->decided.n; i++) {
+		const struct decided *d = &r->decided.v[i];
+		const struct import_row row = {d->line, d->outcome, d->id, str_text(&d->reason)};
+
+		r->report->rows++;
+		r->report->count[d->outcome]++;
+		if (r->options->row != NULL)
+			r->options->row(r->options->arg, &row);
+	}
 }
 
 static bool
@@ -138,31 +148,56 @@ take_over(struct run *r, struct csv *csv)
 	}
 	while (e == ERR_OK && csv_next(csv, &row))
 		e = decide(r, &row);
+	if (e == ERR_OK)
+		e = import_appts_again(r);
 	return e;
+}
+
+static void
+relabel(struct run *r)
+{
+	long taken = 0;
+	struct str label = {0};
+
+	for (size_t i = 0; i < r->decided.n; i++)
+		taken += r->decided.v[i].outcome == IMPORT_NEW ||
+		    r->decided.v[i].outcome == IMPORT_CHANGED;
+	str_addf(&label, "Took over %ld %s", taken,
+	    r->options->what == IMPORT_CLIENTS ? "clients" : "appointments");
+	store_relabel(r->desk->store, str_text(&label), r->options->yes);
+	str_release(&label);
 }
 
 static enum err
 run_inside(struct run *r, struct csv *csv)
 {
-	struct str label = {0};
-	enum err e;
+	enum err e = take_over(r, csv);
 
-	e = take_over(r, csv);
-	if (e == ERR_OK) {
-		str_addf(&label, "Took over %ld %s",
-		    r->report->count[IMPORT_NEW] + r->report->count[IMPORT_CHANGED],
-		    r->options->what == IMPORT_CLIENTS ? "clients" : "appointments");
-		store_relabel(r->desk->store, str_text(&label), r->options->yes);
-	}
-	str_release(&label);
-	if (e == ERR_OK && !r->options->dry_run)
-		return desk_setup_end(r->desk, e);
-	store_rollback(r->desk->store);
-	if (e == ERR_OK)
+	if (e == ERR_OK && r->options->dry_run) {
+		store_rollback(r->desk->store);
 		e = desk_reload(r->desk);
-	if (e == ERR_OK && lacks(r->report) && r->options->yes == NULL)
-		e = needs_yes(r->report);
-	return e;
+	} else {
+		if (e == ERR_OK)
+			relabel(r);
+		e = desk_setup_end(r->desk, e);
+	}
+	if (e != ERR_OK)
+		return e;
+	tell(r);
+	return lacks(r->report) && r->options->yes == NULL ? needs_yes(r->report) : ERR_OK;
+}
+
+static void
+run_release(struct run *r)
+{
+	forget_seen(r);
+	for (size_t i = 0; i < r->decided.n; i++)
+		str_release(&r->decided.v[i].reason);
+	free(r->decided.v);
+	for (size_t i = 0; i < r->wishes.n; i++)
+		import_wish_release(&r->wishes.v[i]);
+	free(r->wishes.v);
+	free(r->missing.v);
 }
 
 enum err
@@ -171,21 +206,26 @@ desk_import(struct desk *d, FILE *in, const struct import_options *o, struct imp
 	struct run r = {.desk = d, .options = o, .report = out};
 	struct store_step step = desk_step(d, "Took a list over");
 	const struct csv_row *header;
+	struct str unused = {0};
 	struct csv *csv;
 	enum err e;
 
 	*out = (struct import_report){0};
+	step.deferred = true; /* appointments that trade places overlap for a moment */
 	e = csv_open(&csv, in);
 	if (e != ERR_OK)
 		return e;
 	header = csv_header(csv);
 	e = import_map_columns(&r.map, o->what, header->v, header->n, o->map);
-	if (e == ERR_OK)
+	if (e == ERR_OK) {
+		import_map_unused(&r.map, header->v, header->n, &unused);
+		out->unused = xstrdup(str_text(&unused));
 		e = desk_setup_begin(d, &step);
+	}
 	if (e == ERR_OK)
 		e = run_inside(&r, csv);
-	forget_seen(&r);
-	free(r.missing.v);
+	str_release(&unused);
+	run_release(&r);
 	csv_close(csv);
 	return e;
 }

@@ -152,8 +152,10 @@ decide(struct run *r, struct import_client *c, int64_t hash, struct decided *out
 		e = import_save_client(r, "clients", c, hash, &out->id);
 		out->outcome = IMPORT_NEW;
 	}
-	if (e == ERR_OK && c->memo[0] != '\0')
+	if (e == ERR_OK && c->memo[0] != '\0') {
 		e = store_intake_note(store, out->id, "import", c->memo);
+		r->report->memos++;
+	}
 	return e;
 }
 

@@ -283,24 +283,33 @@ again(struct desk *d, const struct appt *a, const char *text, struct plan *out)
 }
 
 enum err
+desk_rebook_plan(struct desk *d, int64_t appt_id, const char *when, struct plan *out)
+{
+	struct appt_list rows = {0};
+	enum err e;
+
+	e = read_rows(d, appt_id, &rows);
+	if (e == ERR_OK)
+		e = again(d, &rows.v[0], when, out);
+	if (e == ERR_OK && rows.n > 1) {
+		out->client2_id = rows.v[1].client_id;
+		out->therapist2_id = rows.v[1].therapist_id;
+	}
+	appt_list_release(&rows);
+	return e;
+}
+
+enum err
 desk_rebook(
     struct desk *d, int64_t appt_id, const char *when, const struct consent *c, struct booking *out)
 {
-	struct appt_list rows = {0};
 	struct plan plan = {0};
 	enum err e;
 
 	*out = (struct booking){0};
-	e = read_rows(d, appt_id, &rows);
-	if (e == ERR_OK)
-		e = again(d, &rows.v[0], when, &plan);
-	if (e == ERR_OK && rows.n > 1) {
-		plan.client2_id = rows.v[1].client_id;
-		plan.therapist2_id = rows.v[1].therapist_id;
-	}
+	e = desk_rebook_plan(d, appt_id, when, &plan);
 	if (e == ERR_OK)
 		e = desk_book(d, &plan, c, out);
 	plan_release(&plan);
-	appt_list_release(&rows);
 	return e;
 }

@@ -65,7 +65,7 @@ plan_new_client(const struct desk *d, const struct plan *p, struct client *out)
 }
 
 static enum err
-find_client(struct desk *d, const char *words, bool allow_new, struct plan *out)
+find_client(struct desk *d, const char *words, enum plan_client who, struct plan *out)
 {
 	struct client_hits hits = {0};
 	size_t total = 0;
@@ -74,16 +74,18 @@ find_client(struct desk *d, const char *words, bool allow_new, struct plan *out)
 	if (words[0] == '\0')
 		return err_set(
 		    ERR_USAGE, "no client in the line; write a name, a phone or #number");
-	if (allow_new) {
+	if (who == PLAN_CLIENT_EITHER) {
 		e = desk_client_find(d, words, 1, &hits);
 		total = hits.total;
 		client_hits_release(&hits);
 		if (e != ERR_OK)
 			return e;
-		if (total == 0 && words[0] != '#') {
-			split_new_client(words, out);
-			return ERR_OK;
-		}
+		if (total == 0)
+			who = PLAN_CLIENT_NEW;
+	}
+	if (who == PLAN_CLIENT_NEW && words[0] != '#') {
+		split_new_client(words, out);
+		return ERR_OK;
 	}
 	return desk_client_one(d, words, &out->client_id);
 }
@@ -130,7 +132,7 @@ fill_in(struct desk *d, const struct line *l, struct plan *out)
 }
 
 enum err
-desk_plan(struct desk *d, const char *words, bool allow_new, struct plan *out)
+desk_plan(struct desk *d, const char *words, enum plan_client who, struct plan *out)
 {
 	const struct when_habits habits = desk_habits(d);
 	struct plan plan = {.start = CIVIL_NONE, .hold_until = CIVIL_NONE};
@@ -141,7 +143,7 @@ desk_plan(struct desk *d, const char *words, bool allow_new, struct plan *out)
 	if (e == ERR_OK)
 		e = fill_in(d, &line, &plan);
 	if (e == ERR_OK)
-		e = find_client(d, line.client, allow_new, &plan);
+		e = find_client(d, line.client, who, &plan);
 	if (e == ERR_OK && line.client2 != NULL)
 		e = desk_client_one(d, line.client2, &plan.client2_id);
 	line_release(&line);

@@ -1,16 +1,19 @@
 /*
  * Reads a page of the manual on stdin and prints it with its lists, which are made from the tables
- * (commands.def, options.def, SETTING_LIST, ERR_LIST), so that nothing of them is written twice.
- * A line `.\" LIST name` of the page stands for a list; `.Os` gets the version.
+ * (commands.def, options.def, SETTING_LIST, ERR_LIST, APPT_STATE_LIST, SIGN_LIST), so that nothing
+ * of them is written twice. A line `.\" LIST name` of the page stands for a list; `.Os` gets the
+ * version.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <frontdesk/appt.h>
 #include <frontdesk/client.h>
 #include <frontdesk/command.h>
 #include <frontdesk/desk_practice.h>
 #include <frontdesk/setting.h>
+#include <frontdesk/sign.h>
 
 static const struct command rows[] = {
 #define COMMAND(id, name, where, keys, args, label, help) {name, where, keys, args, label, help},
@@ -48,6 +51,19 @@ static const struct {
 } statuses[] = {
 #define X(id, status, text) {status, text},
     ERR_LIST(X)
+#undef X
+};
+
+/* What the characters of the day's grid say. */
+static const struct {
+	const char *text, *sign, *ascii; /* sign NULL: of a state */
+	char state;
+} signs[] = {
+#define X(id, character, word, holds, title) {.text = title, .state = character},
+    APPT_STATE_LIST(X)
+#undef X
+#define X(id, utf8, ascii, text) {text, utf8, ascii, '\0'},
+	SIGN_LIST(X)
 #undef X
 };
 
@@ -188,6 +204,26 @@ list_fields(const struct field *f)
 }
 
 static void
+list_signs(void)
+{
+	puts(".Bl -tag -width Ds -compact");
+	for (size_t i = 0; i < COUNT(signs); i++) {
+		const char state[] = {signs[i].state, '\0'};
+		const char *sign = signs[i].sign != NULL ? signs[i].sign : state;
+
+		fputs(".It Ic", stdout);
+		argument(sign, strlen(sign));
+		if (signs[i].ascii != NULL && strcmp(sign, signs[i].ascii) != 0) {
+			fputs(" No or Ic", stdout);
+			argument(signs[i].ascii, strlen(signs[i].ascii));
+		}
+		putchar('\n');
+		sentence(signs[i].text);
+	}
+	puts(".El");
+}
+
+static void
 list_statuses(void)
 {
 	puts(".Bl -tag -width Ds");
@@ -244,6 +280,8 @@ list(const char *name)
 		list_options(false);
 	else if (strcmp(name, "settings") == 0)
 		list_settings();
+	else if (strcmp(name, "signs") == 0)
+		list_signs();
 	else if (strcmp(name, "statuses") == 0)
 		list_statuses();
 	else

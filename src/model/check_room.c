@@ -13,8 +13,8 @@ check_fit(struct check *c)
 	if (s->rooms.n > 0 && !ids_has(&s->rooms, r->id))
 		FOUND(c, FINDING_ROOM_UNFIT, 0, "room %s is not for %s", r->code, s->name);
 	else if (r->capacity < people)
-		FOUND(c, FINDING_ROOM_UNFIT, 0, "room %s holds %d client%s; %s is for %d",
-		    r->code, r->capacity, r->capacity == 1 ? "" : "s", s->name, people);
+		FOUND(c, FINDING_ROOM_UNFIT, 0, "room %s holds %d client%s; %s is for %d", r->code,
+		    r->capacity, r->capacity == 1 ? "" : "s", s->name, people);
 }
 
 /* "room 2 is taken 14:30–15:45 by Ada Smith with Jon" */
@@ -84,14 +84,15 @@ check_room(struct check *c)
 	}
 }
 
-int64_t
-schedule_room(const struct practice *p, const struct book *b, const struct proposal *want)
+/* The best room for what is checked; 0: none is left. */
+static int64_t
+best_room(struct check *at)
 {
-	struct check c;
+	const struct practice *p = at->p;
+	struct check c = *at;
 	int64_t best = 0;
 	int best_rank = 0;
 
-	check_init(&c, p, b, want, want->start, NULL);
 	c.lenient = false;
 	for (size_t i = 0; i < p->rooms.n; i++) {
 		const struct room *r = &p->rooms.v[i];
@@ -111,4 +112,36 @@ schedule_room(const struct practice *p, const struct book *b, const struct propo
 		}
 	}
 	return best;
+}
+
+int64_t
+schedule_room(const struct practice *p, const struct book *b, const struct proposal *want)
+{
+	struct check c;
+
+	check_init(&c, p, b, want, want->start, NULL);
+	return best_room(&c);
+}
+
+bool
+schedule_roomless(
+    const struct practice *p, const struct book *b, int64_t appt_id, civil_min start, int minutes)
+{
+	static const struct therapist nobody = {0}; /* whose own bookings would be passed over */
+	struct proposal want = {.appt_id = appt_id, .start = start, .minutes = minutes};
+	struct check c;
+
+	if (p->therapists.n == 0 || !has_rooms(p))
+		return false;
+	want.therapist_id = p->therapists.v[0].id;
+	for (size_t i = 0; i < p->services.n; i++) {
+		if (!p->services.v[i].active)
+			continue;
+		want.service_id = p->services.v[i].id;
+		check_init(&c, p, b, &want, start, NULL);
+		c.therapist = &nobody;
+		if (best_room(&c) != 0)
+			return false;
+	}
+	return true;
 }

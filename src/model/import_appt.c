@@ -139,8 +139,10 @@ read_who_gives_what(const struct import_map *m, char *const *cells, size_t n,
 		return err_set(ERR_USAGE, "the service or the therapist is longer than %d bytes",
 		    CLIENT_TEXT_MAX);
 	a->service_id = import_find_service(p, a->service);
+	if (a->service_id == IMPORT_SEVERAL)
+		return ERR_USAGE;
 	a->therapist_id = import_find_therapist(p, a->therapist);
-	return ERR_OK;
+	return a->therapist_id == IMPORT_SEVERAL ? ERR_USAGE : ERR_OK;
 }
 
 static void
@@ -155,8 +157,8 @@ read_price(const struct import_map *m, char *const *cells, size_t n, const struc
 	if (!read) {
 		a->price = 0;
 		if (text[0] != '\0')
-			import_drop(
-			    &a->who.dropped, "price %.*s", (int)text_fit(text, 60, NULL), text);
+			import_drop(&a->who.dropped, "left out: price %.*s",
+			    (int)text_fit(text, 60, NULL), text);
 		if (s != NULL)
 			(void)service_price(s, a->minutes, civil_day_of(a->start), &a->price);
 	}
@@ -179,7 +181,7 @@ read_state(
 		i++;
 	a->state = i < array_size(labels) ? labels[i].state : APPT_BOOKED;
 	if (i == array_size(labels)) /* without its words: people write health there */
-		import_drop(&a->who.dropped, "a label that is not known");
+		import_drop(&a->who.dropped, "left out: a label that is not known");
 	if (a->state == APPT_NOSHOW && to_come) {
 		import_drop(&a->who.dropped, "a no-show on a day to come");
 	} else if (a->state == APPT_COMPLETED && !past) {

@@ -149,7 +149,7 @@ check_phone(char **phone, char **dropped)
 {
 	if (is_empty(*phone) || strpbrk(*phone, "0123456789") != NULL)
 		return;
-	import_drop(dropped, "phone %.*s", clip(*phone), *phone);
+	import_drop(dropped, "left out: phone %.*s", clip(*phone), *phone);
 	xstrset(phone, "");
 }
 
@@ -162,7 +162,7 @@ check_email(struct client *c, char **dropped)
 	if (is_empty(c->email) || strlen(c->email) > CLIENT_TEXT_MAX ||
 	    client_check(&probe) == ERR_OK)
 		return;
-	import_drop(dropped, "e-mail %.*s", clip(c->email), c->email);
+	import_drop(dropped, "left out: e-mail %.*s", clip(c->email), c->email);
 	xstrset(&c->email, "");
 }
 
@@ -177,8 +177,8 @@ take_birth(const struct import_map *m, char *const *cells, size_t n, const struc
 	(void)import_cell(m, cells, n, IMPORT_BIRTH, &text);
 	out->client.birth = CIVIL_DAY_NONE;
 	if (text.n > 0 && !import_moment(str_text(&text), month_first, &out->client.birth, &minute))
-		import_drop(
-		    &out->dropped, "birth date %.*s", clip(str_text(&text)), str_text(&text));
+		import_drop(&out->dropped, "left out: birth date %.*s", clip(str_text(&text)),
+		    str_text(&text));
 	str_release(&text);
 }
 
@@ -207,7 +207,7 @@ take_memo(const struct import_map *m, char *const *cells, size_t n, struct impor
 	struct str memo = {0};
 
 	if (text_clean(&memo, raw, strlen(raw), TEXT_LINES))
-		import_drop(&out->dropped, "control characters in the memo");
+		import_drop(&out->dropped, "control characters taken out of the memo");
 	out->memo = str_take(&memo);
 }
 
@@ -219,8 +219,8 @@ count_strays(const struct import_map *m, char *const *cells, size_t n, char **dr
 	for (size_t i = m->columns; i < n; i++)
 		strays += cells[i][0] != '\0';
 	if (strays > 0)
-		import_drop(
-		    dropped, "%zu cell%s behind the last column", strays, strays == 1 ? "" : "s");
+		import_drop(dropped, "left out: %zu cell%s behind the last column", strays,
+		    strays == 1 ? "" : "s");
 }
 
 enum err
@@ -239,7 +239,7 @@ import_person(const struct import_map *m, char *const *cells, size_t n, const st
 	changed |= take_text(m, cells, n, IMPORT_OCCUPATION, &c->occupation);
 	changed |= take_address(m, cells, n, c);
 	if (changed)
-		import_drop(&who.dropped, "control characters");
+		import_drop(&who.dropped, "control characters taken out");
 	check_phone(&c->phone, &who.dropped);
 	check_phone(&c->phone2, &who.dropped);
 	if (is_empty(c->phone)) {

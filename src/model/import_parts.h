@@ -12,7 +12,7 @@ bool import_reads_month_first(const struct import_map *m, const struct practice 
  */
 bool import_cell(const struct import_map *m, char *const *cells, size_t n, enum import_field field,
     struct str *out);
-/* Adds a remark to what a row leaves out. */
+/* Adds a remark on what a row leaves out or changes: "left out: phone n/a". */
 void import_drop(char **dropped, const char *fmt, ...) PRINTF_LIKE(2, 3);
 /* The client of a row, whose external id may be in the row or must be made. */
 MUST_CHECK enum err import_person(const struct import_map *m, char *const *cells, size_t n,

@@ -99,10 +99,10 @@ same_service(const char *a, const char *b)
 	return same;
 }
 
-/* The one that `same` finds by its code or its name; 0 = none, or several. */
+/* The one that `same` finds by its code or its name; all it finds are added to hits. */
 static int64_t
-only_service(
-    const struct practice *p, const char *written, bool (*same)(const char *, const char *))
+only_service(const struct practice *p, const char *written,
+    bool (*same)(const char *, const char *), struct str *hits)
 {
 	int64_t id = 0;
 
@@ -111,27 +111,35 @@ only_service(
 
 		if (!same(s->code, written) && !same(s->name, written))
 			continue;
-		if (id != 0)
-			return 0;
-		id = s->id;
+		str_addf(hits, "%s%s (%s)", id != 0 ? " or " : "", s->name, s->code);
+		id = id == 0 ? s->id : IMPORT_SEVERAL;
 	}
+	return id;
+}
+
+static int64_t
+only_one(int64_t id, const char *written, struct str *hits)
+{
+	if (id == IMPORT_SEVERAL)
+		err_record("\"%s\" could be %s", written, str_text(hits));
+	str_release(hits);
 	return id;
 }
 
 int64_t
 import_find_service(const struct practice *p, const char *written)
 {
-	struct str name = {0};
-	int64_t id = only_service(p, written, text_same);
+	struct str name = {0}, hits = {0};
+	int64_t id = only_service(p, written, text_same, &hits);
 
 	str_add(&name, written);
 	(void)import_cut_minutes(&name);
 	if (id == 0)
-		id = only_service(p, str_text(&name), text_same);
+		id = only_service(p, str_text(&name), text_same, &hits);
 	if (id == 0)
-		id = only_service(p, str_text(&name), same_service);
+		id = only_service(p, str_text(&name), same_service, &hits);
 	str_release(&name);
-	return id;
+	return only_one(id, written, &hits);
 }
 
 /* Whether b is the first word or words of a. */
@@ -150,8 +158,8 @@ begins_with_words(const char *a, const char *b)
 }
 
 static int64_t
-only_therapist(
-    const struct practice *p, const char *written, bool (*same)(const char *, const char *))
+only_therapist(const struct practice *p, const char *written,
+    bool (*same)(const char *, const char *), struct str *hits)
 {
 	int64_t id = 0;
 
@@ -160,9 +168,8 @@ only_therapist(
 
 		if (!same(t->code, written) && !same(t->name, written))
 			continue;
-		if (id != 0)
-			return 0;
-		id = t->id;
+		str_addf(hits, "%s%s (%s)", id != 0 ? " or " : "", t->name, t->code);
+		id = id == 0 ? t->id : IMPORT_SEVERAL;
 	}
 	return id;
 }
@@ -170,9 +177,12 @@ only_therapist(
 int64_t
 import_find_therapist(const struct practice *p, const char *written)
 {
-	int64_t id = only_therapist(p, written, text_same);
+	struct str hits = {0};
+	int64_t id = only_therapist(p, written, text_same, &hits);
 
-	return id != 0 ? id : only_therapist(p, written, begins_with_words);
+	if (id == 0)
+		id = only_therapist(p, written, begins_with_words, &hits);
+	return only_one(id, written, &hits);
 }
 
 /* --- What they become here ------------------------------------------------------------------- */

@@ -160,7 +160,7 @@ measure(const struct table *t, int *widths)
 	return total;
 }
 
-/* Takes columns away where there are most, but never from numbers: a cut number is a wrong one. */
+/* Takes columns away where there are most, but only where something cut is not something wrong. */
 static void
 shrink(const struct table *t, int *widths, int excess)
 {

@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <strings.h>
 
+#include <frontdesk/mem.h>
 #include <frontdesk/text.h>
 
 enum { BODY_MIN = 6 }; /* lines that messages leave to the body */
@@ -28,34 +29,57 @@ draw_title(const struct app *a, struct canvas *c)
 	str_release(&right);
 }
 
-/* The places that can be gone to, the one we are at between stars: "D*Day*". */
+/* "[D Day]  ? Help  : Command": the places that can be gone to, the one we are at in brackets, and
+ * the ways to everything else. */
+/* Whether the command goes to a place: its first key is a capital letter. */
+static bool
+is_place(enum cmd c)
+{
+	char key[COMMAND_KEY_SIZE];
+
+	return (commands[c].where & IN_DAY) != 0 && command_key(c, 0, key) &&
+	    isupper((unsigned char)key[0]) && key[1] == '\0';
+}
+
+/* Adds "D Day  ", in brackets when we are there; nothing when that is wider than so many columns.
+ */
+static void
+add_way(struct str *out, enum cmd c, const char *name, bool here, int columns)
+{
+	struct str way = {0};
+	char key[COMMAND_KEY_SIZE];
+
+	command_key(c, 0, key);
+	str_addf(&way, "%s%s %c%s%s  ", here ? "[" : "", key, toupper((unsigned char)name[0]),
+	    name + 1, here ? "]" : "");
+	if (text_width(str_text(out)) + text_width(str_text(&way)) <= columns)
+		str_add(out, str_text(&way));
+	str_release(&way);
+}
+
 static void
 draw_heading(const struct app *a, struct canvas *c)
 {
-	struct str right = {0};
-	int column = 0, width;
+	static const enum cmd ways[] = {CMD_HELP, CMD_COMMAND};
+	struct str left = {0}, right = {0};
+	int width;
 
-	for (enum cmd cmd = CMD_NONE + 1; cmd < CMD_COUNT; cmd++) {
-		struct str place = {0};
-		char key[COMMAND_KEY_SIZE];
-		bool here;
-
-		if ((commands[cmd].where & IN_DAY) == 0 || !command_key(cmd, 0, key) ||
-		    !isupper((unsigned char)key[0]) || key[1] != '\0')
-			continue;
-		here = strcasecmp(commands[cmd].name, a->views[0]->ops->title) == 0;
-		str_addf(&place, "%s%s%c%s%s  ", key, here ? "*" : " ",
-		    toupper((unsigned char)commands[cmd].name[0]), commands[cmd].name + 1,
-		    here ? "*" : "");
-		column += canvas_text(
-		    c, 1, column, text_width(str_text(&place)), ROLE_HEAD, str_text(&place));
-		str_release(&place);
-	}
 	a->views[0]->ops->heading(a->views[0], &right);
 	width = text_width(str_text(&right));
-	if (width > c->columns - column)
-		width = c->columns - column;
+	if (width > c->columns)
+		width = c->columns;
+	for (enum cmd cmd = CMD_NONE + 1; cmd < CMD_COUNT; cmd++) {
+		const char *name = commands[cmd].name;
+		bool here = strcasecmp(name, a->views[0]->ops->title) == 0;
+
+		if (is_place(cmd))
+			add_way(&left, cmd, name, here, c->columns - width);
+	}
+	for (size_t i = 0; i < array_size(ways); i++)
+		add_way(&left, ways[i], commands[ways[i]].label, false, c->columns - width);
+	canvas_text(c, 1, 0, c->columns - width, ROLE_HEAD, str_text(&left));
 	canvas_text(c, 1, c->columns - width, width, ROLE_HEAD, str_text(&right));
+	str_release(&left);
 	str_release(&right);
 }
 
@@ -130,11 +154,25 @@ draw_focus(const struct app *a, struct canvas *c, int row)
 	str_release(&s);
 }
 
+static const struct lines *
+panel_lines(const struct app *a)
+{
+	return a->prompt.open ? &a->prompt.echo : &a->message;
+}
+
+int
+app_covered(const struct app *a)
+{
+	int n = draw_lines(NULL, panel_lines(a), 0, a->columns, a->rows - BODY_MIN - 4);
+
+	return a->prompt.open ? n : n > 1 ? n - 1 : 0;
+}
+
 /* What stands under the focus: the prompt with its echo, or the message, or a hint. */
 static void
 draw_panel(const struct app *a, struct canvas *c)
 {
-	const struct lines *l = a->prompt.open ? &a->prompt.echo : &a->message;
+	const struct lines *l = panel_lines(a);
 	int most = c->rows - BODY_MIN - 4;
 	int n = draw_lines(NULL, l, 0, c->columns, most);
 	int row = c->rows - 1 - n;
@@ -173,7 +211,7 @@ draw_too_small(const struct app *a, struct canvas *c)
 
 	lines_add(&l, ROLE_PROBLEM, "Terminal too small: %d%s%d, need %d%s%d", a->columns,
 	    a->ascii ? "x" : "×", a->rows, APP_COLUMNS_MIN, a->ascii ? "x" : "×", APP_ROWS_MIN);
-	draw_lines(c, &l, 0, c->columns, c->rows);
+	draw_lines(c, &a->message, draw_lines(c, &l, 0, c->columns, c->rows), c->columns, c->rows);
 	lines_release(&l);
 }
 

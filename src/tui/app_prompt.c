@@ -104,11 +104,11 @@ run_by_name(struct app *a, const char *text)
 	word_list_release(&l);
 }
 
+/* What was typed are the words of a command. */
 static void
-accept(struct app *a)
+hand_over(struct app *a, enum cmd c)
 {
 	struct view *v = app_top(a);
-	enum cmd c = a->prompt.cmd;
 	char *words = close_prompt(a);
 
 	if (c == CMD_COMMAND)
@@ -116,6 +116,12 @@ accept(struct app *a)
 	else
 		v->ops->command(v, c, words);
 	free(words);
+}
+
+static void
+accept(struct app *a)
+{
+	hand_over(a, a->prompt.cmd);
 }
 
 /* Completes the name of a command as far as it is certain, and lists what it could become. */
@@ -170,6 +176,10 @@ app_prompt_key(struct app *a, const struct key *k)
 		return;
 	case CMD_REDRAW:
 		app_command(a, c, NULL);
+		return;
+	case CMD_NEW_CLIENT:
+		if (a->prompt.cmd == CMD_NEW)
+			hand_over(a, c);
 		return;
 	case CMD_COMPLETE:
 		if (a->prompt.cmd == CMD_COMMAND)

@@ -81,6 +81,8 @@ day_lay_out(struct day *d)
 	const struct practice *p = &day_desk(d)->practice;
 	size_t rows;
 
+	d->source = (struct day_source){.day = d->day, .book = &d->book, .without = d->moving.id};
+	day_find_roomless(&d->source, p);
 	day_grid_fit(&d->grid, d->view.app->rows, d->view.app->columns, d->therapists.n);
 	rows = (size_t)day_rows(d->grid.step);
 	free(d->cells);
@@ -88,7 +90,7 @@ day_lay_out(struct day *d)
 	for (size_t i = 0; i < d->therapists.n; i++) {
 		const struct therapist *t = practice_therapist(p, d->therapists.v[i]);
 
-		day_column(&d->cells[i * rows], d->grid.step, d->day, t, &d->book, d->moving.id);
+		day_column(&d->cells[i * rows], d->grid.step, &d->source, t);
 	}
 }
 
@@ -107,6 +109,15 @@ opening_row(const struct day *d)
 		}
 	}
 	return 8 * 60 / d->grid.step; /* nobody works: show the morning */
+}
+
+/* Stands at a minute of the day, but not before anybody works. */
+static void
+stand_at_work(struct day *d, int minute)
+{
+	int opens = opening_row(d) * d->grid.step;
+
+	d->minute = minute > opens ? minute : opens;
 }
 
 static void
@@ -156,6 +167,7 @@ day_load(struct view *v)
 	int64_t appt_id = a != NULL ? a->id : 0;
 	civil_min start = a != NULL ? a->start : CIVIL_NONE;
 	int64_t therapist_id = d->therapists.n > 0 ? d->therapists.v[d->column] : 0;
+	bool first = d->cells == NULL;
 	struct book book = {0};
 	enum err e = store_book(day_desk(d)->store, d->day, d->day + 1, &book);
 
@@ -165,6 +177,8 @@ day_load(struct view *v)
 	d->book = book;
 	find_therapists(d);
 	day_lay_out(d);
+	if (first)
+		stand_at_work(d, d->minute);
 	select_column(d, therapist_id);
 	for (size_t i = 0; i < book.appts.n; i++) {
 		const struct appt *now = &book.appts.v[i];
@@ -207,6 +221,9 @@ show_today(struct day *d)
 	civil_min now = desk_now(day_desk(d));
 
 	day_show(d, civil_day_of(now), civil_minute_of(now));
+	stand_at_work(d, d->minute);
+	d->first_row = opening_row(d);
+	scroll(d);
 }
 
 static void
@@ -309,7 +326,7 @@ close_question(struct day *d)
 	if (d->asking.cmd != CMD_NONE)
 		day_reason(d, NULL);
 	else if (d->cancelling)
-		app_say(d->view.app, ROLE_TEXT, "Not cancelled.");
+		day_not_cancelled(d);
 	else
 		d->card = false;
 	d->cancelling = false;
@@ -327,7 +344,8 @@ act(struct day *d, enum cmd c, const char *words)
 			app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
 		break;
 	case CMD_NEW:
-		day_book(d, words);
+	case CMD_NEW_CLIENT:
+		day_book(d, c, words);
 		break;
 	case CMD_AGAIN:
 		day_again(d, words);
@@ -371,12 +389,14 @@ day_command(struct view *v, enum cmd c, const char *words)
 {
 	struct day *d = (struct day *)v;
 
-	if (c != d->force_key && c != CMD_CANCEL_MENU) /* x stands before who cancelled */
+	if (c != d->force_key)
 		d->force_key = CMD_NONE;
 	switch (c) {
 	case CMD_NONE:
 		if (d->cancelling || d->asking.cmd != CMD_NONE)
 			close_question(d);
+		else if (d->moving.id != 0)
+			day_still_moving(d);
 		break;
 	case CMD_BACK:
 		close_question(d);

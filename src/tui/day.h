@@ -1,8 +1,8 @@
 /*
  * The Day: one day of the practice, a column a therapist. Split over day.c (what is shown and where
  * we stand), day_draw.c and day_pane.c (drawing), day_say.c (appointments and times in words),
- * day_state.c (states, cancelling), day_book.c and day_move.c (booking, moving, why), day_goto.c,
- * card.c (the open one).
+ * day_state.c (states, cancelling), day_book.c, day_echo.c and day_move.c (booking, moving, why),
+ * day_goto.c, card.c (the open one).
  */
 #ifndef TUI_DAY_H
 #define TUI_DAY_H
@@ -23,14 +23,15 @@ struct parked {
 
 /* What waits for the reason that a soft finding asks for. */
 struct asking {
-	enum cmd cmd; /* NEW, AGAIN or DROP; NONE = nothing asks */
-	char *words; /* owned; NEW, AGAIN */
+	enum cmd cmd; /* NEW, NEW_CLIENT, AGAIN or DROP; NONE = nothing asks */
+	char *words; /* owned; for all but DROP */
 };
 
 struct day {
 	struct view view; /* first */
 	civil_day day;
 	struct book book; /* of that day */
+	struct day_source source; /* the book, as the columns are laid out from it */
 	struct ids therapists; /* the columns, in order */
 	struct day_cell *cells; /* owned; for each column its day_rows(step) rows */
 	struct day_grid grid;
@@ -108,17 +109,28 @@ enum role day_role(const struct day *d, const struct appt *a);
 /* The status commands, CANCEL_MENU and who cancelled (day_state.c). */
 void day_status(struct day *d, enum cmd c);
 void day_cancel(struct day *d, enum cmd who);
+void day_not_cancelled(struct day *d); /* the question was closed */
 /* What has words or findings (day_book.c, day_move.c); words NULL: they are asked for. */
-void day_book(struct day *d, const char *words);
+void day_book(struct day *d, enum cmd c, const char *words); /* NEW or NEW_CLIENT */
 void day_again(struct day *d, const char *words);
 void day_why(struct day *d);
 void day_pick_up(struct day *d);
+/* Says how to end it, after a key that does nothing meanwhile. */
+void day_still_moving(struct day *d);
 void day_drop(struct day *d, const char *yes);
 void day_put_back(struct day *d);
 /* A soft finding asks why to go on with the command; its words wait (NULL = it has none). */
 void day_ask_reason(struct day *d, enum cmd c, const char *words, const struct findings *f);
 /* A soft finding was met with a reason; NULL: it was not, go back to where it was asked. */
 void day_reason(struct day *d, const char *reason);
+/*
+ * Reads the words of NEW, NEW_CLIENT or AGAIN; what is not typed comes from the place for which
+ * the prompt was opened. day_plan_client(): ERR_NOT_FOUND when NEW's words found no client.
+ */
+MUST_CHECK enum err day_plan(const struct day *d, enum cmd c, const char *words, struct plan *out);
+MUST_CHECK enum err day_plan_client(const struct plan *p);
+/* What is under the prompt (day_echo.c). */
+void day_echo_free(const struct day *d, const struct plan *plan, struct lines *out);
 void day_echo(struct view *v, enum cmd c, const char *words, struct lines *out);
 void day_park(struct view *v, enum cmd c, const char *words);
 /* Goes to a day or time as typed (day_goto.c). */

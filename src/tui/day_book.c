@@ -30,29 +30,39 @@ void
 day_park(struct view *v, enum cmd c, const char *words)
 {
 	struct day *d = (struct day *)v;
+	const struct therapist *t;
 	struct parked *p;
+	char key[COMMAND_KEY_SIZE], hm[CIVIL_HM_SIZE], day[CIVIL_LONG_SIZE];
 
 	if ((c != CMD_NEW && c != CMD_AGAIN) || words[strspn(words, " ")] == '\0')
 		return;
 	p = list_push(&d->parked);
 	*p = (struct parked){c, d->place.therapist_id, d->place.start, xstrdup(words)};
 	v->app->parked = d->parked.n;
-	app_say(v->app, ROLE_TEXT, "Parked; the same key here goes on with it.");
+	t = practice_therapist(&day_desk(d)->practice, p->therapist_id);
+	command_key(c, 0, key);
+	app_say(v->app, ROLE_TEXT, "Parked; %s at %s, %s with %s goes on with it.", key,
+	    civil_hm(p->start, hm), civil_long_day(civil_day_of(p->start), day),
+	    t != NULL ? t->name : "");
 }
 
-static const char *
-label_of(enum cmd c)
+/* Opens the prompt in which the words of a command are typed. */
+static void
+ask(struct day *d, enum cmd c, const char *words)
 {
-	return c == CMD_NEW ? "New:" : "Again:";
+	if (c == CMD_AGAIN)
+		app_ask(d->view.app, CMD_AGAIN, "Again:", words);
+	else
+		app_ask(d->view.app, CMD_NEW, "New:", words);
 }
 
-/* Opens the prompt for the selected place, with what was parked for it. */
+/* The same for the selected place, with what was parked for it. */
 static void
 ask_here(struct day *d, enum cmd c)
 {
 	char *parked = unpark(d, c);
 
-	app_ask(d->view.app, c, label_of(c), str_or_empty(parked));
+	ask(d, c, str_or_empty(parked));
 	free(parked);
 }
 
@@ -68,7 +78,7 @@ pin_place(struct day *d)
 
 /* The line that books, where what is not typed comes from the selected place. */
 static enum err
-plan_here(const struct day *d, const char *words, struct plan *out)
+plan_here(const struct day *d, const char *words, enum plan_client who, struct plan *out)
 {
 	struct desk *desk = d->view.app->desk;
 	const struct when_habits habits = desk_habits(desk);
@@ -88,102 +98,31 @@ plan_here(const struct day *d, const char *words, struct plan *out)
 		str_addf(&all, " %s", civil_hm(d->place.start, hm));
 	their_column = line.therapist_id == 0 && !line.therapist_any;
 	line_release(&line);
-	e = desk_plan(desk, str_text(&all), true, out);
+	e = desk_plan(desk, str_text(&all), who, out);
 	str_release(&all);
 	if (e == ERR_OK && their_column)
 		out->therapist_id = d->place.therapist_id;
 	return e;
 }
 
-/* Who it is for: "Smith, Ada #12, last visit Mon 26 Oct 2026". */
-static void
-echo_client(const struct day *d, const struct plan *plan, struct lines *out)
+enum err
+day_plan(const struct day *d, enum cmd c, const char *words, struct plan *out)
 {
-	const struct desk *desk = day_desk(d);
-	struct client_hit hit = {0};
-	struct str s = {0};
-	char day[CIVIL_LONG_SIZE];
-
-	if (plan->client_id == 0) {
-		lines_add(out, ROLE_CAUTION, "new client \"%s\"%s%s", str_or_empty(plan->new_name),
-		    str_or_empty(plan->new_phone)[0] != '\0' ? ", phone " : "",
-		    str_or_empty(plan->new_phone));
-		return;
-	}
-	if (store_client_hit(desk->store, plan->client_id, desk_now(desk), &hit) != ERR_OK)
-		return;
-	client_name(&s, hit.first, hit.last, &desk->practice.settings);
-	str_addf(&s, " #%lld", (long long)hit.id);
-	if (hit.birth != CIVIL_DAY_NONE)
-		str_addf(&s, ", born %d", civil_year(hit.birth));
-	if (hit.last_visit != CIVIL_NONE)
-		str_addf(&s, ", last visit %s", civil_long_day(civil_day_of(hit.last_visit), day));
-	lines_add(out, ROLE_TEXT, "%s", str_text(&s));
-	str_release(&s);
-	client_hit_release(&hit);
+	if (c == CMD_AGAIN)
+		return desk_rebook_plan(d->view.app->desk, d->place.appt_id, words, out);
+	return plan_here(d, words, c == CMD_NEW ? PLAN_CLIENT_EITHER : PLAN_CLIENT_NEW, out);
 }
 
-static void
-echo_plan(const struct day *d, const char *words, struct lines *out)
+enum err
+day_plan_client(const struct plan *p)
 {
-	struct desk *desk = d->view.app->desk;
-	struct plan plan = {.start = CIVIL_NONE, .hold_until = CIVIL_NONE};
-	struct findings f = {0};
-	struct str s = {0};
+	const char *name = str_or_empty(p->new_name);
+	char key[COMMAND_KEY_SIZE];
 
-	if (words[strspn(words, " ")] == '\0') {
-		lines_add(out, ROLE_TEXT,
-		    "client and service, like: smith dt60; the rest comes from here");
-		return;
-	}
-	if (plan_here(d, words, &plan) != ERR_OK) {
-		lines_add(out, ROLE_CAUTION, "%s", err_message());
-		return;
-	}
-	if (desk_why(desk, &plan, &f) != ERR_OK)
-		lines_add(out, ROLE_PROBLEM, "%s", err_message());
-	echo_client(d, &plan, out);
-	desk_plan_echo(desk, &plan, &s);
-	lines_add(out, ROLE_TEXT, "%s", str_text(&s));
-	lines_add_findings(out, &f);
-	str_release(&s);
-	findings_release(&f);
-	plan_release(&plan);
-}
-
-static void
-echo_again(const struct day *d, const char *words, struct lines *out)
-{
-	const struct consent dry = {.yes = "as before", .dry_run = true};
-	struct booking b = {0};
-	struct str s = {0};
-
-	if (words[strspn(words, " ")] == '\0') {
-		lines_add(out, ROLE_TEXT, "when: 4w, fri, fri 10:00");
-		return;
-	}
-	if (desk_rebook(d->view.app->desk, d->place.appt_id, words, &dry, &b) == ERR_OK) {
-		desk_appt_line(day_desk(d), &b.appt, &s);
-		lines_add(out, ROLE_TEXT, "= %s", str_text(&s));
-	} else if (b.findings.n == 0) {
-		lines_add(out, ROLE_CAUTION, "%s", err_message());
-	}
-	lines_add_findings(out, &b.findings);
-	str_release(&s);
-	booking_release(&b);
-}
-
-void
-day_echo(struct view *v, enum cmd c, const char *words, struct lines *out)
-{
-	const struct day *d = (const struct day *)v;
-
-	if (c == CMD_GO_TO)
-		day_go_to_echo(d, words, out);
-	else if (c == CMD_NEW)
-		echo_plan(d, words, out);
-	else if (c == CMD_AGAIN)
-		echo_again(d, words, out);
+	command_key(CMD_NEW_CLIENT, 0, key);
+	return p->client_id != 0 ? ERR_OK
+				 : err_set(ERR_NOT_FOUND, "no client \"%s\"; %s makes a new one",
+				       name[0] != '\0' ? name : str_or_empty(p->new_phone), key);
 }
 
 /* It is booked: shows it, and says so together with what there is to note. */
@@ -210,47 +149,51 @@ day_ask_reason(struct day *d, enum cmd c, const char *words, const struct findin
 	lines_add(&d->view.app->message, ROLE_MESSAGE, "Why go on all the same?");
 }
 
-/* Books by the words of NEW or AGAIN; yes: the reason for going on. */
+/* It is not booked: the words come back to be mended, and why and what could be are under them. */
+static void
+refused(struct day *d, enum cmd c, const char *words, const struct plan *plan, bool hard)
+{
+	struct lines *echo = &d->view.app->prompt.echo;
+	char *why = xstrdup(err_message());
+
+	ask(d, c, words);
+	lines_clear(echo);
+	lines_add(echo, ROLE_PROBLEM, "Not booked: %s", why);
+	if (hard)
+		day_echo_free(d, plan, echo);
+	free(why);
+}
+
+/* Books by the words of NEW, NEW_CLIENT or AGAIN; yes: the reason for going on. */
 static void
 book(struct day *d, enum cmd c, const char *words, const char *yes)
 {
-	struct desk *desk = d->view.app->desk;
 	const struct consent consent = {.yes = yes};
 	struct plan plan = {.start = CIVIL_NONE, .hold_until = CIVIL_NONE};
 	struct booking b = {0};
 	enum err e;
 
-	if (c == CMD_NEW) {
-		e = plan_here(d, words, &plan);
-		if (e == ERR_OK)
-			e = desk_book(desk, &plan, &consent, &b);
-		plan_release(&plan);
-	} else {
-		e = desk_rebook(desk, d->place.appt_id, words, &consent, &b);
-	}
+	e = day_plan(d, c, words, &plan);
+	if (e == ERR_OK && c != CMD_NEW_CLIENT)
+		e = day_plan_client(&plan);
+	if (e == ERR_OK)
+		e = desk_book(d->view.app->desk, &plan, &consent, &b);
 	if (e == ERR_OK) {
 		booked(d, &b);
 	} else if (e == ERR_NEEDS_YES && b.findings.n > 0) {
 		day_ask_reason(d, c, words, &b.findings);
 	} else {
-		struct lines *echo = &d->view.app->prompt.echo;
-		char *why = xstrdup(err_message());
-
-		app_ask(d->view.app, c, label_of(c), words); /* nothing typed is lost */
-		if (b.findings.n == 0) {
-			lines_clear(echo);
-			lines_add(echo, ROLE_PROBLEM, "%s", why);
-		}
-		free(why);
+		refused(d, c, words, &plan, b.findings.n > 0);
 	}
 	booking_release(&b);
+	plan_release(&plan);
 }
 
 void
-day_book(struct day *d, const char *words)
+day_book(struct day *d, enum cmd c, const char *words)
 {
 	if (words != NULL) {
-		book(d, CMD_NEW, words, NULL);
+		book(d, c, words, NULL);
 	} else if (d->therapists.n > 0) {
 		pin_place(d);
 		ask_here(d, CMD_NEW);
@@ -278,7 +221,7 @@ day_reason(struct day *d, const char *reason)
 
 	d->asking = (struct asking){.cmd = CMD_NONE};
 	if (c != CMD_DROP && reason == NULL)
-		app_ask(d->view.app, c, label_of(c), words);
+		ask(d, c, words);
 	else if (c != CMD_DROP)
 		book(d, c, words, reason);
 	else if (reason != NULL)

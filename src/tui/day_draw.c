@@ -57,20 +57,24 @@ put(const struct spot *s, int at, const char *text)
 		    s->c, s->row, s->column + used + 1, s->width - used - 1, ROLE_NOW, GLYPH_NOW);
 }
 
+static void
+add_mark(const struct day *d, struct str *out, bool is, enum glyph g)
+{
+	if (is)
+		str_add(out, glyph_text(g, d->view.app->ascii));
+}
+
 /* "1®" and how many more begin in the row. */
 static void
 add_marks(const struct day *d, struct str *out, const struct day_cell *cell)
 {
-	if (day_late(d, cell->appt) > 0)
-		str_add(out, "late");
-	if (cell->appt->message_left)
-		str_addc(out, 'm');
-	if (cell->appt->first_visit)
-		str_addc(out, '1');
-	if (cell->appt->requested)
-		str_add(out, glyph_text(GLYPH_REQUESTED, d->view.app->ascii));
+	add_mark(d, out, day_late(d, cell->appt) > 0, GLYPH_LATE);
+	add_mark(d, out, cell->appt->message_left, GLYPH_MESSAGE);
+	add_mark(d, out, cell->appt->first_visit, GLYPH_FIRST);
+	add_mark(d, out, cell->appt->requested, GLYPH_REQUESTED);
+	add_mark(d, out, cell->others > 0, GLYPH_MORE);
 	if (cell->others > 0)
-		str_addf(out, "+%d", cell->others);
+		str_addf(out, "%d", cell->others);
 }
 
 /* State, odd start, name, and the marks at the right end. */
@@ -86,7 +90,7 @@ draw_name(const struct day *d, const struct spot *s, const struct day_cell *cell
 	add_marks(d, &marks, cell);
 	str_addc(&line, appt_state_char(a->state));
 	if (minute > row_minute && minute < row_minute + d->grid.step)
-		str_addf(&line, ":%02d", minute % 60);
+		str_addf(&line, "%s%02d", canvas_glyph(s->c, GLYPH_MINUTES), minute % 60);
 	else if (minute != row_minute)
 		str_addf(&line, "%s ", civil_hm(a->start, hm));
 	width = s->width - text_width(str_text(&marks)) - (marks.n > 0);
@@ -106,7 +110,9 @@ draw_name(const struct day *d, const struct spot *s, const struct day_cell *cell
 static void
 draw_off(const struct spot *s, const struct day_cell *cell)
 {
-	const char *reason = cell->absence != NULL ? str_or_empty(cell->absence->reason) : "off";
+	const char *reason = cell->kind == DAY_ROOMLESS ? "no room"
+	    : cell->absence != NULL                     ? str_or_empty(cell->absence->reason)
+							: "off";
 	int width = text_width(reason);
 
 	canvas_fill(s->c, s->row, s->column, s->width, ROLE_OFF, GLYPH_OFF);
@@ -184,6 +190,7 @@ draw_cell(const struct day *d, struct spot *s, const struct day_cell *cell, int 
 		canvas_fill(s->c, s->row, s->column, s->width, ROLE_OFF, GLYPH_TURNOVER);
 		break;
 	case DAY_OFF:
+	case DAY_ROOMLESS:
 		draw_off(s, cell);
 		break;
 	}
@@ -208,6 +215,7 @@ cell_role(const struct day *d, const struct day_cell *cell)
 		return ROLE_FREE;
 	case DAY_TURNOVER:
 	case DAY_OFF:
+	case DAY_ROOMLESS:
 		return ROLE_OFF;
 	case DAY_NAME:
 	case DAY_LABEL:
@@ -218,6 +226,15 @@ cell_role(const struct day *d, const struct day_cell *cell)
 	return day_role(d, cell->appt);
 }
 
+/* The first row on show: further down while a message would cover the selected one. */
+static int
+top_row(const struct day *d)
+{
+	int last = d->first_row + d->grid.rows - 1 - app_covered(d->view.app);
+
+	return d->first_row + (day_row(d) > last ? day_row(d) - last : 0);
+}
+
 static void
 draw_column(const struct day *d, struct canvas *c, size_t shown, size_t column)
 {
@@ -226,7 +243,7 @@ draw_column(const struct day *d, struct canvas *c, size_t shown, size_t column)
 	if (civil_day_of(d->view.app->now) == d->day)
 		now = civil_minute_of(d->view.app->now) / d->grid.step;
 	for (int i = 0; i < d->grid.rows; i++) {
-		int row = d->first_row + i, line = d->grid.top + i;
+		int row = top_row(d) + i, line = d->grid.top + i;
 		bool selected = column == d->column && row == day_row(d);
 		struct spot s = {c, line, left, d->grid.width, ROLE_TEXT, row == now};
 
@@ -260,7 +277,7 @@ draw_times(const struct day *d, struct canvas *c)
 	canvas_text(
 	    c, d->grid.top - 1, DAY_TIME_WIDTH, 1, ROLE_RULE, canvas_glyph(c, GLYPH_VERTICAL));
 	for (int i = 0; i < d->grid.rows; i++) {
-		civil_min start = civil_at(d->day, (d->first_row + i) * d->grid.step);
+		civil_min start = civil_at(d->day, (top_row(d) + i) * d->grid.step);
 		bool is_now = now >= start && now < start + d->grid.step;
 		char hm[CIVIL_HM_SIZE];
 

@@ -76,7 +76,7 @@ day_rows(int step)
 
 /* What a therapist does in each minute of a day. */
 struct minutes {
-	unsigned char kind[CIVIL_DAY_MINUTES]; /* FREE SESSION TURNOVER OFF */
+	unsigned char kind[CIVIL_DAY_MINUTES]; /* FREE SESSION TURNOVER OFF ROOMLESS */
 	const struct appt *appt[CIVIL_DAY_MINUTES]; /* whose session or turnover */
 	const struct absence *absence[CIVIL_DAY_MINUTES]; /* why off */
 };
@@ -110,12 +110,12 @@ is_theirs(const struct absence *a, const struct therapist *t)
 }
 
 static void
-read_minutes(struct minutes *m, civil_day day, const struct therapist *t, const struct book *b,
-    int64_t without)
+read_minutes(struct minutes *m, const struct day_source *s, const struct therapist *t)
 {
+	const struct book *b = s->book;
 	struct span spans[SPANS_MAX];
-	size_t n = therapist_spans(t, day, spans, SPANS_MAX);
-	civil_min midnight = civil_at(day, 0);
+	size_t n = therapist_spans(t, s->day, spans, SPANS_MAX);
+	civil_min midnight = civil_at(s->day, 0);
 
 	memset(m, 0, sizeof(*m));
 	mark(m, 0, CIVIL_DAY_MINUTES, DAY_OFF, NULL);
@@ -128,11 +128,23 @@ read_minutes(struct minutes *m, civil_day day, const struct therapist *t, const 
 	for (size_t i = 0; i < b->appts.n; i++) {
 		const struct appt *a = &b->appts.v[i];
 
-		if (a->therapist_id != t->id || a->id == without || !appt_state_holds(a->state))
+		if (a->therapist_id != t->id || a->id == s->without || !appt_state_holds(a->state))
 			continue;
 		mark(m, (int)(a->end - midnight), (int)(a->held - midnight), DAY_TURNOVER, a);
 		mark(m, (int)(a->start - midnight), (int)(a->end - midnight), DAY_SESSION, a);
 	}
+	for (int i = 0; i < CIVIL_DAY_MINUTES; i++) {
+		if (m->kind[i] == DAY_FREE && s->roomless[i / DAY_SLOT])
+			m->kind[i] = DAY_ROOMLESS;
+	}
+}
+
+void
+day_find_roomless(struct day_source *s, const struct practice *p)
+{
+	for (int i = 0; i < DAY_SLOTS; i++)
+		s->roomless[i] = schedule_roomless(
+		    p, s->book, s->without, civil_at(s->day, i * DAY_SLOT), DAY_SLOT);
 }
 
 /* The first free stretch within [from, until). */
@@ -230,21 +242,21 @@ place_names(struct day_cell *cells, int rows)
 }
 
 void
-day_column(struct day_cell *cells, int step, civil_day day, const struct therapist *t,
-    const struct book *b, int64_t without)
+day_column(struct day_cell *cells, int step, const struct day_source *s, const struct therapist *t)
 {
+	const struct book *b = s->book;
 	struct minutes m;
 	int rows = day_rows(step);
-	civil_min midnight = civil_at(day, 0);
+	civil_min midnight = civil_at(s->day, 0);
 
-	read_minutes(&m, day, t, b, without);
+	read_minutes(&m, s, t);
 	for (int r = 0; r < rows; r++)
 		read_row(&cells[r], &m, r * step, (r + 1) * step);
 	for (size_t i = 0; i < b->appts.n; i++) {
 		const struct appt *a = &b->appts.v[i];
 		int row = (int)(a->start - midnight) / step;
 
-		if (a->therapist_id != t->id || a->id == without || a->start < midnight ||
+		if (a->therapist_id != t->id || a->id == s->without || a->start < midnight ||
 		    row >= rows)
 			continue;
 		if (!appt_state_holds(a->state))
@@ -259,14 +271,13 @@ day_column(struct day_cell *cells, int step, civil_day day, const struct therapi
 }
 
 size_t
-day_free(civil_day day, const struct therapist *t, const struct book *b, int64_t without,
-    struct span *out, size_t max)
+day_free(const struct day_source *s, const struct therapist *t, struct span *out, size_t max)
 {
 	struct minutes m;
 	size_t n = 0;
 	int from = 0, until;
 
-	read_minutes(&m, day, t, b, without);
+	read_minutes(&m, s, t);
 	while (n < max) {
 		free_part(&m, from, CIVIL_DAY_MINUTES, &from, &until);
 		if (from == until)

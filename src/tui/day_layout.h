@@ -37,6 +37,7 @@ enum day_kind {
 	DAY_SESSION, /* a further line of it */
 	DAY_TURNOVER,
 	DAY_OFF, /* outside the shift, or kept free */
+	DAY_ROOMLESS, /* the therapist is free, but no room is */
 	DAY_GONE, /* cancelled or the like: one line */
 };
 
@@ -54,15 +55,22 @@ struct day_cell {
 
 /* How many rows a day has. */
 int day_rows(int step);
-/*
- * Fills cells[day_rows(step)] for one therapist. The book covers the day and outlives the cells.
- * The appointment `without` is left out, as if it were not there; 0 = none.
- */
-void day_column(struct day_cell *cells, int step, civil_day day, const struct therapist *t,
-    const struct book *b, int64_t without);
+/* What a day is laid out from. The book covers the day and outlives the cells. */
+enum { DAY_SLOT = 5, DAY_SLOTS = CIVIL_DAY_MINUTES / DAY_SLOT };
+struct day_source {
+	civil_day day;
+	const struct book *book;
+	int64_t without; /* an appointment left out, as if it were not there; 0 = none */
+	bool roomless[DAY_SLOTS]; /* by schedule_roomless(): when no room is free */
+};
+/* Fills in when no room is free; the rest of *s is there already. */
+void day_find_roomless(struct day_source *s, const struct practice *p);
+/* Fills cells[day_rows(step)] for one therapist. */
+void day_column(
+    struct day_cell *cells, int step, const struct day_source *s, const struct therapist *t);
 /* The free stretches of a therapist's day, ascending; returns how many, at most max. */
 enum { DAY_FREE_MAX = 64 };
-size_t day_free(civil_day day, const struct therapist *t, const struct book *b, int64_t without,
-    struct span *out, size_t max);
+size_t day_free(
+    const struct day_source *s, const struct therapist *t, struct span *out, size_t max);
 
 #endif

@@ -149,7 +149,7 @@ static void
 focus_free(const struct day *d, struct str *out, const struct day_cell *cell)
 {
 	struct span free[DAY_FREE_MAX];
-	size_t n = day_free(d->day, day_therapist(d), &d->book, d->moving.id, free, DAY_FREE_MAX);
+	size_t n = day_free(&d->source, day_therapist(d), free, DAY_FREE_MAX);
 	int from = cell->free_from, until = cell->free_until;
 
 	for (size_t i = 0; i < n; i++) {
@@ -175,6 +175,10 @@ focus_cell(const struct day *d, struct str *out, const struct day_cell *cell)
 	case DAY_TURNOVER:
 		day_say_span(out, d->view.app->ascii, start, start + d->grid.step);
 		str_addf(out, " turnover after %s", one_name(cell->appt));
+		break;
+	case DAY_ROOMLESS:
+		day_say_span(out, d->view.app->ascii, start, start + d->grid.step);
+		str_add(out, " free, but no room is");
 		break;
 	case DAY_OFF:
 		day_say_span(out, d->view.app->ascii, start, start + d->grid.step);

@@ -32,6 +32,17 @@ state_of(enum cmd c)
 	return APPT_BOOKED;
 }
 
+/* The command that leads into a state, for one that left the plan: who it was. */
+static enum cmd
+way_into(enum appt_state s)
+{
+	for (size_t i = 0; i < array_size(states); i++) {
+		if (states[i].state == s)
+			return states[i].cmd;
+	}
+	return CMD_CANCEL_CLIENT; /* late or not is for the clock to say */
+}
+
 /* Where the same key again leads: one step back. */
 static enum appt_state
 one_back(const struct appt *a)
@@ -96,6 +107,7 @@ enter(struct day *d, enum cmd c, enum appt_state to, bool back)
 	struct appt now = {0};
 	enum err e;
 
+	d->force_key = CMD_NONE;
 	if (!back && c == CMD_CANCEL_CLIENT)
 		e = desk_cancel(desk, a->id, a->rev, CANCEL_CLIENT, NULL, false, &now);
 	else if (!back && c == CMD_CANCEL_PRACTICE)
@@ -116,6 +128,19 @@ enter(struct day *d, enum cmd c, enum appt_state to, bool back)
 	appt_release(&now);
 }
 
+/* What left the plan is taken back by the same way. */
+static void
+say_cancelled_already(struct day *d, const struct appt *a)
+{
+	char key[COMMAND_KEY_SIZE];
+
+	if (appt_state_holds(a->state))
+		return;
+	command_key(way_into(a->state), 0, key);
+	app_say(d->view.app, ROLE_TEXT, "It is %s already; %s again takes that back.",
+	    appt_state_title(a->state), key);
+}
+
 void
 day_status(struct day *d, enum cmd c)
 {
@@ -133,6 +158,7 @@ day_status(struct day *d, enum cmd c)
 	}
 	if (c == CMD_CANCEL_MENU) {
 		d->cancelling = true;
+		say_cancelled_already(d, a);
 		return;
 	}
 	d->status_key = c;
@@ -141,6 +167,17 @@ day_status(struct day *d, enum cmd c)
 		enter(d, c, one_back(a), true);
 	else
 		enter(d, c, state_of(c), false);
+}
+
+void
+day_not_cancelled(struct day *d)
+{
+	const struct appt *a = day_selected_appt(d);
+
+	if (a == NULL || appt_state_holds(a->state))
+		app_say(d->view.app, ROLE_TEXT, "Not cancelled.");
+	else
+		app_say(d->view.app, ROLE_TEXT, "It stays %s.", appt_state_title(a->state));
 }
 
 void
@@ -156,4 +193,5 @@ day_cancel(struct day *d, enum cmd who)
 		enter(d, who, one_back(a), true);
 	else
 		enter(d, who, to, false);
+	d->cancelling = d->force_key == who; /* the same key again forces it */
 }

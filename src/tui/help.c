@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <frontdesk/appt.h>
 #include <frontdesk/mem.h>
 #include <frontdesk/text.h>
 
@@ -57,6 +58,46 @@ fits(const struct help *h, const char *line)
 	return all;
 }
 
+/* A title with nothing under it goes. */
+static void
+drop_lone_title(struct help *h, size_t at)
+{
+	if (h->lines.n == at + 1)
+		free(h->lines.v[--h->lines.n].text);
+}
+
+static void
+add_sign(struct help *h, const char *sign, const char *text)
+{
+	if (fits(h, sign) || fits(h, text))
+		lines_add(&h->lines, ROLE_TEXT, "%s  %s", sign, text);
+}
+
+/* What the characters of the grid say. */
+static void
+add_legend(struct help *h)
+{
+	static const struct {
+		enum glyph glyph;
+		const char *text;
+	} signs[] = {
+#define X(id, utf8, ascii, text) {GLYPH_##id, text},
+		SIGN_LIST(X)
+#undef X
+	};
+	size_t before = h->lines.n;
+
+	lines_add(&h->lines, ROLE_HEAD, "Signs of the day");
+	for (enum appt_state s = 0; s < APPT_STATE_COUNT; s++) {
+		char sign[] = {appt_state_char(s), '\0'};
+
+		add_sign(h, sign, appt_state_title(s));
+	}
+	for (size_t i = 0; i < array_size(signs); i++)
+		add_sign(h, glyph_text(signs[i].glyph, h->view.app->ascii), signs[i].text);
+	drop_lone_title(h, before);
+}
+
 static void
 add_mode(struct help *h, unsigned where, const char *title)
 {
@@ -76,8 +117,8 @@ add_mode(struct help *h, unsigned where, const char *title)
 		}
 		str_release(&line);
 	}
-	if (h->all && h->lines.n == before + 1)
-		free(h->lines.v[--h->lines.n].text); /* a title with nothing under it */
+	if (h->all)
+		drop_lone_title(h, before);
 }
 
 static void
@@ -88,6 +129,8 @@ fill(struct help *h)
 		if (h->all || modes[i].where == h->where)
 			add_mode(h, modes[i].where, modes[i].title);
 	}
+	if (h->all || h->where == IN_DAY)
+		add_legend(h);
 	if (h->lines.n == 0)
 		lines_add(&h->lines, ROLE_TEXT, "No command with these words.");
 	h->top = 0;

@@ -11,6 +11,9 @@ static const char *const glyphs[GLYPH_COUNT][2] = {
 #define X(id, utf8, ascii) {utf8, ascii},
     GLYPH_LIST(X)
 #undef X
+#define X(id, utf8, ascii, text) {utf8, ascii},
+	SIGN_LIST(X)
+#undef X
 };
 
 const char *

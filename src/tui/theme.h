@@ -7,6 +7,8 @@
 
 #include <stdbool.h>
 
+#include <frontdesk/sign.h>
+
 enum colour {
 	COLOUR_NONE, /* the terminal's own */
 	COLOUR_RED,
@@ -54,7 +56,7 @@ struct role_row {
 };
 extern const struct role_row role_rows[ROLE_COUNT];
 
-/* X(GLYPH, UTF-8, ASCII): one column each. */
+/* X(GLYPH, UTF-8, ASCII): one column each; the signs of the grid are glyphs, too. */
 #define GLYPH_LIST(X) \
 	X(VERTICAL, "│", "|") \
 	X(HORIZONTAL, "─", "=") \
@@ -63,19 +65,17 @@ extern const struct role_row role_rows[ROLE_COUNT];
 	X(CORNER_NE, "┐", "+") \
 	X(CORNER_SW, "└", "+") \
 	X(CORNER_SE, "┘", "+") \
-	X(SESSION, "┃", "|") \
-	X(TURNOVER, ":", ":") \
-	X(OFF, "/", "/") \
 	X(NOW, "┄", "-") \
-	X(DASH, "–", "-") \
-	X(FREE, "·", ".") \
-	X(REQUESTED, "®", "r")
+	X(DASH, "–", "-")
 
 enum glyph {
 #define X(id, utf8, ascii) GLYPH_##id,
 	GLYPH_LIST(X)
 #undef X
-	    GLYPH_COUNT
+#define X(id, utf8, ascii, text) GLYPH_##id,
+	    SIGN_LIST(X)
+#undef X
+		GLYPH_COUNT
 };
 const char *glyph_text(enum glyph g, bool ascii);
 

@@ -57,6 +57,22 @@ run book sutton sw60 mia fri 10:00
 run client show sutton
 has "$out" "2026-11-27  10:00–11:00  - Massage 60" "the visits are listed"
 
+# On a terminal a table is as wide as it; a phone and a date are never cut.
+if command -v script >/dev/null; then
+	for command in "set" "service list" "client find sutton"; do
+		last="on 70 columns: $command"
+		script -qec "stty cols 70; '$frontdesk' $command" /dev/null </dev/null >"$dir/out" 2>&1
+		out=$(tr -d '\r' <"$dir/out")
+		[ "$(printf '%s\n' "$out" | wc -L)" -le 70 ] && [ "$(printf '%s\n' "$out" | wc -l)" -gt 1 ]
+		ok $? "$command: cut to the terminal's width"
+	done
+	has "$out" "555-0100" "the phone is whole"
+	has "$out" "2026-11-27 10:00" "the next visit too"
+else
+	tests=$((tests + 1))
+	echo "ok $tests - # SKIP no script(1)"
+fi
+
 # A control character never reaches the terminal.
 run client edit sutton "note=red$(printf '\033')[31mred"
 run client show sutton

@@ -38,7 +38,8 @@ exits 0 "log of one appointment"
 is "$(printf '%s\n' "$out" | head -1)" "$(printf 'at\twho\tdesk\taction\trecord\tid\told\tnew\treason')" "the record"
 has "$out" "$(printf '2026-11-23T08:00:00Z\tana')" "who and when, in UTC"
 run log --client smith
-has "$out" "2026-11-23T09:00  ana  Booked" "log of one client, in the practice's time"
+has "$out" "2026-11-23 09:00  ana  Booked Fri 27 Nov 2026 10:00 Smith, Ada · Massage 60 · Mia  appointment #$id" "log of one client, in the practice's time, a step a line"
+is "$(printf '%s\n' "$out" | grep -c '^    start_m=2026-11-27T10:00 .* → start_m=2026-11-27T11:00 ')" 1 "what changed stands below"
 lacks "$out" "Jones" "and of no other"
 run log today --limit 2 --format tsv
 is "$(printf '%s\n' "$out" | wc -l)" 3 "the newest two"

@@ -48,6 +48,16 @@ has "$out" '"outcome":"same"' "the same"
 run agenda tue --format tsv
 is "$(printf '%s\n' "$out" | wc -l)" 3 "nothing twice"
 
+printf 'First name,Last name,Phone,Birthday,Memo,Shoe size,Star sign\nHal,Moor,555-0300,99/99/1990,"slept badly",42,Leo\nIda,Noon,none,,,,,x,y\n' >"$dir/r.csv"
+run import clients "$dir/r.csv"
+has "$out" "line 2: new: left out: birth date 99/99/1990" "what a row leaves out is told as such"
+has "$out" "line 3: new: left out: phone none; left out: 2 cells behind the last column" "each of it"
+has "$out" "columns not taken over: Shoe size, Star sign" "the columns nobody asked for"
+has "$out" "1 memo went to the clients' intake" "where memos went"
+lacks "$out" "slept" "but not what they say"
+run import clients "$dir/r.csv" --format tsv
+lacks "$out" "Shoe size" "records are rows alone"
+
 if [ -r "$shared/clients-square.csv" ]; then
 	run -f "$dir/s.db" init --zone America/Los_Angeles
 	run -f "$dir/s.db" import clients "$shared/clients-square.csv"

@@ -65,6 +65,11 @@ run help set
 has "$out" "late_cancel" "help tells the settings"
 run help status
 has "$out" "noshow" "help tells the states"
+run help screen
+has "$out" "Screens: day" "help names the screens"
+run help export
+has "$out" "from today on for a year" "help tells the usual range"
+has "$out" "Only that the time is taken" "and the details"
 run help agenda
 has "$out" "id uid start end client_id client therapist" "help tells the record"
 
@@ -93,6 +98,24 @@ if command -v bash >/dev/null; then
 	is "$out" "--now --note" "options of the verb are completed"
 	completes client add --d
 	is "$out" "--dry-run" "options of a verb with parts are completed"
+	completes status 12 no
+	is "$out" "noshow" "a state is completed"
+	completes status no
+	is "$out" "" "but no appointment's number"
+	completes set late
+	is "$out" "late_cancel" "a setting is completed"
+	completes set grid 1
+	is "$out" "" "but no value"
+	completes help ag
+	is "$out" "agenda" "a command is completed for help"
+	completes help client e
+	is "$out" "edit" "and its part"
+	completes export --detail f
+	is "$out" "full" "an option's words are completed"
+	completes export --detail full --al
+	is "$out" "--alarm" "and passed over behind it"
+	completes --format t
+	is "$out" "text tsv" "those of every command too"
 	completes show --th
 	is "$out" "" "no option that the verb does not take"
 else

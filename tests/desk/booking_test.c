@@ -32,7 +32,7 @@ book(const char *words, const char *yes, struct booking *out)
 	enum err e;
 
 	*out = (struct booking){0};
-	e = desk_plan(&d, words, false, &p);
+	e = desk_plan(&d, words, PLAN_CLIENT_KNOWN, &p);
 	if (e == ERR_OK) {
 		e = desk_book(&d, &p, &c, out);
 		plan_release(&p);
@@ -134,6 +134,7 @@ test_not_understood(void)
 	    {"dt60 mia fri 14:00", ERR_USAGE, "client"},
 	    {"nobody dt60 mia fri 14:00", ERR_NOT_FOUND, "nobody"},
 	    {"ada dt60 mia fri 14:00", ERR_NOT_FOUND, "2 clients"},
+	    {"ada dt60 mia fri 14:00", ERR_NOT_FOUND, "; write more of the name, or #"},
 	    {"smith dt60 mia 2027-03-14 2:30", ERR_REFUSED, "clocks"},
 	};
 	struct booking b;

@@ -59,6 +59,8 @@ diary(struct desk *d)
 	import_report_release(&r);
 	import(d, "appointments-acuity.csv", IMPORT_APPOINTMENTS, "new here", false, &r, ERR_OK);
 	counts(&r, "diary", 1945, 1945, 0, 0, 0);
+	ok(r.unused != NULL && strstr(r.unused, "Start Time") == NULL, "unused: %s", r.unused);
+	ok(r.memos > 0, "memos are counted: %ld", r.memos);
 	import_report_release(&r);
 	import(d, "appointments-acuity.csv", IMPORT_APPOINTMENTS, NULL, false, &r, ERR_OK);
 	counts(&r, "diary again", 1945, 0, 0, 1945, 0);

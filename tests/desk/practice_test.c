@@ -164,7 +164,7 @@ test_in_the_way(void)
 	struct booking b;
 	struct plan p;
 
-	is_int(desk_plan(&d, "ada 555-0100 sw60 mia tue 15:00", true, &p), ERR_OK,
+	is_int(desk_plan(&d, "ada 555-0100 sw60 mia tue 15:00", PLAN_CLIENT_EITHER, &p), ERR_OK,
 	    "a plan with a new client");
 	is_int(desk_book(&d, &p, &yes, &b), ERR_OK, "is booked");
 	plan_release(&p);

@@ -8,6 +8,7 @@
 #define DOWN "\033OB"
 #define ENTER "\r"
 #define ESC "\033"
+#define CTRL_N "\016"
 
 static struct pty_how how;
 
@@ -34,9 +35,10 @@ test_work(void)
 	ok(pty_shows_in(&p, 23, "? Help"), "with the footer in the last line");
 	ok(pty_type(&p, " ") && pty_shows(&p, "Tue 24 Nov 2026"), "Space is the next day");
 	ok(pty_send(&p, "\177", 1) && pty_shows(&p, "(today)"), "Backspace the one before");
-	ok(pty_type(&p, "nAda Smith dt60") && pty_shows(&p, "new client \"Ada Smith\""),
+	ok(pty_type(&p, "nAda Smith dt60") && pty_shows(&p, "no client \"Ada Smith\""),
 	    "the echo");
-	ok(pty_send(&p, ENTER, 1) && pty_shows(&p, "Booked Mon 23 Nov 2026 09:00 Smith.  u Undo"),
+	ok(pty_send(&p, ENTER, 1) && pty_shows(&p, "Not booked: no client"), "no new client by Enter");
+	ok(pty_send(&p, CTRL_N, 1) && pty_shows(&p, "Booked Mon 23 Nov 2026 09:00 Smith.  u Undo"),
 	    "booked");
 	ok(pty_type(&p, "m") && pty_send(&p, DOWN DOWN, 2) && pty_send(&p, ENTER, 1) &&
 		pty_shows(&p, "Moved 09:00 Smith to Jon 10:00"),
@@ -271,8 +273,8 @@ test_two_desks(void)
 
 	ok(pty_start(&a, &how) && pty_start(&b, &how) && pty_settle(&a) && pty_settle(&b),
 	    "two desks");
-	ok(pty_type(&a, "g11:00\rnZoe Young dt60\r") && pty_shows(&a, "Booked"), "one books");
-	ok(pty_until(&b, -1, "changed by ") && pty_shows(&b, "-Young Zoe"),
+	ok(pty_type(&a, "g11:00\rnZoe Young dt60\016") && pty_shows(&a, "Booked"), "one books");
+	ok(pty_until(&b, -1, ": Booked Mon 23 Nov") && pty_shows(&b, "-Young Zoe"),
 	    "the other sees it by itself");
 	ok(pty_type(&b, "g11:00\ra") && pty_shows(&b, "Arrived 11:00 Young"),
 	    "and goes on with it");

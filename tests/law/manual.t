@@ -37,6 +37,8 @@ done)"
 for file in "$B"/man/*; do
 	law "$file is clean" "$(mandoc -Tlint -Wwarning "$file" 2>&1)"
 done
+law "the manual has every sign of the grid" "$(sed -n 's/^	X([A-Z]*, .*, "\(.*\)").*$/\1/p' \
+	include/frontdesk/sign.h | lacks "$tmp/manual")"
 # Verbs, with their arguments and their help.
 grep '^"[^"]*", *IN_CLI' "$tmp/commands" > "$tmp/verbs"
 field() {

@@ -318,7 +318,7 @@ open_in_memory(void)
 	if (e == ERR_OK)
 		e = desk_reload(&d);
 	for (int i = 1; i <= 2 && e == ERR_OK; i++) {
-		char room[16], code[16], name[16];
+		char room[32], code[32], name[32];
 
 		snprintf(room, sizeof(room), "code=r%d", i);
 		snprintf(code, sizeof(code), "code=t%d", i);

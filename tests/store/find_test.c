@@ -183,7 +183,7 @@ test_crowd(void)
 	char *got;
 
 	for (int i = 0; i < CROWD; i++) {
-		char last[16];
+		char last[32];
 
 		snprintf(last, sizeof(last), "Crowd%04d", i);
 		little_client(s, i == 1200 ? "Zelda" : "Xaver", last, "");

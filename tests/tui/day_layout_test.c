@@ -79,8 +79,8 @@ add(struct book *b, enum appt_state state, int start, int minutes, int turnover)
 }
 
 /*
- * The rows from 9:00 as letters: N name, L label, | session, : turnover, / off, x gone, . free, f
- * free in part; names and gone ones with their ids.
+ * The rows from 9:00 as letters: N name, L label, | session, : turnover, / off, o no room, x gone,
+ * . free, f free in part; names and gone ones with their ids.
  */
 static void
 is_rows(const struct book *b, int step, int rows, const char *want)
@@ -91,6 +91,7 @@ is_rows(const struct book *b, int step, int rows, const char *want)
 	    [DAY_SESSION] = '|',
 	    [DAY_TURNOVER] = ':',
 	    [DAY_OFF] = '/',
+	    [DAY_ROOMLESS] = 'o',
 	    [DAY_GONE] = 'x'};
 	struct shift shift = {.weekday = 4,
 	    .span = {9 * 60, 12 * 60},
@@ -98,10 +99,12 @@ is_rows(const struct book *b, int step, int rows, const char *want)
 	    .valid_from = -1000,
 	    .valid_until = CIVIL_DAY_NONE}; /* 1970-01-01 is a Thursday */
 	struct therapist t = {.id = 1, .active = true, .shifts = {&shift, 1, 1}};
+	struct day_source s = {.day = 0};
 	struct day_cell cells[CIVIL_DAY_MINUTES / 15];
 	struct str got = {0};
 
-	day_column(cells, step, 0, &t, b, 0);
+	s.book = b;
+	day_column(cells, step, &s, &t);
 	for (int i = 9 * 60 / step; rows > 0; i++, rows--) {
 		const struct day_cell *c = &cells[i];
 		bool part = c->kind == DAY_FREE && c->free_until - c->free_from < step;
@@ -149,6 +152,46 @@ test_rows(void)
 	appt_list_release(&b.appts);
 }
 
+/* Rooms are of one kind; an appointment without a therapist here takes one. */
+static void
+test_roomless(void)
+{
+	struct book b = {.from = 0, .until = CIVIL_DAY_MINUTES};
+	struct shift shift = {.weekday = 4,
+	    .span = {9 * 60, 12 * 60},
+	    .cycle = 1,
+	    .valid_from = -1000,
+	    .valid_until = CIVIL_DAY_NONE};
+	struct therapist t = {.id = 1, .active = true, .shifts = {&shift, 1, 1}};
+	struct room room = {.id = 1, .active = true, .capacity = 1};
+	struct service service = {.id = 1, .active = true, .people = 1};
+	struct practice p = {
+	    .therapists = {&t, 1, 1}, .rooms = {&room, 1, 1}, .services = {&service, 1, 1}};
+	struct day_source s = {.book = &b};
+	struct span free[DAY_FREE_MAX];
+	struct appt *a = add(&b, APPT_BOOKED, 10 * 60, 60, 15);
+
+	a->therapist_id = 2;
+	a->room_id = 1;
+	day_find_roomless(&s, &p);
+	is_int(day_free(&s, &t, free, DAY_FREE_MAX), 2, "no room between two free stretches");
+	ok(free[0].from == 540 && free[0].until == 600 && free[1].from == 660 &&
+		free[1].until == 720,
+	    "while somebody else is in the only one");
+	s.without = a->id;
+	day_find_roomless(&s, &p);
+	is_int(day_free(&s, &t, free, DAY_FREE_MAX), 1, "its own room is free to what is moved");
+	s.without = 0;
+	a->state = APPT_CANCELLED;
+	day_find_roomless(&s, &p);
+	is_int(day_free(&s, &t, free, DAY_FREE_MAX), 1, "what is cancelled takes none");
+	a->state = APPT_BOOKED;
+	p.rooms.n = 0;
+	day_find_roomless(&s, &p);
+	is_int(day_free(&s, &t, free, DAY_FREE_MAX), 1, "a practice without rooms needs none");
+	appt_list_release(&b.appts);
+}
+
 static void
 test_absences(void)
 {
@@ -159,6 +202,7 @@ test_absences(void)
 	    .valid_from = -1000,
 	    .valid_until = CIVIL_DAY_NONE};
 	struct therapist t = {.id = 1, .active = true, .shifts = {&shift, 1, 1}};
+	const struct day_source s = {.book = &b};
 	struct span free[DAY_FREE_MAX];
 	struct absence *a = list_push(&b.absences);
 
@@ -176,13 +220,13 @@ test_absences(void)
 	is_rows(&b, 30, 8,
 	    "../f../"
 	    "/");
-	is_int(day_free(0, &t, &b, 0, free, DAY_FREE_MAX), 2, "two free stretches");
+	is_int(day_free(&s, &t, free, DAY_FREE_MAX), 2, "two free stretches");
 	ok(free[0].from == 540 && free[0].until == 600 && free[1].from == 645 &&
 		free[1].until == 720,
 	    "before and after");
 	a->room_id = 0; /* a closure of all */
 	is_rows(&b, 30, 8, "////////");
-	is_int(day_free(0, &t, &b, 0, free, DAY_FREE_MAX), 0, "nothing free");
+	is_int(day_free(&s, &t, free, DAY_FREE_MAX), 0, "nothing free");
 	absence_list_release(&b.absences);
 }
 
@@ -192,6 +236,7 @@ main(void)
 	test_fit();
 	test_page();
 	test_rows();
+	test_roomless();
 	test_absences();
 	return done();
 }

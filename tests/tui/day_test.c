@@ -65,7 +65,12 @@ test_walk(struct tui *t)
 		ok(strncmp(focus, cases[i].focus, strlen(cases[i].focus)) == 0, "%s: %s",
 		    cases[i].keys, focus);
 	}
-	tui_keys(t, "g[25:99] Enter");
+	t->d.options.pinned -= 5 * 60;
+	tui_keys(t, "t");
+	ok(strncmp(tui_line(t, 3), "09:00│", 8) == 0 && tui_shows(t, "Mia 09:00"),
+	    "before hours the day begins with the first of them");
+	t->d.options.pinned += 5 * 60;
+	tui_keys(t, "t g[25:99] Enter");
 	ok(t->a.prompt.open && strcmp(str_text(&t->a.prompt.line.text), "25:99") == 0,
 	    "words that are no time stay to be mended");
 	ok(tui_shows(t, "25:99\""), "and are named");
@@ -76,26 +81,44 @@ static void
 test_book(struct tui *t)
 {
 	tui_keys(t, "t Left Left n[ada smith dt60]");
-	ok(tui_shows(t, "new client \"ada smith\""), "the echo says that the client is new");
+	ok(tui_shows(t, "no client \"ada smith\"; Ctrl-N makes a new one"),
+	    "the echo says that there is no such client");
 	ok(tui_shows(t, "= Mon 23 Nov 2026, 09:00–10:00 (today), Jon"),
 	    "the rest is from the cell");
 	tui_keys(t, "Enter");
-	is_str(tui_message(t), "Booked Mon 23 Nov 2026 09:00 smith.  u Undo", "booked");
+	ok(t->a.prompt.open && day_selected_appt((struct day *)t->a.views[0]) == NULL,
+	    "wrong letters make no client");
+	is_str(t->a.prompt.echo.v[0].text,
+	    "Not booked: no client \"ada smith\"; Ctrl-N makes a new one", "Enter says so");
+	tui_keys(t, "Ctrl-N");
+	is_str(tui_message(t), "Booked Mon 23 Nov 2026 09:00 smith.  u Undo", "Ctrl-N books");
 	ok(tui_shows(t, ">-smith ada"), "the new one is selected");
-	tui_keys(t, "n[bob hill sw60] Enter");
-	ok(t->a.prompt.open && tui_shows(t, "hard: Jon is with"),
+	tui_keys(t, "n[bob hill sw60]");
+	ok(tui_shows(t, "hard: Jon is with"), "the echo says what is in the way");
+	tui_keys(t, "Ctrl-N");
+	ok(t->a.prompt.open && tui_shows(t, "New: bob hill sw60") &&
+		tui_shows(t, "Not booked: Jon is with ada smith"),
 	    "refused: the words stay, the reason shows");
-	tui_keys(t, "Ctrl-U [bob hill sw60 mia 14:00] Enter");
+	is_str(t->a.prompt.echo.v[1].text, "Free:  10:15  10:30  10:45",
+	    "with the nearest times of the same therapist");
+	tui_keys(t, "Ctrl-U [smith sw480 mia 9:00] Enter");
+	is_str(t->a.prompt.echo.v[1].text, "Nobody is free for that on this day.", "or with none");
+	tui_keys(t, "Ctrl-U [bob hill sw60 mia 14:00] Ctrl-N");
 	is_str(tui_message(t), "Booked Mon 23 Nov 2026 14:00 hill.  u Undo",
 	    "another time and therapist");
 	ok(strncmp(tui_line(t, -6), "Mia 14:00–15:00", 16) == 0 || tui_shows(t, ">-hill bob"),
 	    "the cursor went there");
-	tui_keys(t, "t n[smith dt60 wed 10:00 jon] Enter");
+	tui_keys(t, "t n[ada smith sw60 12:00] Ctrl-N");
+	ok(day_selected_appt((struct day *)t->a.views[0])->first_visit,
+	    "Ctrl-N makes a new client of a name that is there");
+	tui_keys(t, "u t n[smith dt60 wed 10:00 jon] Enter");
 	ok(tui_shows(t, "Wed 25 Nov 2026"), "another day is shown when it was booked there");
 	tui_keys(t, "n Enter");
 	ok(t->a.prompt.open, "no words book nothing");
 	tui_keys(t, "Esc u");
-	ok(strstr(tui_message(t), "Ctrl-Y Redo") != NULL, "undo says how to redo");
+	ok(strncmp(tui_message(t), "Undone: Booked Wed", 18) == 0 &&
+		strstr(tui_message(t), "Ctrl-Y Redo") != NULL,
+	    "undo says what, and how to redo");
 	ok(!tui_shows(t, "smith ada"), "and it is gone");
 	tui_keys(t, "t");
 }
@@ -126,6 +149,8 @@ test_parked(struct tui *t)
 {
 	tui_keys(t, "g[16:00] Enter n[smith dt6] Esc");
 	ok(tui_shows(t, "1 parked"), "the title tells of a parked line");
+	is_str(tui_message(t), "Parked; n at 16:00, Mon 23 Nov 2026 with Jon goes on with it.",
+	    "the message where it is");
 	tui_keys(t, "Down n");
 	is_str(str_text(&t->a.prompt.line.text), "", "another place has none");
 	tui_keys(t, "Esc Up n");
@@ -189,6 +214,8 @@ test_cancel(struct tui *t, int64_t id)
 		const char *keys, *stands, *says;
 	} cases[] = {
 	    {"x c", "% 2026-11-23T10:30", "Cancelled late 10:30 O'Brien.  u Undo"},
+	    {"x", "% 2026-11-23T10:30", "It is cancelled late already; c again takes that back."},
+	    {"z", "% 2026-11-23T10:30", "It stays cancelled late."},
 	    {"x c", "- 2026-11-23T10:30", "Taken back to booked: 10:30 O'Brien.  u Undo"},
 	    {"x p", "p 2026-11-23T10:30", "Cancelled by the practice 10:30 O'Brien.  u Undo"},
 	    {"u", "- 2026-11-23T10:30", NULL},
@@ -198,7 +225,12 @@ test_cancel(struct tui *t, int64_t id)
 	    {"u x z", "- 2026-11-23T10:30", "Not cancelled."},
 	    {"x Esc", "- 2026-11-23T10:30", "Not cancelled."},
 	    {"x Enter x n", "? 2026-11-23T10:30", "No-show 10:30 O'Brien.  u Undo"},
-	    {"u a x l", "^ 2026-11-23T10:30", "Left without service 10:30 O'Brien.  u Undo"},
+	    {"x n", "- 2026-11-23T10:30", "Taken back to booked: 10:30 O'Brien.  u Undo"},
+	    {"x l", "- 2026-11-23T10:30",
+		"the client has not arrived; mark arrived first; l again does it all the same"},
+	    {"l", "^ 2026-11-23T10:30", "Left without service 10:30 O'Brien.  u Undo"},
+	    {"u x l z", "- 2026-11-23T10:30", "Not cancelled."},
+	    {"a x l", "^ 2026-11-23T10:30", "Left without service 10:30 O'Brien.  u Undo"},
 	    {"u u", "- 2026-11-23T10:30", NULL},
 	};
 
@@ -217,7 +249,10 @@ test_move(struct tui *t, int64_t id)
 	is_str(tui_message(t), "10:30 O'Brien stays where it was.", "put back");
 	tui_keys(t, "m Enter");
 	is_str(stands(t, id), "- 2026-11-23T10:30", "dropped where it was: nothing");
-	tui_keys(t, "m Down Down");
+	tui_keys(t, "m Down Down u");
+	is_str(tui_message(t), "10:30 O'Brien is picked up: Enter drops, Esc puts back.",
+	    "a key that does nothing meanwhile");
+	tui_keys(t, "Left Right");
 	ok(strncmp(tui_line(t, -3), "Moving 10:30 O'Brien to: Mia", 28) == 0,
 	    "the focus says what moves");
 	tui_keys(t, "Enter");
@@ -242,7 +277,15 @@ test_move(struct tui *t, int64_t id)
 	tui_keys(t, "Enter 2");
 	is_str(stands(t, id), "- 2026-11-23T13:00", "with a reason it goes");
 	tui_keys(t, "u");
-	tui_keys(t, "b[1w] Enter");
+	tui_book(&t->d, "Room Taken sw60 jon tue 10:00 r1");
+	app_changed(&t->a);
+	tui_keys(t, "g[mon 10:30] Enter m g[tue 10:00] Enter Enter");
+	is_str(tui_message(t), "Moved 10:30 O'Brien to Mia 10:00, now in r2.  u Undo",
+	    "another room is told when the old one is taken");
+	tui_keys(t, "u t g[10:30] Enter b[4w]");
+	ok(tui_shows(t, "= Mon 21 Dec 2026, 10:30–11:30 (in 28 days), Mia"),
+	    "the same again: the echo has the day meant");
+	tui_keys(t, "Ctrl-U [1w] Enter");
 	ok(strncmp(tui_message(t), "Booked Mon 30 Nov 2026 10:30 O'Brien", 36) == 0,
 	    "the same again: %s", tui_message(t));
 	tui_keys(t, "u t");
@@ -258,6 +301,31 @@ test_why(struct tui *t)
 	ok(strncmp(tui_message(t), "soft: ", 6) == 0, "why: %s", tui_message(t));
 	tui_keys(t, "g[16:30] Enter w");
 	is_str(tui_message(t), "Nothing is in the way here; n books.", "why: nothing");
+	tui_people(&t->d);
+	tui_book(&t->d, "Room One sw60 mia r1 tue 9:00");
+	tui_book(&t->d, "Room Two sw60 ben r2 tue 9:00");
+	tui_book(&t->d, "Room Three sw60 dev r3 tue 9:15");
+	must(desk_room_archive(&t->d, 4, true));
+	app_changed(&t->a);
+	tui_keys(t, "g[tue 9:15] Enter Left Left Left Left Right Right w");
+	is_str(tui_message(t), "hard: no room is free 09:00–09:30", "why: no room");
+	ok(tui_shows(t, "no room") && !tui_shows(t, "free 09:15"), "the grid says so");
+	ok(strncmp(tui_line(t, -3), "Jon 09:00–09:15", 15) == 0, "%s", tui_line(t, -3));
+}
+
+static void
+test_pane(struct tui *t)
+{
+	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 40, .columns = 120});
+	tui_keys(t, "t");
+	ok(tui_shows(t, "  Ben      09:00"), "the pane lists free hours");
+	t->d.options.pinned += 4 * 60 + 3;
+	tui_keys(t, "t");
+	ok(tui_shows(t, "  Ben      13:05"), "but no time that is past");
+	t->d.options.pinned -= 4 * 60 + 3;
+	tui_keys(t, "[ ");
+	ok(!tui_shows(t, "Free 60"), "and none of yesterday");
+	tui_keys(t, "t");
 }
 
 int
@@ -279,6 +347,7 @@ main(void)
 	test_cancel(&t, id);
 	test_move(&t, id);
 	test_why(&t);
+	test_pane(&t);
 	tui_stop(&t);
 	desk_close(&d);
 	return done();

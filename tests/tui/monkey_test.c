@@ -18,7 +18,7 @@ static const char *const words[] = {"smith", "ada", "dt60", "sw60", "mia", "jon"
     "costa + lima", "today", "undo", "go to", "12/3", "ü", "田中", "e\xCC\x81"};
 
 /* What a person would do, from wherever we are. */
-static const char *const deeds[] = {"n[kathe dt60] Enter 1", "n[someone new sw60] Enter 2",
+static const char *const deeds[] = {"n[kathe dt60] Ctrl-N 1", "n[someone new sw60] Ctrl-N 2",
     "m Down Down Enter 3", "m Space Enter 1", "m Left Down Enter 4", "x c", "x n", "x p", "a", "y",
     "i", "f", "b[1w] Enter 1", "u", "Ctrl-Y", "t Down Down Down", "t PgDn Right", "Right", "Left",
     "Down", "Up", "Esc Esc", "w", "Enter"};

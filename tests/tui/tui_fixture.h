@@ -39,7 +39,7 @@ tui_book(struct desk *d, const char *words)
 	struct booking b = {0};
 	int64_t id;
 
-	must(desk_plan(d, words, true, &plan));
+	must(desk_plan(d, words, PLAN_CLIENT_EITHER, &plan));
 	must(desk_book(d, &plan, &yes, &b));
 	id = b.appt.id;
 	booking_release(&b);

@@ -59,7 +59,7 @@ test_services(void)
 	    {"Neck and Shoulder Massage 30min", 2, 30, "Neck and Shoulder Massage"},
 	    {"Swedish Massage 60", 3, 60, "Swedish Massage"},
 	    {"Hot Stone", 4, 0, "Hot Stone"},
-	    {"Massage Hot Stone", 0, 0, "Massage Hot Stone"}, /* two could be meant */
+	    {"Massage Hot Stone", IMPORT_SEVERAL, 0, "Massage Hot Stone"}, /* two could be meant */
 	    {"Prenatal Massage 60", 0, 60, "Prenatal Massage"},
 	    {"Massage 60", 0, 60, "Massage"},
 	    {"Level 2", 0, 0, "Level 2"},
@@ -181,7 +181,8 @@ test_appts(void)
 	    {"2026-11-22 09:00||A|B||dt90|jon|50|||Confirmed|7",
 		"2026-11-22T09:00 90 == 1 2 5000 0 a b||  7; "},
 	    {"2026-11-22 09:00||A|B||Facial 45|Zed|x|||Canceled|",
-		"2026-11-22T09:00 45 x- 0 0 0 0 a b||  2026-11-22T09:00|zed|a b||; price x"},
+		"2026-11-22T09:00 45 x- 0 0 0 0 a b||  2026-11-22T09:00|zed|a b||; left out: price "
+		"x"},
 	    {"2026-11-22 09:00|10:00|A|B||sw|mia|1|||No Show|7",
 		"2026-11-22T09:00 60 ?- 3 1 100 0 a b||  7; "},
 	    {"2026-11-23 12:00|13:00|A|B||sw|mia|1|||no-show|7",
@@ -192,7 +193,7 @@ test_appts(void)
 		"2026-11-24T12:00 60 -- 3 1 100 0 a b||  7; completed before its end, taken as "
 		"booked"},
 	    {"2026-11-24 12:00|13:00|A|B||sw|mia|1|||Pregnant|7",
-		"2026-11-24T12:00 60 -- 3 1 100 0 a b||  7; a label that is not known"},
+		"2026-11-24T12:00 60 -- 3 1 100 0 a b||  7; left out: a label that is not known"},
 	    {"2026-11-24 23:00|2026-11-25 00:00|A|B||sw|mia|1||||7",
 		"2026-11-24T23:00 60 -- 3 1 100 0 a b||  7; "},
 	    {"|10:00|A|B||dt|mia||||", "no start"},

@@ -1,56 +1,6 @@
-#include <frontdesk/schedule.h>
-
-#include "fixture.h"
-#include "../tap.h"
-
-static struct practice practice;
-static struct book book;
-
-/* The findings as one text: "hard therapist-busy: Mia is with …\n…". */
-static const char *
-findings_text(const struct proposal *want, civil_min now)
-{
-	static char text[2048];
-	struct findings f = {0};
-
-	schedule_check(&practice, &book, want, now, &f);
-	text[0] = '\0';
-	for (size_t i = 0; i < f.n; i++)
-		snprintf(text + strlen(text), sizeof(text) - strlen(text), "%s%s %s: %s",
-		    i > 0 ? "\n" : "", finding_level_word(f.v[i].level),
-		    finding_code_word(f.v[i].code), f.v[i].text);
-	findings_release(&f);
-	return text;
-}
-
-/* On Tuesday Jon has client 2 in room 1, 12:00–13:00, and Mia client 1 in room 2, 14:30–15:30. */
-static void
-set_up(void)
-{
-	fixture_practice(&practice);
-	book = (struct book){
-	    .from = civil_at(fixture_monday(), 0), .until = civil_at(fixture_monday() + 14, 0)};
-	fixture_appt(&book, JON, ROOM_1, 2, fixture_at(2, 12, 0), 60, 15);
-	fixture_appt(&book, MIA, ROOM_2, 1, fixture_at(2, 14, 30), 60, 15);
-}
-
-static void
-tear_down(void)
-{
-	practice_release(&practice);
-	book_release(&book);
-}
-
-static struct proposal
-plain(int64_t therapist, civil_min start)
-{
-	return (struct proposal){.therapist_id = therapist,
-	    .service_id = SWEDISH,
-	    .room_id = ROOM_C,
-	    .start = start,
-	    .minutes = 60,
-	    .turnover = -1};
-}
+/* May this be booked? The findings for people, services, times and absences, and their sentences.
+ */
+#include "schedule_fixture.h"
 
 static void
 test_times(void)
@@ -292,20 +242,6 @@ test_client_busy(void)
 }
 
 static void
-push_absence(int64_t therapist, int64_t room, civil_min start, civil_min end, bool weekly,
-    const char *reason)
-{
-	struct absence *a = list_push(&book.absences);
-
-	*a = (struct absence){.therapist_id = therapist,
-	    .room_id = room,
-	    .start = start,
-	    .end = end,
-	    .weekly = weekly};
-	a->reason = reason != NULL ? xstrdup(reason) : NULL;
-}
-
-static void
 test_absences(void)
 {
 	struct proposal want;
@@ -394,154 +330,6 @@ test_past_and_future(void)
 }
 
 static void
-test_party(void)
-{
-	struct proposal want;
-	civil_min now = fixture_at(1, 8, 0);
-
-	set_up();
-	want = plain(ASHA, fixture_at(3, 11, 0));
-	want.service_id = COUPLES;
-	is_str(findings_text(&want, now),
-	    "hard party: Couples massage is for 2 clients with a therapist each; book them in one",
-	    "alone");
-	want.party_id = 7;
-	is_str(findings_text(&want, now), "", "in a room for two");
-	want.room_id = ROOM_1;
-	is_str(findings_text(&want, now),
-	    "hard room-unfit: room 1 holds 1 client; Couples massage is for 2",
-	    "in a room for one");
-	want.room_id = ROOM_C;
-	fixture_appt(&book, JON, ROOM_C, 3, fixture_at(3, 11, 0), 60, 15)->party_id = 7;
-	is_str(findings_text(&want, now), "", "the other half is there");
-	is_int(schedule_room(&practice, &book, &want), ROOM_C, "the room they share is chosen");
-	want.party_id = 8;
-	is_str(findings_text(&want, now),
-	    "hard room-full: room c is taken 11:00–12:00 by Ada Smith with Jon",
-	    "another party is not let in");
-	want.party_id = 7;
-	fixture_appt(&book, MIA, ROOM_C, 4, fixture_at(3, 11, 0), 60, 15)->party_id = 7;
-	ok(strncmp(findings_text(&want, now), "hard room-full", 14) == 0, "nor a third");
-	tear_down();
-}
-
-static void
-test_gaps(void)
-{
-	static const struct {
-		int hour, minute;
-		const char *findings;
-	} cases[] = {
-	    {9, 0, ""},
-	    {9, 15, "notice orphan-gap: leaves 15 free minutes before it"},
-	    {9, 30, ""},
-	    {10, 30, "notice orphan-gap: leaves 15 free minutes after it"},
-	    {10, 45, ""}, /* to 11:45, turnover to 12:00, where the next begins */
-	    {13, 15, ""},
-	    {13, 25, "notice orphan-gap: leaves 10 free minutes before it"},
-	    {15, 30, "notice orphan-gap: leaves 15 free minutes after it"},
-	    {15, 45, ""}, /* turnover to the end of the shift */
-	    {16, 0, ""},
-	};
-
-	set_up();
-	fixture_appt(&book, ASHA, ROOM_C, 3, fixture_at(3, 12, 0), 60, 15);
-	for (size_t i = 0; i < array_size(cases); i++) {
-		struct proposal want = plain(ASHA, fixture_at(3, cases[i].hour, cases[i].minute));
-
-		is_str(findings_text(&want, fixture_at(1, 8, 0)), cases[i].findings,
-		    "gaps at %02d:%02d", cases[i].hour, cases[i].minute);
-	}
-	push_absence(ASHA, 0, fixture_at(3, 9, 0), fixture_at(3, 9, 20), false, NULL);
-	push_absence(0, 0, fixture_at(3, 10, 45), fixture_at(3, 11, 0), false, NULL);
-	{
-		struct proposal want = plain(ASHA, fixture_at(3, 9, 25));
-
-		want.minutes = 60;
-		is_str(findings_text(&want, fixture_at(1, 8, 0)),
-		    "notice orphan-gap: leaves 5 free minutes before it\n"
-		    "notice orphan-gap: leaves 5 free minutes after it",
-		    "beside time off and a closure");
-	}
-	tear_down();
-}
-
-static void
-test_held(void)
-{
-	struct proposal want;
-
-	set_up();
-	want = plain(JON, fixture_at(2, 10, 45));
-	is_int(schedule_held(&practice, &book, &want) - want.start, 75, "end and turnover");
-	want.start = fixture_at(2, 10, 50);
-	is_int(
-	    schedule_held(&practice, &book, &want), fixture_at(2, 12, 0), "squeezed by the next");
-	want.therapist_id = ASHA;
-	is_int(
-	    schedule_held(&practice, &book, &want) - want.start, 75, "not by another therapist's");
-	want.room_id = ROOM_1;
-	is_int(
-	    schedule_held(&practice, &book, &want), fixture_at(2, 12, 0), "but by the room's next");
-	want.party_id = book.appts.v[0].party_id = 3;
-	is_int(schedule_held(&practice, &book, &want) - want.start, 75, "not by one's own party");
-	want.start = fixture_at(2, 22, 55);
-	is_int(schedule_held(&practice, &book, &want), fixture_at(3, 0, 0), "cut at midnight");
-	want.turnover = 0;
-	is_int(schedule_held(&practice, &book, &want) - want.start, 60, "its own turnover");
-
-	want = plain(MIA, fixture_at(2, 15, 35));
-	ok(schedule_squeezes(&want, &book.appts.v[1]), "it takes the turnover before it");
-	want.start = fixture_at(2, 15, 45);
-	ok(!schedule_squeezes(&want, &book.appts.v[1]), "not when turnover is over");
-	want.start = fixture_at(2, 15, 35);
-	want.therapist_id = ASHA;
-	ok(!schedule_squeezes(&want, &book.appts.v[1]), "nor of another therapist and room");
-	want.room_id = ROOM_2;
-	ok(schedule_squeezes(&want, &book.appts.v[1]), "of the room it does");
-	want.appt_id = 2;
-	ok(!schedule_squeezes(&want, &book.appts.v[1]), "nor from itself");
-	tear_down();
-}
-
-static void
-test_room_choice(void)
-{
-	struct proposal want;
-	struct practice none = {0};
-
-	set_up();
-	want = plain(ASHA, fixture_at(2, 10, 0));
-	want.room_id = 0;
-	is_int(schedule_room(&practice, &book, &want), ROOM_C, "the usual room");
-	want.service_id = DEEP;
-	is_int(schedule_room(&practice, &book, &want), ROOM_1,
-	    "not for this service: the first that is");
-	want.service_id = SWEDISH;
-	want.therapist_id = JON;
-	is_int(
-	    schedule_room(&practice, &book, &want), ROOM_1, "no usual room: the smallest, by code");
-	want.therapist_id = ASHA;
-	fixture_appt(&book, MIA, ROOM_C, 3, fixture_at(4, 10, 0), 60, 15);
-	want.start = fixture_at(4, 10, 30);
-	is_int(schedule_room(&practice, &book, &want), ROOM_1, "the usual room is taken");
-	want.start = fixture_at(4, 11, 5);
-	is_int(schedule_room(&practice, &book, &want), ROOM_1,
-	    "a free one before one with a question");
-	fixture_appt(&book, MIA, ROOM_1, 3, fixture_at(4, 11, 20), 60, 15);
-	fixture_appt(&book, MIA, ROOM_2, 3, fixture_at(4, 11, 20), 60, 15);
-	is_int(schedule_room(&practice, &book, &want), ROOM_C, "one with a question before none");
-	want.start = fixture_at(4, 10, 45);
-	is_int(schedule_room(&practice, &book, &want), 0, "none is free");
-	practice.rooms.v[0].active = practice.rooms.v[1].active = practice.rooms.v[2].active =
-	    false;
-	ok(strstr(findings_text(&want, fixture_at(1, 0, 0)), "no-room") == NULL,
-	    "a practice without rooms needs none");
-	practice_release(&none);
-	tear_down();
-}
-
-static void
 test_findings(void)
 {
 	struct findings f = {0};
@@ -566,44 +354,9 @@ test_findings(void)
 	findings_release(&f);
 }
 
-/* The sentences say times by the practice's clock. */
-static void
-test_clock(void)
-{
-	static const struct {
-		int64_t therapist, room;
-		int hour, minute;
-		const char *part;
-	} cases[] = {
-	    {MIA, ROOM_C, 15, 0, "Mia is with Ada Smith 2:30pm–3:30pm (turnover to 3:45pm)"},
-	    {MIA, ROOM_C, 8, 0, "Mia works 9:00am–1:00pm and 2:00pm–6:00pm on Tue 24 Nov; 8:00am"},
-	    {MIA, ROOM_C, 13, 30, "Mia has a break 1:00pm–2:00pm"},
-	    {ASHA, ROOM_2, 14, 30, "room 2 is taken 2:30pm–3:30pm by Ada Smith with Mia"},
-	    {ASHA, ROOM_C, 10, 0, "Asha is off 12:00am–12:00am"},
-	};
-	struct absence *a;
-
-	set_up();
-	practice.settings.value[SETTING_CLOCK] = xstrdup("12");
-	a = list_push(&book.absences);
-	a->therapist_id = ASHA;
-	a->start = fixture_at(1, 0, 0);
-	a->end = fixture_at(5, 0, 0);
-	for (size_t i = 0; i < array_size(cases); i++) {
-		struct proposal want =
-		    plain(cases[i].therapist, fixture_at(2, cases[i].hour, cases[i].minute));
-
-		want.room_id = cases[i].room;
-		ok(strstr(findings_text(&want, fixture_at(1, 8, 0)), cases[i].part) != NULL,
-		    "clock of 12: %s", cases[i].part);
-	}
-	tear_down();
-}
-
 int
 main(void)
 {
-	test_clock();
 	test_findings();
 	test_times();
 	test_people_and_service();
@@ -612,9 +365,5 @@ main(void)
 	test_client_busy();
 	test_absences();
 	test_past_and_future();
-	test_party();
-	test_gaps();
-	test_held();
-	test_room_choice();
 	return done();
 }

@@ -139,9 +139,29 @@ test_full_disk(void)
 	fclose(out);
 }
 
+/* What is wrong when cut stays whole, and the others give way. */
+static void
+test_whole(void)
+{
+	static const struct table_column parts[] = {
+	    {"name", "Name", TABLE_STRING}, {"born", "Born", TABLE_WHOLE}};
+	char *text = NULL;
+	size_t size = 0;
+	FILE *out = open_memstream(&text, &size);
+	struct table *t = table_new(out, TABLE_TEXT, parts, array_size(parts), 16);
+
+	table_text(t, "Featherstone");
+	table_text(t, "1990-02-28");
+	ok(table_end(t) == ERR_OK, "the table ends");
+	fclose(out);
+	is_str(text, "Name  Born\nFea…  1990-02-28\n", "a date is not cut");
+	free(text);
+}
+
 int
 main(void)
 {
+	test_whole();
 	for (size_t i = 0; i < array_size(cases); i++) {
 		char *got = print_rows(cases[i].format, cases[i].width, cases[i].rows, cases[i].n);
 

@@ -1,0 +1,21 @@
+/*
+ * The signs of the day's grid beside the characters of the states (appt.h): one list. What the grid
+ * draws, the legend of the help and that of the manual come from it.
+ */
+#ifndef FRONTDESK_SIGN_H
+#define FRONTDESK_SIGN_H
+
+/* X(ID, UTF-8, ASCII, what it says): one column each. */
+#define SIGN_LIST(X) \
+	X(LATE, "L", "L", "late") \
+	X(MESSAGE, "m", "m", "a message was left") \
+	X(FIRST, "1", "1", "first visit") \
+	X(REQUESTED, "®", "r", "the therapist was asked for by name") \
+	X(MORE, "+", "+", "so many more begin in the row: +2") \
+	X(MINUTES, ":", ":", "begins so many minutes after the hour: :15") \
+	X(SESSION, "┃", "|", "the session goes on") \
+	X(TURNOVER, ":", ":", "turnover") \
+	X(FREE, "·", ".", "free from here on") \
+	X(OFF, "/", "/", "not on shift, kept free, or no room is free")
+
+#endif

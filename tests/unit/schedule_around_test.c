@@ -1,0 +1,160 @@
+/* What a booking leaves and takes around itself: parties, gaps, turnover, rooms. */
+#include "schedule_fixture.h"
+
+static void
+test_party(void)
+{
+	struct proposal want;
+	civil_min now = fixture_at(1, 8, 0);
+
+	set_up();
+	want = plain(ASHA, fixture_at(3, 11, 0));
+	want.service_id = COUPLES;
+	is_str(findings_text(&want, now),
+	    "hard party: Couples massage is for 2 clients with a therapist each; book them in one",
+	    "alone");
+	want.party_id = 7;
+	is_str(findings_text(&want, now), "", "in a room for two");
+	want.room_id = ROOM_1;
+	is_str(findings_text(&want, now),
+	    "hard room-unfit: room 1 holds 1 client; Couples massage is for 2",
+	    "in a room for one");
+	want.room_id = ROOM_C;
+	fixture_appt(&book, JON, ROOM_C, 3, fixture_at(3, 11, 0), 60, 15)->party_id = 7;
+	is_str(findings_text(&want, now), "", "the other half is there");
+	is_int(schedule_room(&practice, &book, &want), ROOM_C, "the room they share is chosen");
+	want.party_id = 8;
+	is_str(findings_text(&want, now),
+	    "hard room-full: room c is taken 11:00–12:00 by Ada Smith with Jon",
+	    "another party is not let in");
+	want.party_id = 7;
+	fixture_appt(&book, MIA, ROOM_C, 4, fixture_at(3, 11, 0), 60, 15)->party_id = 7;
+	ok(strncmp(findings_text(&want, now), "hard room-full", 14) == 0, "nor a third");
+	tear_down();
+}
+
+static void
+test_gaps(void)
+{
+	static const struct {
+		int hour, minute;
+		const char *findings;
+	} cases[] = {
+	    {9, 0, ""},
+	    {9, 15, "notice orphan-gap: leaves 15 free minutes before it"},
+	    {9, 30, ""},
+	    {10, 30, "notice orphan-gap: leaves 15 free minutes after it"},
+	    {10, 45, ""}, /* to 11:45, turnover to 12:00, where the next begins */
+	    {13, 15, ""},
+	    {13, 25, "notice orphan-gap: leaves 10 free minutes before it"},
+	    {15, 30, "notice orphan-gap: leaves 15 free minutes after it"},
+	    {15, 45, ""}, /* turnover to the end of the shift */
+	    {16, 0, ""},
+	};
+
+	set_up();
+	fixture_appt(&book, ASHA, ROOM_C, 3, fixture_at(3, 12, 0), 60, 15);
+	for (size_t i = 0; i < array_size(cases); i++) {
+		struct proposal want = plain(ASHA, fixture_at(3, cases[i].hour, cases[i].minute));
+
+		is_str(findings_text(&want, fixture_at(1, 8, 0)), cases[i].findings,
+		    "gaps at %02d:%02d", cases[i].hour, cases[i].minute);
+	}
+	push_absence(ASHA, 0, fixture_at(3, 9, 0), fixture_at(3, 9, 20), false, NULL);
+	push_absence(0, 0, fixture_at(3, 10, 45), fixture_at(3, 11, 0), false, NULL);
+	{
+		struct proposal want = plain(ASHA, fixture_at(3, 9, 25));
+
+		want.minutes = 60;
+		is_str(findings_text(&want, fixture_at(1, 8, 0)),
+		    "notice orphan-gap: leaves 5 free minutes before it\n"
+		    "notice orphan-gap: leaves 5 free minutes after it",
+		    "beside time off and a closure");
+	}
+	tear_down();
+}
+
+static void
+test_held(void)
+{
+	struct proposal want;
+
+	set_up();
+	want = plain(JON, fixture_at(2, 10, 45));
+	is_int(schedule_held(&practice, &book, &want) - want.start, 75, "end and turnover");
+	want.start = fixture_at(2, 10, 50);
+	is_int(
+	    schedule_held(&practice, &book, &want), fixture_at(2, 12, 0), "squeezed by the next");
+	want.therapist_id = ASHA;
+	is_int(
+	    schedule_held(&practice, &book, &want) - want.start, 75, "not by another therapist's");
+	want.room_id = ROOM_1;
+	is_int(
+	    schedule_held(&practice, &book, &want), fixture_at(2, 12, 0), "but by the room's next");
+	want.party_id = book.appts.v[0].party_id = 3;
+	is_int(schedule_held(&practice, &book, &want) - want.start, 75, "not by one's own party");
+	want.start = fixture_at(2, 22, 55);
+	is_int(schedule_held(&practice, &book, &want), fixture_at(3, 0, 0), "cut at midnight");
+	want.turnover = 0;
+	is_int(schedule_held(&practice, &book, &want) - want.start, 60, "its own turnover");
+
+	want = plain(MIA, fixture_at(2, 15, 35));
+	ok(schedule_squeezes(&want, &book.appts.v[1]), "it takes the turnover before it");
+	want.start = fixture_at(2, 15, 45);
+	ok(!schedule_squeezes(&want, &book.appts.v[1]), "not when turnover is over");
+	want.start = fixture_at(2, 15, 35);
+	want.therapist_id = ASHA;
+	ok(!schedule_squeezes(&want, &book.appts.v[1]), "nor of another therapist and room");
+	want.room_id = ROOM_2;
+	ok(schedule_squeezes(&want, &book.appts.v[1]), "of the room it does");
+	want.appt_id = 2;
+	ok(!schedule_squeezes(&want, &book.appts.v[1]), "nor from itself");
+	tear_down();
+}
+
+static void
+test_room_choice(void)
+{
+	struct proposal want;
+	struct practice none = {0};
+
+	set_up();
+	want = plain(ASHA, fixture_at(2, 10, 0));
+	want.room_id = 0;
+	is_int(schedule_room(&practice, &book, &want), ROOM_C, "the usual room");
+	want.service_id = DEEP;
+	is_int(schedule_room(&practice, &book, &want), ROOM_1,
+	    "not for this service: the first that is");
+	want.service_id = SWEDISH;
+	want.therapist_id = JON;
+	is_int(
+	    schedule_room(&practice, &book, &want), ROOM_1, "no usual room: the smallest, by code");
+	want.therapist_id = ASHA;
+	fixture_appt(&book, MIA, ROOM_C, 3, fixture_at(4, 10, 0), 60, 15);
+	want.start = fixture_at(4, 10, 30);
+	is_int(schedule_room(&practice, &book, &want), ROOM_1, "the usual room is taken");
+	want.start = fixture_at(4, 11, 5);
+	is_int(schedule_room(&practice, &book, &want), ROOM_1,
+	    "a free one before one with a question");
+	fixture_appt(&book, MIA, ROOM_1, 3, fixture_at(4, 11, 20), 60, 15);
+	fixture_appt(&book, MIA, ROOM_2, 3, fixture_at(4, 11, 20), 60, 15);
+	is_int(schedule_room(&practice, &book, &want), ROOM_C, "one with a question before none");
+	want.start = fixture_at(4, 10, 45);
+	is_int(schedule_room(&practice, &book, &want), 0, "none is free");
+	practice.rooms.v[0].active = practice.rooms.v[1].active = practice.rooms.v[2].active =
+	    false;
+	ok(strstr(findings_text(&want, fixture_at(1, 0, 0)), "no-room") == NULL,
+	    "a practice without rooms needs none");
+	practice_release(&none);
+	tear_down();
+}
+
+int
+main(void)
+{
+	test_party();
+	test_gaps();
+	test_held();
+	test_room_choice();
+	return done();
+}
