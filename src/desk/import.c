@@ -148,6 +148,8 @@ take_over(struct run *r, struct csv *csv)
 	}
 	while (e == ERR_OK && csv_next(csv, &row))
 		e = decide(r, &row);
+	if (e == ERR_OK)
+		e = import_appts_again(r);
 	return e;
 }
 
@@ -192,6 +194,9 @@ run_release(struct run *r)
 	for (size_t i = 0; i < r->decided.n; i++)
 		str_release(&r->decided.v[i].reason);
 	free(r->decided.v);
+	for (size_t i = 0; i < r->wishes.n; i++)
+		import_wish_release(&r->wishes.v[i]);
+	free(r->wishes.v);
 	free(r->missing.v);
 }
 
@@ -206,6 +211,7 @@ desk_import(struct desk *d, FILE *in, const struct import_options *o, struct imp
 	enum err e;
 
 	*out = (struct import_report){0};
+	step.deferred = true; /* appointments that trade places overlap for a moment */
 	e = csv_open(&csv, in);
 	if (e != ERR_OK)
 		return e;
