@@ -32,8 +32,11 @@ static struct {
 void
 crash_restores(const char *bytes)
 {
-	size_t n = bytes != NULL ? strlen(bytes) : 0;
+	size_t n;
 
+	if (bytes == NULL)
+		return;
+	n = strlen(bytes);
 	if (crash.n + n <= sizeof(crash.bytes)) {
 		memcpy(crash.bytes + crash.n, bytes, n);
 		crash.n += n;
