@@ -387,6 +387,55 @@ test_free(void)
 	slot_list_release(&l);
 }
 
+/* The nearest free starts: the therapist's own, in order of time; else anybody's. */
+static void
+test_free_near(void)
+{
+	struct slot_list l = {0};
+	struct plan p;
+
+	is_int(
+	    desk_plan(&d, "#3 sw60 jon 12.1.2027 12:00", PLAN_CLIENT_KNOWN, &p), ERR_OK, "a plan");
+	is_int(desk_free_near(&d, &p, 3, &l), ERR_OK, "free time near it");
+	ok(l.n == 3 && l.v[0].start == p.start - 15 && l.v[1].start == p.start &&
+		l.v[2].start == p.start + 15,
+	    "the nearest, by time");
+	slot_list_release(&l);
+	p.start = civil_at(civil_day_of(p.start) + 4, 12 * 60); /* a Saturday: Mia is off */
+	p.therapist_id = 1;
+	is_int(desk_free_near(&d, &p, 2, &l), ERR_OK, "where this therapist has none");
+	ok(l.n == 2 && l.v[0].therapist_id == 2, "others have");
+	slot_list_release(&l);
+	p.start = civil_at(civil_day_of(p.start) + 1, 12 * 60);
+	is_int(desk_free_near(&d, &p, 2, &l), ERR_OK, "on a Sunday");
+	is_int(l.n, 0, "nobody has");
+	slot_list_release(&l);
+	plan_release(&p);
+}
+
+/* Looking at what booking again would be waits for nobody. */
+static void
+test_rebook_plan(void)
+{
+	const struct desk_options o = fixture_options("mia");
+	const int64_t id = booked("#3 sw60 jon 13.1.2027 12:00");
+	struct store_step step;
+	struct desk other = {0};
+	struct plan p = {0};
+
+	is_int(desk_open(&other, &o), ERR_OK, "another desk");
+	step = desk_step(&other, "Busy");
+	is_int(store_begin(other.store, &step), ERR_OK, "is writing");
+	is_int(desk_rebook_plan(&d, id, "4w", &p), ERR_OK, "meanwhile: %s", err_message());
+	ok(civil_day_of(p.start) == civil_from_ymd(2027, 2, 10) && p.client_id == 3 &&
+		p.therapist_id == 2 && p.minutes == 60,
+	    "the same four weeks later");
+	plan_release(&p);
+	is_int(desk_rebook_plan(&d, id, "never", &p), ERR_USAGE, "%s", err_message());
+	store_rollback(other.store);
+	desk_close(&other);
+}
+
 int
 main(void)
 {
@@ -403,6 +452,8 @@ main(void)
 	test_couples_more();
 	test_stale();
 	test_free();
+	test_free_near();
+	test_rebook_plan();
 	test_hold();
 	test_clock_changes();
 	desk_close(&d);
