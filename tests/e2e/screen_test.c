@@ -37,7 +37,8 @@ test_work(void)
 	ok(pty_send(&p, "\177", 1) && pty_shows(&p, "(today)"), "Backspace the one before");
 	ok(pty_type(&p, "nAda Smith dt60") && pty_shows(&p, "no client \"Ada Smith\""),
 	    "the echo");
-	ok(pty_send(&p, ENTER, 1) && pty_shows(&p, "Not booked: no client"), "no new client by Enter");
+	ok(pty_send(&p, ENTER, 1) && pty_shows(&p, "Not booked: no client"),
+	    "no new client by Enter");
 	ok(pty_send(&p, CTRL_N, 1) && pty_shows(&p, "Booked Mon 23 Nov 2026 09:00 Smith.  u Undo"),
 	    "booked");
 	ok(pty_type(&p, "m") && pty_send(&p, DOWN DOWN, 2) && pty_send(&p, ENTER, 1) &&
