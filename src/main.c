@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <langinfo.h>
+#include <limits.h>
 #include <locale.h>
 #include <pwd.h>
 #include <signal.h>
@@ -109,6 +110,20 @@ sync_fd(void)
 	return fstat((int)fd, &st) == 0 && S_ISFIFO(st.st_mode) ? (int)fd : -1;
 }
 
+/* "$XDG_STATE_HOME/frontdesk/crash.log"; NULL: there is no home for it. */
+static const char *
+crash_log(char buf[static PATH_MAX])
+{
+	const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
+	int n = -1;
+
+	if (state != NULL && *state == '/')
+		n = snprintf(buf, PATH_MAX, "%s/frontdesk/crash.log", state);
+	else if (home != NULL && *home == '/')
+		n = snprintf(buf, PATH_MAX, "%s/.local/state/frontdesk/crash.log", home);
+	return n > 0 && n < PATH_MAX ? buf : NULL;
+}
+
 static struct tui_options
 screen_options(const struct desk_options *o, bool ascii)
 {
@@ -129,8 +144,10 @@ screen_options(const struct desk_options *o, bool ascii)
 static enum err
 run_screens(const struct desk_options *o, bool ascii, int *status)
 {
-	const struct tui_options options = screen_options(o, ascii);
+	struct tui_options options = screen_options(o, ascii);
+	char log[PATH_MAX];
 
+	options.crash_log = crash_log(log);
 	return tui_run(&options, status);
 }
 

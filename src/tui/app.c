@@ -146,6 +146,7 @@ app_command(struct app *a, enum cmd c, const char *words)
 {
 	struct view *v = app_top(a);
 
+	a->doing = c;
 	if (c != CMD_UNDO)
 		a->undo_asked = false;
 	if (c != CMD_QUIT)
@@ -153,6 +154,9 @@ app_command(struct app *a, enum cmd c, const char *words)
 	switch (c) {
 	case CMD_QUIT:
 		quit(a);
+		break;
+	case CMD_SUSPEND:
+		a->suspend = true;
 		break;
 	case CMD_REDRAW:
 		a->repaint = true;
@@ -203,9 +207,25 @@ too_small(const struct app *a)
 }
 
 static void
+refuse_alt(struct app *a)
+{
+	static const char hint[] = "Nothing needs Alt.";
+
+	if (a->prompt.open)
+		lines_add(&a->prompt.echo, ROLE_CAUTION, hint);
+	else
+		app_say(a, ROLE_CAUTION, hint);
+}
+
+static void
 obey_key(struct app *a, const struct key *k)
 {
 	enum cmd c = command_by_key(app_where(a), k->name);
+
+	if (key_is_alt(k)) {
+		refuse_alt(a);
+		return;
+	}
 
 	if (too_small(a) && c != CMD_QUIT && c != CMD_REDRAW)
 		return;

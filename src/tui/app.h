@@ -53,6 +53,7 @@ struct app {
 	civil_min now; /* as the title says; it stands still while someone types */
 	size_t parked; /* forms half filled in: told in the title */
 	/* the event under way */
+	enum cmd doing; /* the command, or the last one */
 	int64_t ms;
 	const char *typed; /* the text of the key that gave the command; "" = it has none, or it
 			      came by name */
@@ -61,7 +62,7 @@ struct app {
 	bool wrong_case; /* the last key was a command in its other case */
 	int64_t audit_seen; /* the last audit row that was there when we looked */
 	bool repaint; /* the terminal is to be painted from scratch; terminal.c clears it */
-	bool leave;
+	bool suspend, leave; /* the terminal is to do that; it clears the first */
 };
 
 /* desk is open and outlives the app. The first view is pushed by the caller. */

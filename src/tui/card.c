@@ -57,7 +57,7 @@ state_line(const struct day *d, struct card *k, const struct appt *a)
 	}
 	str_addf(&s, "%c %s", appt_state_char(a->state), appt_state_title(a->state));
 	if (utc != 0)
-		str_addf(&s, " %s", civil_hm(desk_civil(day_desk(d), utc), hm));
+		str_addf(&s, " %s", day_say_time(d, desk_civil(day_desk(d), utc), hm));
 	if (day_late(d, a) > 0)
 		str_addf(&s, ", %d min late", day_late(d, a));
 	line(k, "State", str_text(&s));
@@ -71,7 +71,7 @@ time_line(const struct day *d, struct card *k, const struct appt *a)
 	char day[CIVIL_LONG_SIZE];
 
 	str_addf(&s, "%s ", civil_long_day(civil_day_of(a->start), day));
-	day_say_span(&s, d->view.app->ascii, a->start, a->end);
+	day_say_span(d, &s, a->start, a->end);
 	line(k, "When", str_text(&s));
 	str_release(&s);
 }

@@ -83,9 +83,13 @@ void day_follow(struct day *d, const struct appt *a);
 /* --- In words (day_say.c) -------------------------------------------------------------------- */
 
 /* "10:30 O'Brien" */
-void day_say_short(struct str *out, const struct appt *a);
+void day_say_short(const struct day *d, struct str *out, const struct appt *a);
 /* "10:30–12:00" */
-void day_say_span(struct str *out, bool ascii, civil_min from, civil_min until);
+void day_say_span(const struct day *d, struct str *out, civil_min from, civil_min until);
+/* A time by the practice's clock: "14:30", "2:30pm". Returns buf. */
+char *day_say_time(const struct day *d, civil_min m, char buf[static CIVIL_HM_SIZE]);
+/* The same without am and pm, for the grid, where the rows tell which. */
+char *day_say_row_time(const struct day *d, civil_min m, char buf[static CIVIL_HM_SIZE]);
 /* As it is called on the grid: "O'Brien Seamus", for a couple "Costa & Lima". */
 void day_say_name(const struct day *d, struct str *out, const struct appt *a, int columns);
 /* "Massage 60 R2"; the room stays whole when it does not fit. */

@@ -42,7 +42,7 @@ day_park(struct view *v, enum cmd c, const char *words)
 	t = practice_therapist(&day_desk(d)->practice, p->therapist_id);
 	command_key(c, 0, key);
 	app_say(v->app, ROLE_TEXT, "Parked; %s at %s, %s with %s goes on with it.", key,
-	    civil_hm(p->start, hm), civil_long_day(civil_day_of(p->start), day),
+	    day_say_time(d, p->start, hm), civil_long_day(civil_day_of(p->start), day),
 	    t != NULL ? t->name : "");
 }
 
@@ -134,7 +134,7 @@ booked(struct day *d, const struct booking *b)
 
 	day_follow(d, &b->appt);
 	str_addf(&s, "%s ", civil_long_day(civil_day_of(b->appt.start), day));
-	day_say_short(&s, &b->appt);
+	day_say_short(d, &s, &b->appt);
 	app_say(d->view.app, ROLE_MESSAGE, "Booked %s.  u Undo", str_text(&s));
 	app_say_findings(d->view.app, &b->findings);
 	str_release(&s);

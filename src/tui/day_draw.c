@@ -92,7 +92,7 @@ draw_name(const struct day *d, const struct spot *s, const struct day_cell *cell
 	if (minute > row_minute && minute < row_minute + d->grid.step)
 		str_addf(&line, "%s%02d", canvas_glyph(s->c, GLYPH_MINUTES), minute % 60);
 	else if (minute != row_minute)
-		str_addf(&line, "%s ", civil_hm(a->start, hm));
+		str_addf(&line, "%s ", day_say_row_time(d, a->start, hm));
 	width = s->width - text_width(str_text(&marks)) - (marks.n > 0);
 	day_say_name(d, &name, a, width - text_width(str_text(&line)));
 	str_add(&line, str_text(&name));
@@ -127,9 +127,12 @@ add_free(const struct day *d, struct str *line, const struct day_cell *cell, int
 {
 	static const char word[] = "free ";
 	struct str span = {0};
+	char hm[CIVIL_HM_SIZE];
 	int left = width - text_width(str_text(line));
 
-	day_say_span(&span, d->view.app->ascii, cell->free_from, cell->free_until);
+	str_addf(&span, "%s%s", day_say_row_time(d, cell->free_from, hm),
+	    glyph_text(GLYPH_DASH, d->view.app->ascii));
+	str_add(&span, day_say_row_time(d, cell->free_until, hm));
 	left -= text_width(str_text(&span));
 	if (left >= (int)strlen(word))
 		str_add(line, word);
@@ -267,6 +270,23 @@ draw_column(const struct day *d, struct canvas *c, size_t shown, size_t column)
 	}
 }
 
+/* A time as wide as its column. 15-minute rows name the hour and the half; the others only their
+ * minutes. */
+static void
+draw_time(const struct day *d, struct canvas *c, int line, civil_min m, enum role role)
+{
+	struct str s = {0};
+	char hm[CIVIL_HM_SIZE];
+
+	day_say_row_time(d, m, hm);
+	if (role != ROLE_NOW && civil_minute_of(m) % 30 != 0)
+		text_pad(&s, strchr(hm, ':') + 1, DAY_TIME_WIDTH, TEXT_RIGHT);
+	else
+		text_pad(&s, hm, DAY_TIME_WIDTH, TEXT_RIGHT);
+	canvas_text(c, line, 0, DAY_TIME_WIDTH, role, str_text(&s));
+	str_release(&s);
+}
+
 /* The times at the left; the row of now has the time it is. */
 static void
 draw_times(const struct day *d, struct canvas *c)
@@ -278,17 +298,13 @@ draw_times(const struct day *d, struct canvas *c)
 	    c, d->grid.top - 1, DAY_TIME_WIDTH, 1, ROLE_RULE, canvas_glyph(c, GLYPH_VERTICAL));
 	for (int i = 0; i < d->grid.rows; i++) {
 		civil_min start = civil_at(d->day, (top_row(d) + i) * d->grid.step);
-		bool is_now = now >= start && now < start + d->grid.step;
-		char hm[CIVIL_HM_SIZE];
 
 		if (civil_day_of(start) != d->day)
 			break;
-		civil_hm(is_now ? now : start, hm);
-		/* 15-minute rows name the hour and the half; the others only their minutes. */
-		if (!is_now && civil_minute_of(start) % 30 != 0)
-			memset(hm, ' ', 3);
-		canvas_text(
-		    c, d->grid.top + i, 0, DAY_TIME_WIDTH, is_now ? ROLE_NOW : ROLE_TEXT, hm);
+		if (now >= start && now < start + d->grid.step)
+			draw_time(d, c, d->grid.top + i, now, ROLE_NOW);
+		else
+			draw_time(d, c, d->grid.top + i, start, ROLE_TEXT);
 		canvas_text(c, d->grid.top + i, DAY_TIME_WIDTH, 1, ROLE_RULE,
 		    canvas_glyph(c, GLYPH_VERTICAL));
 	}

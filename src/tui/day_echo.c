@@ -78,7 +78,7 @@ day_echo_free(const struct day *d, const struct plan *plan, struct lines *out)
 		const struct therapist *t = practice_therapist(&desk->practice, slot->therapist_id);
 		char hm[CIVIL_HM_SIZE];
 
-		str_addf(&s, "  %s", civil_hm(slot->start, hm));
+		str_addf(&s, "  %s", day_say_time(d, slot->start, hm));
 		if (slot->therapist_id != plan->therapist_id)
 			str_addf(&s, " %s", t->name);
 	}

@@ -24,7 +24,7 @@ day_still_moving(struct day *d)
 {
 	struct str s = {0};
 
-	day_say_short(&s, &d->moving);
+	day_say_short(d, &s, &d->moving);
 	app_say(d->view.app, ROLE_CAUTION, "%s is picked up: Enter drops, Esc puts back.",
 	    str_text(&s));
 	str_release(&s);
@@ -46,7 +46,7 @@ day_put_back(struct day *d)
 	const civil_min start = d->moving.start;
 	struct str s = {0};
 
-	day_say_short(&s, &d->moving);
+	day_say_short(d, &s, &d->moving);
 	let_go(d);
 	if (civil_day_of(start) != d->day)
 		day_show(d, civil_day_of(start), civil_minute_of(start));
@@ -64,7 +64,7 @@ moved(struct day *d, const struct booking *b)
 	struct str was = {0};
 	char hm[CIVIL_HM_SIZE];
 
-	day_say_short(&was, &d->moving);
+	day_say_short(d, &was, &d->moving);
 	let_go(d);
 	day_follow(d, &b->appt); /* reads the practice again */
 	t = practice_therapist(&day_desk(d)->practice, b->appt.therapist_id);
@@ -72,8 +72,8 @@ moved(struct day *d, const struct booking *b)
 	if (r == NULL || r->id == room_id)
 		r = NULL; /* the room is the old one */
 	app_say(d->view.app, ROLE_MESSAGE, "Moved %s to %s %s%s%s.  u Undo", str_text(&was),
-	    t != NULL ? t->name : "", civil_hm(b->appt.start, hm), r != NULL ? ", now in " : "",
-	    r != NULL ? r->code : "");
+	    t != NULL ? t->name : "", day_say_time(d, b->appt.start, hm),
+	    r != NULL ? ", now in " : "", r != NULL ? r->code : "");
 	app_say_findings(d->view.app, &b->findings);
 	str_release(&was);
 }
@@ -150,7 +150,7 @@ find_reasons(const struct day *d, struct findings *out)
 			findings_add(out, f->level, f->code, f->appt_id, "%s", f->text);
 	}
 	findings_release(&all);
-	day_say_span(&span, d->view.app->ascii, want.start, want.start + want.minutes);
+	day_say_span(d, &span, want.start, want.start + want.minutes);
 	if (schedule_roomless(p, &d->book, 0, want.start, d->grid.step))
 		findings_add(
 		    out, LEVEL_HARD, FINDING_NO_ROOM, 0, "no room is free %s", str_text(&span));

@@ -89,7 +89,7 @@ draw_selected(const struct day *d, struct pane *p)
 	day_say_label(d, &s, a, p->width);
 	line(p, ROLE_TEXT, str_text(&s));
 	str_clear(&s);
-	day_say_span(&s, d->view.app->ascii, a->start, a->end);
+	day_say_span(d, &s, a->start, a->end);
 	str_addf(&s, "  %s", day_therapist(d)->name);
 	line(p, ROLE_TEXT, str_text(&s));
 	line(p, day_role(d, a), appt_state_title(a->state));
@@ -124,12 +124,11 @@ draw_free_hours(const struct day *d, struct pane *p)
 		text_pad(&s, t->name, 8, TEXT_LEFT);
 		for (size_t k = 0; k < n && found < MOST; k++) {
 			char hm[CIVIL_HM_SIZE];
-
 			int from = free[k].from < passed ? passed : free[k].from;
 
 			if (free[k].until - from < HOUR)
 				continue;
-			str_addf(&s, " %s", civil_hm(from, hm));
+			str_addf(&s, " %s", day_say_row_time(d, from, hm));
 			found++;
 		}
 		if (found > 0)

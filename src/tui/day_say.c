@@ -16,22 +16,36 @@ one_name(const struct appt *a)
 	return last[0] != '\0' ? last : first[0] != '\0' ? first : "?";
 }
 
-void
-day_say_short(struct str *out, const struct appt *a)
+char *
+day_say_time(const struct day *d, civil_min m, char buf[static CIVIL_HM_SIZE])
 {
-	char hm[CIVIL_HM_SIZE];
+	return settings_hm(&day_desk(d)->practice.settings, m, buf);
+}
 
-	str_addf(out, "%s %s", civil_hm(a->start, hm), one_name(a));
+char *
+day_say_row_time(const struct day *d, civil_min m, char buf[static CIVIL_HM_SIZE])
+{
+	day_say_time(d, m, buf);
+	buf[strspn(buf, "0123456789:")] = '\0';
+	return buf;
 }
 
 void
-day_say_span(struct str *out, bool ascii, civil_min from, civil_min until)
+day_say_short(const struct day *d, struct str *out, const struct appt *a)
+{
+	char hm[CIVIL_HM_SIZE];
+
+	str_addf(out, "%s %s", day_say_time(d, a->start, hm), one_name(a));
+}
+
+void
+day_say_span(const struct day *d, struct str *out, civil_min from, civil_min until)
 {
 	char start[CIVIL_HM_SIZE], end[CIVIL_HM_SIZE];
 
-	civil_hm(from, start);
-	str_addf(out, "%s%s%s", start, glyph_text(GLYPH_DASH, ascii),
-	    until - from == CIVIL_DAY_MINUTES ? "24:00" : civil_hm(until, end));
+	day_say_time(d, from, start);
+	str_addf(out, "%s%s%s", start, glyph_text(GLYPH_DASH, d->view.app->ascii),
+	    until - from == CIVIL_DAY_MINUTES ? "24:00" : day_say_time(d, until, end));
 }
 
 /* The other client of a couple; NULL when it is none, or not on this day. */
@@ -125,7 +139,7 @@ focus_appt(const struct day *d, struct str *out, const struct appt *a)
 	const struct settings *s = &day_desk(d)->practice.settings;
 	const struct appt *b = other_of_couple(d, a);
 
-	day_say_span(out, d->view.app->ascii, a->start, a->end);
+	day_say_span(d, out, a->start, a->end);
 	str_addc(out, ' ');
 	client_name(out, a->client_first, a->client_last, s);
 	if (b != NULL) {
@@ -158,7 +172,7 @@ focus_free(const struct day *d, struct str *out, const struct day_cell *cell)
 			until = free[i].until;
 		}
 	}
-	day_say_span(out, d->view.app->ascii, civil_at(d->day, from), civil_at(d->day, until));
+	day_say_span(d, out, civil_at(d->day, from), civil_at(d->day, until));
 	str_addf(out, " free, %d min", until - from);
 }
 
@@ -173,15 +187,15 @@ focus_cell(const struct day *d, struct str *out, const struct day_cell *cell)
 		focus_free(d, out, cell);
 		break;
 	case DAY_TURNOVER:
-		day_say_span(out, d->view.app->ascii, start, start + d->grid.step);
+		day_say_span(d, out, start, start + d->grid.step);
 		str_addf(out, " turnover after %s", one_name(cell->appt));
 		break;
 	case DAY_ROOMLESS:
-		day_say_span(out, d->view.app->ascii, start, start + d->grid.step);
+		day_say_span(d, out, start, start + d->grid.step);
 		str_add(out, " free, but no room is");
 		break;
 	case DAY_OFF:
-		day_say_span(out, d->view.app->ascii, start, start + d->grid.step);
+		day_say_span(d, out, start, start + d->grid.step);
 		str_addf(out, " %s", cell->absence == NULL ? "not on shift" : "kept free");
 		if (cell->absence != NULL && str_or_empty(cell->absence->reason)[0] != '\0')
 			str_addf(out, ": %s", cell->absence->reason);
@@ -207,7 +221,7 @@ day_focus(const struct view *v, struct str *out)
 	}
 	if (d->moving.id != 0) {
 		str_add(out, "Moving ");
-		day_say_short(out, &d->moving);
+		day_say_short(d, out, &d->moving);
 		str_add(out, " to: ");
 	}
 	str_addf(out, "%s ", day_therapist(d)->name);

@@ -81,7 +81,7 @@ say_done(struct day *d, const struct appt *a, bool back)
 		str_addf(&s, "Taken back to %s: ", title);
 	else
 		str_addf(&s, "%c%s ", toupper((unsigned char)title[0]), title + 1);
-	day_say_short(&s, a);
+	day_say_short(d, &s, a);
 	app_say(d->view.app, ROLE_MESSAGE, "%s.  u Undo", str_text(&s));
 	str_release(&s);
 }

@@ -57,7 +57,15 @@ key_from_name(struct key *out, const char *name, size_t n)
 		if (strcmp(named[i], out->name) == 0)
 			return true;
 	}
+	if (key_is_alt(out))
+		return n == 5 && isalnum((unsigned char)name[4]);
 	return n == 6 && strncmp(name, "Ctrl-", 5) == 0 && name[5] >= 'A' && name[5] <= 'Z';
+}
+
+bool
+key_is_alt(const struct key *k)
+{
+	return strncmp(k->name, "Alt-", 4) == 0;
 }
 
 const char *

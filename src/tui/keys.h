@@ -22,6 +22,8 @@ bool key_from_codepoint(struct key *out, uint32_t cp);
 bool key_from_name(struct key *out, const char *name, size_t n);
 /* What the key writes into a prompt; NULL: nothing. */
 const char *key_text(const struct key *k);
+/* A letter or figure with Alt ("Alt-n"), which no command is on. */
+bool key_is_alt(const struct key *k);
 /* The letter in its other case, for "Caps Lock?"; false: not a letter of ASCII. */
 bool key_other_case(const struct key *k, struct key *out);
 

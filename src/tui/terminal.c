@@ -6,6 +6,7 @@
 #define _GNU_SOURCE /* ppoll */
 #include <frontdesk/tui.h>
 
+#include <ctype.h>
 #include <errno.h>
 #include <langinfo.h>
 #include <limits.h>
@@ -24,6 +25,7 @@
 #include <frontdesk/text.h>
 
 #include "app.h"
+#include "crash.h"
 #include "day.h"
 
 /* After our own headers: <term.h> has macros of common names. */
@@ -35,10 +37,10 @@
 enum {
 	CODE_PASTE = KEY_MAX + 1, /* what define_key() makes of the marks around a paste */
 	CODE_PASTE_END,
+	ESCAPE = 27,
 	ESCAPE_MS = 50, /* how long an Esc may be the beginning of a key */
 	ESCAPE_MS_CURSES = 1000, /* what curses takes when $ESCDELAY says nothing */
 	SIGNAL_STATUS = 128,
-	RESTORE_SIZE = 256,
 };
 
 struct terminal {
@@ -53,40 +55,6 @@ struct terminal {
 
 static volatile sig_atomic_t caught; /* the signal that ends the program */
 
-/* --- Dying ----------------------------------------------------------------------------------- */
-
-static struct {
-	char bytes[RESTORE_SIZE]; /* what makes the terminal usable again */
-	size_t n;
-	struct termios modes;
-} restore;
-
-static void
-add_restore(const char *bytes)
-{
-	size_t n;
-
-	if (bytes == NULL || bytes == (const char *)-1) /* the terminal has no such string */
-		return;
-	n = strlen(bytes);
-	if (restore.n + n <= sizeof(restore.bytes)) {
-		memcpy(restore.bytes + restore.n, bytes, n);
-		restore.n += n;
-	}
-}
-
-/* A crash: only write() and tcsetattr() may be called here. The signal then does what it always
- * does. */
-static void
-on_crash(int signal_number)
-{
-	ssize_t n = write(STDOUT_FILENO, restore.bytes, restore.n);
-
-	(void)n;
-	tcsetattr(STDIN_FILENO, TCSANOW, &restore.modes);
-	raise(signal_number);
-}
-
 static void
 on_end(int signal_number)
 {
@@ -96,13 +64,11 @@ on_end(int signal_number)
 /* --- Starting and stopping ------------------------------------------------------------------- */
 
 static const int ends[] = {SIGTERM, SIGHUP, SIGINT};
-static const int crashes[] = {SIGABRT, SIGSEGV, SIGBUS};
 
 static void
 catch_signals(void)
 {
 	struct sigaction end = {.sa_handler = on_end};
-	struct sigaction crash = {.sa_handler = on_crash, .sa_flags = (int)SA_RESETHAND};
 	sigset_t blocked;
 
 	sigemptyset(&blocked);
@@ -114,8 +80,6 @@ catch_signals(void)
 		sigaddset(&blocked, ends[i]);
 		sigaction(ends[i], &end, NULL);
 	}
-	for (size_t i = 0; i < array_size(crashes); i++)
-		sigaction(crashes[i], &crash, NULL);
 	sigprocmask(SIG_BLOCK, &blocked, NULL);
 }
 
@@ -137,6 +101,7 @@ give_up(void *arg)
 static enum err
 check_terminal(void)
 {
+	static const char *const restoring[] = {"sgr0", "rmkx", "cnorm", "rmcup"};
 	const char *cup;
 	int found;
 
@@ -155,10 +120,12 @@ check_terminal(void)
 		    "this type of terminal ($TERM) cannot place the cursor; xterm, linux or vt100 "
 		    "can");
 	}
-	add_restore(tigetstr("sgr0"));
-	add_restore(tigetstr("rmkx"));
-	add_restore(tigetstr("cnorm"));
-	add_restore(tigetstr("rmcup"));
+	for (size_t i = 0; i < array_size(restoring); i++) {
+		const char *bytes = tigetstr(restoring[i]);
+
+		if (bytes != (const char *)-1) /* the terminal has no such string */
+			crash_restores(bytes);
+	}
 	del_curterm(cur_term);
 	return ERR_OK;
 }
@@ -198,12 +165,20 @@ write_all(int fd, const char *bytes, size_t n)
 static enum err
 start(struct terminal *t)
 {
+	const struct desk_options *desk = &t->o->desk;
+	const struct crash_facts facts = {
+	    .log = t->o->crash_log,
+	    .schema = store_schema(),
+	    .doing = &t->app.doing,
+	    .clock = desk->clock,
+	    .clock_arg = desk->clock_arg,
+	};
 	enum err e = check_terminal();
 
 	if (e != ERR_OK)
 		return e;
-	tcgetattr(STDIN_FILENO, &restore.modes);
-	add_restore(paste_off);
+	crash_restores(paste_off);
+	crash_catch(&facts);
 	catch_signals();
 	if (t->o->utf8)
 		setenv("NCURSES_NO_UTF8_ACS", "1", 1);
@@ -225,17 +200,44 @@ start(struct terminal *t)
 	return ERR_OK;
 }
 
+/* The shell's screen again; where there is but one, our last line does not stay under its prompt.
+ */
+static void
+leave_screen(void)
+{
+	move(LINES - 1, 0);
+	clrtoeol();
+	refresh();
+	endwin();
+	write_all(STDOUT_FILENO, paste_off, sizeof(paste_off) - 1);
+}
+
 static void
 stop(struct terminal *t)
 {
 	if (t->screen == NULL)
 		return;
-	endwin();
-	write_all(STDOUT_FILENO, paste_off, sizeof(paste_off) - 1);
+	leave_screen();
 	delscreen(t->screen);
 	t->screen = NULL;
-	for (size_t i = 0; i < array_size(crashes); i++)
-		signal(crashes[i], SIG_DFL);
+	crash_release();
+}
+
+/* Until the shell has us go on; without a shell that could, it goes on at once. */
+static void
+suspend(struct terminal *t)
+{
+	sigset_t stop;
+
+	leave_screen();
+	sigemptyset(&stop);
+	sigaddset(&stop, SIGTSTP);
+	kill(0, SIGTSTP);
+	sigprocmask(SIG_UNBLOCK, &stop, NULL);
+	sigprocmask(SIG_BLOCK, &stop, NULL);
+	write_all(STDOUT_FILENO, paste_on, sizeof(paste_on) - 1);
+	t->app.suspend = false;
+	t->app.repaint = true;
 }
 
 /* --- Drawing --------------------------------------------------------------------------------- */
@@ -408,16 +410,33 @@ read_byte(struct terminal *t, char byte)
 		handle(t, &e);
 }
 
+/* A letter that came together with an Esc was typed with Alt; false: none did. */
+static bool
+read_alt(struct terminal *t)
+{
+	struct event e = {.kind = EVENT_KEY};
+	int c = getch();
+
+	if (c > UCHAR_MAX || !isalnum(c)) {
+		if (c != ERR)
+			ungetch(c);
+		return false;
+	}
+	snprintf(e.key.name, sizeof(e.key.name), "Alt-%c", (char)c);
+	handle(t, &e);
+	return true;
+}
+
 /* Everything that has been typed so far, in order. */
 static void
 read_all(struct terminal *t)
 {
 	int c;
 
-	while (!t->app.leave && (c = getch()) != ERR) {
+	while (!t->app.leave && !t->app.suspend && (c = getch()) != ERR) {
 		if (c > UCHAR_MAX)
 			read_code(t, c);
-		else
+		else if (t->pasting || c != ESCAPE || !read_alt(t))
 			read_byte(t, (char)c);
 	}
 }
@@ -462,6 +481,8 @@ loop(struct terminal *t)
 		read_all(t);
 		if (t->app.leave)
 			return;
+		if (t->app.suspend)
+			suspend(t);
 		paint(t);
 		tell_handled(t);
 		if (!wait_for_input(t))

@@ -45,6 +45,7 @@ struct pty_how {
 	const char *file; /* the practice */
 	const char *term, *locale, *escdelay;
 	const char *locpath; /* where the locale is, when it is not the system's */
+	const char *state; /* where its crash log goes */
 	bool no_color;
 	int rows, columns;
 };
@@ -71,6 +72,7 @@ pty_child(const struct pty_how *h, int slave, int sync)
 	setenv("TERM", pty_or(h->term, "xterm-256color"), 1);
 	setenv("LC_ALL", pty_or(h->locale, "C.UTF-8"), 1);
 	setenv("ESCDELAY", pty_or(h->escdelay, "1"), 1);
+	setenv("XDG_STATE_HOME", pty_or(h->state, "/nowhere"), 1);
 	if (h->locpath != NULL)
 		setenv("LOCPATH", h->locpath, 1);
 	unsetenv("LINES");

@@ -35,8 +35,7 @@ test_work(void)
 	ok(pty_shows_in(&p, 23, "? Help"), "with the footer in the last line");
 	ok(pty_type(&p, " ") && pty_shows(&p, "Tue 24 Nov 2026"), "Space is the next day");
 	ok(pty_send(&p, "\177", 1) && pty_shows(&p, "(today)"), "Backspace the one before");
-	ok(pty_type(&p, "nAda Smith dt60") && pty_shows(&p, "no client \"Ada Smith\""),
-	    "the echo");
+	ok(pty_type(&p, "nAda Smith dt60") && pty_shows(&p, "no client \"Ada Smith\""), "the echo");
 	ok(pty_send(&p, ENTER, 1) && pty_shows(&p, "Not booked: no client"),
 	    "no new client by Enter");
 	ok(pty_send(&p, CTRL_N, 1) && pty_shows(&p, "Booked Mon 23 Nov 2026 09:00 Smith.  u Undo"),
@@ -82,6 +81,9 @@ test_bytes(void)
 	ok(pty_send(&p, "\033[200~xp\ry\033[201~", 1) && pty_shows(&p, "New: ä田xp y"),
 	    "a paste is text of one line");
 	ok(pty_send(&p, "\003", 1) && pty_shows(&p, "1 parked"), "Ctrl-C closes the prompt");
+	ok(pty_send(&p, "\033x", 1) && pty_shows(&p, "Nothing needs Alt.") &&
+		!pty_shows(&p, "Who cancelled"),
+	    "a letter with Alt is not the letter");
 	ok(pty_send(&p, "\033[200~nxc\033[201~", 1) &&
 		pty_shows(&p, "pasted text runs no commands"),
 	    "a paste outside the prompt runs nothing");
@@ -122,10 +124,47 @@ test_sizes(void)
 }
 
 static void
+remove_folder(const char *folder)
+{
+	pid_t pid = fork();
+
+	if (pid == 0) {
+		execlp("rm", "rm", "-rf", folder, (char *)NULL);
+		_exit(127);
+	}
+	waitpid(pid, NULL, 0);
+}
+
+/* The crash log has so many lines; the last one tells of the signal. */
+static void
+is_log(const char *state, size_t lines, int signal_number)
+{
+	char path[128], want[128], line[256] = "";
+	size_t n = 0;
+	FILE *f;
+
+	snprintf(path, sizeof(path), "%s/frontdesk/crash.log", state);
+	snprintf(want, sizeof(want), " schema %d: signal %d in \"why not\"\n", store_schema(),
+	    signal_number);
+	f = fopen(path, "r");
+	while (f != NULL && fgets(line, sizeof(line), f) != NULL)
+		n++;
+	if (f != NULL)
+		fclose(f);
+	is_int(n, lines, "the crash log has a line for it");
+	ok(strstr(line, " frontdesk ") != NULL && strstr(line, want) != NULL, "%s", line);
+}
+
+static void
 test_signals(void)
 {
 	static const int crashes[] = {SIGSEGV, SIGABRT, SIGBUS};
+	char state[] = "/tmp/frontdesk-state-XXXXXX", home[64];
+	struct pty_how h = how;
 	struct pty p;
+
+	snprintf(home, sizeof(home), "%s/deep", str_or_empty(mkdtemp(state)));
+	h.state = home;
 
 	ok(pty_start(&p, &how) && pty_settle(&p) && pty_type(&p, "nada"), "a prompt is open");
 	ok(kill(p.pid, SIGHUP) == 0, "SIGHUP");
@@ -135,10 +174,26 @@ test_signals(void)
 	is_int(pty_wait(&p), 128 + SIGHUP, "the line drops: it ends, and does not spin");
 	pty_release(&p);
 	for (size_t i = 0; i < sizeof(crashes) / sizeof(crashes[0]); i++) {
-		ok(pty_start(&p, &how) && pty_settle(&p), "it opens");
+		ok(pty_start(&p, &h) && pty_settle(&p) && pty_type(&p, "w"), "it opens");
 		ok(kill(p.pid, crashes[i]) == 0, "a crash: %s", strsignal(crashes[i]));
 		is_end(&p, -crashes[i], strsignal(crashes[i]));
+		is_log(h.state, i + 1, crashes[i]);
 	}
+	remove_folder(state);
+}
+
+static void
+test_suspend(void)
+{
+	struct pty p;
+
+	ok(pty_start(&p, &how) && pty_settle(&p) && pty_type(&p, ":suspend"), "it opens");
+	ok(pty_send(&p, ENTER, 1) && strstr(str_text(&p.output), "\033[?1049l") != NULL,
+	    "the shell's screen comes back");
+	ok(pty_shows_in(&p, 23, "? Help") && pty_type(&p, " ") && pty_shows(&p, "Tue 24 Nov 2026"),
+	    "without a shell to come back from, it goes on");
+	kill(p.pid, SIGTERM);
+	is_end(&p, 128 + SIGTERM, "SIGTERM");
 }
 
 static void
@@ -159,6 +214,8 @@ test_terminals(void)
 		p.sent++;
 		ok(write(p.master, "\021", 1) == 1, "Ctrl-Q");
 		is_int(pty_wait(&p), 0, "TERM=%s ends", good[i]);
+		ok(!pty_shows_in(&p, 23, "n New"), "TERM=%s leaves no key line under the shell",
+		    good[i]);
 		ok(pty_restored(&p), "TERM=%s is restored", good[i]);
 		pty_release(&p);
 	}
@@ -233,18 +290,6 @@ make_latin1(const char *folder)
 }
 
 static void
-remove_latin1(const char *folder)
-{
-	pid_t pid = fork();
-
-	if (pid == 0) {
-		execlp("rm", "rm", "-rf", folder, (char *)NULL);
-		_exit(127);
-	}
-	waitpid(pid, NULL, 0);
-}
-
-static void
 test_latin1(void)
 {
 	char folder[] = "/tmp/frontdesk-locale-XXXXXX";
@@ -264,7 +309,7 @@ test_latin1(void)
 	kill(p.pid, SIGTERM);
 	is_int(pty_wait(&p), 128 + SIGTERM, "and it ends");
 	pty_release(&p);
-	remove_latin1(folder);
+	remove_folder(folder);
 }
 
 static void
@@ -300,6 +345,7 @@ main(void)
 	test_bytes();
 	test_sizes();
 	test_signals();
+	test_suspend();
 	test_terminals();
 	test_locales();
 	test_latin1();

@@ -43,5 +43,19 @@ ok $? "it helps"
 t send-keys Escape C-q
 shows 'status 0'
 ok $? "it leaves"
+t kill-session
+LC_ALL=C.UTF-8 t new-session -d -x 80 -y 24 "PS1='shell> ' bash --norc --noprofile -i"
+shows 'shell>'
+t send-keys "$B/frontdesk -f $dir/p.db --now 2026-11-23T09:00" Enter
+shows '? Help'
+t send-keys :suspend Enter
+shows 'Stopped'
+ok $? ":suspend goes to the shell"
+t send-keys fg Enter
+shows '? Help'
+ok $? "and fg comes back"
+t send-keys Space
+shows 'Tue 24 Nov 2026'
+ok $? "to where it was"
 echo "1..$n"
 exit ${bad:-0}

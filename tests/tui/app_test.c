@@ -38,6 +38,12 @@ test_case(struct tui *t)
 	is_str(tui_message(t), "", "a right one between forgets");
 	tui_keys(t, "Z ; F11 Shift-Tab");
 	is_str(tui_message(t), "", "keys without a command do nothing");
+	tui_keys(t, "Alt-n");
+	is_str(tui_message(t), "Nothing needs Alt.", "a letter with Alt is not the letter");
+	tui_keys(t, "n Alt-n");
+	ok(tui_shows(t, "Nothing needs Alt.") && t->a.prompt.line.text.n == 0, "nor in the prompt");
+	tui_keys(t, "Esc :[suspend] Enter");
+	ok(t->a.suspend, ":suspend is for the terminal to do");
 }
 
 static void

@@ -74,6 +74,16 @@ main(void)
 	resize(&t, 16, 60);
 	tui_golden(&t, "day-60");
 	test_selection(&t);
+	must(desk_set(&t.d, "clock", "12", NULL));
+	app_changed(&t.a);
+	resize(&t, 40, 120);
+	tui_golden(&t, "day-120-12");
+	resize(&t, 24, 80);
+	tui_keys(&t, "n Ctrl-U [novak sw60 jon 1pm]");
+	tui_golden(&t, "new-80-12");
+	tui_keys(&t, "Enter");
+	tui_golden(&t, "refused-80-12");
+	tui_keys(&t, "Ctrl-U Esc");
 	resize(&t, 20, 59);
 	tui_golden(&t, "too-small");
 	tui_stop(&t);
