@@ -276,11 +276,16 @@ MUST_CHECK enum err store_therapist_note_set(struct store *s, int64_t appt_id, c
 
 /* --- Import ---------------------------------------------------------------------------------- */
 
-/* The record an external id stands for; *record_id = 0 when it is new. */
-MUST_CHECK enum err store_import_find(struct store *s, const char *source, const char *external_id,
-    int64_t *record_id, int64_t *row_hash);
-MUST_CHECK enum err store_import_put(struct store *s, const char *source, const char *external_id,
-    int64_t record_id, int64_t row_hash);
+/* The record an external id stands for; all 0 when it is new. */
+struct import_link {
+	int64_t record_id;
+	int64_t row_hash; /* of the source's row */
+	int64_t record_hash; /* of what the import wrote; 0 = nothing */
+};
+MUST_CHECK enum err store_import_find(
+    struct store *s, const char *source, const char *external_id, struct import_link *out);
+MUST_CHECK enum err store_import_put(
+    struct store *s, const char *source, const char *external_id, const struct import_link *l);
 
 /* --- The file -------------------------------------------------------------------------------- */
 
