@@ -196,6 +196,9 @@ MUST_CHECK enum err store_client_former(struct store *s, int64_t id, struct word
 /* What the therapist should know, from paper or an import: an intake row. HEALTH. */
 MUST_CHECK enum err store_intake_note(
     struct store *s, int64_t client_id, const char *source, const char *note);
+/* The newest note of a source, owned by the caller; "" = none. HEALTH. */
+MUST_CHECK enum err store_intake_last(
+    struct store *s, int64_t client_id, const char *source, char **note);
 
 /* One line of a client list. */
 struct client_hit {

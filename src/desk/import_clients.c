@@ -1,4 +1,5 @@
 /* A client list of another product, row by row. */
+#include <stdlib.h>
 #include <string.h>
 
 #include <frontdesk/mem.h>
@@ -165,6 +166,22 @@ update(struct run *r, const struct import_client *row, struct import_link *l, st
 	return e;
 }
 
+/* Each memo once, whatever else of its row changes. */
+static enum err
+add_memo(struct run *r, int64_t client_id, const char *memo)
+{
+	char *last = NULL;
+	enum err e;
+
+	e = store_intake_last(r->desk->store, client_id, "import", &last);
+	if (e == ERR_OK && strcmp(last, memo) != 0) {
+		e = store_intake_note(r->desk->store, client_id, "import", memo);
+		r->report->memos++;
+	}
+	free(last);
+	return e;
+}
+
 static enum err
 decide(struct run *r, struct import_client *c, int64_t hash, struct decided *out)
 {
@@ -190,10 +207,8 @@ decide(struct run *r, struct import_client *c, int64_t hash, struct decided *out
 		e = import_save_client(r, "clients", c, hash, &out->id);
 		out->outcome = IMPORT_NEW;
 	}
-	if (e == ERR_OK && c->memo[0] != '\0') {
-		e = store_intake_note(store, out->id, "import", c->memo);
-		r->report->memos++;
-	}
+	if (e == ERR_OK && c->memo[0] != '\0')
+		e = add_memo(r, out->id, c->memo);
 	return e;
 }
 

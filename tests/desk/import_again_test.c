@@ -184,6 +184,19 @@ a_client_told_us(struct desk *d)
 	is_client(d, id, "555-0199", "Mill Lane 5", "z@x.org");
 }
 
+#define MEMO(city, memo) "id,first,last,address,memo\n9,Meg,Moss," city "," memo "\n"
+
+static void
+memo_once(struct desk *d)
+{
+	take(d, IMPORT_CLIENTS, MEMO("Rome", "knee"), "2 new", "a memo");
+	is_int(told.memos, 1, "is kept");
+	take(d, IMPORT_CLIENTS, MEMO("Bonn", "knee"), "2 changed", "another city");
+	is_int(told.memos, 0, "is no other memo");
+	take(d, IMPORT_CLIENTS, MEMO("Bonn", "hip"), "2 same", "another memo");
+	is_int(told.memos, 1, "is kept too");
+}
+
 int
 main(void)
 {
@@ -195,6 +208,7 @@ main(void)
 	somebody_new(&d);
 	the_desk_worked(&d);
 	a_client_told_us(&d);
+	memo_once(&d);
 	import_fixture_close(&d);
 	return done();
 }
