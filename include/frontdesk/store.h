@@ -41,6 +41,8 @@ MUST_CHECK enum err store_open(struct store **out, const char *path, enum store_
 void store_close(struct store *s);
 /* The file with its log: what a creation that failed leaves. */
 void store_remove(const char *path);
+/* ERR_REFUSED: a practice's file stands there, or the name is that of its log (PATH-wal, …). */
+MUST_CHECK enum err store_free_name(const char *path);
 bool store_read_only(const struct store *s);
 const char *store_path(const struct store *s);
 int store_schema(void); /* the newest schema version this program knows */
@@ -294,7 +296,8 @@ MUST_CHECK enum err store_import_put(
 
 /*
  * A verified copy: VACUUM INTO, integrity, foreign keys, overlaps, counts, sha256, rename, fsync.
- * 0600.
+ * 0600. Until it counts it is PATH.tmp; one left by a run that was killed is written over.
+ * ERR_REFUSED: there is a file of that name.
  */
 struct backup {
 	char sha256[65];

@@ -158,7 +158,7 @@ copy_to_stdout(const char *path)
 static enum err
 backup_to_stdout(struct request *r)
 {
-	struct str folder = {0}, path = {0};
+	struct str folder = {0}, path = {0}, unproved = {0};
 	struct backup done;
 	enum err e = ERR_OK;
 
@@ -166,7 +166,7 @@ backup_to_stdout(struct request *r)
 		return err_set(
 		    ERR_USAGE, "a copy is not for a terminal; send it into a pipe or a file");
 	str_addf(&folder, "%s.backup-XXXXXX", store_path(r->desk.store));
-	leftover_set(NULL, folder.v);
+	leftover_set(NULL, NULL, folder.v);
 	if (mkdtemp(folder.v) == NULL) {
 		leftover_none();
 		e = err_set(
@@ -175,13 +175,15 @@ backup_to_stdout(struct request *r)
 		return e;
 	}
 	str_addf(&path, "%s/copy.db", str_text(&folder));
-	leftover_set(str_text(&path), str_text(&folder));
+	str_addf(&unproved, "%s.tmp", str_text(&path));
+	leftover_set(str_text(&unproved), str_text(&path), str_text(&folder));
 	e = desk_backup(&r->desk, str_text(&path), &done);
 	if (e == ERR_OK)
 		e = copy_to_stdout(str_text(&path));
 	unlink(str_text(&path));
 	rmdir(str_text(&folder));
 	leftover_none();
+	str_release(&unproved);
 	str_release(&path);
 	str_release(&folder);
 	return e;
@@ -191,12 +193,17 @@ enum err
 verb_backup(struct request *r)
 {
 	const char *path = r->args.v[0];
+	struct str unproved = {0};
 	struct backup done;
 	enum err e;
 
 	if (strcmp(path, "-") == 0)
 		return backup_to_stdout(r);
+	str_addf(&unproved, "%s.tmp", path);
+	leftover_set(str_text(&unproved), NULL, NULL);
 	e = desk_backup(&r->desk, path, &done);
+	leftover_none();
+	str_release(&unproved);
 	if (e == ERR_OK)
 		out_line("%s: %lld appointments, %lld clients, %lld bytes, sha256 %s", path,
 		    (long long)done.appointments, (long long)done.clients, (long long)done.bytes,

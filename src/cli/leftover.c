@@ -4,13 +4,15 @@
 #include <stddef.h>
 #include <unistd.h>
 
-static const char *volatile left_file, *volatile left_folder;
+static const char *volatile left_file, *volatile left_whole, *volatile left_folder;
 
 static void
 on_stop(int signal_number)
 {
 	if (left_file != NULL)
 		unlink(left_file);
+	if (left_whole != NULL)
+		unlink(left_whole);
 	if (left_folder != NULL)
 		rmdir(left_folder);
 	raise(signal_number); /* SA_RESETHAND: now it ends the program */
@@ -26,9 +28,10 @@ static void catch (int signal_number)
 }
 
 void
-leftover_set(const char *file, const char *folder)
+leftover_set(const char *file, const char *whole, const char *folder)
 {
 	left_file = file;
+	left_whole = whole;
 	left_folder = folder;
 	catch (SIGINT);
 	catch (SIGTERM);
@@ -39,5 +42,5 @@ leftover_set(const char *file, const char *folder)
 void
 leftover_none(void)
 {
-	left_file = left_folder = NULL;
+	left_file = left_whole = left_folder = NULL;
 }

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <frontdesk/desk.h>
 #include <frontdesk/mem.h>
 #include <frontdesk/str.h>
 
@@ -40,7 +41,7 @@ open_beside(struct safe_file *s)
 
 	str_addf(&beside, "%s.XXXXXX", s->path);
 	s->beside = str_take(&beside);
-	leftover_set(s->beside, NULL);
+	leftover_set(s->beside, NULL, NULL);
 	fd = mkstemp(s->beside); /* 0600 */
 	if (fd < 0) {
 		leftover_none();
@@ -55,28 +56,11 @@ open_beside(struct safe_file *s)
 	return failed(s->path);
 }
 
-/* Nobody means to write a roster over a practice. */
-static enum err
-no_practice(const char *path)
-{
-	static const char mark[] = "SQLite format 3";
-	char head[sizeof(mark)] = "";
-	FILE *f = fopen(path, "re");
-	bool practice;
-
-	if (f == NULL)
-		return ERR_OK;
-	practice = fread(head, 1, sizeof(head), f) == sizeof(head) &&
-	    memcmp(head, mark, sizeof(mark)) == 0;
-	fclose(f);
-	return practice ? err_set(ERR_REFUSED, "%s is a practice's file; name another", path)
-			: ERR_OK;
-}
-
 enum err
 safe_file_open(struct safe_file *s, const char *path)
 {
-	/* A link stays a link: what it points at is replaced. */
+	/* A link stays a link, and what it points at is replaced; one to nothing is replaced
+	 * itself. */
 	char *real = realpath(path, NULL);
 	struct stat st;
 	enum err e = ERR_OK;
@@ -87,7 +71,8 @@ safe_file_open(struct safe_file *s, const char *path)
 		if (s->f == NULL)
 			e = failed(path);
 	} else {
-		e = no_practice(s->path);
+		/* Nobody means to write a roster over a practice. */
+		e = store_free_name(s->path);
 		if (e == ERR_OK)
 			e = open_beside(s);
 	}

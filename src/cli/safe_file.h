@@ -14,7 +14,7 @@ struct safe_file {
 	char *path; /* owned; where it will stand */
 	char *beside; /* owned; where it is written; NULL = in place */
 };
-/* ERR_FAILED names the path and the reason; ERR_REFUSED: it is a practice's file. */
+/* ERR_FAILED names the path and the reason; ERR_REFUSED: it is a practice's file, or its log. */
 MUST_CHECK enum err safe_file_open(struct safe_file *s, const char *path);
 /* Flushes to the disk and renames; on an error nothing has changed. Releases. */
 MUST_CHECK enum err safe_file_commit(struct safe_file *s);

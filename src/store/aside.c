@@ -1,6 +1,6 @@
 /*
  * A private copy of a file that cannot be written and that no desk has open: SQLite cannot read a
- * file with a log without writing beside it.
+ * file with a log without writing beside it. A copy of a file in use is worth nothing.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -43,11 +43,12 @@ copy_bytes(int from, int to)
 	return n == 0;
 }
 
-/* False with errno; a part that is not there is no failure. */
+/* False with errno; a part that is not there, or empty (a log nobody may read), is no failure. */
 static bool
 copy_part(const char *from, const char *to, const char *part)
 {
 	struct str source = {0}, target = {0};
+	struct stat st;
 	int in, out = -1, why;
 	bool good;
 
@@ -55,7 +56,8 @@ copy_part(const char *from, const char *to, const char *part)
 	str_addf(&target, "%s%s", to, part);
 	in = open(str_text(&source), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
 	if (in == -1) {
-		good = errno == ENOENT && *part != '\0';
+		good = *part != '\0' &&
+		    (errno == ENOENT || (lstat(str_text(&source), &st) == 0 && st.st_size == 0));
 	} else {
 		out = open(str_text(&target), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 		good = out != -1 && copy_bytes(in, out);
@@ -71,14 +73,29 @@ copy_part(const char *from, const char *to, const char *part)
 	return good;
 }
 
+/* Refuses while a desk has the file open; asked before and after the copy is taken. */
+static enum err
+unused(const struct place *p)
+{
+	if (!place_in_use(p->path))
+		return ERR_OK;
+	if (p->has_shm)
+		return err_set(ERR_FAILED,
+		    "may not read %s-shm, as it takes while another desk is at work", p->path);
+	return err_set(ERR_BUSY, "another desk opened %s; try again", p->path);
+}
+
 enum err
 place_copy_aside(const struct place *p, char **folder, char **copy)
 {
 	char *where = xstrdup("/tmp/frontdesk-XXXXXX");
 	struct str name = {0};
-	struct place again;
-	enum err e;
+	enum err e = unused(p);
 
+	if (e != ERR_OK) {
+		free(where);
+		return e;
+	}
 	if (mkdtemp(where) == NULL) {
 		free(where);
 		return err_set(
@@ -90,13 +107,7 @@ place_copy_aside(const struct place *p, char **folder, char **copy)
 		e = err_set(
 		    ERR_FAILED, "%s cannot be copied for reading: %s", p->path, strerror(errno));
 	else
-		e = place_find(p->path, &again);
-	/* A copy of a file in use is worth nothing. */
-	if (e == ERR_OK) {
-		if (again.has_shm)
-			e = err_set(ERR_BUSY, "another desk opened %s; try again", p->path);
-		place_release(&again);
-	}
+		e = unused(p);
 	*folder = where;
 	*copy = str_take(&name);
 	if (e != ERR_OK)

@@ -1,11 +1,14 @@
 /* A copy of the file that is proved before it counts: VACUUM INTO neither syncs nor checks. */
+#define _GNU_SOURCE /* renameat2 */
 #include <assert.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <sha2.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
@@ -117,23 +120,43 @@ all_there(struct store *s, int64_t version, const struct backup *before, const s
 	return e;
 }
 
+/* Some disks cannot rename so that nothing is replaced: there a second name is given, then the
+ * first taken away. */
+static int
+move_in(const char *temporary, const char *path, bool replace)
+{
+	if (replace)
+		return rename(temporary, path);
+	if (renameat2(AT_FDCWD, temporary, AT_FDCWD, path, RENAME_NOREPLACE) == 0)
+		return 0;
+	if (errno != EINVAL && errno != ENOSYS)
+		return -1;
+	return link(temporary, path) == 0 ? unlink(temporary) : -1;
+}
+
 static enum err
-finish(const char *temporary, const char *path, struct backup *out)
+taken(const char *path)
+{
+	return err_set(ERR_REFUSED, "%s is there already; name another", path);
+}
+
+static enum err
+finish(const char *temporary, const char *path, bool replace, struct backup *out)
 {
 	struct stat st;
-	enum err e;
 
 	if (SHA256File(temporary, out->sha256) == NULL || stat(temporary, &st) != 0)
 		return err_set(ERR_FAILED, "the disk failed at %s: %s", path, strerror(errno));
 	out->bytes = st.st_size;
-	if (rename(temporary, path) != 0)
-		return err_set(ERR_FAILED, "may not write %s: %s", path, strerror(errno));
-	e = place_sync_folder_of(path);
-	return e;
+	if (move_in(temporary, path, replace) != 0)
+		return errno == EEXIST
+		    ? taken(path)
+		    : err_set(ERR_FAILED, "may not write %s: %s", path, strerror(errno));
+	return place_sync_folder_of(path);
 }
 
 static enum err
-fill(struct store *s, const char *temporary, const char *path, struct backup *out)
+fill(struct store *s, const char *temporary, const char *path, bool replace, struct backup *out)
 {
 	struct backup before = {0};
 	int64_t version = 0;
@@ -150,11 +173,51 @@ fill(struct store *s, const char *temporary, const char *path, struct backup *ou
 		e = prove(s, temporary, out);
 	if (e == ERR_OK)
 		e = all_there(s, version, &before, out);
-	return e == ERR_OK ? finish(temporary, path, out) : e;
+	return e == ERR_OK ? finish(temporary, path, replace, out) : e;
+}
+
+static bool
+same_file(const struct stat *a, const struct stat *b)
+{
+	return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+/*
+ * VACUUM INTO takes an empty file; made here, it is 0600 from its first byte. One that is there was
+ * left by a run that was killed, or is another's at work: its lock tells. -1 with errno.
+ */
+static int
+open_temporary(const struct store *s, const char *name)
+{
+	struct stat file, there;
+	int fd;
+
+	/* A practice may be called x.tmp, too. */
+	if (lstat(name, &there) == 0 &&
+	    (!S_ISREG(there.st_mode) || there.st_nlink != 1 ||
+		(stat(s->path, &file) == 0 && same_file(&file, &there)))) {
+		errno = EEXIST;
+		return -1;
+	}
+	for (;;) {
+		fd = open(name, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600);
+		if (fd == -1)
+			return -1;
+		/* On a disk without such locks two may meet: unlikely. */
+		while (flock(fd, LOCK_EX) != 0 && errno == EINTR)
+			continue;
+		if (fstat(fd, &file) == 0 && lstat(name, &there) == 0 && same_file(&file, &there))
+			break;
+		close(fd); /* whoever was before us has renamed or removed it */
+	}
+	if (fchmod(fd, 0600) == 0 && ftruncate(fd, 0) == 0)
+		return fd;
+	close(fd);
+	return -1;
 }
 
 enum err
-copy_verified(struct store *s, const char *path, struct backup *out)
+copy_verified(struct store *s, const char *path, bool replace, struct backup *out)
 {
 	struct backup made = {0};
 	struct str name = {0};
@@ -163,16 +226,15 @@ copy_verified(struct store *s, const char *path, struct backup *out)
 
 	if (e != ERR_OK)
 		return e;
-	/* VACUUM INTO takes an empty file; made here, it is 0600 from its first byte. */
-	str_addf(&name, "%s.XXXXXX", path);
-	fd = mkstemp(name.v);
+	str_addf(&name, "%s.tmp", path);
+	fd = open_temporary(s, str_text(&name));
 	if (fd == -1) {
-		e = err_set(ERR_FAILED, "may not write %s: %s", path, strerror(errno));
+		e = err_set(ERR_FAILED, "may not write %s: %s", str_text(&name), strerror(errno));
 	} else {
-		close(fd);
-		e = fill(s, str_text(&name), path, &made);
+		e = fill(s, str_text(&name), path, replace, &made);
 		if (e != ERR_OK)
 			(void)unlink(str_text(&name));
+		close(fd); /* not before: it ends the lock */
 	}
 	str_release(&name);
 	if (e == ERR_OK)
@@ -211,9 +273,11 @@ store_backup(struct store *s, const struct store_step *step, const char *path, s
 	enum err e;
 
 	assert(!s->inside && !s->reading);
-	if (access(path, F_OK) == 0)
-		return err_set(ERR_REFUSED, "%s is there already; name another", path);
-	e = copy_verified(s, path, &made);
+	if (access(path, F_OK) == 0) /* told early; finish() makes sure */
+		return taken(path);
+	e = store_free_name(path);
+	if (e == ERR_OK)
+		e = copy_verified(s, path, false, &made);
 	if (e == ERR_OK && !s->read_only)
 		e = log_it(s, step, path, &made);
 	if (e == ERR_OK)

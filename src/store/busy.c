@@ -67,6 +67,18 @@ wait_busy(void *store, int count)
 	return 1;
 }
 
+enum err
+store_exec_waiting(struct store *s, const char *sql, const char *doing)
+{
+	int rc, tries = 0;
+
+	wait_start(s);
+	do
+		rc = sqlite3_exec(s->db, sql, NULL, NULL, NULL);
+	while ((rc & 0xFF) == SQLITE_BUSY && wait_busy(s, ++tries));
+	return rc == SQLITE_OK ? ERR_OK : store_err(s, rc, doing);
+}
+
 void
 store_on_wait(struct store *s, bool (*give_up)(void *), void *arg)
 {

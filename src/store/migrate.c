@@ -102,7 +102,7 @@ keep_old(struct store *s)
 	enum err e;
 
 	str_addf(&name, "%s.v%d", s->path, s->schema);
-	e = copy_verified(s, str_text(&name), &b);
+	e = copy_verified(s, str_text(&name), true, &b);
 	str_release(&name);
 	if (e == ERR_BUSY && read_version(s, &now) == ERR_OK && now > s->schema)
 		e = ERR_OK;
@@ -142,7 +142,7 @@ migrate_to(struct store *s, int target)
 
 		if (m->number <= s->schema || m->number > target)
 			continue;
-		if ((e = store_exec(s, "BEGIN IMMEDIATE", m->name)) != ERR_OK)
+		if ((e = store_exec_waiting(s, "BEGIN IMMEDIATE", m->name)) != ERR_OK)
 			break;
 		e = apply(s, m);
 		if (e == ERR_OK)

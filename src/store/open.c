@@ -148,7 +148,7 @@ durable(struct store *s)
 	enum err e = ERR_OK;
 
 	if (!s->read_only)
-		e = store_exec(
+		e = store_exec_waiting(
 		    s, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", "opening");
 	if (e != ERR_OK)
 		return e;
@@ -191,14 +191,17 @@ prepare(struct store *s, enum store_mode mode)
 	return e == ERR_OK ? store_changed(s, &changed) : e;
 }
 
-/* A file that may not be written: beside other desks as they are, else from a copy of our own. */
+/*
+ * A file that may not be written: beside other desks as they are, else from a copy of our own. What
+ * the desks share is left behind by the last of them, and is not always for us to read.
+ */
 static enum err
 open_read_only(struct store **out, const struct place *p)
 {
 	char *folder = NULL, *copy = NULL;
 	enum err e;
 
-	if (p->has_shm) {
+	if (p->reads_shm) {
 		if ((e = connection_open(out, p->path, SQLITE_OPEN_READONLY)) != ERR_OK)
 			return e;
 		(*out)->read_only = true;

@@ -142,17 +142,32 @@ looks_right(const char *path)
 	return near_enough(path);
 }
 
-static bool
-beside(const char *path, const char *suffix)
+static void
+look_for_shm(struct place *p)
 {
 	struct str name = {0};
 	struct stat st;
-	bool is;
 
-	str_addf(&name, "%s%s", path, suffix);
-	is = lstat(str_text(&name), &st) == 0;
+	str_addf(&name, "%s-shm", p->path);
+	p->has_shm = lstat(str_text(&name), &st) == 0;
+	p->reads_shm = access(str_text(&name), R_OK) == 0;
 	str_release(&name);
-	return is;
+}
+
+bool
+place_in_use(const char *path)
+{
+	/* SQLite's file format, "The Lock-Byte Page": the bytes that readers and writers share. */
+	struct flock lock = {
+	    .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0x40000002, .l_len = 510};
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	bool used;
+
+	if (fd == -1)
+		return false;
+	used = fcntl(fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+	close(fd);
+	return used;
 }
 
 enum err
@@ -171,7 +186,7 @@ place_find(const char *path, struct place *out)
 	set_umask(p.path);
 	folder = folder_of(p.path);
 	p.writable = access(p.path, W_OK) == 0 && access(folder, W_OK) == 0;
-	p.has_shm = beside(p.path, "-shm");
+	look_for_shm(&p);
 	free(folder);
 	*out = p;
 	return ERR_OK;
@@ -269,6 +284,45 @@ place_sync_folder_of(const char *path)
 
 	free(folder);
 	return e;
+}
+
+static bool
+is_practice(const char *path)
+{
+	static const char mark[] = "SQLite format 3";
+	char head[sizeof(mark)] = "";
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	bool is;
+
+	if (fd == -1)
+		return false;
+	is = read(fd, head, sizeof(head)) == (ssize_t)sizeof(head) &&
+	    memcmp(head, mark, sizeof(mark)) == 0;
+	close(fd);
+	return is;
+}
+
+enum err
+store_free_name(const char *path)
+{
+	static const char *const ends[] = {"", "-wal", "-shm", "-journal"};
+	size_t n = strlen(path);
+
+	for (size_t i = 0; i < array_size(ends); i++) {
+		size_t m = strlen(ends[i]);
+		char *whose;
+		bool taken;
+
+		if (n < m || strcmp(path + n - m, ends[i]) != 0)
+			continue;
+		whose = xstrndup(path, n - m);
+		taken = is_practice(whose);
+		free(whose);
+		if (taken)
+			return err_set(ERR_REFUSED, "%s is %s practice's file; name another", path,
+			    m == 0 ? "a" : "part of a");
+	}
+	return ERR_OK;
 }
 
 void

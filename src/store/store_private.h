@@ -51,17 +51,25 @@ MUST_CHECK enum err store_exec(struct store *s, const char *sql, const char *doi
 enum { WAIT_MS = 10 * 1000 };
 void wait_start(struct store *s); /* the deadline runs from now on */
 int wait_busy(void *store, int count); /* the busy handler: 0 gives up */
+/*
+ * Waits for other desks even where SQLite does not ask the busy handler: recovery of the log, and
+ * the change to one.
+ */
+MUST_CHECK enum err store_exec_waiting(struct store *s, const char *sql, const char *doing);
 
 /* place.c: where a file may lie (store.md, "Opening a file"). */
 struct place {
 	char *path; /* owned; the real folder and the file's name */
 	bool writable; /* file and folder may be written */
 	bool has_shm; /* a desk has, or had, it open */
+	bool reads_shm; /* and we may read what the desks share */
 };
 MUST_CHECK enum err place_find(const char *path, struct place *out);
 /* A new empty file there, 0600 (0660 in a group's folder); ERR_REFUSED when there is one. */
 MUST_CHECK enum err place_create(const char *path, struct place *out);
 void place_release(struct place *p);
+/* Whether a desk has it open: each holds a lock on the file itself. */
+bool place_in_use(const char *path);
 /* Takes a copy of the file and its log in a folder of our own; *folder is owned by the caller. */
 MUST_CHECK enum err place_copy_aside(const struct place *p, char **folder, char **copy);
 /* Removes that folder with what is in it, and frees both texts. */
@@ -96,7 +104,8 @@ void checkpoint_on_close(struct store *s);
 MUST_CHECK enum err check_proofs(
     struct store *s, enum store_depth depth, void (*fn)(void *, const char *), void *arg, int *bad);
 
-/* backup.c: a verified copy of the file at `path`, fsynced; replaces what was there. */
-MUST_CHECK enum err copy_verified(struct store *s, const char *path, struct backup *out);
+/* backup.c: a verified copy of the file at `path`, fsynced. ERR_REFUSED: it may not replace. */
+MUST_CHECK enum err copy_verified(
+    struct store *s, const char *path, bool replace, struct backup *out);
 
 #endif

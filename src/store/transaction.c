@@ -52,19 +52,6 @@ leave(struct store *s)
 	(void)pthread_sigmask(SIG_SETMASK, &s->signals, NULL);
 }
 
-/* The busy handler is not asked in every case (recovery of the log), so we go on ourselves. */
-static enum err
-take_lock(struct store *s)
-{
-	int rc, tries = 0;
-
-	wait_start(s);
-	do
-		rc = sqlite3_exec(s->db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
-	while ((rc & 0xFF) == SQLITE_BUSY && wait_busy(s, tries++));
-	return rc == SQLITE_OK ? ERR_OK : store_err(s, rc, "BEGIN");
-}
-
 /* A newer program may have been at the file since we opened it. */
 static enum err
 still_ours(struct store *s)
@@ -136,7 +123,7 @@ store_begin(struct store *s, const struct store_step *step)
 	block_signals(s);
 	s->inside = true;
 	keep_step(s, step);
-	e = take_lock(s);
+	e = store_exec_waiting(s, "BEGIN IMMEDIATE", "BEGIN");
 	if (e == ERR_OK)
 		e = still_ours(s);
 	if (e == ERR_OK)

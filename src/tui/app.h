@@ -86,6 +86,8 @@ void app_say_findings(struct app *a, const struct findings *f);
 void app_keep_message(struct app *a);
 /* Asks for the words of a command; the view gets them by command() or park(). */
 void app_ask(struct app *a, enum cmd c, const char *label, const char *text);
+/* How many lines of the body the prompt or the message covers, from below. */
+int app_covered(const struct app *a);
 /* Something was written by us: what is shown is read again. */
 void app_changed(struct app *a);
 /* The view on top, and its mode; IN_PROMPT while the prompt is open. */

@@ -36,7 +36,7 @@ take_back(struct app *a)
 		return;
 	}
 	app_changed(a);
-	app_say(a, ROLE_MESSAGE, "Taken back: %s.  Ctrl-Y Redo", label);
+	app_say(a, ROLE_MESSAGE, "Undone: %s.  Ctrl-Y Redo", label);
 	free(label);
 }
 
@@ -75,16 +75,17 @@ app_redo(struct app *a)
 	free(label);
 }
 
-/* Who changed something last: "mia at tty3". */
+/* What was done last, and by whom: "mia at tty3: Arrived Mon 23 Nov 2026 10:00 Young, Zoe". */
 static bool
-keep_who(void *arg, const struct audit *row)
+keep_deed(void *arg, const struct audit *row)
 {
-	struct str *who = arg;
+	struct str *deed = arg;
 
-	str_clear(who);
-	str_add(who, row->who);
+	str_clear(deed);
+	str_add(deed, row->who);
 	if (row->desk != NULL && row->desk[0] != '\0')
-		str_addf(who, " at %s", row->desk);
+		str_addf(deed, " at %s", row->desk);
+	str_addf(deed, ": %s", row->action);
 	return true;
 }
 
@@ -92,21 +93,21 @@ void
 app_follow(struct app *a)
 {
 	struct audit_query q = {.after_id = a->audit_seen};
-	struct str who = {0};
+	struct str deed = {0};
 	bool changed = false;
 	enum err e;
 
 	e = store_changed(a->desk->store, &changed);
 	if (e == ERR_OK && changed)
-		e = store_audit(a->desk->store, &q, keep_who, &who);
+		e = store_audit(a->desk->store, &q, keep_deed, &deed);
 	if (e != ERR_OK) {
 		app_say_error(a);
 	} else if (changed) {
 		app_changed(a);
 		if (a->prompt.open)
 			app_prompt_echo(a);
-		if (who.n > 0)
-			app_say(a, ROLE_MESSAGE, "changed by %s", str_text(&who));
+		if (deed.n > 0)
+			app_say(a, ROLE_MESSAGE, "By %s", str_text(&deed));
 	}
-	str_release(&who);
+	str_release(&deed);
 }

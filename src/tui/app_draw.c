@@ -154,11 +154,25 @@ draw_focus(const struct app *a, struct canvas *c, int row)
 	str_release(&s);
 }
 
+static const struct lines *
+panel_lines(const struct app *a)
+{
+	return a->prompt.open ? &a->prompt.echo : &a->message;
+}
+
+int
+app_covered(const struct app *a)
+{
+	int n = draw_lines(NULL, panel_lines(a), 0, a->columns, a->rows - BODY_MIN - 4);
+
+	return a->prompt.open ? n : n > 1 ? n - 1 : 0;
+}
+
 /* What stands under the focus: the prompt with its echo, or the message, or a hint. */
 static void
 draw_panel(const struct app *a, struct canvas *c)
 {
-	const struct lines *l = a->prompt.open ? &a->prompt.echo : &a->message;
+	const struct lines *l = panel_lines(a);
 	int most = c->rows - BODY_MIN - 4;
 	int n = draw_lines(NULL, l, 0, c->columns, most);
 	int row = c->rows - 1 - n;
@@ -197,7 +211,7 @@ draw_too_small(const struct app *a, struct canvas *c)
 
 	lines_add(&l, ROLE_PROBLEM, "Terminal too small: %d%s%d, need %d%s%d", a->columns,
 	    a->ascii ? "x" : "×", a->rows, APP_COLUMNS_MIN, a->ascii ? "x" : "×", APP_ROWS_MIN);
-	draw_lines(c, &l, 0, c->columns, c->rows);
+	draw_lines(c, &a->message, draw_lines(c, &l, 0, c->columns, c->rows), c->columns, c->rows);
 	lines_release(&l);
 }
 

@@ -111,6 +111,15 @@ opening_row(const struct day *d)
 	return 8 * 60 / d->grid.step; /* nobody works: show the morning */
 }
 
+/* Stands at a minute of the day, but not before anybody works. */
+static void
+stand_at_work(struct day *d, int minute)
+{
+	int opens = opening_row(d) * d->grid.step;
+
+	d->minute = minute > opens ? minute : opens;
+}
+
 static void
 scroll(struct day *d)
 {
@@ -158,6 +167,7 @@ day_load(struct view *v)
 	int64_t appt_id = a != NULL ? a->id : 0;
 	civil_min start = a != NULL ? a->start : CIVIL_NONE;
 	int64_t therapist_id = d->therapists.n > 0 ? d->therapists.v[d->column] : 0;
+	bool first = d->cells == NULL;
 	struct book book = {0};
 	enum err e = store_book(day_desk(d)->store, d->day, d->day + 1, &book);
 
@@ -167,6 +177,8 @@ day_load(struct view *v)
 	d->book = book;
 	find_therapists(d);
 	day_lay_out(d);
+	if (first)
+		stand_at_work(d, d->minute);
 	select_column(d, therapist_id);
 	for (size_t i = 0; i < book.appts.n; i++) {
 		const struct appt *now = &book.appts.v[i];
@@ -209,6 +221,9 @@ show_today(struct day *d)
 	civil_min now = desk_now(day_desk(d));
 
 	day_show(d, civil_day_of(now), civil_minute_of(now));
+	stand_at_work(d, d->minute);
+	d->first_row = opening_row(d);
+	scroll(d);
 }
 
 static void
@@ -380,6 +395,8 @@ day_command(struct view *v, enum cmd c, const char *words)
 	case CMD_NONE:
 		if (d->cancelling || d->asking.cmd != CMD_NONE)
 			close_question(d);
+		else if (d->moving.id != 0)
+			day_still_moving(d);
 		break;
 	case CMD_BACK:
 		close_question(d);

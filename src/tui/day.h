@@ -115,6 +115,8 @@ void day_book(struct day *d, enum cmd c, const char *words); /* NEW or NEW_CLIEN
 void day_again(struct day *d, const char *words);
 void day_why(struct day *d);
 void day_pick_up(struct day *d);
+/* Says how to end it, after a key that does nothing meanwhile. */
+void day_still_moving(struct day *d);
 void day_drop(struct day *d, const char *yes);
 void day_put_back(struct day *d);
 /* A soft finding asks why to go on with the command; its words wait (NULL = it has none). */

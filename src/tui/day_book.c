@@ -30,14 +30,20 @@ void
 day_park(struct view *v, enum cmd c, const char *words)
 {
 	struct day *d = (struct day *)v;
+	const struct therapist *t;
 	struct parked *p;
+	char key[COMMAND_KEY_SIZE], hm[CIVIL_HM_SIZE], day[CIVIL_LONG_SIZE];
 
 	if ((c != CMD_NEW && c != CMD_AGAIN) || words[strspn(words, " ")] == '\0')
 		return;
 	p = list_push(&d->parked);
 	*p = (struct parked){c, d->place.therapist_id, d->place.start, xstrdup(words)};
 	v->app->parked = d->parked.n;
-	app_say(v->app, ROLE_TEXT, "Parked; the same key here goes on with it.");
+	t = practice_therapist(&day_desk(d)->practice, p->therapist_id);
+	command_key(c, 0, key);
+	app_say(v->app, ROLE_TEXT, "Parked; %s at %s, %s with %s goes on with it.", key,
+	    civil_hm(p->start, hm), civil_long_day(civil_day_of(p->start), day),
+	    t != NULL ? t->name : "");
 }
 
 /* Opens the prompt in which the words of a command are typed. */

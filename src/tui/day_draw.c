@@ -226,6 +226,15 @@ cell_role(const struct day *d, const struct day_cell *cell)
 	return day_role(d, cell->appt);
 }
 
+/* The first row on show: further down while a message would cover the selected one. */
+static int
+top_row(const struct day *d)
+{
+	int last = d->first_row + d->grid.rows - 1 - app_covered(d->view.app);
+
+	return d->first_row + (day_row(d) > last ? day_row(d) - last : 0);
+}
+
 static void
 draw_column(const struct day *d, struct canvas *c, size_t shown, size_t column)
 {
@@ -234,7 +243,7 @@ draw_column(const struct day *d, struct canvas *c, size_t shown, size_t column)
 	if (civil_day_of(d->view.app->now) == d->day)
 		now = civil_minute_of(d->view.app->now) / d->grid.step;
 	for (int i = 0; i < d->grid.rows; i++) {
-		int row = d->first_row + i, line = d->grid.top + i;
+		int row = top_row(d) + i, line = d->grid.top + i;
 		bool selected = column == d->column && row == day_row(d);
 		struct spot s = {c, line, left, d->grid.width, ROLE_TEXT, row == now};
 
@@ -268,7 +277,7 @@ draw_times(const struct day *d, struct canvas *c)
 	canvas_text(
 	    c, d->grid.top - 1, DAY_TIME_WIDTH, 1, ROLE_RULE, canvas_glyph(c, GLYPH_VERTICAL));
 	for (int i = 0; i < d->grid.rows; i++) {
-		civil_min start = civil_at(d->day, (d->first_row + i) * d->grid.step);
+		civil_min start = civil_at(d->day, (top_row(d) + i) * d->grid.step);
 		bool is_now = now >= start && now < start + d->grid.step;
 		char hm[CIVIL_HM_SIZE];
 

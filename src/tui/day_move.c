@@ -19,6 +19,17 @@ day_pick_up(struct day *d)
 	}
 }
 
+void
+day_still_moving(struct day *d)
+{
+	struct str s = {0};
+
+	day_say_short(&s, &d->moving);
+	app_say(d->view.app, ROLE_CAUTION, "%s is picked up: Enter drops, Esc puts back.",
+	    str_text(&s));
+	str_release(&s);
+}
+
 /* Nothing is picked up any more. */
 static void
 let_go(struct day *d)
@@ -48,6 +59,8 @@ static void
 moved(struct day *d, const struct booking *b)
 {
 	const struct therapist *t;
+	const int64_t room_id = d->moving.room_id;
+	const struct room *r;
 	struct str was = {0};
 	char hm[CIVIL_HM_SIZE];
 
@@ -55,8 +68,12 @@ moved(struct day *d, const struct booking *b)
 	let_go(d);
 	day_follow(d, &b->appt); /* reads the practice again */
 	t = practice_therapist(&day_desk(d)->practice, b->appt.therapist_id);
-	app_say(d->view.app, ROLE_MESSAGE, "Moved %s to %s %s.  u Undo", str_text(&was),
-	    t != NULL ? t->name : "", civil_hm(b->appt.start, hm));
+	r = practice_room(&day_desk(d)->practice, b->appt.room_id);
+	if (r == NULL || r->id == room_id)
+		r = NULL; /* the room is the old one */
+	app_say(d->view.app, ROLE_MESSAGE, "Moved %s to %s %s%s%s.  u Undo", str_text(&was),
+	    t != NULL ? t->name : "", civil_hm(b->appt.start, hm), r != NULL ? ", now in " : "",
+	    r != NULL ? r->code : "");
 	app_say_findings(d->view.app, &b->findings);
 	str_release(&was);
 }

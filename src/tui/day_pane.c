@@ -103,7 +103,14 @@ static void
 draw_free_hours(const struct day *d, struct pane *p)
 {
 	enum { HOUR = 60, MOST = 3 };
+	const civil_min now = d->view.app->now;
+	const civil_day day = civil_day_of(now);
+	int passed = 0; /* minutes of the shown day that are past */
 
+	if (day == d->day)
+		passed = (civil_minute_of(now) + DAY_SLOT - 1) / DAY_SLOT * DAY_SLOT;
+	else if (day > d->day)
+		return;
 	line(p, ROLE_TEXT, "Free 60 min and more:");
 	for (size_t i = 0; i < d->therapists.n; i++) {
 		const struct therapist *t =
@@ -118,9 +125,11 @@ draw_free_hours(const struct day *d, struct pane *p)
 		for (size_t k = 0; k < n && found < MOST; k++) {
 			char hm[CIVIL_HM_SIZE];
 
-			if (free[k].until - free[k].from < HOUR)
+			int from = free[k].from < passed ? passed : free[k].from;
+
+			if (free[k].until - from < HOUR)
 				continue;
-			str_addf(&s, " %s", civil_hm(free[k].from, hm));
+			str_addf(&s, " %s", civil_hm(from, hm));
 			found++;
 		}
 		if (found > 0)

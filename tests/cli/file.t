@@ -38,6 +38,28 @@ exits 0 "the piped copy is sound"
 is "$(cd "$dir" && echo practice.db.backup*)" "practice.db.backup*" "nothing is left beside the file"
 refuses 1 "$dir/none/copy.db" backup "$dir/none/copy.db"
 
+# The log of a practice is as good as the practice.
+for end in "" -wal -shm -journal; do
+	before=$(cksum "$dir/practice.db$end" 2>&1)
+	refuses 4 "practice's file" export -o "$dir/practice.db$end"
+	is "$(cksum "$dir/practice.db$end" 2>&1)" "$before" "practice.db$end is as it was"
+done
+refuses 4 "practice's file" backup "$dir/practice.db-journal"
+run export -o "$dir/book.ics-wal"
+exits 0 "another file may be called so"
+
+# Stopped while it waits for another copy to the same name: what is not proved is not left.
+if command -v flock >/dev/null && [ -r /proc/locks ]; then
+	exec 9>"$dir/late.db.tmp"
+	flock 9
+	"$frontdesk" backup "$dir/late.db" >/dev/null 2>&1 9>&- &
+	until grep -q -- "-> FLOCK .* $! " /proc/locks || ! kill -0 $! 2>/dev/null; do :; done
+	kill -TERM $!
+	wait $! 2>/dev/null || :
+	exec 9>&-
+	is "$(cd "$dir" && echo late.db*)" "late.db*" "backup stopped by SIGTERM leaves nothing"
+fi
+
 echo "this is a text, and long enough to be read as something else than an empty file" >"$dir/text"
 refuses 7 '' -f "$dir/text" agenda
 refuses 7 '' -f "$dir/text" check

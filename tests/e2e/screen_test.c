@@ -274,7 +274,7 @@ test_two_desks(void)
 	ok(pty_start(&a, &how) && pty_start(&b, &how) && pty_settle(&a) && pty_settle(&b),
 	    "two desks");
 	ok(pty_type(&a, "g11:00\rnZoe Young dt60\016") && pty_shows(&a, "Booked"), "one books");
-	ok(pty_until(&b, -1, "changed by ") && pty_shows(&b, "-Young Zoe"),
+	ok(pty_until(&b, -1, ": Booked Mon 23 Nov") && pty_shows(&b, "-Young Zoe"),
 	    "the other sees it by itself");
 	ok(pty_type(&b, "g11:00\ra") && pty_shows(&b, "Arrived 11:00 Young"),
 	    "and goes on with it");

@@ -1,5 +1,6 @@
 /* Sound files are called sound, damaged ones damaged; copies are proved; salvage saves the rest. */
 #include <fcntl.h>
+#include <sys/wait.h>
 
 #include "file.h"
 
@@ -172,6 +173,54 @@ test_backup(void)
 	file_remove(path);
 }
 
+/* What a killed run left, what another practice needs, and several who copy to one name. */
+static void
+test_backup_names(void)
+{
+	const char *path = file_path("live.db"), *copy = file_path("copy.db");
+	const char *left = file_path("copy.db.tmp"), *journal = file_path("live.db-journal");
+	const struct store_step step = {.who = "mia", .at = LITTLE_AT, .label = "Backed up"};
+	int children = 6, made = 0, refused = 0, status = 0;
+	struct store *s = NULL;
+	struct backup b = {0};
+	struct stat st;
+	FILE *f;
+
+	make(path, 5);
+	f = fopen(left, "w");
+	fputs("half a copy", f);
+	fclose(f);
+	(void)chmod(left, 0666);
+	must(store_open(&s, path, STORE_OPEN), "open");
+	is_int(store_backup(s, &step, copy, &b), ERR_OK, "over what was left: %s", err_message());
+	ok(stat(copy, &st) == 0 && (st.st_mode & 0777) == 0600, "for its owner alone");
+	ok(!file_there(left, ""), "nothing is left");
+	(void)unlink(copy);
+	ok(symlink(path, left) == 0, "a link of that name");
+	is_int(store_backup(s, &step, copy, &b), ERR_FAILED, "is not followed: %s", err_message());
+	(void)unlink(left);
+	is_int(store_backup(s, &step, journal, &b), ERR_REFUSED, "not as a part of a practice: %s",
+	    err_message());
+	store_close(s);
+	fflush(stdout);
+	for (int i = 0; i < children; i++) {
+		if (fork() == 0) {
+			must(store_open(&s, path, STORE_OPEN), "open");
+			_exit(store_backup(s, &step, copy, &b));
+		}
+	}
+	while (wait(&status) > 0) {
+		made += WIFEXITED(status) && WEXITSTATUS(status) == ERR_OK;
+		refused += WIFEXITED(status) && WEXITSTATUS(status) == ERR_REFUSED;
+	}
+	is_int(made, 1, "of several who copy to one name one makes it");
+	is_int(refused, children - 1, "and the others are refused");
+	is_int(check(copy, CHECK_DEEP), ERR_OK, "it is sound");
+	ok(!file_there(left, ""), "nothing is left");
+	file_remove(copy);
+	file_remove(path);
+}
+
 /* Overwrites one page, and looks which rows can still be had. */
 static void
 destroy_page(const char *path, int page)
@@ -267,6 +316,7 @@ main(void)
 	test_check();
 	test_room_too_small();
 	test_backup();
+	test_backup_names();
 	test_salvage();
 	test_bits();
 	file_done();

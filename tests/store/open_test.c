@@ -182,8 +182,13 @@ test_read_only(void)
 	must(store_commit(s), "commit");
 	(void)chmod(file_folder, 0555);
 	is_int(as_nobody(reads_only, path), 0, "a file in use is read beside the other desk");
-	(void)chmod(file_folder, 0700);
+	(void)chmod(shm, 0600);
+	is_int(as_nobody(reads_only, path), 1,
+	    "but not when what the desks share is not ours to read");
 	store_close(s);
+	(void)chmod(wal, 0600);
+	is_int(as_nobody(reads_only, path), 0, "closed by all, it is read from a copy again");
+	(void)chmod(file_folder, 0700);
 	file_remove(path);
 }
 

@@ -101,9 +101,14 @@ test_sizes(struct tui *t)
 	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 10, .columns = 40});
 	tui_keys(t, "x y");
 	ok(tui_shows(t, "need 60×16"), "too small says what is needed");
-	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 24, .columns = 80});
 	is_str(str_text(&t->a.prompt.line.text), "ada", "and takes no keys");
-	tui_keys(t, "Ctrl-U Esc");
+	tui_keys(t, "Ctrl-Q");
+	ok(!t->a.leave && tui_shows(t, "1 parked and not booked"), "but Ctrl-Q, which asks");
+	tui_keys(t, "Ctrl-Q");
+	ok(t->a.leave, "and leaves at the second");
+	t->a.leave = false;
+	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 24, .columns = 80});
+	tui_keys(t, "n Ctrl-U Esc");
 }
 
 static void
@@ -134,7 +139,9 @@ test_two_desks(struct tui *t)
 	tui_keys(&other, "g[10:00] Enter n[zoe young dt60] Ctrl-N");
 	ok(!tui_shows(t, "young"), "not seen yet");
 	tui_event(t, (struct event){.kind = EVENT_TICK});
-	is_str(tui_message(t), "changed by mia at test", "the other desk's change is told");
+	is_str(tui_message(t),
+	    "By mia at test: Booked Mon 23 Nov 2026 10:00 young, zoe · Massage 60 · Jon",
+	    "the other desk's change is told");
 	ok(tui_shows(t, "-young zoe"), "and shown");
 	is_int(((struct day *)t->a.views[0])->minute, 720, "the selection stays");
 	tui_keys(t, "g[10:00] Enter");
@@ -149,7 +156,7 @@ test_two_desks(struct tui *t)
 	ok(tui_shows(t, ">@young zoe"),
 	    "the selection follows the appointment that the other moved");
 	tui_keys(t, "u");
-	ok(strncmp(tui_message(t), "Taken", 5) != 0, "undo is each person's own: %s",
+	ok(strncmp(tui_message(t), "Undone", 6) != 0, "undo is each person's own: %s",
 	    tui_message(t));
 	tui_stop(&other);
 }

@@ -65,7 +65,12 @@ test_walk(struct tui *t)
 		ok(strncmp(focus, cases[i].focus, strlen(cases[i].focus)) == 0, "%s: %s",
 		    cases[i].keys, focus);
 	}
-	tui_keys(t, "g[25:99] Enter");
+	t->d.options.pinned -= 5 * 60;
+	tui_keys(t, "t");
+	ok(strncmp(tui_line(t, 3), "09:00│", 8) == 0 && tui_shows(t, "Mia 09:00"),
+	    "before hours the day begins with the first of them");
+	t->d.options.pinned += 5 * 60;
+	tui_keys(t, "t g[25:99] Enter");
 	ok(t->a.prompt.open && strcmp(str_text(&t->a.prompt.line.text), "25:99") == 0,
 	    "words that are no time stay to be mended");
 	ok(tui_shows(t, "25:99\""), "and are named");
@@ -111,7 +116,9 @@ test_book(struct tui *t)
 	tui_keys(t, "n Enter");
 	ok(t->a.prompt.open, "no words book nothing");
 	tui_keys(t, "Esc u");
-	ok(strstr(tui_message(t), "Ctrl-Y Redo") != NULL, "undo says how to redo");
+	ok(strncmp(tui_message(t), "Undone: Booked Wed", 18) == 0 &&
+		strstr(tui_message(t), "Ctrl-Y Redo") != NULL,
+	    "undo says what, and how to redo");
 	ok(!tui_shows(t, "smith ada"), "and it is gone");
 	tui_keys(t, "t");
 }
@@ -142,6 +149,8 @@ test_parked(struct tui *t)
 {
 	tui_keys(t, "g[16:00] Enter n[smith dt6] Esc");
 	ok(tui_shows(t, "1 parked"), "the title tells of a parked line");
+	is_str(tui_message(t), "Parked; n at 16:00, Mon 23 Nov 2026 with Jon goes on with it.",
+	    "the message where it is");
 	tui_keys(t, "Down n");
 	is_str(str_text(&t->a.prompt.line.text), "", "another place has none");
 	tui_keys(t, "Esc Up n");
@@ -240,7 +249,10 @@ test_move(struct tui *t, int64_t id)
 	is_str(tui_message(t), "10:30 O'Brien stays where it was.", "put back");
 	tui_keys(t, "m Enter");
 	is_str(stands(t, id), "- 2026-11-23T10:30", "dropped where it was: nothing");
-	tui_keys(t, "m Down Down");
+	tui_keys(t, "m Down Down u");
+	is_str(tui_message(t), "10:30 O'Brien is picked up: Enter drops, Esc puts back.",
+	    "a key that does nothing meanwhile");
+	tui_keys(t, "Left Right");
 	ok(strncmp(tui_line(t, -3), "Moving 10:30 O'Brien to: Mia", 28) == 0,
 	    "the focus says what moves");
 	tui_keys(t, "Enter");
@@ -265,7 +277,12 @@ test_move(struct tui *t, int64_t id)
 	tui_keys(t, "Enter 2");
 	is_str(stands(t, id), "- 2026-11-23T13:00", "with a reason it goes");
 	tui_keys(t, "u");
-	tui_keys(t, "b[4w]");
+	tui_book(&t->d, "Room Taken sw60 jon tue 10:00 r1");
+	app_changed(&t->a);
+	tui_keys(t, "g[mon 10:30] Enter m g[tue 10:00] Enter Enter");
+	is_str(tui_message(t), "Moved 10:30 O'Brien to Mia 10:00, now in r2.  u Undo",
+	    "another room is told when the old one is taken");
+	tui_keys(t, "u t g[10:30] Enter b[4w]");
 	ok(tui_shows(t, "= Mon 21 Dec 2026, 10:30–11:30 (in 28 days), Mia"),
 	    "the same again: the echo has the day meant");
 	tui_keys(t, "Ctrl-U [1w] Enter");
@@ -296,6 +313,21 @@ test_why(struct tui *t)
 	ok(strncmp(tui_line(t, -3), "Jon 09:00–09:15", 15) == 0, "%s", tui_line(t, -3));
 }
 
+static void
+test_pane(struct tui *t)
+{
+	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 40, .columns = 120});
+	tui_keys(t, "t");
+	ok(tui_shows(t, "  Ben      09:00"), "the pane lists free hours");
+	t->d.options.pinned += 4 * 60 + 3;
+	tui_keys(t, "t");
+	ok(tui_shows(t, "  Ben      13:05"), "but no time that is past");
+	t->d.options.pinned -= 4 * 60 + 3;
+	tui_keys(t, "[ ");
+	ok(!tui_shows(t, "Free 60"), "and none of yesterday");
+	tui_keys(t, "t");
+}
+
 int
 main(void)
 {
@@ -315,6 +347,7 @@ main(void)
 	test_cancel(&t, id);
 	test_move(&t, id);
 	test_why(&t);
+	test_pane(&t);
 	tui_stop(&t);
 	desk_close(&d);
 	return done();

@@ -38,6 +38,7 @@ test_80(struct tui *t)
 	test_selection(t);
 	tui_keys(t, "Esc g[18:00] Enter n[novak dt60] Enter");
 	tui_golden(t, "reason-80");
+	test_selection(t);
 	tui_keys(t, "Esc Ctrl-U Esc g[10:30] Enter g[mon 16:30]");
 	tui_golden(t, "goto-80");
 	tui_keys(t, "Esc ?");
