@@ -340,12 +340,14 @@ CREATE TABLE undo_row (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX undo_row_record ON undo_row (record, record_id);
 
--- Where an imported record came from; row_hash tells whether the source changed.
+-- Where an imported record came from; row_hash tells whether the source changed, record_hash (of what
+-- the import wrote; 0 = nothing) whether the record did.
 CREATE TABLE import_map (
 	source     TEXT NOT NULL,                 -- "clients", "appointments"
 	external_id TEXT NOT NULL,                 -- the number it has there
 	record_id  INTEGER NOT NULL,               -- its number
 	row_hash   INTEGER NOT NULL,               -- changes when the row does
+	record_hash INTEGER NOT NULL,              -- of the record as the import last wrote it
 	PRIMARY KEY (source, external_id)
 ) STRICT, WITHOUT ROWID;
 
