@@ -58,8 +58,8 @@ desk_client_one(struct desk *d, const char *words, int64_t *id)
 			add_hit(d, &hits.v[i], &list);
 		}
 		e = err_set(ERR_NOT_FOUND,
-		    "\"%s\" could be %zu clients: %s%s; write more of the name, or #%lld",
-		    words, hits.total, str_text(&list), hits.total > hits.n ? "; …" : "",
+		    "\"%s\" could be %zu clients: %s%s; write more of the name, or #%lld", words,
+		    hits.total, str_text(&list), hits.total > hits.n ? "; …" : "",
 		    (long long)hits.v[0].id);
 	}
 	str_release(&list);

@@ -35,9 +35,9 @@ test_work(void)
 	ok(pty_shows_in(&p, 23, "? Help"), "with the footer in the last line");
 	ok(pty_type(&p, " ") && pty_shows(&p, "Tue 24 Nov 2026"), "Space is the next day");
 	ok(pty_send(&p, "\177", 1) && pty_shows(&p, "(today)"), "Backspace the one before");
-	ok(pty_type(&p, "nAda Smith dt60") && pty_shows(&p, "no client \"Ada Smith\""),
-	    "the echo");
-	ok(pty_send(&p, ENTER, 1) && pty_shows(&p, "Not booked: no client"), "no new client by Enter");
+	ok(pty_type(&p, "nAda Smith dt60") && pty_shows(&p, "no client \"Ada Smith\""), "the echo");
+	ok(pty_send(&p, ENTER, 1) && pty_shows(&p, "Not booked: no client"),
+	    "no new client by Enter");
 	ok(pty_send(&p, CTRL_N, 1) && pty_shows(&p, "Booked Mon 23 Nov 2026 09:00 Smith.  u Undo"),
 	    "booked");
 	ok(pty_type(&p, "m") && pty_send(&p, DOWN DOWN, 2) && pty_send(&p, ENTER, 1) &&
@@ -269,7 +269,7 @@ test_latin1(void)
 static void
 test_two_desks(void)
 {
-	struct pty a, b;
+	struct pty a = {0}, b = {0};
 
 	ok(pty_start(&a, &how) && pty_start(&b, &how) && pty_settle(&a) && pty_settle(&b),
 	    "two desks");
