@@ -50,7 +50,10 @@ WHEN NEW.holds AND NEW.room_id IS NOT NULL AND NOT desk_deferred() BEGIN
 END;
 CREATE TRIGGER appointment_room_update
 BEFORE UPDATE OF room_id, party_id, start_m, held_m, holds ON appointment
-WHEN NEW.holds AND NEW.room_id IS NOT NULL AND NOT desk_deferred() BEGIN
+WHEN NEW.holds AND NEW.room_id IS NOT NULL AND NOT desk_deferred()
+ -- A couple in a room that became too small may still arrive; it may not be moved there.
+ AND (NEW.room_id IS NOT OLD.room_id OR NEW.party_id IS NOT OLD.party_id OR NOT OLD.holds
+      OR NEW.start_m <> OLD.start_m OR NEW.held_m > OLD.held_m) BEGIN
 	SELECT raise(ABORT, 'room') FROM appointment
 	WHERE room_id = NEW.room_id AND holds
 	  AND start_m < NEW.held_m AND start_m > NEW.start_m - 480 AND held_m > NEW.start_m

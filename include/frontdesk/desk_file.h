@@ -52,6 +52,12 @@ struct import_options {
  * Takes a list over, in one transaction, row by row; idempotent by external id. Soft findings are
  * recorded as the appointment's reason. ERR_NEEDS_YES: therapists or services would be created and
  * yes is NULL; the report names them and nothing was written.
+ *
+ * What the desk changed since the last import stays. An appointment whose time, therapist,
+ * service, state, price or payment is not as the import wrote it: the row is refused, "changed
+ * here since; look at #12". A client: only what is empty here is filled; what else differs is
+ * told, "changed here since: phone kept". Once both say the same, the source leads again. Notes
+ * that are there stay. Appointments that trade places with each other may.
  */
 MUST_CHECK enum err desk_import(
     struct desk *d, FILE *in, const struct import_options *o, struct import_report *out);

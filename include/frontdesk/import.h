@@ -140,5 +140,6 @@ void import_new_therapist(const struct practice *p, const char *written, struct 
 
 /* A number that changes when something does that is taken over (FNV-1a over the mapped cells). */
 int64_t import_row_hash(const struct import_map *m, char *const *cells, size_t n);
+int64_t import_text_hash(const char *text);
 
 #endif

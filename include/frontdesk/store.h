@@ -198,6 +198,9 @@ MUST_CHECK enum err store_client_former(struct store *s, int64_t id, struct word
 /* What the therapist should know, from paper or an import: an intake row. HEALTH. */
 MUST_CHECK enum err store_intake_note(
     struct store *s, int64_t client_id, const char *source, const char *note);
+/* The newest note of a source, owned by the caller; "" = none. HEALTH. */
+MUST_CHECK enum err store_intake_last(
+    struct store *s, int64_t client_id, const char *source, char **note);
 
 /* One line of a client list. */
 struct client_hit {
@@ -278,11 +281,16 @@ MUST_CHECK enum err store_therapist_note_set(struct store *s, int64_t appt_id, c
 
 /* --- Import ---------------------------------------------------------------------------------- */
 
-/* The record an external id stands for; *record_id = 0 when it is new. */
-MUST_CHECK enum err store_import_find(struct store *s, const char *source, const char *external_id,
-    int64_t *record_id, int64_t *row_hash);
-MUST_CHECK enum err store_import_put(struct store *s, const char *source, const char *external_id,
-    int64_t record_id, int64_t row_hash);
+/* The record an external id stands for; all 0 when it is new. */
+struct import_link {
+	int64_t record_id;
+	int64_t row_hash; /* of the source's row */
+	int64_t record_hash; /* of what the import wrote; 0 = nothing */
+};
+MUST_CHECK enum err store_import_find(
+    struct store *s, const char *source, const char *external_id, struct import_link *out);
+MUST_CHECK enum err store_import_put(
+    struct store *s, const char *source, const char *external_id, const struct import_link *l);
 
 /* --- The file -------------------------------------------------------------------------------- */
 

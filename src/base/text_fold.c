@@ -112,6 +112,21 @@ fold_piece(struct fold *f, uint32_t cp)
 	f->before = cp;
 }
 
+/* What most text is made of, without the tables. */
+static void
+fold_ascii(struct fold *f, unsigned char c)
+{
+	if (is_silent(c))
+		return;
+	if (c >= 'A' && c <= 'Z')
+		c = (unsigned char)(c - 'A' + 'a');
+	if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+		fold_letter(f, c);
+	else
+		f->gap = true;
+	f->before = c;
+}
+
 void
 text_fold(struct str *out, const char *s, enum text_fold how)
 {
@@ -125,6 +140,10 @@ text_fold(struct str *out, const char *s, enum text_fold how)
 		utf8proc_ssize_t count;
 		int bound = UTF8PROC_BOUNDCLASS_START;
 
+		if ((unsigned char)s[at] < 0x80) {
+			fold_ascii(&f, (unsigned char)s[at++]);
+			continue;
+		}
 		at += text_decode(s + at, n - at, &cp);
 		if (is_silent(cp))
 			continue;

@@ -47,17 +47,34 @@ run_screens(struct request *r, int *status)
 	return advise(r->cli->screens(&r->where, request_has(r, OPTION_ASCII), status));
 }
 
+/* Said once; whoever is tired of waiting stops the program. */
+static bool
+say_waiting(void *arg)
+{
+	bool *said = arg;
+
+	if (!*said)
+		out_error("waiting for another desk to finish saving");
+	*said = true;
+	return false;
+}
+
 static enum err
 run_verb(struct request *r)
 {
 	const struct verb *v = &verbs[r->cmd];
+	bool waited = false;
 	enum err e;
 
 	e = check_words(r, v);
 	if (e == ERR_OK && v->file == WITH_FILE)
 		e = advise(desk_open(&r->desk, &r->where));
+	if (r->desk.store != NULL)
+		store_on_wait(r->desk.store, say_waiting, &waited);
 	if (e == ERR_OK)
 		e = v->does(r);
+	if (r->desk.store != NULL)
+		store_on_wait(r->desk.store, NULL, NULL);
 	return e;
 }
 

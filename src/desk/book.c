@@ -105,6 +105,9 @@ insert_side(struct desk *d, const struct plan *plan, struct sides *s, size_t i, 
 	enum err e;
 
 	a.party_id = party_id;
+	/* A couple pays once, with the first row. */
+	if (i > 0)
+		a.price = 0;
 	a.desk_note = xstrdup(str_or_empty(plan->desk_note));
 	a.reason = xstrdup(str_or_empty(reason));
 	e = side_squeeze(d, &s->book, &s->v[i].want);

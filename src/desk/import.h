@@ -84,6 +84,9 @@ struct place {
 	struct findings found;
 	civil_min held;
 };
+/* What the row says of the appointment, and a number of just that. */
+void import_appt_fill(const struct import_appt *row, struct appt *a);
+int64_t import_appt_hash(const struct appt *a);
 MUST_CHECK enum err import_find_place(struct run *r, struct wish *w, struct place *out);
 void import_place_release(struct place *p);
 /* Writes the appointment and where it came from. */

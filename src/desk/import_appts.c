@@ -41,23 +41,42 @@ place(struct run *r, struct wish *w, struct decided *out)
 
 	e = import_find_place(r, w, &at);
 	if (e == ERR_OK && !refuse(w, &at, out)) {
-		e = import_come_true(r, w, &at, out);
 		str_clear(&out->reason);
+		e = import_come_true(r, w, &at, out);
 		remark(out, w->row.who.dropped);
 	}
 	import_place_release(&at);
 	return e;
 }
 
+/* The desk has the last word; when both came to the same, they agree again. */
+static enum err
+changed_here(struct run *r, const struct wish *w, struct decided *out)
+{
+	struct import_link l = {w->appt.id, w->hash, import_appt_hash(&w->appt)};
+	struct appt wanted = w->appt;
+
+	import_appt_fill(&w->row, &wanted);
+	if (import_appt_hash(&wanted) != l.record_hash) {
+		str_addf(&out->reason, "changed here since; look at #%lld", (long long)out->id);
+		remark(out, w->row.who.dropped);
+		return ERR_OK;
+	}
+	out->outcome = IMPORT_SAME;
+	remark(out, w->row.who.dropped);
+	return store_import_put(r->desk->store, "appointments", w->row.external_id, &l);
+}
+
 static enum err
 decide(struct run *r, struct wish *w, struct decided *out)
 {
 	struct store *store = r->desk->store;
-	int64_t old_hash = 0;
+	struct import_link l = {0};
 	enum err e;
 
-	e = store_import_find(store, "appointments", w->row.external_id, &out->id, &old_hash);
-	if (e == ERR_OK && out->id != 0 && old_hash == w->hash) {
+	e = store_import_find(store, "appointments", w->row.external_id, &l);
+	out->id = l.record_id;
+	if (e == ERR_OK && out->id != 0 && l.row_hash == w->hash) {
 		out->outcome = IMPORT_SAME;
 		remark(out, w->row.who.dropped);
 		return ERR_OK;
@@ -66,6 +85,8 @@ decide(struct run *r, struct wish *w, struct decided *out)
 		e = store_appt(store, out->id, &w->appt);
 		w->room_id = w->appt.room_id;
 	}
+	if (e == ERR_OK && out->id != 0 && l.record_hash != import_appt_hash(&w->appt))
+		return changed_here(r, w, out);
 	if (e == ERR_OK)
 		e = place(r, w, out);
 	w->waits = out->outcome == IMPORT_REFUSED;
@@ -76,7 +97,7 @@ enum err
 import_appt(struct run *r, const struct csv_row *row, struct decided *out)
 {
 	struct wish w = {.appt = {.hold_until = CIVIL_NONE}, .decided = r->decided.n};
-	int64_t hash;
+	struct import_link l = {0};
 	enum err e = ERR_OK;
 
 	w.hash = import_row_hash(&r->map, row->v, row->n);
@@ -85,8 +106,8 @@ import_appt(struct run *r, const struct csv_row *row, struct decided *out)
 	} else if (import_seen(r, w.row.external_id)) {
 		out->outcome = IMPORT_SAME;
 		remark(out, "the same number as a row above");
-		e = store_import_find(
-		    r->desk->store, "appointments", w.row.external_id, &out->id, &hash);
+		e = store_import_find(r->desk->store, "appointments", w.row.external_id, &l);
+		out->id = l.record_id;
 	} else {
 		e = decide(r, &w, out);
 	}

@@ -1,4 +1,5 @@
 /* A client list of another product, row by row. */
+#include <stdlib.h>
 #include <string.h>
 
 #include <frontdesk/mem.h>
@@ -54,37 +55,68 @@ enum err
 import_known_client(struct run *r, const char *source, const struct import_client *row, int64_t *id,
     struct str *alike)
 {
-	int64_t hash;
+	struct import_link l = {0};
 	enum err e;
 
-	e = store_import_find(r->desk->store, source, row->external_id, id, &hash);
+	e = store_import_find(r->desk->store, source, row->external_id, &l);
+	*id = l.record_id;
 	if (e != ERR_OK || *id != 0)
 		return e;
 	return surely_known(r, &row->client, id, alike);
 }
 
-/* What the source says is taken, what it leaves empty stays. */
-static void
-overlay(struct client *to, const struct client *from)
+/* X(member, name): the texts an import may write. */
+#define IMPORTED_LIST(X) \
+	X(first, "first name") \
+	X(last, "last name") \
+	X(preferred, "preferred name") \
+	X(phone, "phone") \
+	X(phone2, "second phone") \
+	X(email, "e-mail") \
+	X(address, "address") \
+	X(occupation, "occupation")
+
+/* A number of what an import may write. */
+static int64_t
+client_hash(const struct client *c)
 {
-#define X(member, help) \
-	if (from->member != NULL && from->member[0] != '\0') \
-		xstrset(&to->member, from->member);
-	CLIENT_TEXT_LIST(X)
+	struct str s = {0};
+	int64_t hash;
+
+#define X(member, name) str_addf(&s, "%s\n", str_or_empty(c->member));
+	IMPORTED_LIST(X)
 #undef X
-	if (from->birth != CIVIL_DAY_NONE)
-		to->birth = from->birth;
+	str_addf(&s, "%d", (int)c->birth);
+	hash = import_text_hash(str_text(&s));
+	str_release(&s);
+	return hash;
 }
 
+/* Whether a text of theirs is taken; else ours is told to be kept. */
 static bool
-differs(const struct client *a, const struct client *b)
+takes(bool is_empty, bool is_same, bool ours, const char *name, struct str *kept)
 {
-#define X(member, help) \
-	if (strcmp(str_or_empty(a->member), str_or_empty(b->member)) != 0) \
+	if (is_empty || !ours)
 		return true;
-	CLIENT_TEXT_LIST(X)
+	if (!is_same)
+		str_addf(kept, "%s%s", kept->n > 0 ? ", " : "", name);
+	return false;
+}
+
+/* What the source says is taken, unless ours stays; what it leaves empty stays. */
+static void
+overlay(struct client *to, const struct client *from, bool ours, struct str *kept)
+{
+#define X(member, name) \
+	if (str_or_empty(from->member)[0] != '\0' && \
+	    takes(str_or_empty(to->member)[0] == '\0', \
+		strcmp(str_or_empty(to->member), from->member) == 0, ours, name, kept)) \
+		xstrset(&to->member, from->member);
+	IMPORTED_LIST(X)
 #undef X
-	return a->birth != b->birth;
+	if (from->birth != CIVIL_DAY_NONE &&
+	    takes(to->birth == CIVIL_DAY_NONE, to->birth == from->birth, ours, "birth date", kept))
+		to->birth = from->birth;
 }
 
 enum err
@@ -98,32 +130,55 @@ import_save_client(
 	e = store_client_save(store, &row->client, country);
 	*id = row->client.id;
 	if (e == ERR_OK)
-		e = store_import_put(store, source, row->external_id, *id, row_hash);
+		e = store_import_put(store, source, row->external_id,
+		    &(struct import_link){*id, row_hash, client_hash(&row->client)});
 	return e;
 }
 
-/* Adds to somebody we have; *changed tells whether anything was new. */
+/*
+ * Brings somebody we have up to date. What stands here and is not as the import last wrote it is
+ * the desk's, and stays.
+ */
 static enum err
-update(struct run *r, const struct import_client *row, int64_t id, bool *changed)
+update(struct run *r, const struct import_client *row, struct import_link *l, struct decided *out)
 {
 	struct store *store = r->desk->store;
 	int country = settings_number(&r->desk->practice.settings, SETTING_PHONE_COUNTRY);
-	struct client was, now;
+	struct str kept = {0};
+	struct client c;
+	int64_t was;
 	enum err e;
 
-	client_init(&was);
-	client_init(&now);
-	e = store_client(store, id, &was);
-	if (e == ERR_OK)
-		e = store_client(store, id, &now);
-	if (e == ERR_OK) {
-		overlay(&now, &row->client);
-		*changed = differs(&was, &now);
-		if (*changed)
-			e = store_client_save(store, &now, country);
+	client_init(&c);
+	e = store_client(store, out->id, &c);
+	was = client_hash(&c);
+	overlay(&c, &row->client, l->record_hash != was, &kept);
+	out->outcome = client_hash(&c) != was ? IMPORT_CHANGED : IMPORT_SAME;
+	if (e == ERR_OK && out->outcome == IMPORT_CHANGED)
+		e = store_client_save(store, &c, country);
+	if (kept.n > 0)
+		str_addf(&out->reason, "%s%s%s kept", out->reason.n > 0 ? "; " : "",
+		    l->record_id != 0 ? "changed here since: " : "", str_text(&kept));
+	else
+		l->record_hash = client_hash(&c);
+	str_release(&kept);
+	client_release(&c);
+	return e;
+}
+
+/* Each memo once, whatever else of its row changes. */
+static enum err
+add_memo(struct run *r, int64_t client_id, const char *memo)
+{
+	char *last = NULL;
+	enum err e;
+
+	e = store_intake_last(r->desk->store, client_id, "import", &last);
+	if (e == ERR_OK && strcmp(last, memo) != 0) {
+		e = store_intake_note(r->desk->store, client_id, "import", memo);
+		r->report->memos++;
 	}
-	client_release(&was);
-	client_release(&now);
+	free(last);
 	return e;
 }
 
@@ -131,31 +186,29 @@ static enum err
 decide(struct run *r, struct import_client *c, int64_t hash, struct decided *out)
 {
 	struct store *store = r->desk->store;
-	int64_t mapped = 0, old_hash = 0;
-	bool changed = false;
+	struct import_link l = {0};
 	enum err e;
 
-	e = store_import_find(store, "clients", c->external_id, &mapped, &old_hash);
-	if (e == ERR_OK && mapped != 0 && old_hash == hash) {
+	e = store_import_find(store, "clients", c->external_id, &l);
+	if (e == ERR_OK && l.record_id != 0 && l.row_hash == hash) {
 		out->outcome = IMPORT_SAME;
-		out->id = mapped;
+		out->id = l.record_id;
 		return ERR_OK;
 	}
 	if (e == ERR_OK)
 		e = import_known_client(r, "clients", c, &out->id, &out->reason);
 	if (e == ERR_OK && out->id != 0) {
-		e = update(r, c, out->id, &changed);
+		e = update(r, c, &l, out);
+		l.record_id = out->id;
+		l.row_hash = hash;
 		if (e == ERR_OK)
-			e = store_import_put(store, "clients", c->external_id, out->id, hash);
-		out->outcome = changed ? IMPORT_CHANGED : IMPORT_SAME;
+			e = store_import_put(store, "clients", c->external_id, &l);
 	} else if (e == ERR_OK) {
 		e = import_save_client(r, "clients", c, hash, &out->id);
 		out->outcome = IMPORT_NEW;
 	}
-	if (e == ERR_OK && c->memo[0] != '\0') {
-		e = store_intake_note(store, out->id, "import", c->memo);
-		r->report->memos++;
-	}
+	if (e == ERR_OK && c->memo[0] != '\0')
+		e = add_memo(r, out->id, c->memo);
 	return e;
 }
 
@@ -163,6 +216,7 @@ enum err
 import_client(struct run *r, const struct csv_row *row, struct decided *out)
 {
 	int64_t hash = import_row_hash(&r->map, row->v, row->n);
+	struct import_link l = {0};
 	struct import_client c = {0};
 	enum err e = ERR_OK;
 
@@ -171,7 +225,8 @@ import_client(struct run *r, const struct csv_row *row, struct decided *out)
 	} else if (import_seen(r, c.external_id)) {
 		out->outcome = IMPORT_SAME;
 		str_add(&out->reason, "the same as a row above");
-		e = store_import_find(r->desk->store, "clients", c.external_id, &out->id, &hash);
+		e = store_import_find(r->desk->store, "clients", c.external_id, &l);
+		out->id = l.record_id;
 	} else {
 		e = decide(r, &c, hash, out);
 		if (c.dropped != NULL)

@@ -135,22 +135,40 @@ record_findings(const struct findings *f, struct appt *a)
 	str_release(&s);
 }
 
+int64_t
+import_appt_hash(const struct appt *a)
+{
+	struct str s = {0};
+	int64_t hash;
+
+	str_addf(&s, "%lld %lld %lld %lld %c %lld %lld", (long long)a->start, (long long)a->end,
+	    (long long)a->therapist_id, (long long)a->service_id, appt_state_char(a->state),
+	    (long long)a->price, (long long)a->paid);
+	hash = import_text_hash(str_text(&s));
+	str_release(&s);
+	return hash;
+}
+
+void
+import_appt_fill(const struct import_appt *row, struct appt *a)
+{
+	a->start = row->start;
+	a->end = row->start + row->minutes;
+	a->therapist_id = row->therapist_id;
+	a->service_id = row->service_id;
+	a->state = row->state;
+	a->price = row->price;
+	a->paid = row->paid ? row->price : 0;
+}
+
 static void
 fill(const struct run *r, const struct wish *w, const struct place *at, struct appt *a)
 {
-	const struct import_appt *row = &w->row;
-
+	import_appt_fill(&w->row, a);
 	a->client_id = w->client_id;
-	a->therapist_id = row->therapist_id;
 	a->room_id = at->want.room_id;
-	a->service_id = row->service_id;
-	a->start = row->start;
-	a->end = row->start + row->minutes;
 	a->held = at->held;
-	a->state = row->state;
-	a->state_before = row->state_before;
-	a->price = row->price;
-	a->paid = row->paid ? row->price : 0;
+	a->state_before = w->row.state_before;
 	if (a->booked_at == 0)
 		a->booked_at = desk_utc(r->desk);
 	record_findings(&at->found, a);
@@ -162,7 +180,7 @@ keep_client(struct run *r, struct wish *w)
 {
 	struct store *store = r->desk->store;
 	const char *who = w->row.who.external_id;
-	int64_t mapped = 0, hash = 0;
+	struct import_link l = {0};
 	enum err e = ERR_OK;
 
 	if (w->client_id < 0) /* perhaps another wish has made them meanwhile */
@@ -170,9 +188,31 @@ keep_client(struct run *r, struct wish *w)
 	if (e == ERR_OK && w->client_id == 0)
 		return import_save_client(r, "people", &w->row.who, 0, &w->client_id);
 	if (e == ERR_OK)
-		e = store_import_find(store, "people", who, &mapped, &hash);
-	if (e == ERR_OK && mapped == 0)
-		e = store_import_put(store, "people", who, w->client_id, 0);
+		e = store_import_find(store, "people", who, &l);
+	if (e == ERR_OK && l.record_id == 0) {
+		l.record_id = w->client_id;
+		e = store_import_put(store, "people", who, &l);
+	}
+	return e;
+}
+
+/* A note that is there may be the therapist's own by now. */
+static enum err
+add_memo(struct run *r, const struct wish *w, struct decided *out)
+{
+	struct store *store = r->desk->store;
+	const char *memo = w->row.who.memo;
+	char *note = NULL;
+	enum err e;
+
+	e = store_therapist_note(store, w->appt.id, &note);
+	if (e == ERR_OK && note[0] == '\0') {
+		e = store_therapist_note_set(store, w->appt.id, memo);
+		r->report->memos++;
+	} else if (e == ERR_OK && strcmp(note, memo) != 0) {
+		str_add(&out->reason, "the note here kept");
+	}
+	free(note);
 	return e;
 }
 
@@ -193,11 +233,10 @@ import_come_true(struct run *r, struct wish *w, struct place *at, struct decided
 	if (e == ERR_OK)
 		e = a->id == 0 ? store_appt_insert(store, a) : store_appt_update(store, a);
 	out->id = a->id;
-	if (e == ERR_OK && w->row.who.memo[0] != '\0') {
-		e = store_therapist_note_set(store, a->id, w->row.who.memo);
-		r->report->memos++;
-	}
+	if (e == ERR_OK && w->row.who.memo[0] != '\0')
+		e = add_memo(r, w, out);
 	if (e == ERR_OK)
-		e = store_import_put(store, "appointments", w->row.external_id, a->id, w->hash);
+		e = store_import_put(store, "appointments", w->row.external_id,
+		    &(struct import_link){a->id, w->hash, import_appt_hash(a)});
 	return e;
 }

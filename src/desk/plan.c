@@ -90,17 +90,41 @@ find_client(struct desk *d, const char *words, enum plan_client who, struct plan
 	return desk_client_one(d, words, &out->client_id);
 }
 
+/* The first of the client's words that is letters and then figures, as a service is written; NULL =
+ * none. */
+static const char *
+like_service(const char *words, size_t *n)
+{
+	while (*(words += strspn(words, " ")) != '\0') {
+		size_t figures = strcspn(words, " 0123456789");
+
+		*n = strcspn(words, " ");
+		if (figures > 0 && figures < *n &&
+		    figures + strspn(words + figures, "0123456789") == *n)
+			return words;
+		words += *n;
+	}
+	return NULL;
+}
+
 static enum err
-no_service(const struct practice *p)
+no_service(const struct practice *p, const char *client)
 {
 	struct str codes = {0};
+	size_t n = 0;
+	const char *word = like_service(client, &n);
 	enum err e;
 
 	for (size_t i = 0; i < p->services.n; i++)
 		if (p->services.v[i].active)
 			str_addf(&codes, "%s%s", codes.n > 0 ? " " : "", p->services.v[i].code);
-	e = err_set(ERR_USAGE, "no service in the line; write its code with minutes, like dt60: %s",
-	    str_text(&codes));
+	if (word != NULL)
+		e = err_set(ERR_USAGE, "no service \"%.*s\"; there are: %s", (int)n, word,
+		    str_text(&codes));
+	else
+		e = err_set(ERR_USAGE,
+		    "no service in the line; write its code with minutes, like dt60: %s",
+		    str_text(&codes));
 	str_release(&codes);
 	return e;
 }
@@ -113,7 +137,7 @@ fill_in(struct desk *d, const struct line *l, struct plan *out)
 	struct when when = l->when;
 
 	if (service == NULL)
-		return no_service(&d->practice);
+		return no_service(&d->practice, l->client);
 	if (when.minute < 0)
 		return err_set(ERR_USAGE, "no time in the line; write one, like fri 14:30");
 	out->service_id = l->service_id;

@@ -302,6 +302,16 @@ import_reads_month_first(const struct import_map *m, const struct practice *p)
 }
 
 int64_t
+import_text_hash(const char *text)
+{
+	uint64_t hash = 0xcbf29ce484222325U;
+
+	for (; *text != '\0'; text++)
+		hash = (hash ^ (unsigned char)*text) * 0x100000001b3U;
+	return (int64_t)hash;
+}
+
+int64_t
 import_row_hash(const struct import_map *m, char *const *cells, size_t n)
 {
 	uint64_t hash = 0xcbf29ce484222325U;

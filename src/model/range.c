@@ -176,7 +176,7 @@ static enum err
 read_pair(
     char *const *words, size_t n, const struct when_habits *h, struct range *out, size_t *taken)
 {
-	struct day_phrase a, b;
+	struct day_phrase a = {0}, b = {0};
 	size_t first, second;
 	bool found = false;
 	enum err err = read_edge(words, n, h, false, &a, &first);

@@ -175,6 +175,24 @@ store_intake_note(struct store *s, int64_t client_id, const char *source, const 
 }
 
 enum err
+store_intake_last(struct store *s, int64_t client_id, const char *source, char **note)
+{
+	struct stmt st = stmt_begin(s, STMT_INTAKE_LAST);
+	struct str last = {0};
+	enum err e;
+
+	stmt_bind_i64(&st, ":client", client_id);
+	stmt_bind_text(&st, ":source", source);
+	while (stmt_row(&st))
+		str_add(&last, stmt_peek(&st, "note"));
+	e = stmt_end(&st);
+	if (e == ERR_OK)
+		*note = xstrdup(str_text(&last));
+	str_release(&last);
+	return e;
+}
+
+enum err
 store_client_facts(struct store *s, int64_t id, civil_min now, struct client_facts *out)
 {
 	struct stmt st = stmt_begin(s, STMT_CLIENT_FACTS);

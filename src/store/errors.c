@@ -63,8 +63,9 @@ store_err(struct store *s, int rc, const char *doing)
 {
 	if (rc == SQLITE_CONSTRAINT_TRIGGER)
 		return refused_by_trigger(s);
-	if (rc == SQLITE_CONSTRAINT_UNIQUE || rc == SQLITE_CONSTRAINT_PRIMARYKEY)
-		return err_set(ERR_REFUSED, "there is one already: %s", sqlite3_errmsg(s->db));
+	/* Codes alone are unique and typed by people. */
+	if (rc == SQLITE_CONSTRAINT_UNIQUE)
+		return err_set(ERR_REFUSED, "there is one with that code already");
 	switch (rc & 0xFF) {
 	case SQLITE_OK:
 		return ERR_OK;

@@ -67,9 +67,8 @@ record_bind(struct stmt *st, int64_t id, int rev)
 	stmt_bind_i64(st, ":rev", rev);
 }
 
-/* "4 s", "12 min", "3 h", "2 d". */
-static void
-add_age(struct str *out, int64_t seconds)
+void
+record_age(struct str *out, int64_t seconds)
 {
 	if (seconds < 60)
 		str_addf(out, "%d s", seconds < 0 ? 0 : (int)seconds);
@@ -86,7 +85,7 @@ store_stale(struct store *s, const char *what, const char *last_by, int64_t upda
 {
 	struct str age = {0};
 
-	add_age(&age, s->step.at - updated);
+	record_age(&age, s->step.at - updated);
 	err_set(ERR_BUSY, "%s changed this %s %s ago; look again, then change it",
 	    *last_by != '\0' ? last_by : "someone", what, str_text(&age));
 	str_release(&age);

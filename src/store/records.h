@@ -2,6 +2,8 @@
 #ifndef STORE_RECORDS_H
 #define STORE_RECORDS_H
 
+#include <frontdesk/str.h>
+
 #include "store_private.h"
 
 /* NULL in the file is CIVIL_DAY_NONE and CIVIL_NONE here. */
@@ -45,5 +47,8 @@ MUST_CHECK enum err client_index(struct store *s, const struct client *c, int co
  */
 MUST_CHECK enum err store_client_reindex(struct store *s, int64_t client_id);
 MUST_CHECK enum err store_clients_reindex(struct store *s);
+
+/* Adds "4 s", "12 min", "3 h", "2 d". */
+void record_age(struct str *out, int64_t seconds);
 
 #endif

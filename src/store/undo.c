@@ -117,22 +117,25 @@ static enum err
 say_who(struct taking *t)
 {
 	struct stmt st = stmt_begin(t->store, STMT_AUDIT_LAST_OF);
-	char when[CIVIL_MIN_SIZE];
+	struct str age = {0};
 	enum err said = ERR_BUSY, e;
 
 	stmt_bind_text(&st, ":record", undoable_rows[t->table].record);
 	stmt_bind_i64(&st, ":record_id", t->record_id);
-	if (stmt_row(&st))
+	if (stmt_row(&st)) {
+		record_age(&age, t->store->step.at - stmt_i64(&st, "at"));
 		said = err_set(ERR_BUSY,
 		    "\"%s\" cannot be %s: %s changed the same "
-		    "%s on %s (\"%s\"); nothing was changed",
+		    "%s %s ago (\"%s\"); nothing was changed",
 		    t->label, t->what, stmt_peek(&st, "who"), undoable_rows[t->table].record,
-		    civil_iso_utc(stmt_i64(&st, "at"), when), stmt_peek(&st, "action"));
-	else
+		    str_text(&age), stmt_peek(&st, "action"));
+		str_release(&age);
+	} else {
 		said = err_set(ERR_BUSY,
 		    "\"%s\" cannot be %s: the same %s was changed since; "
 		    "nothing was changed",
 		    t->label, t->what, undoable_rows[t->table].record);
+	}
 	e = stmt_end(&st);
 	return e == ERR_OK ? said : e;
 }

@@ -20,7 +20,8 @@ draw_title(const struct app *a, struct canvas *c)
 	if (a->parked > 0)
 		str_addf(&right, "%zu parked  ", a->parked);
 	str_addf(&right, "%s  user: %s", settings_hm(s, a->now, hm), a->desk->options.who);
-	str_addf(&left, "[%s] %s ", settings_text(s, SETTING_NAME), a->views[0]->ops->title);
+	str_addf(&left, "[%s] %s%s ", settings_text(s, SETTING_NAME), a->views[0]->ops->title,
+	    store_read_only(a->desk->store) ? " READ ONLY" : "");
 	begin = c->columns - text_width(str_text(&right));
 	used = canvas_text(c, 0, 0, begin - 1, ROLE_TITLE, str_text(&left));
 	canvas_fill(c, 0, used, begin - 1 - used, ROLE_RULE, GLYPH_HORIZONTAL);

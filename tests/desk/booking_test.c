@@ -130,6 +130,7 @@ test_not_understood(void)
 	} cases[] = {
 	    {"smith dt60 mia fri 25:99", ERR_USAGE, "25:99"},
 	    {"smith mia fri 14:00", ERR_USAGE, "service"},
+	    {"smith xx60 mia fri 14:00", ERR_USAGE, "xx60"},
 	    {"smith dt60 mia fri", ERR_USAGE, "time"},
 	    {"dt60 mia fri 14:00", ERR_USAGE, "client"},
 	    {"nobody dt60 mia fri 14:00", ERR_NOT_FOUND, "nobody"},
@@ -264,7 +265,7 @@ test_couples_more(void)
 {
 	struct booking b;
 	struct appt a;
-	int64_t id, before;
+	int64_t id, before, room = 2;
 
 	/* Two people in the ordinary service need a room for two, and two therapists. */
 	id = booked("smith + kim sw60 mia + jon 2026-12-07 10:00");
@@ -279,6 +280,7 @@ test_couples_more(void)
 	    "a couple after it: %s", err_message());
 	is_int(store_appt(d.store, before, &a), ERR_OK, "read");
 	is_int(a.held, a.end, "the turnover gave way once");
+	ok(b.appt.price == 18000 && b.appt2.price == 0, "a couple pays once");
 	appt_release(&a);
 	/* Who has come is said of each; leaving the plan concerns both. */
 	id = b.appt2.id;
@@ -287,6 +289,9 @@ test_couples_more(void)
 	state_is(id, "+", "2026-12-09T11:00", "the one");
 	enter(id, APPT_CANCELLED, false, ERR_OK, "cancelled");
 	undo("Cancelled");
+	is_int(desk_room_save(&d, &room, WORDS("capacity=1"), 1), ERR_OK, "their room gets smaller");
+	enter(id, APPT_BOOKED, false, ERR_OK, "they may still be marked");
+	is_int(desk_room_save(&d, &room, WORDS("capacity=2"), 1), ERR_OK, "and larger");
 	is_int(desk_therapist_archive(&d, 2, true), ERR_OK, "Jon leaves");
 	is_int(book("smith + kim cp60 2026-12-10 10:00", NULL, &b), ERR_REFUSED,
 	    "one is too few: %s", err_message());

@@ -315,7 +315,7 @@ test_latin1(void)
 static void
 test_two_desks(void)
 {
-	struct pty a, b;
+	struct pty a = {0}, b = {0};
 
 	ok(pty_start(&a, &how) && pty_start(&b, &how) && pty_settle(&a) && pty_settle(&b),
 	    "two desks");

@@ -141,6 +141,8 @@ wrong_moments(const struct zone *z, const struct onsets *o, int from_year, int u
 	size_t at = 0;
 	int wrong = 0;
 
+	if (o->n == 0)
+		return -1;
 	for (int64_t t = (int64_t)civil_from_ymd(from_year, 1, 1) * DAY; t < end; t += DAY / 4) {
 		while (at + 1 < o->n && o->v[at + 1].utc <= t)
 			at++;

@@ -49,7 +49,7 @@ paper paper
 table table
 desk command commands desk desk_booking desk_client desk_file desk_history desk_practice options
 cli cli
-tui tui
+tui sign tui
 END
 law "every public header belongs to a floor" "$(for header in include/frontdesk/*; do
 	name=$(basename "${header%.*}")

@@ -1,4 +1,6 @@
 /* Clients: saving by rev, former names, facts, who looks alike. */
+#include <stdlib.h>
+
 #include "little.h"
 
 static void
@@ -241,9 +243,16 @@ static void
 test_intake(struct store *s)
 {
 	int64_t id = little_client(s, "Ina", "Take", "");
+	char *last = NULL;
 
 	is_int(store_intake_note(s, id, "import", "allergic to nuts"), ERR_OK, "an intake note");
 	is_int(store_intake_note(s, id, "desk", "and to oil"), ERR_OK, "another");
+	must(store_intake_last(s, id, "import", &last), "last");
+	is_str(last, "allergic to nuts", "the last one of a source");
+	free(last);
+	must(store_intake_last(s, id, "phone", &last), "last");
+	is_str(last, "", "or none");
+	free(last);
 	is_int(store_intake_note(s, id, "rumour", "x"), ERR_FAILED, "from an unknown source");
 	ok(strstr(err_message(), "nuts") == NULL, "health is not in the sentence");
 }

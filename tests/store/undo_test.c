@@ -135,7 +135,7 @@ test_conflicts(struct store *s, int64_t client)
 	appt_release(&a);
 	is_int(undo(s, "mia", false), ERR_BUSY, "but its creation cannot be taken back");
 	ok(strstr(err_message(), "\"Booked\" cannot be taken back") != NULL &&
-		strstr(err_message(), "changed the same appointment on 2026-11-23T08:00:") != NULL,
+		strstr(err_message(), "changed the same appointment 1 s ago") != NULL,
 	    "what and when is said: %s", err_message());
 	is_int(move(s, "mia", id, 10), ERR_OK, "mia moves again");
 	is_int(move(s, "jon", id, 13), ERR_OK, "jon moves it on");
