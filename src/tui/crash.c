@@ -34,7 +34,7 @@ crash_restores(const char *bytes)
 {
 	size_t n = bytes != NULL ? strlen(bytes) : 0;
 
-	if (crash.n + n <= sizeof(crash.bytes)) {
+	if (n > 0 && crash.n + n <= sizeof(crash.bytes)) {
 		memcpy(crash.bytes + crash.n, bytes, n);
 		crash.n += n;
 	}
