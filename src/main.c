@@ -162,7 +162,7 @@ print_screen(const struct desk_options *o, bool ascii, const struct cli_screen *
 int
 main(int argc, char **argv)
 {
-	char who[NAME_SIZE], tty[NAME_SIZE], zone[ZONE_LINK_SIZE];
+	char who[NAME_SIZE], tty[NAME_SIZE] = "", zone[ZONE_LINK_SIZE];
 	struct cli c = {
 	    .argc = argc,
 	    .argv = argv,

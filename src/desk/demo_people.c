@@ -136,7 +136,7 @@ add_therapist(struct desk *d, int i)
 
 	str_add(&code, therapists[k].code);
 	str_add(&name, therapists[k].name);
-	if ((size_t)i >= array_size(therapists)) {
+	if (k < (size_t)i) {
 		str_addf(&code, "%d", i + 1);
 		str_addf(&name, " %d", i + 1);
 	}

@@ -131,7 +131,7 @@ take_cells(struct csv *c, struct cells *row, bool one_line, size_t *quotes_until
 		size_t begin = c->at;
 
 		cells_begin(row);
-		if (s[begin] == '"' && begin < *quotes_until) {
+		if (begin < *quotes_until && s[begin] == '"') {
 			bool closed = take_quoted(c, &row->text, one_line);
 
 			if (to_blame == SIZE_MAX && (!closed || count_lines(s, begin, c->at) > 0))

@@ -32,12 +32,9 @@ static struct {
 void
 crash_restores(const char *bytes)
 {
-	size_t n;
+	size_t n = bytes != NULL ? strlen(bytes) : 0;
 
-	if (bytes == NULL)
-		return;
-	n = strlen(bytes);
-	if (crash.n + n <= sizeof(crash.bytes)) {
+	if (n > 0 && crash.n + n <= sizeof(crash.bytes)) {
 		memcpy(crash.bytes + crash.n, bytes, n);
 		crash.n += n;
 	}

@@ -206,7 +206,7 @@ test_backup_names(void)
 	for (int i = 0; i < children; i++) {
 		if (fork() == 0) {
 			must(store_open(&s, path, STORE_OPEN), "open");
-			_exit(store_backup(s, &step, copy, &b));
+			_exit((int)store_backup(s, &step, copy, &b));
 		}
 	}
 	while (wait(&status) > 0) {
