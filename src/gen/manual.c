@@ -127,9 +127,11 @@ list_keys(unsigned where)
 {
 	puts(".Bl -tag -width Backspace");
 	for (size_t i = 0; i < COUNT(rows); i++) {
-		if ((rows[i].where & where) == 0 || rows[i].keys[0] == '\0')
+		if ((rows[i].where & where) == 0)
 			continue;
 		fputs(".It Ic", stdout);
+		if (rows[i].keys[0] == '\0') /* by its name alone */
+			fputs(" \\&:", stdout);
 		for (const char *key = rows[i].keys; *key != '\0'; key += strspn(key, " ")) {
 			argument(key, strcspn(key, " "));
 			key += strcspn(key, " ");

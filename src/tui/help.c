@@ -107,15 +107,19 @@ add_mode(struct help *h, unsigned where, const char *title)
 		lines_add(&h->lines, ROLE_HEAD, "%s", title);
 	for (enum cmd c = CMD_NONE + 1; c < CMD_COUNT; c++) {
 		const struct command *r = &commands[c];
-		struct str line = {0};
+		struct str line = {0}, keys = {0};
 
 		if ((r->where & where) != 0) {
-			text_pad(&line, r->keys, KEYS_WIDTH - 1, TEXT_LEFT);
+			if (r->keys[0] == '\0') /* by its name alone */
+				str_addf(&keys, ":%s", r->name);
+			text_pad(&line, keys.n > 0 ? str_text(&keys) : r->keys, KEYS_WIDTH - 1,
+			    TEXT_LEFT);
 			str_addf(&line, " %s", r->help);
 			if (fits(h, r->keys) || fits(h, r->help) || fits(h, r->name))
 				lines_add(&h->lines, ROLE_TEXT, "%s", str_text(&line));
 		}
 		str_release(&line);
+		str_release(&keys);
 	}
 	if (h->all)
 		drop_lone_title(h, before);

@@ -289,8 +289,7 @@ test_couples_more(void)
 	state_is(id, "+", "2026-12-09T11:00", "the one");
 	enter(id, APPT_CANCELLED, false, ERR_OK, "cancelled");
 	undo("Cancelled");
-	is_int(
-	    desk_room_save(&d, &room, WORDS("capacity=1"), 1), ERR_OK, "their room gets smaller");
+	is_int(desk_room_save(&d, &room, WORDS("capacity=1"), 1), ERR_OK, "a smaller room");
 	enter(id, APPT_BOOKED, false, ERR_OK, "they may still be marked");
 	is_int(desk_room_save(&d, &room, WORDS("capacity=2"), 1), ERR_OK, "and larger");
 	is_int(desk_therapist_archive(&d, 2, true), ERR_OK, "Jon leaves");

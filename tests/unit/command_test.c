@@ -27,7 +27,8 @@ test_rows(void)
 		ok(text_width(r->help) >= 2 && text_width(r->help) <= (screen ? 60 : 80) &&
 			isupper((unsigned char)r->help[0]),
 		    "%s: one line of help", r->name);
-		ok(screen == (r->keys[0] != '\0'), "%s: keys on a screen, and only there", r->name);
+		ok(screen == (r->keys[0] != '\0') || c == CMD_SUSPEND,
+		    "%s: keys on a screen, and only there", r->name);
 		for (unsigned bit = 1; bit <= IN_REASON; bit <<= 1) {
 			char first[64], *second;
 
