@@ -86,7 +86,7 @@ NEED_BUILD = gcc/cc pkg-config/pkg-config libncurses-dev/ncursesw.pc libsqlite3-
 	     libutf8proc-dev/libutf8proc.pc libmd-dev/libmd.pc libc6-dev//usr/include/stdlib.h
 NEED_RUN   = tzdata//usr/share/zoneinfo/Europe/Berlin
 NEED_CHECK = perl/prove libical-dev/libical.pc libvterm-dev/vterm.pc sqlite3/sqlite3 tmux/tmux mandoc/mandoc \
-	     python3-icalendar//usr/lib/python3/dist-packages/icalendar khal/khal calcurse/calcurse
+	     locales//usr/share/i18n/charmaps/ISO-8859-1.gz python3-icalendar//usr/lib/python3/dist-packages/icalendar khal/khal calcurse/calcurse
 NEED_GRIND = valgrind/valgrind
 NEED_FUZZ  = clang/clang libclang-rt-14-dev//usr/lib/llvm-14/lib/clang
 NEED_LINT  = clang/clang clang-format/clang-format clang-tidy/clang-tidy cppcheck/cppcheck

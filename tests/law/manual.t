@@ -7,7 +7,7 @@ tmp=$(mktemp -d) || exit 1
 trap 'rm -rf "$tmp"' EXIT
 # As read: one blank between words, hyphens as typed.
 text() {
-	mandoc -Tutf8 -Owidth=400 "$1" | col -bx | tr -s ' \n' ' '
+	mandoc -Tutf8 -Owidth=400 "$1" | perl -CSD -pe 's/.\x08//g' | tr -s ' \n' ' '
 }
 # rows FILE: the quoted texts of each row of a table, TAB separated.
 rows() {
