@@ -241,7 +241,7 @@ uninstall:
 NAME      = frontdesk-$(VERSION)
 dist:
 	@mkdir -p $B
-	git ls-files -z | tar --null -T - --transform 's,^,$(NAME)/,' --owner=0 --group=0 -czf $B/$(NAME).tar.gz
+	git ls-files -z | tar --null -T - --transform 's,^,$(NAME)/,SH' --owner=0 --group=0 -czf $B/$(NAME).tar.gz
 # What is packed builds, passes its tests, installs, and leaves nothing behind.
 distcheck: dist
 	rm -rf $B/distcheck && mkdir $B/distcheck && tar -C $B/distcheck -xzf $B/$(NAME).tar.gz
