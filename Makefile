@@ -109,9 +109,10 @@ deps:
 	$$get install -y --no-install-recommends $$miss >/dev/null 2>&1 || \
 		{ $$get update && $$get install -y --no-install-recommends $$miss >/dev/null; } || \
 		{ echo "they could not be installed: as root, apt-get install $$miss"; exit 1; }
+# (the node-ical that runs on the node of Debian 12)
 deps-oracles:
 	@$(MAKE) --no-print-directory deps NEED=npm/npm
-	npm --prefix build-oracles install --no-audit --no-fund ical.js@2.2.1 node-ical@0.26.1
+	npm --prefix build-oracles install --no-audit --no-fund ical.js@2.2.1 node-ical@0.20.1
 
 # A practice invented around today; made anew on another day.
 run:
