@@ -122,12 +122,22 @@ list_commands(unsigned where)
 	puts(".El");
 }
 
+/* Whether a command is listed with a mode; what every screen has is listed once. */
+static bool
+is_of(unsigned where, unsigned mode)
+{
+	bool everywhere = (where & IN_PLACES) == IN_PLACES;
+
+	return mode == IN_PLACES ? everywhere
+				 : (where & mode) != 0 && !(everywhere && (mode & IN_PLACES) != 0);
+}
+
 static void
 list_keys(unsigned where)
 {
 	puts(".Bl -tag -width Backspace");
 	for (size_t i = 0; i < COUNT(rows); i++) {
-		if ((rows[i].where & where) == 0)
+		if (!is_of(rows[i].where, where))
 			continue;
 		fputs(".It Ic", stdout);
 		if (rows[i].keys[0] == '\0') /* by its name alone */
@@ -192,6 +202,32 @@ list_settings(void)
 	puts(".El");
 }
 
+/* A subsection for each mode of the screens. */
+static void
+list_modes(void)
+{
+	static const struct {
+		unsigned where;
+		const char *title;
+	} modes[] = {
+		{IN_PLACES, "On every screen"},
+#define X(id, bit, title) {IN_##id, title},
+		MODE_LIST(X)
+#undef X
+	};
+
+	for (size_t i = 0; i < COUNT(modes); i++) {
+		bool any = false;
+
+		for (size_t k = 0; k < COUNT(rows); k++)
+			any = any || is_of(rows[k].where, modes[i].where);
+		if (!any)
+			continue;
+		printf(".Ss \\&%s\n", modes[i].title);
+		list_keys(modes[i].where);
+	}
+}
+
 static void
 list_fields(const struct field *f)
 {
@@ -249,32 +285,16 @@ list(const char *name)
 	    {"fields service", service_fields},
 	    {"fields client", client_fields},
 	};
-	static const struct {
-		const char *name;
-		unsigned where;
-	} modes[] = {
-	    {"keys day", IN_DAY},
-	    {"keys move", IN_MOVE},
-	    {"keys cancel", IN_CANCEL},
-	    {"keys reason", IN_REASON},
-	    {"keys card", IN_CARD},
-	    {"keys prompt", IN_PROMPT},
-	    {"keys help", IN_HELP},
-	};
 
-	for (size_t i = 0; i < COUNT(modes); i++) {
-		if (strcmp(name, modes[i].name) == 0) {
-			list_keys(modes[i].where);
-			return true;
-		}
-	}
 	for (size_t i = 0; i < COUNT(records); i++) {
 		if (strcmp(name, records[i].name) == 0) {
 			list_fields(records[i].fields);
 			return true;
 		}
 	}
-	if (strcmp(name, "commands") == 0)
+	if (strcmp(name, "keys") == 0)
+		list_modes();
+	else if (strcmp(name, "commands") == 0)
 		list_commands(IN_CLI);
 	else if (strcmp(name, "global options") == 0)
 		list_options(true);

@@ -16,7 +16,7 @@ app_seen(struct app *a)
 static bool
 in_sight(const struct app *a, const struct record_list *rows)
 {
-	const struct view *v = a->views[0];
+	const struct view *v = app_place(a);
 
 	for (size_t i = 0; i < rows->n; i++) {
 		if (strcmp(rows->v[i].record, "appointment") == 0 && v->ops->shows != NULL &&
