@@ -85,13 +85,13 @@ void
 app_park(struct app *a, struct view *v)
 {
 	assert(v == app_top(a) && a->n > 1);
-	if (v->ops->dirty == NULL || !v->ops->dirty(v)) {
+	if (v->ops->keep == NULL || !v->ops->keep(v)) {
 		app_close(a, v);
 		return;
 	}
 	a->n--;
 	*list_push(&a->parked) = v;
-	app_say(a, ROLE_TEXT, "Parked, %zu in all.", a->parked.n);
+	app_say(a, ROLE_TEXT, "Parked; O lists what is, %zu in all.", a->parked.n);
 }
 
 void
@@ -175,8 +175,8 @@ quit(struct app *a)
 
 	if (parked > 0 && !a->quit_asked) {
 		a->quit_asked = true;
-		app_say(a, ROLE_CAUTION, "%zu parked and not booked: Ctrl-Q again leaves without",
-		    parked);
+		app_say(a, ROLE_CAUTION,
+		    "%zu parked and not saved, for the next start: Ctrl-Q again leaves", parked);
 		return;
 	}
 	a->leave = true;
@@ -329,6 +329,16 @@ handle_resize(struct app *a, int rows, int columns)
 		a->views[i]->ops->resize(a->views[i], rows, columns);
 }
 
+/* What was typed so far is kept before the next key. */
+static void
+keep_all(struct app *a)
+{
+	for (size_t i = 0; i < a->n; i++) {
+		if (a->views[i]->ops->keep != NULL)
+			(void)a->views[i]->ops->keep(a->views[i]);
+	}
+}
+
 void
 app_handle(struct app *a, const struct event *e)
 {
@@ -354,4 +364,5 @@ app_handle(struct app *a, const struct event *e)
 			app_say_error(a);
 		break;
 	}
+	keep_all(a);
 }

@@ -12,6 +12,7 @@
 #include <frontdesk/desk.h>
 
 #include "canvas.h"
+#include "draft.h"
 #include "keys.h"
 #include "line_edit.h"
 #include "lines.h"
@@ -43,6 +44,7 @@ struct prompt {
 
 struct app {
 	struct desk *desk; /* the caller's */
+	struct draft_place drafts; /* where half-typed dialogs are kept; none at first */
 	bool ascii;
 	int rows, columns;
 	/* Owned; the last one is on top. The first is the day, the next may be another place or a

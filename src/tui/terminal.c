@@ -27,6 +27,7 @@
 #include "app.h"
 #include "crash.h"
 #include "day.h"
+#include "parked.h"
 #include "signals.h"
 
 /* After our own headers: <term.h> has macros of common names. */
@@ -501,9 +502,11 @@ tui_run(const struct tui_options *o, int *status)
 	struct terminal t = {.o = o};
 	struct desk d = {0};
 	int rows, columns, end;
+	char *practice;
 	enum err e;
 
 	e = desk_open(&d, &o->desk);
+	practice = realpath(o->desk.path, NULL);
 	if (e == ERR_OK)
 		e = start(&t);
 	if (e == ERR_OK) {
@@ -512,7 +515,10 @@ tui_run(const struct tui_options *o, int *status)
 		e = app_init(&t.app, &d, o->ascii || !o->utf8, rows, columns);
 	}
 	if (e == ERR_OK) {
+		t.app.drafts =
+		    (struct draft_place){.folder = o->drafts, .practice = str_or_empty(practice)};
 		app_push(&t.app, day_new(&t.app));
+		parked_find(&t.app);
 		end = loop(&t);
 		*status = end > 0 ? SIGNAL_STATUS + end : 0;
 	}
@@ -520,6 +526,7 @@ tui_run(const struct tui_options *o, int *status)
 	app_release(&t.app);
 	str_release(&t.pasted);
 	free(t.ahead.v);
+	free(practice);
 	desk_close(&d);
 	return e;
 }
