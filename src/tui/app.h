@@ -125,6 +125,7 @@ void app_command(struct app *a, enum cmd c, const char *words);
 void app_prompt_key(struct app *a, const struct key *k);
 void app_prompt_paste(struct app *a, const char *text);
 void app_prompt_echo(struct app *a);
+void app_prompt_accept(struct app *a);
 /* Undo and redo; what another desk did (app_desk.c). */
 void app_undo(struct app *a);
 void app_redo(struct app *a);

@@ -19,7 +19,15 @@ test_prompt(struct tui *t)
 	is_str(str_text(&t->a.prompt.line.text), "red", "as far as it is certain");
 	tui_keys(t, "Ctrl-U Enter");
 	ok(!t->a.prompt.open, "nothing typed does nothing");
-	tui_keys(t, ":[go to \"fri] Enter");
+	tui_keys(t, ":[next d]");
+	ok(tui_shows(t, "next day   Space ]  The next day"),
+	    "what begins so is shown with its keys");
+	tui_keys(t, "Enter");
+	ok(tui_shows(t, "Tue 24 Nov 2026"), "and done when nothing else begins so");
+	tui_keys(t, ":[go to -1d] Enter :[new kathe mi] Tab");
+	is_str(str_text(&t->a.prompt.line.text), "new kathe mia", "Tab completes words, too");
+	ok(tui_shows(t, "new WORDS  Book into"), "with what the command takes");
+	tui_keys(t, "Esc :[go to \"fri] Enter");
 	ok(tui_message(t)[0] != '\0', "an open quote is told");
 	tui_keys(t, "n[ada] Left Left [x] Ctrl-L");
 	is_str(str_text(&t->a.prompt.line.text), "axda", "letters in the prompt are text");
@@ -109,7 +117,7 @@ test_sizes(struct tui *t)
 	ok(tui_shows(t, "need 60×16"), "too small says what is needed");
 	is_str(str_text(&t->a.prompt.line.text), "ada", "and takes no keys");
 	tui_keys(t, "Ctrl-Q");
-	ok(!t->a.leave && tui_shows(t, "1 parked and not booked"), "but Ctrl-Q, which asks");
+	ok(!t->a.leave && tui_shows(t, "1 parked and not saved"), "but Ctrl-Q, which asks");
 	tui_keys(t, "Ctrl-Q");
 	ok(t->a.leave, "and leaves at the second");
 	t->a.leave = false;
