@@ -107,8 +107,8 @@ MUST_CHECK enum err store_changed(struct store *s, bool *out);
 /*
  * Takes back the newest step of `step->who` that stands, or redoes the one taken back last.
  * *label is owned by the caller. ERR_NOT_FOUND: nothing to undo. ERR_BUSY: someone else changed
- * the same thing (who, what, when). ERR_REFUSED: the time is booked again, later records depend
- * on it, or the step was too large to keep (an import of tens of thousands of rows).
+ * the same thing (who, what, when). ERR_REFUSED: the time is booked again, or later records depend
+ * on it.
  */
 MUST_CHECK enum err store_undo(struct store *s, const struct store_step *step, char **label);
 MUST_CHECK enum err store_redo(struct store *s, const struct store_step *step, char **label);
