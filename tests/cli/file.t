@@ -25,6 +25,27 @@ has "$out" "is sound; SQLite" "it says so, and which SQLite"
 run check --deep
 exits 0 "check --deep"
 
+# A practice that a group shares.
+group=$(id -gn)
+shared_db=$dir/shared/practice.db
+run -f "$shared_db" init --group "$group"
+exits 0 "init --group"
+is "$(stat -c '%a %G' "$dir/shared")" "2770 $group" "its folder is the group's"
+is "$(stat -c '%a %G' "$shared_db")" "660 $group" "and so is the file"
+(umask 022; "$frontdesk" -f "$shared_db" room add code=1 >/dev/null)
+is "$(stat -c %a "$shared_db"-*)" "660
+660" "with its log, whoever writes"
+rm "$dir/shared"/*
+run -f "$shared_db" init --group "$group"
+exits 0 "a folder that is shared already"
+refuses 2 'no group "no-such-group"' -f "$dir/other/practice.db" init --group no-such-group
+refuses 2 'Atlantis' -f "$dir/other/practice.db" init --group "$group" --zone Atlantis
+[ ! -e "$dir/other" ]
+ok $? "what was refused leaves no folder"
+refuses 4 "chgrp $group $dir and chmod 2770 $dir" -f "$dir/own.db" init --group "$group"
+(unset FRONTDESK_FILE; "$frontdesk" init --group "$group") 2>"$dir/err"
+is $? 2 "the usual place is nobody else's"
+
 run backup "$dir/copy.db"
 exits 0 "backup"
 has "$out" "sha256" "what was written"
