@@ -305,6 +305,25 @@ struct backup {
 };
 MUST_CHECK enum err store_backup(
     struct store *s, const struct store_step *step, const char *path, struct backup *out);
+/* A copy that store_backup() made of this file and logged, and that still is a file of that name.
+ */
+struct copy {
+	int64_t id, at; /* at: UTC seconds */
+	char *path; /* owned; as store_backup() was told */
+};
+struct copy_list {
+	struct copy *v;
+	size_t n, cap;
+};
+void copy_list_release(struct copy_list *l);
+/* The newest first. */
+MUST_CHECK enum err store_copies(struct store *s, struct copy_list *out);
+/*
+ * Removes the file. ERR_REFUSED: it is not to its last byte what was written then, or may not be
+ * removed. Outside a transaction; then store_copy_forget() inside one.
+ */
+MUST_CHECK enum err store_copy_remove(struct store *s, const struct copy *c);
+MUST_CHECK enum err store_copy_forget(struct store *s, const struct copy *c);
 /*
  * Proofs about the file; each problem goes to fn as a sentence without health. ERR_DAMAGED when
  * there was any. A couple in a room that became too small for it is told too, but is no damage.

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <frontdesk/desk_file.h>
@@ -165,16 +166,13 @@ backup_to_stdout(struct request *r)
 	return e;
 }
 
-enum err
-verb_backup(struct request *r)
+static enum err
+backup_to(struct request *r, const char *path)
 {
-	const char *path = r->args.v[0];
 	struct str unproved = {0};
 	struct backup done;
 	enum err e;
 
-	if (strcmp(path, "-") == 0)
-		return backup_to_stdout(r);
 	str_addf(&unproved, "%s.tmp", path);
 	leftover_set(str_text(&unproved), NULL, NULL);
 	e = desk_backup(&r->desk, path, &done);
@@ -185,6 +183,43 @@ verb_backup(struct request *r)
 		    (long long)done.appointments, (long long)done.clients, (long long)done.bytes,
 		    done.sha256);
 	return e;
+}
+
+/* A copy by its date, then the old ones go. */
+static enum err
+backup_into(struct request *r, const char *folder)
+{
+	struct rotation turned = {0};
+	struct str path = {0};
+	enum err e = desk_backup_name(&r->desk, folder, &path);
+
+	if (e == ERR_OK)
+		e = backup_to(r, str_text(&path));
+	if (e == ERR_OK)
+		e = desk_backup_rotate(&r->desk, str_text(&path), &turned);
+	if (e == ERR_OK && turned.kept > 0)
+		out_line("Kept %zu cop%s in %s, removed %zu", turned.kept,
+		    turned.kept == 1 ? "y" : "ies", folder, turned.removed.n);
+	for (size_t i = 0; i < turned.removed.n; i++)
+		out_line("Removed %s", turned.removed.v[i]);
+	for (size_t i = 0; i < turned.left.n; i++)
+		out_notice("%s", turned.left.v[i]);
+	rotation_release(&turned);
+	str_release(&path);
+	return e;
+}
+
+enum err
+verb_backup(struct request *r)
+{
+	const char *path = r->args.v[0];
+	struct stat st;
+
+	if (strcmp(path, "-") == 0)
+		return backup_to_stdout(r);
+	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+		return backup_into(r, path);
+	return backup_to(r, path);
 }
 
 /* --- check ----------------------------------------------------------------------------------- */
