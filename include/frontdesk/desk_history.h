@@ -11,6 +11,13 @@
  */
 MUST_CHECK enum err desk_undo(struct desk *d, char **label);
 MUST_CHECK enum err desk_redo(struct desk *d, char **label);
+/*
+ * Once a day of the practice, by whichever desk asks first: proves that nothing is booked twice
+ * (store.md, "No double booking"), and notes in the log that it did. *found (owned) is what to
+ * say; NULL: all is well, or it was done today.
+ */
+#define DESK_RECORD_CHECK "check" /* its record in the audit */
+MUST_CHECK enum err desk_daily_check(struct desk *d, char **found);
 /* Writes a verified copy. */
 MUST_CHECK enum err desk_backup(struct desk *d, const char *path, struct backup *out);
 

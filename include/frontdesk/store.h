@@ -129,7 +129,7 @@ MUST_CHECK enum err store_undo_peek(
     struct store *s, const char *who, char **label, struct record_list *rows);
 
 /*
- * One row of the audit. record: setting, room, absence, addon, appointment, backup; therapist,
+ * One row of the audit. record: setting, room, absence, addon, appointment, backup, check; therapist,
  * service and client stand for what belongs to them too (skills, shifts, prices, former names).
  * intake has the client's id, visit the appointment's. old and new: "column=value" of what
  * changed, blank separated; a value that is not one word is quoted ("a \"b\"\n"); …_m, …_day and
@@ -328,7 +328,11 @@ MUST_CHECK enum err store_copy_forget(struct store *s, const struct copy *c);
  * Proofs about the file; each problem goes to fn as a sentence without health. ERR_DAMAGED when
  * there was any. A couple in a room that became too small for it is told too, but is no damage.
  */
-enum store_depth { CHECK_QUICK, CHECK_DEEP };
+enum store_depth {
+	CHECK_OVERLAPS, /* nothing but that no therapist, room or client is taken twice */
+	CHECK_QUICK,
+	CHECK_DEEP,
+};
 MUST_CHECK enum err store_check(
     struct store *s, enum store_depth depth, void (*fn)(void *, const char *), void *arg);
 /* Reads what can be read of a damaged file into a new one, table by table, row by row. */
