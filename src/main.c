@@ -24,6 +24,8 @@
 
 enum { NAME_SIZE = 256 };
 
+extern char **environ;
+
 static int64_t
 read_clock(void *arg)
 {
@@ -167,6 +169,7 @@ main(int argc, char **argv)
 	struct cli c = {
 	    .argc = argc,
 	    .argv = argv,
+	    .environment = environ,
 	    .clock = read_clock,
 	    .screens = run_screens,
 	    .screen = print_screen,

@@ -107,8 +107,8 @@ MUST_CHECK enum err store_changed(struct store *s, bool *out);
 /*
  * Takes back the newest step of `step->who` that stands, or redoes the one taken back last.
  * *label is owned by the caller. ERR_NOT_FOUND: nothing to undo. ERR_BUSY: someone else changed
- * the same thing (who, what, when). ERR_REFUSED: the time is booked again, later records depend
- * on it, or the step was too large to keep (an import of tens of thousands of rows).
+ * the same thing (who, what, when). ERR_REFUSED: the time is booked again, or later records depend
+ * on it.
  */
 MUST_CHECK enum err store_undo(struct store *s, const struct store_step *step, char **label);
 MUST_CHECK enum err store_redo(struct store *s, const struct store_step *step, char **label);
@@ -129,7 +129,7 @@ MUST_CHECK enum err store_undo_peek(
     struct store *s, const char *who, char **label, struct record_list *rows);
 
 /*
- * One row of the audit. record: setting, room, absence, addon, appointment, backup; therapist,
+ * One row of the audit. record: setting, room, absence, addon, appointment, backup, check; therapist,
  * service and client stand for what belongs to them too (skills, shifts, prices, former names).
  * intake has the client's id, visit the appointment's. old and new: "column=value" of what
  * changed, blank separated; a value that is not one word is quoted ("a \"b\"\n"); …_m, …_day and
@@ -305,11 +305,34 @@ struct backup {
 };
 MUST_CHECK enum err store_backup(
     struct store *s, const struct store_step *step, const char *path, struct backup *out);
+/* A copy that store_backup() made of this file and logged, and that still is a file of that name.
+ */
+struct copy {
+	int64_t id, at; /* at: UTC seconds */
+	char *path; /* owned; as store_backup() was told */
+};
+struct copy_list {
+	struct copy *v;
+	size_t n, cap;
+};
+void copy_list_release(struct copy_list *l);
+/* The newest first. */
+MUST_CHECK enum err store_copies(struct store *s, struct copy_list *out);
+/*
+ * Removes the file. ERR_REFUSED: it is not to its last byte what was written then, or may not be
+ * removed. Outside a transaction; then store_copy_forget() inside one.
+ */
+MUST_CHECK enum err store_copy_remove(struct store *s, const struct copy *c);
+MUST_CHECK enum err store_copy_forget(struct store *s, const struct copy *c);
 /*
  * Proofs about the file; each problem goes to fn as a sentence without health. ERR_DAMAGED when
  * there was any. A couple in a room that became too small for it is told too, but is no damage.
  */
-enum store_depth { CHECK_QUICK, CHECK_DEEP };
+enum store_depth {
+	CHECK_OVERLAPS, /* nothing but that no therapist, room or client is taken twice */
+	CHECK_QUICK,
+	CHECK_DEEP,
+};
 MUST_CHECK enum err store_check(
     struct store *s, enum store_depth depth, void (*fn)(void *, const char *), void *arg);
 /* Reads what can be read of a damaged file into a new one, table by table, row by row. */

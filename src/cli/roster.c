@@ -1,4 +1,4 @@
-/* roster: the sheets of a day, as text. */
+/* roster: the sheets of a day, as text or on paper. */
 #include "out.h"
 #include "verbs.h"
 
@@ -9,6 +9,7 @@
 #include <frontdesk/desk_file.h>
 #include <frontdesk/text.h>
 
+#include "printer.h"
 #include "safe_file.h"
 
 /* Sheets for tomorrow are for the next day the practice is open. */
@@ -56,24 +57,37 @@ read_for(const struct request *r, enum roster_for *out)
 	return err_set(ERR_USAGE, "--for \"%s\" is none of desk, room", whom);
 }
 
-/* On stdout without end; in a file by pages, because a file goes to a printer. */
 static enum err
-write_sheets(const struct request *r, const struct sheet_list *sheets)
+write_file(const char *path, const struct str *text)
+{
+	struct safe_file file = {0};
+	enum err e = safe_file_open(&file, path);
+
+	if (e != ERR_OK)
+		return e;
+	fputs(str_text(text), file.f);
+	return safe_file_commit(&file);
+}
+
+/* On stdout without end; else by pages, because a file goes to a printer, too. */
+static enum err
+write_sheets(struct request *r, const struct sheet_list *sheets)
 {
 	const char *path = r->options[OPTION_OUTPUT];
-	struct safe_file file = {0};
+	bool print = request_has(r, OPTION_PRINT);
 	struct str text = {0};
 	enum err e = ERR_OK;
 
-	if (path == NULL || strcmp(path, "-") == 0) {
+	if (!print && (path == NULL || strcmp(path, "-") == 0)) {
 		paper_text(&text, sheets, 0, false);
 		fputs(str_text(&text), stdout);
 	} else {
 		paper_text(&text, sheets, PAPER_PAGE_LINES, true);
-		e = safe_file_open(&file, path);
-		if (e == ERR_OK) {
-			fputs(str_text(&text), file.f);
-			e = safe_file_commit(&file);
+		if (print) {
+			desk_close(&r->desk);
+			e = printer_send(r->cli, r->options[OPTION_PRINT], &text);
+		} else {
+			e = write_file(path, &text);
 		}
 	}
 	str_release(&text);
@@ -89,6 +103,8 @@ verb_roster(struct request *r)
 	civil_day day;
 	enum err e;
 
+	if (request_has(r, OPTION_PRINT) && request_has(r, OPTION_OUTPUT))
+		return err_set(ERR_USAGE, "--print or --output, not both");
 	e = read_day(r, &day);
 	if (e == ERR_OK)
 		e = read_for(r, &whom);

@@ -17,6 +17,7 @@ app_init(struct app *a, struct desk *d, bool ascii, int rows, int columns)
 	*a = (struct app){.desk = d, .ascii = ascii, .rows = rows, .columns = columns};
 	a->now = desk_now(d);
 	a->typed = "";
+	a->checked = CIVIL_DAY_NONE;
 	return app_seen(a);
 }
 
@@ -343,6 +344,8 @@ void
 app_handle(struct app *a, const struct event *e)
 {
 	a->ms = e->ms;
+	if (e->kind != EVENT_TICK || a->touched_ms == 0)
+		a->touched_ms = e->ms;
 	switch (e->kind) {
 	case EVENT_KEY:
 		handle_key(a, &e->key);
@@ -362,6 +365,8 @@ app_handle(struct app *a, const struct event *e)
 		app_follow(a);
 		if (store_checkpoint(a->desk->store, true) != ERR_OK)
 			app_say_error(a);
+		if (a->ms - a->touched_ms >= APP_REST_MS)
+			app_rest(a);
 		break;
 	}
 	keep_all(a);
