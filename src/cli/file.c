@@ -13,9 +13,9 @@
 #include <frontdesk/desk_history.h>
 #include <frontdesk/desk_practice.h>
 #include <frontdesk/mem.h>
+#include <frontdesk/safe_file.h>
 
 #include "folder.h"
-#include "leftover.h"
 
 static enum err
 read_text(const char *path, char **out)

@@ -47,7 +47,7 @@ store store
 ics ics
 paper paper
 table table
-desk command commands desk desk_booking desk_client desk_file desk_history desk_practice options
+desk command commands desk desk_booking desk_client desk_file desk_history desk_practice options safe_file
 cli cli
 tui sign tui
 END
