@@ -149,6 +149,7 @@ run_screens(const struct desk_options *o, bool ascii, int *status)
 	struct tui_options options = screen_options(o, ascii);
 	char log[PATH_MAX], drafts[PATH_MAX];
 
+	options.environment = environ;
 	options.crash_log = state_path(log, "crash.log");
 	options.drafts = state_path(drafts, "drafts");
 	return tui_run(&options, status);

@@ -10,6 +10,7 @@
 
 #include "help.h"
 #include "place.h"
+#include "print_menu.h"
 
 enum err
 app_init(struct app *a, struct desk *d, bool ascii, int rows, int columns)
@@ -35,6 +36,7 @@ app_release(struct app *a)
 		v->ops->release(v);
 	}
 	free(a->parked.v);
+	free(a->printing_what);
 	line_edit_release(&a->prompt.line);
 	lines_release(&a->prompt.echo);
 	lines_release(&a->message);
@@ -363,6 +365,7 @@ app_handle(struct app *a, const struct event *e)
 		if (!a->prompt.open && !app_typing(a))
 			a->now = desk_now(a->desk);
 		app_follow(a);
+		print_follow(a);
 		if (store_checkpoint(a->desk->store, true) != ERR_OK)
 			app_say_error(a);
 		if (a->ms - a->touched_ms >= APP_REST_MS)

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include <frontdesk/desk.h>
+#include <frontdesk/paper.h>
 
 #include "canvas.h"
 #include "draft.h"
@@ -45,6 +46,9 @@ struct prompt {
 
 struct app {
 	struct desk *desk; /* the caller's */
+	char *const *environment; /* handed on to lp; NULL: an empty one */
+	struct print_job printing; /* what lp has not taken yet */
+	char *printing_what; /* owned */
 	struct draft_place drafts; /* where half-typed dialogs are kept; none at first */
 	bool ascii;
 	int rows, columns;

@@ -6,6 +6,7 @@
 
 #include "day.h"
 #include "parked.h"
+#include "print_menu.h"
 
 static const struct {
 	enum cmd cmd;
