@@ -34,7 +34,8 @@ enum store_mode {
  * (setgid and writable for the group). A file that cannot be written opens read-only
  * (store_read_only()); every store_begin() is then ERR_FAILED. ":memory:" is for tests. Before an
  * older file is brought up to date, a verified copy is left beside it (practice.db.v1).
- * ERR_FAILED: not a regular file of one name on a disk of this host. ERR_DAMAGED: foreign or newer.
+ * ERR_FAILED: not a regular file of one name on a disk of this host whose locks reach other
+ * processes. ERR_DAMAGED: foreign or newer.
  */
 MUST_CHECK enum err store_open(struct store **out, const char *path, enum store_mode mode);
 /* Closes; truncates the log when the writer lock is free at once. Accepts NULL. */
@@ -129,9 +130,9 @@ MUST_CHECK enum err store_undo_peek(
     struct store *s, const char *who, char **label, struct record_list *rows);
 
 /*
- * One row of the audit. record: setting, room, absence, addon, appointment, backup, check; therapist,
- * service and client stand for what belongs to them too (skills, shifts, prices, former names).
- * intake has the client's id, visit the appointment's. old and new: "column=value" of what
+ * One row of the audit. record: setting, room, absence, addon, appointment, backup, check;
+ * therapist, service and client stand for what belongs to them too (skills, shifts, prices, former
+ * names). intake has the client's id, visit the appointment's. old and new: "column=value" of what
  * changed, blank separated; a value that is not one word is quoted ("a \"b\"\n"); …_m, …_day and
  * …_at read as ISO 8601. Of intake and visit only names and lengths: "note(12)". An empty record
  * is a step as a whole.
