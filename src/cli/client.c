@@ -111,6 +111,23 @@ verb_client_add(struct request *r)
 	return e;
 }
 
+/* What people are told beside the table. */
+static enum err
+say_found(struct request *r, const char *words, const struct client_hits *hits)
+{
+	struct str none = {0};
+	enum err e = ERR_OK;
+
+	if (r->format == TABLE_TEXT && hits->total == 0) {
+		e = desk_client_none(&r->desk, words, &none);
+		out_line("%s", str_text(&none));
+	}
+	if (r->format == TABLE_TEXT && hits->total > hits->n)
+		out_line("and %zu more", hits->total - hits->n);
+	str_release(&none);
+	return e;
+}
+
 enum err
 verb_client_find(struct request *r)
 {
@@ -124,10 +141,8 @@ verb_client_find(struct request *r)
 		e = desk_client_find(&r->desk, words, (size_t)limit, &hits);
 	if (e == ERR_OK)
 		e = out_hits(r, &hits);
-	if (e == ERR_OK && r->format == TABLE_TEXT && hits.total == 0)
-		out_line("no client \"%s\"", words);
-	if (e == ERR_OK && r->format == TABLE_TEXT && hits.total > hits.n)
-		out_line("and %zu more", hits.total - hits.n);
+	if (e == ERR_OK)
+		e = say_found(r, words, &hits);
 	client_hits_release(&hits);
 	free(words);
 	return e;

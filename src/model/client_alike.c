@@ -6,7 +6,11 @@
 
 #include "nickname.h"
 
-enum { PHONE_WHOLE_MIN = 5 };
+enum {
+	PHONE_WHOLE_MIN = 5, /* digits */
+	BEGINNING_MIN = 3, /* letters */
+	LONG_WORD = 8,
+};
 
 static bool
 told(const char *text)
@@ -62,56 +66,81 @@ same_word(const char *a, const char *b)
 	    same_key(a, TEXT_FOLD_PLAIN, b, TEXT_FOLD_DIGRAPH);
 }
 
+/* How alike one part of two names is, the more the later. */
+enum likeness {
+	UNLIKE,
+	SHORT_SLIP, /* a slip in three letters: tells something only beside a same word */
+	LIKE,
+	SAME,
+};
+
 /* Equal but for a slip of the finger: one, in a long word two. */
-static bool
-nearly(const char *a, const char *b)
+static enum likeness
+compare_last(const char *a, const char *b)
 {
-	size_t la = strlen(a), lb = strlen(b), shorter = la < lb ? la : lb;
+	int slips = text_distance(a, b, 2);
+	size_t la, lb, shorter;
 
-	if (shorter < 4)
-		return false;
-	return text_distance(a, b, 2) <= (shorter < 8 ? 1 : 2);
+	if (slips == 0 || slips > 2)
+		return slips == 0 ? SAME : UNLIKE;
+	la = text_letters(a);
+	lb = text_letters(b);
+	shorter = la < lb ? la : lb;
+	if (shorter < CLIENT_SLIP_MIN || (slips == 2 && shorter < LONG_WORD))
+		return UNLIKE;
+	return shorter == CLIENT_SLIP_MIN ? SHORT_SLIP : LIKE;
 }
 
 static bool
-alike_keys(const char *a, const char *b)
+begins(const char *word, const char *beginning)
 {
-	size_t la = strlen(a), lb = strlen(b);
-
-	return nearly(a, b) || nickname_of(a, b) ||
-	    (la >= 3 && lb >= 3 && strncmp(a, b, la < lb ? la : lb) == 0);
+	return text_letters(beginning) >= BEGINNING_MIN &&
+	    strncmp(word, beginning, strlen(beginning)) == 0;
 }
 
-static bool
-alike_first(const char *a, const char *b)
+/* Tom is Thomas, and so is Tho. */
+static enum likeness
+compare_first(const char *a, const char *b)
+{
+	enum likeness l = compare_last(a, b);
+
+	return l < LIKE && (begins(a, b) || begins(b, a) || nickname_of(a, b)) ? LIKE : l;
+}
+
+bool
+client_first_alike(const char *a, const char *b)
+{
+	return compare_first(a, b) != UNLIKE;
+}
+
+static enum likeness
+compare(enum likeness (*keys)(const char *, const char *), const char *a, const char *b)
 {
 	struct str fa = {0}, fb = {0};
-	bool alike;
+	enum likeness l;
 
 	if (!told(a) || !told(b))
-		return false;
+		return UNLIKE;
 	text_fold(&fa, a, TEXT_FOLD_PLAIN);
 	text_fold(&fb, b, TEXT_FOLD_PLAIN);
-	alike = same_word(a, b) || alike_keys(str_text(&fa), str_text(&fb));
+	l = same_word(a, b) ? SAME : keys(str_text(&fa), str_text(&fb));
 	str_release(&fa);
 	str_release(&fb);
-	return alike;
+	return l;
 }
 
-static bool
-alike_last(const char *a, const char *b)
+static enum likeness
+more(enum likeness a, enum likeness b)
 {
-	struct str fa = {0}, fb = {0};
-	bool alike;
+	return a > b ? a : b;
+}
 
-	if (!told(a) || !told(b))
-		return false;
-	text_fold(&fa, a, TEXT_FOLD_PLAIN);
-	text_fold(&fb, b, TEXT_FOLD_PLAIN);
-	alike = same_word(a, b) || nearly(str_text(&fa), str_text(&fb));
-	str_release(&fa);
-	str_release(&fb);
-	return alike;
+static enum likeness
+first_likeness(const struct client *a, const struct client *b)
+{
+	return more(compare(compare_first, a->first, b->first),
+	    more(compare(compare_first, a->preferred, b->first),
+		compare(compare_first, a->first, b->preferred)));
 }
 
 static bool
@@ -122,15 +151,10 @@ same_name(const struct client *a, const struct client *b)
 }
 
 static bool
-similar_name(const struct client *a, const struct client *b)
+exchanged(const struct client *a, const struct client *b)
 {
-	bool swapped = told(a->first) && told(a->last) && same_word(a->first, b->last) &&
+	return told(a->first) && told(a->last) && same_word(a->first, b->last) &&
 	    same_word(a->last, b->first);
-
-	return swapped ||
-	    (alike_last(a->last, b->last) &&
-		(alike_first(a->first, b->first) || alike_first(a->preferred, b->first) ||
-		    alike_first(a->first, b->preferred)));
 }
 
 enum client_alike
@@ -139,7 +163,12 @@ client_alike(const struct client *a, const struct client *b, int country, const 
 	bool phone = share_phone(a, b, country);
 	bool email = told(a->email) && told(b->email) && text_same(a->email, b->email);
 	bool birth = a->birth != CIVIL_DAY_NONE && a->birth == b->birth;
-	bool same = same_name(a, b), similar = same || similar_name(a, b);
+	enum likeness first = first_likeness(a, b), last = compare(compare_last, a->last, b->last);
+	bool same = same_name(a, b);
+	bool similar = same || exchanged(a, b) || (first >= LIKE && last >= LIKE) ||
+	    (first == SAME && last != UNLIKE) || (last == SAME && first != UNLIKE);
+	/* One part may change by marriage, or be another of several first names. */
+	bool born = birth && (first != UNLIKE || last != UNLIKE);
 
 	if (same && (phone || email || birth)) {
 		*why = phone ? "same name and phone"
@@ -147,7 +176,7 @@ client_alike(const struct client *a, const struct client *b, int country, const 
 			     : "same name and birth date";
 		return ALIKE_SURELY;
 	}
-	if (!phone && !email && !similar)
+	if (!phone && !email && !similar && !born)
 		return ALIKE_NOT;
 	*why = phone ? "same phone"
 	    : email  ? "same e-mail"

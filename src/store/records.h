@@ -48,6 +48,10 @@ MUST_CHECK enum err client_index(struct store *s, const struct client *c, int co
 MUST_CHECK enum err store_client_reindex(struct store *s, int64_t client_id);
 MUST_CHECK enum err store_clients_reindex(struct store *s);
 
+/* Adds the keys of that kind, all names, that are one slip from the word; of a short word none. */
+MUST_CHECK enum err client_near(
+    struct store *s, enum client_key_kind kind, const char *word, struct words *out);
+
 /* Adds "4 s", "12 min", "3 h", "2 d". */
 void record_age(struct str *out, int64_t seconds);
 

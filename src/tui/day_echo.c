@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include <frontdesk/desk_client.h>
+
 /* Who it is for: "Smith, Ada #12, last visit Mon 26 Oct 2026". */
 static void
 echo_client(const struct day *d, const struct plan *plan, struct lines *out)
@@ -15,6 +17,11 @@ echo_client(const struct day *d, const struct plan *plan, struct lines *out)
 
 	if (day_plan_client(plan) != ERR_OK) {
 		lines_add(out, ROLE_CAUTION, "%s", err_message());
+		if (desk_client_offer(d->view.app->desk, str_or_empty(plan->new_name), &s) ==
+			ERR_OK &&
+		    s.n > 0)
+			lines_add(out, ROLE_TEXT, "%s", str_text(&s));
+		str_release(&s);
 		return;
 	}
 	if (store_client_hit(desk->store, plan->client_id, desk_now(desk), &hit) != ERR_OK)
