@@ -30,5 +30,8 @@ MUST_CHECK enum err desk_client_find(
  */
 MUST_CHECK enum err desk_client_offer(struct desk *d, const char *words, struct str *out);
 MUST_CHECK enum err desk_client_none(struct desk *d, const char *words, struct str *out);
+/* Adds their usual service, as the counter may see it, and therapist: "Massage 60, Mia"; or
+ * nothing. */
+MUST_CHECK enum err desk_client_usual(struct desk *d, int64_t id, struct str *out);
 
 #endif

@@ -233,6 +233,14 @@ MUST_CHECK enum err store_client_similar(struct store *s, const struct client_qu
 MUST_CHECK enum err store_client_hit(
     struct store *s, int64_t id, civil_min now, struct client_hit *out);
 void client_hit_release(struct client_hit *h);
+/* What, and with whom, they had most often until now; 0 = nothing more than once. */
+struct client_usual {
+	int64_t service_id;
+	int minutes;
+	int64_t therapist_id;
+};
+MUST_CHECK enum err store_client_usual(
+    struct store *s, int64_t id, civil_min now, struct client_usual *out);
 MUST_CHECK enum err store_client_facts(
     struct store *s, int64_t id, civil_min now, struct client_facts *out);
 /*

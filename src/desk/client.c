@@ -108,6 +108,26 @@ desk_client_one(struct desk *d, const char *words, int64_t *id)
 	return e;
 }
 
+enum err
+desk_client_usual(struct desk *d, int64_t id, struct str *out)
+{
+	const struct service *service;
+	const struct therapist *therapist;
+	struct client_usual usual;
+	enum err e;
+
+	e = store_client_usual(d->store, id, desk_now(d), &usual);
+	if (e != ERR_OK)
+		return e;
+	service = practice_service(&d->practice, usual.service_id);
+	therapist = practice_therapist(&d->practice, usual.therapist_id);
+	if (service != NULL)
+		service_label(out, service, usual.minutes);
+	if (therapist != NULL)
+		str_addf(out, "%s%s", service != NULL ? ", " : "", therapist->name);
+	return ERR_OK;
+}
+
 static enum err
 set_fields(const struct desk *d, char *const *fields, size_t n, struct client *c, struct str *name)
 {

@@ -9,7 +9,6 @@
 enum {
 	PHONE_WHOLE_MIN = 5, /* digits */
 	BEGINNING_MIN = 3, /* letters */
-	LONG_WORD = 8,
 };
 
 static bool
@@ -42,30 +41,6 @@ share_phone(const struct client *a, const struct client *b, int country)
 	    same_phone(a->phone2, b->phone2, country);
 }
 
-static bool
-same_key(const char *a, enum text_fold how_a, const char *b, enum text_fold how_b)
-{
-	struct str fa = {0}, fb = {0};
-	bool same;
-
-	text_fold(&fa, a, how_a);
-	text_fold(&fb, b, how_b);
-	same = strcmp(str_text(&fa), str_text(&fb)) == 0;
-	str_release(&fa);
-	str_release(&fb);
-	return same;
-}
-
-/* Müller is Muller and Mueller. */
-static bool
-same_word(const char *a, const char *b)
-{
-	if (!told(a) || !told(b))
-		return !told(a) && !told(b);
-	return text_same(a, b) || same_key(a, TEXT_FOLD_DIGRAPH, b, TEXT_FOLD_PLAIN) ||
-	    same_key(a, TEXT_FOLD_PLAIN, b, TEXT_FOLD_DIGRAPH);
-}
-
 /* How alike one part of two names is, the more the later. */
 enum likeness {
 	UNLIKE,
@@ -86,7 +61,7 @@ compare_last(const char *a, const char *b)
 	la = text_letters(a);
 	lb = text_letters(b);
 	shorter = la < lb ? la : lb;
-	if (shorter < CLIENT_SLIP_MIN || (slips == 2 && shorter < LONG_WORD))
+	if (shorter < CLIENT_SLIP_MIN || (slips == 2 && shorter < CLIENT_SLIP_TWO))
 		return UNLIKE;
 	return shorter == CLIENT_SLIP_MIN ? SHORT_SLIP : LIKE;
 }
@@ -114,25 +89,30 @@ client_first_alike(const char *a, const char *b)
 }
 
 static enum likeness
+more(enum likeness a, enum likeness b)
+{
+	return a > b ? a : b;
+}
+
+/* Müller is Muller and Mueller, and a slip from Muler and Nueller. */
+static enum likeness
 compare(enum likeness (*keys)(const char *, const char *), const char *a, const char *b)
 {
-	struct str fa = {0}, fb = {0};
+	struct str pa = {0}, pb = {0}, da = {0}, db = {0};
 	enum likeness l;
 
 	if (!told(a) || !told(b))
 		return UNLIKE;
-	text_fold(&fa, a, TEXT_FOLD_PLAIN);
-	text_fold(&fb, b, TEXT_FOLD_PLAIN);
-	l = same_word(a, b) ? SAME : keys(str_text(&fa), str_text(&fb));
-	str_release(&fa);
-	str_release(&fb);
+	text_fold(&pa, a, TEXT_FOLD_PLAIN);
+	text_fold(&pb, b, TEXT_FOLD_PLAIN);
+	text_fold(&da, a, TEXT_FOLD_DIGRAPH);
+	text_fold(&db, b, TEXT_FOLD_DIGRAPH);
+	l = more(keys(pa.v, pb.v), more(keys(da.v, pb.v), keys(pa.v, db.v)));
+	str_release(&pa);
+	str_release(&pb);
+	str_release(&da);
+	str_release(&db);
 	return l;
-}
-
-static enum likeness
-more(enum likeness a, enum likeness b)
-{
-	return a > b ? a : b;
 }
 
 static enum likeness
@@ -141,6 +121,14 @@ first_likeness(const struct client *a, const struct client *b)
 	return more(compare(compare_first, a->first, b->first),
 	    more(compare(compare_first, a->preferred, b->first),
 		compare(compare_first, a->first, b->preferred)));
+}
+
+static bool
+same_word(const char *a, const char *b)
+{
+	if (!told(a) || !told(b))
+		return !told(a) && !told(b);
+	return compare(compare_last, a, b) == SAME;
 }
 
 static bool
@@ -168,7 +156,7 @@ client_alike(const struct client *a, const struct client *b, int country, const 
 	bool similar = same || exchanged(a, b) || (first >= LIKE && last >= LIKE) ||
 	    (first == SAME && last != UNLIKE) || (last == SAME && first != UNLIKE);
 	/* One part may change by marriage, or be another of several first names. */
-	bool born = birth && (first != UNLIKE || last != UNLIKE);
+	bool born = birth && (first == SAME || last == SAME);
 
 	if (same && (phone || email || birth)) {
 		*why = phone ? "same name and phone"

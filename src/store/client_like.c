@@ -9,8 +9,7 @@
 
 enum {
 	SAME_MAX = 50, /* clients read with one same phone or e-mail */
-	LONG_WORD = 8, /* letters: two slips are allowed, not both among the first */
-	BEGINNING = 3, /* letters */
+	BEGINNING = 3, /* letters without a slip in a name that may have two */
 	WHOLE_ADDRESS = 8, /* bytes; a shorter key is a mere name before the @ */
 };
 
@@ -108,7 +107,7 @@ with_slips(struct newcomer *n, const char *last)
 	for (size_t i = 0; e == ERR_OK && i < near.n; i++)
 		e = with_name(n, KEY_LAST, near.v[i]);
 	words_release(&near);
-	if (e == ERR_OK && text_letters(last) >= LONG_WORD) {
+	if (e == ERR_OK && text_letters(last) >= CLIENT_SLIP_TWO) {
 		size_t end = 0;
 		char *begins;
 

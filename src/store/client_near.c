@@ -68,7 +68,7 @@ try_letters(struct slips *w, size_t head, size_t next)
 		str_addn(&from, w->key.v + head, n);
 		if (n > 0)
 			e = try_key(w, head, from.v + head, n, head);
-		if (e == ERR_OK && n > 0 && next > head)
+		if (e == ERR_OK && n > 0 && strncmp(from.v + head, w->word + head, n) != 0)
 			e = try_key(w, head, from.v + head, n, next);
 		/* Beyond all that go on with this letter; beyond the first bytes alone. */
 		text_encode(&from, n > 0 ? 0x10ffff : 1);

@@ -29,6 +29,8 @@ enum err record_stale(struct store *s, enum stmt_id changed, const char *what, i
 /* Ends an INSERT or UPDATE … RETURNING id, rev; no row is record_stale(). */
 MUST_CHECK enum err record_saved(
     struct stmt *st, enum stmt_id changed, const char *what, int64_t *id, int *rev);
+/* Ends the reading of one record; not found: ERR_NOT_FOUND, "no WHAT #12". */
+MUST_CHECK enum err record_end(struct stmt *st, bool found, const char *what, int64_t id);
 /* Runs a statement that needs nothing but :id. */
 MUST_CHECK enum err record_run(struct store *s, enum stmt_id statement, int64_t id);
 
