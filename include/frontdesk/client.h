@@ -131,7 +131,7 @@ void client_query_release(struct client_query *q);
 /* Whether one word of the query fits one key (digits: phone keys, else name keys, by beginning). */
 bool client_word_fits(const struct client_query_word *w, const struct client_key *k);
 
-/* Letters of a name in which a slip of the finger is looked for; client_alike() forgives a second. */
+/* Letters of a name in which a slip of the finger is looked for; in which two are forgiven. */
 enum { CLIENT_SLIP_MIN = 3, CLIENT_SLIP_TWO = 8 };
 /* Whether a name is one slip (text_distance) from the word or equal; a phone never is. */
 bool client_word_near(const struct client_query_word *w, const struct client_key *k);

@@ -133,19 +133,18 @@ visit(int64_t client_id, int days)
 	free(a.last_by);
 }
 
-typedef enum err find_fn(
-    struct store *, const struct client_query *, civil_min, size_t, struct client_hits *);
-
 /* The ids found, blank separated; the caller frees. */
 static char *
-find_by(find_fn *look, const char *words, size_t limit, size_t *total)
+find_by(bool similar, const char *words, size_t limit, size_t *total)
 {
 	struct client_query q;
 	struct client_hits hits;
 	struct str ids = {0};
 
 	must(client_query_parse(words, &q), words);
-	must(look(s, &q, little_time(12, 0), limit, &hits), words);
+	must(similar ? store_client_similar(s, &q, little_time(12, 0), limit, &hits)
+		     : store_client_find(s, &q, little_time(12, 0), limit, &hits),
+	    words);
 	for (size_t i = 0; i < hits.n; i++)
 		str_addf(&ids, "%s%lld", i > 0 ? " " : "", (long long)hits.v[i].id);
 	*total = hits.total;
@@ -159,7 +158,7 @@ find_by(find_fn *look, const char *words, size_t limit, size_t *total)
 static char *
 find(const char *words, size_t limit, size_t *total)
 {
-	return find_by(store_client_find, words, limit, total);
+	return find_by(false, words, limit, total);
 }
 
 static void
@@ -169,7 +168,7 @@ test_similar(void)
 
 	for (size_t i = 0; i < array_size(similar_rows); i++) {
 		const struct find_row *r = &similar_rows[i];
-		char *got = find_by(store_client_similar, r->words, 0, &total);
+		char *got = find_by(true, r->words, 0, &total);
 
 		is_str(got, r->ids, "similar to %s", r->words);
 		free(got);
@@ -287,10 +286,10 @@ test_crowd(void)
 	got = find("crowd xaver", 0, &total);
 	is_int(total, CROWD - 1, "all of them by two common words");
 	free(got);
-	got = find_by(store_client_similar, "crewd0001", 10, &total);
+	got = find_by(true, "crewd0001", 10, &total);
 	is_int(total, 1, "a slip in one of the crowd");
 	free(got);
-	got = find_by(store_client_similar, "selda crowd1200", 10, &total);
+	got = find_by(true, "selda crowd1200", 10, &total);
 	is_int(total, 1, "a slip beside a word that fits");
 	free(got);
 	got = find("crowd", 0, &total);
