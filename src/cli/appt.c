@@ -152,6 +152,15 @@ verb_show(struct request *r)
 
 /* --- Changing -------------------------------------------------------------------------------- */
 
+/* Says what was booked or what is in the way, and gives the booking back. */
+static enum err
+out_done(struct request *r, enum err e, const char *did, const char *would, struct booking *b)
+{
+	e = e == ERR_OK ? out_booking(r, did, would, b) : out_refused(r, e, &b->findings);
+	booking_release(b);
+	return e;
+}
+
 enum err
 verb_move(struct request *r)
 {
@@ -167,13 +176,8 @@ verb_move(struct request *r)
 		e = desk_move_words(&r->desk, id, words, &move);
 	if (e == ERR_OK)
 		e = desk_move(&r->desk, id, &move, &consent, &done);
-	if (e == ERR_OK)
-		e = out_booking(r, "Moved", "Would move", &done);
-	else
-		e = out_refused(r, e, &done.findings);
-	booking_release(&done);
 	free(words);
-	return e;
+	return out_done(r, e, "Moved", "Would move", &done);
 }
 
 enum err
@@ -188,13 +192,8 @@ verb_rebook(struct request *r)
 	e = request_appt(r->args.v[0], &id);
 	if (e == ERR_OK)
 		e = desk_rebook(&r->desk, id, words, &consent, &done);
-	if (e == ERR_OK)
-		e = out_booking(r, "Booked", "Would book", &done);
-	else
-		e = out_refused(r, e, &done.findings);
-	booking_release(&done);
 	free(words);
-	return e;
+	return out_done(r, e, "Booked", "Would book", &done);
 }
 
 static enum err
@@ -211,23 +210,25 @@ read_by(const struct request *r, enum cancel_by *out)
 	return err_set(ERR_USAGE, "--by \"%s\" is none of client, practice", by);
 }
 
-/* "Confirmed", "No-show", "Would be cancelled late" */
-static void
-add_state(struct str *out, const struct request *r, const struct appt *a)
+/* "Now confirmed", "Would be cancelled late", and which; gives the appointment back. */
+static enum err
+out_state(const struct request *r, enum err e, struct appt *a)
 {
-	const char *title = appt_state_title(a->state);
+	struct str did = {0};
 
-	if (request_has(r, OPTION_DRY_RUN))
-		str_addf(out, "Would be %s", title);
-	else
-		str_addf(out, "Now %s", title);
+	str_addf(&did, "%s %s", request_has(r, OPTION_DRY_RUN) ? "Would be" : "Now",
+	    appt_state_title(a->state));
+	if (e == ERR_OK)
+		e = out_one(r, str_text(&did), a, NULL, NULL);
+	str_release(&did);
+	appt_release(a);
+	return e;
 }
 
 enum err
 verb_cancel(struct request *r)
 {
 	struct appt a = {0};
-	struct str did = {0};
 	enum cancel_by by;
 	int64_t id;
 	enum err e;
@@ -238,20 +239,13 @@ verb_cancel(struct request *r)
 	if (e == ERR_OK)
 		e = desk_cancel(&r->desk, id, 0, by, r->options[OPTION_REASON],
 		    request_has(r, OPTION_DRY_RUN), &a);
-	if (e == ERR_OK) {
-		add_state(&did, r, &a);
-		e = out_one(r, str_text(&did), &a, NULL, NULL);
-	}
-	str_release(&did);
-	appt_release(&a);
-	return e;
+	return out_state(r, e, &a);
 }
 
 enum err
 verb_status(struct request *r)
 {
 	struct appt a = {0};
-	struct str did = {0};
 	enum appt_state to;
 	int64_t id;
 	enum err e;
@@ -264,11 +258,5 @@ verb_status(struct request *r)
 		    r->options[OPTION_REASON], &a);
 	if (e == ERR_NEEDS_YES)
 		e = err_set(ERR_NEEDS_YES, "%s; --force does it all the same", err_message());
-	if (e == ERR_OK) {
-		add_state(&did, r, &a);
-		e = out_one(r, str_text(&did), &a, NULL, NULL);
-	}
-	str_release(&did);
-	appt_release(&a);
-	return e;
+	return out_state(r, e, &a);
 }
