@@ -86,6 +86,7 @@ void check_hands_on(struct check *c);
 void check_client_day(struct check *c);
 void check_gaps(struct check *c);
 void check_room(struct check *c);
+void check_occupied(struct check *c); /* its room by others; c->room is not NULL */
 void check_room_absences(struct check *c);
 
 /*

@@ -36,7 +36,7 @@ say_full(struct check *c, const struct appt *a)
 }
 
 /* Of the same therapist was told already: check_clashes(). */
-static void
+void
 check_occupied(struct check *c)
 {
 	int of_party = 0;

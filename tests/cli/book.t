@@ -56,6 +56,21 @@ is "$(printf '%s\n' "$out" | grep -c '^Booked')" 2 "both rows are told"
 run agenda 2026-12-02 --format tsv
 is "$(printf '%s\n' "$out" | tail -n +2 | cut -f11,16 | sort -u)" "$(printf '2\t6')" "one room, one party"
 
+run show 6
+has "$out" "Together    Jones, Ben (#2), Jon, appointment #7, booked" "show tells the other one"
+run cancel 7 --dry-run
+is "$(printf '%s\n' "$out" | grep -c '^Would be cancelled: Wed')" 2 "both rows would be cancelled"
+run cancel 7
+is "$(printf '%s\n' "$out" | cut -c1-17)" "$(printf 'Now cancelled #7:\nNow cancelled #6:')" "both rows are told"
+run status 6 booked
+is "$(printf '%s\n' "$out" | cut -c1-14)" "$(printf 'Now booked #6:\nNow booked #7:')" "and come back together"
+run cancel 7 --format tsv
+is "$(printf '%s\n' "$out" | cut -f1,12)" "$(printf 'id\tstate\n7\tx\n6\tx')" "both, in tsv"
+run undo
+is "$out" "Undone: Cancelled Wed 2 Dec 2026 10:00 Jones, Ben & Smith, Ada · Couples 60 · Jon & Mia" "both are undone"
+run status 6 confirmed
+is "$(printf '%s\n' "$out" | wc -l)" 1 "who confirms is said of each"
+
 run book smith sw60 mia thu 10:00
 run book jones sw60 jon thu 10:00
 refuses 4 'nobody is free then: Jon is with Ben Jones 10:00–11:00' book lima sw60 thu 10:00

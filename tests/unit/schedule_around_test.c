@@ -149,6 +149,71 @@ test_room_choice(void)
 	tear_down();
 }
 
+/* What had to end its turnover where another began. */
+static void
+test_gave_way(void)
+{
+	static const struct {
+		int64_t therapist, room, party;
+		int turnover;
+		enum appt_state state;
+		bool gave_way;
+		const char *what;
+	} cases[] = {
+	    {MIA, ROOM_1, 0, 5, APPT_BOOKED, true, "same therapist"},
+	    {JON, ROOM_2, 0, 5, APPT_BOOKED, true, "same room"},
+	    {JON, ROOM_1, 0, 5, APPT_BOOKED, false, "neither"},
+	    {JON, 0, 0, 5, APPT_BOOKED, false, "no room"},
+	    {MIA, ROOM_2, 0, 4, APPT_BOOKED, false, "held less on its own"},
+	    {MIA, ROOM_2, 0, 5, APPT_CANCELLED, false, "out of the plan"},
+	    {JON, ROOM_2, 9, 5, APPT_BOOKED, false, "the same party shares its room"},
+	};
+	const struct appt left = {.id = 50,
+	    .therapist_id = MIA,
+	    .room_id = ROOM_2,
+	    .party_id = 9,
+	    .start = fixture_at(3, 11, 5)};
+
+	set_up();
+	for (size_t i = 0; i < array_size(cases); i++) {
+		struct appt *a = fixture_appt(&book, cases[i].therapist, cases[i].room, 3,
+		    fixture_at(3, 10, 0), 60, cases[i].turnover);
+
+		a->state = cases[i].state;
+		a->party_id = cases[i].party;
+		is_int(
+		    schedule_gave_way(a, &left), cases[i].gave_way, "gave way: %s", cases[i].what);
+	}
+	tear_down();
+}
+
+static void
+test_clashes(void)
+{
+	static const struct {
+		int hour, minute;
+		const char *text;
+	} cases[] = {
+	    {14, 0, "hard therapist-busy"}, {13, 25, "soft turnover"}, {15, 35, "soft turnover"},
+	    {15, 45, ""}, {7, 0, ""}, /* outside of the shift: no business of other bookings */
+	};
+
+	set_up();
+	for (size_t i = 0; i < array_size(cases); i++) {
+		struct proposal want = plain(MIA, fixture_at(2, cases[i].hour, cases[i].minute));
+		struct findings f = {0};
+		char text[80] = "";
+
+		schedule_clashes(&practice, &book, &want, fixture_at(1, 8, 0), &f);
+		if (f.n > 0)
+			snprintf(text, sizeof(text), "%s %s", finding_level_word(f.v[0].level),
+			    finding_code_word(f.v[0].code));
+		is_str(text, cases[i].text, "clashes at %02d:%02d", cases[i].hour, cases[i].minute);
+		findings_release(&f);
+	}
+	tear_down();
+}
+
 int
 main(void)
 {
@@ -156,5 +221,7 @@ main(void)
 	test_gaps();
 	test_held();
 	test_room_choice();
+	test_gave_way();
+	test_clashes();
 	return done();
 }
