@@ -142,14 +142,18 @@ static enum err
 show(const struct request *r, const struct booking *b)
 {
 	const struct appt *a = &b->appt;
+	struct str line = {0};
 	struct client c;
 	enum err e;
 
 	client_init(&c);
 	e = store_client(r->desk.store, a->client_id, &c);
 	if (e == ERR_OK) {
-		out_line("#%lld  %c %s", (long long)a->id, appt_state_char(a->state),
+		str_addf(&line, "#%lld  %c %s", (long long)a->id, appt_state_char(a->state),
 		    appt_state_title(a->state));
+		appt_remark(&line, ", ", a, desk_now(&r->desk));
+		out_line("%s", str_text(&line));
+		str_release(&line);
 		show_who(r, a, &c);
 		show_other(r, &b->appt2);
 		show_what(r, a);

@@ -60,6 +60,9 @@ char *check_day(civil_day day, char buf[static CHECK_DAY_SIZE]);
 /* Adds "Ada Smith", "a client" when there is no name. */
 void check_name(struct str *out, const struct appt *a);
 
+/* Adds "; that hold has run out" when it is so. */
+void check_say_hold(const struct check *c, struct str *out, const struct appt *a);
+
 /*
  * Whether an appointment takes time that the proposal wants: holds, is another one, and overlaps
  * [start, held).

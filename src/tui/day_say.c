@@ -104,13 +104,7 @@ day_say_label(const struct day *d, struct str *out, const struct appt *a, int co
 int
 day_late(const struct day *d, const struct appt *a)
 {
-	civil_min now = d->view.app->now;
-
-	if (a->state != APPT_HELD && a->state != APPT_BOOKED && a->state != APPT_CONFIRMED)
-		return 0;
-	if (now <= a->start || now >= a->end)
-		return 0;
-	return (int)(now - a->start);
+	return appt_late(a, d->view.app->now);
 }
 
 void
@@ -151,8 +145,7 @@ focus_appt(const struct day *d, struct str *out, const struct appt *a)
 	str_add(out, "  ");
 	for (const char *c = appt_state_title(a->state); *c != '\0'; c++)
 		str_addc(out, (char)toupper((unsigned char)*c));
-	if (day_late(d, a) > 0)
-		str_addf(out, "  %d min late", day_late(d, a));
+	appt_remark(out, "  ", a, d->view.app->now);
 	if (a->first_visit)
 		str_add(out, "  first visit");
 	if (a->requested)

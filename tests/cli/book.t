@@ -48,6 +48,12 @@ exits 0 "a name and a phone are enough to hold a time"
 run show 5
 has "$out" "~ held" "it is held"
 has "$out" "Held until  Mon 23 Nov 2026, 12:00" "until then"
+run --now 2026-11-23T12:00 show 5
+has "$out" "~ held, the hold has run out" "then it has run out"
+run --now 2026-11-23T12:00 agenda 2026-12-01
+has "$out" "the hold has run out" "in the agenda too"
+run --now 2026-11-23T12:00 book lima sw60 jon 1 dec 9:00
+has "$err" "that hold has run out" "its time is taken until the desk gives it back"
 refuses 3 'no client "Other Person"' book Other Person sw60 jon 1 dec 11:00
 
 run book smith + jones cp60 mia + jon 2 dec 10:00

@@ -187,6 +187,42 @@ test_gave_way(void)
 	tear_down();
 }
 
+/* A hold that has run out does not vanish: its time is taken until the desk gives it back. */
+static void
+test_hold_over(void)
+{
+	struct free_query q = {.service_id = SWEDISH,
+	    .minutes = 60,
+	    .therapist_id = MIA,
+	    .from = fixture_monday() + 1,
+	    .until = fixture_monday() + 2,
+	    .after = 14 * 60,
+	    .before = 16 * 60};
+	struct proposal want;
+	struct slot_list free = {0};
+
+	set_up();
+	book.appts.v[1].state = APPT_HELD;
+	book.appts.v[1].hold_until = fixture_at(1, 12, 0);
+	want = plain(MIA, fixture_at(2, 14, 30));
+	is_str(findings_text(&want, fixture_at(1, 11, 59)),
+	    "hard therapist-busy: Mia is with Ada Smith 14:30–15:30 (turnover to 15:45)", "held");
+	is_str(findings_text(&want, fixture_at(1, 12, 0)),
+	    "hard therapist-busy: Mia is with Ada Smith 14:30–15:30 (turnover to 15:45); that "
+	    "hold has run out",
+	    "run out: still held, and said");
+	want = plain(ASHA, fixture_at(2, 14, 30));
+	want.room_id = ROOM_2;
+	is_str(findings_text(&want, fixture_at(1, 12, 0)),
+	    "hard room-full: room 2 is taken 14:30–15:30 by Ada Smith with Mia; that hold has "
+	    "run out",
+	    "of the room too");
+	free_search(&practice, &book, &q, fixture_at(1, 12, 0), &free);
+	is_int((int)free.n, 0, "nor is it offered as free");
+	slot_list_release(&free);
+	tear_down();
+}
+
 static void
 test_clashes(void)
 {
@@ -223,5 +259,6 @@ main(void)
 	test_room_choice();
 	test_gave_way();
 	test_clashes();
+	test_hold_over();
 	return done();
 }
