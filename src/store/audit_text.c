@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <frontdesk/civil.h>
+#include <frontdesk/practice.h>
 #include <frontdesk/str.h>
 
 #include "changeset.h"
@@ -27,6 +28,8 @@ add_number(struct str *out, const char *column, int64_t v)
 		str_add(out, civil_iso_day((civil_day)v, day));
 	else if (ends(column, "_at") && v != 0)
 		str_add(out, civil_iso_utc(v, buf));
+	else if (v == PRICE_NONE && ends(column, "_cents"))
+		str_add(out, "none");
 	else
 		str_addf(out, "%lld", (long long)v);
 }

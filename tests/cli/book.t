@@ -111,6 +111,15 @@ is "$(printf '%s\n' "$out" | wc -l)" 25 "by words as well"
 run free dt60 mia 2026-11-29
 exits 0 "no free time is no failure"
 is "$out" "no free time" "no free time says so"
+run service edit dt prices=60=none from=2026-12-07
+exits 0 "a length of a service ends"
+refuses 5 'Deep tissue massage has no 60 minutes; it has 90' book smith dt60 mia 2026-12-07 15:00
+run book smith dt60 mia 2026-12-04 16:30
+exits 0 "until that day it is as it was"
+run free dt60 mia 2026-12-07
+is "$out" "no free time" "nor is it offered"
+run book smith dt mia 2026-12-08 9:00
+lacks "$out" "60" "what comes by itself is another length"
 refuses 2 '--limit "0"' free dt60 --limit 0
 refuses 2 '--limit "x"' free dt60 --limit x
 finish

@@ -176,6 +176,14 @@ test_durations(void)
 	is_str(findings_text(&want, now),
 	    "soft duration: Swedish has no 50 minutes; it has 30, 60, 90",
 	    "a duration typed on purpose");
+	want.minutes = 60;
+	fixture_duration(&practice.services.v[0], 60, fixture_monday() + 2, PRICE_NONE);
+	is_str(findings_text(&want, now), "soft duration: Swedish has no 60 minutes; it has 30, 90",
+	    "one that has ended");
+	want.minutes_typed = false;
+	is_str(findings_text(&want, now), "hard duration: Swedish has no 60 minutes; it has 30, 90",
+	    "and nobody typed");
+	want.minutes_typed = true;
 	want.minutes = 470;
 	want.start = fixture_at(3, 9, 0);
 	ok(strncmp(findings_text(&want, now),
