@@ -21,6 +21,7 @@ struct plan {
 	int64_t therapist_id; /* 0: whoever is free, ranked as free time is */
 	int64_t therapist2_id;
 	bool requested; /* the therapist was named */
+	bool any; /* nobody was: desk_why() chose whoever is best for it */
 	int64_t room_id; /* 0: chosen */
 	civil_min start; /* CIVIL_NONE: not said yet */
 	char *desk_note, *therapist_note; /* owned; the second is health */
@@ -42,7 +43,7 @@ enum plan_client {
 };
 MUST_CHECK enum err desk_plan(
     struct desk *d, const char *words, enum plan_client who, struct plan *out);
-/* "= Fri 27 Nov 2026, 14:30–15:30, Mia, room 2, Deep tissue 60, 95.00" */
+/* "= Fri 27 Nov 2026, 14:30–15:30, Mia, room 2, Deep tissue 60, 95.00"; "any: Mia" when chosen */
 void desk_plan_echo(const struct desk *d, const struct plan *p, struct str *out);
 
 /* How a refusal is met. */

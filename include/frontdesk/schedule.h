@@ -96,6 +96,8 @@ struct absence_list {
 	size_t n, cap;
 };
 void absence_list_release(struct absence_list *l);
+/* Whether it is of whole days, so that nobody need be told times. */
+bool absence_whole_days(const struct absence *a);
 /* Whether it covers part of [start, end); weekly ones are unrolled. */
 bool absence_touches(const struct absence *a, civil_min start, civil_min end);
 

@@ -41,6 +41,7 @@ desk_why(struct desk *d, struct plan *plan, struct findings *out)
 
 	e = sides_of_plan(d, plan, &sides, out);
 	if (e == ERR_OK) {
+		plan->any = plan->therapist_id == 0;
 		plan->therapist_id = sides.v[0].want.therapist_id;
 		plan->room_id = sides.v[0].want.room_id;
 		if (sides.n == 2)

@@ -195,7 +195,7 @@ desk_plan_echo(const struct desk *d, const struct plan *p, struct str *out)
 	};
 
 	when_echo(out, &when, &habits);
-	str_addf(out, ", %s", t != NULL ? t->name : "anyone free");
+	str_addf(out, ", %s%s", p->any ? "any: " : "", t != NULL ? t->name : "anyone free");
 	if (t2 != NULL)
 		str_addf(out, " and %s", t2->name);
 	if (room != NULL)

@@ -43,9 +43,11 @@ day_say_span(const struct day *d, struct str *out, civil_min from, civil_min unt
 {
 	char start[CIVIL_HM_SIZE], end[CIVIL_HM_SIZE];
 
-	day_say_time(d, from, start);
-	str_addf(out, "%s%s%s", start, glyph_text(GLYPH_DASH, d->view.app->ascii),
-	    until - from == CIVIL_DAY_MINUTES ? "24:00" : day_say_time(d, until, end));
+	if (until - from == CIVIL_DAY_MINUTES)
+		str_add(out, "all day");
+	else
+		str_addf(out, "%s%s%s", day_say_time(d, from, start),
+		    glyph_text(GLYPH_DASH, d->view.app->ascii), day_say_time(d, until, end));
 }
 
 /* The other client of a couple; NULL when it is none, or not on this day. */

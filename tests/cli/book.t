@@ -89,6 +89,9 @@ run why lima dt60 mia fri 15:30
 exits 0 "why"
 has "$out" "= Fri 27 Nov 2026, 15:30–16:30" "what was understood"
 has "$out" "hard    Mia is with Ada Smith" "what stands in the way"
+has "$out" ", Mia, " "of whom"
+run why lima sw60 fri 11:00
+has "$out" ", any: " "nobody was named: who was chosen for it"
 run why lima dt60 mia thu 9:30 --format json
 exits 0 "why, as json"
 run why smith bk30 mia wed 9:00
