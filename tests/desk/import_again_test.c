@@ -109,6 +109,7 @@ static void
 the_desk_worked(struct desk *d)
 {
 	struct booking b = {0};
+	struct appt a = {0};
 
 	take(d, IMPORT_APPOINTMENTS, WORK("90", ""), "2 new; 3 new; 4 new", "before");
 	is_int(told_id, 12, "the last one");
