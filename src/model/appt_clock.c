@@ -53,8 +53,6 @@ appt_remark(struct str *out, const char *lead, const struct appt *a, civil_min n
 		str_addf(out, "%s%d min late", lead, appt_late(a, now));
 		lead = comma;
 	}
-	if (appt_left(a, now) > 0) {
+	if (appt_left(a, now) > 0)
 		str_addf(out, "%s%d of %d min left", lead, appt_left(a, now), appt_minutes(a));
-		lead = comma;
-	}
 }
