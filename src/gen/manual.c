@@ -236,9 +236,9 @@ list_statuses(void)
 	puts(".El");
 }
 
-/* Prints the list of that name; false: there is none. */
+/* Each prints the list of that name; false: there is none. */
 static bool
-list(const char *name)
+list_of_fields(const char *name)
 {
 	static const struct {
 		const char *name;
@@ -249,6 +249,19 @@ list(const char *name)
 	    {"fields service", service_fields},
 	    {"fields client", client_fields},
 	};
+
+	for (size_t i = 0; i < COUNT(records); i++) {
+		if (strcmp(name, records[i].name) == 0) {
+			list_fields(records[i].fields);
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+list_of_keys(const char *name)
+{
 	static const struct {
 		const char *name;
 		unsigned where;
@@ -268,12 +281,12 @@ list(const char *name)
 			return true;
 		}
 	}
-	for (size_t i = 0; i < COUNT(records); i++) {
-		if (strcmp(name, records[i].name) == 0) {
-			list_fields(records[i].fields);
-			return true;
-		}
-	}
+	return false;
+}
+
+static bool
+list(const char *name)
+{
 	if (strcmp(name, "commands") == 0)
 		list_commands(IN_CLI);
 	else if (strcmp(name, "global options") == 0)
@@ -287,7 +300,7 @@ list(const char *name)
 	else if (strcmp(name, "statuses") == 0)
 		list_statuses();
 	else
-		return false;
+		return list_of_fields(name) || list_of_keys(name);
 	return true;
 }
 
