@@ -439,6 +439,7 @@ day_release(struct view *v)
 	free(d->parked.v);
 	free(d->asking.words);
 	client_hit_release(&d->client);
+	str_release(&d->usual);
 	appt_release(&d->moving);
 	book_release(&d->book);
 	ids_release(&d->therapists);
