@@ -12,16 +12,43 @@
 #include <frontdesk/err.h>
 #include <frontdesk/str.h>
 
+/*
+ * The modes of the screens: one list. X(ID, bit, title in the help and the manual).
+ */
+#define MODE_LIST(X) \
+	X(DAY, 1, "On the day") \
+	X(MOVE, 2, "While an appointment is picked up") \
+	X(CANCEL, 3, "After x: who") \
+	X(REASON, 4, "When a finding asks why to go on") \
+	X(CARD, 5, "While an appointment is open") \
+	X(DIALOG, 6, "In a dialog") \
+	X(CLIENTS, 7, "In the list of clients") \
+	X(CLIENT, 8, "On a client's card") \
+	X(FREE, 9, "In the list of free times") \
+	X(PRINT, 10, "In the print menu") \
+	X(PREVIEW, 11, "In the preview of a sheet") \
+	X(HISTORY, 12, "In the history") \
+	X(PARKED, 13, "Among the parked drafts") \
+	X(SETUP, 14, "In the set-up") \
+	X(WELCOME, 15, "At the first start") \
+	X(LOCKED, 16, "While the screen is locked") \
+	X(PROMPT, 17, "In the prompt") \
+	X(HELP, 18, "In this help")
+
 /* Where a command is understood. Each bit but IN_CLI is a mode of the screen. */
 enum where {
 	IN_CLI = 1 << 0, /* a verb of the command line */
-	IN_DAY = 1 << 1, /* the day grid */
-	IN_MOVE = 1 << 2, /* the day grid while an appointment is picked up */
-	IN_CANCEL = 1 << 3, /* after x: who cancelled */
-	IN_PROMPT = 1 << 4, /* the prompt is open */
-	IN_HELP = 1 << 5, /* the help overlay is open */
-	IN_CARD = 1 << 6, /* an appointment is open */
-	IN_REASON = 1 << 7, /* a soft finding asks why to go on */
+#define X(id, bit, title) IN_##id = 1 << (bit),
+	MODE_LIST(X)
+#undef X
+	/* the screens one goes to */
+	IN_PLACES = IN_DAY | IN_CLIENTS | IN_CLIENT | IN_FREE | IN_PRINT | IN_PREVIEW | IN_HISTORY |
+	    IN_PARKED | IN_SETUP,
+	/* where letters are text for the view */
+	IN_TYPING = IN_DIALOG | IN_LOCKED | IN_WELCOME,
+	/* what has rows to go through */
+	IN_LISTS = IN_CLIENTS | IN_CLIENT | IN_FREE | IN_PRINT | IN_PREVIEW | IN_HISTORY |
+	    IN_PARKED | IN_SETUP,
 };
 
 enum cmd {

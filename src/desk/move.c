@@ -180,12 +180,12 @@ move_stands(const struct desk *d, const struct move *m)
 }
 
 static void
-label_move(struct desk *d, const struct appt *a, const char *reason)
+label_move(struct desk *d, const struct booking *b, const char *reason)
 {
 	struct str label = {0};
 
 	str_add(&label, "Moved to ");
-	desk_appt_line(d, a, &label);
+	desk_booking_line(d, b, &label);
 	store_relabel(d->store, str_text(&label), reason);
 	str_release(&label);
 }
@@ -216,12 +216,14 @@ move_inside(struct desk *d, int64_t appt_id, const struct move *m, const struct 
 		reason = c->yes;
 	for (size_t i = 0; i < sides.n && e == ERR_OK; i++)
 		e = write_side(d, &sides, i, &rows.v[i], reason);
+	for (size_t i = 0; i < sides.n && e == ERR_OK; i++)
+		e = turnover_back(d, &rows.v[i]);
 	if (e == ERR_OK)
 		e = store_appt(d->store, appt_id, &out->appt);
 	if (e == ERR_OK && sides.n == 2)
 		e = store_appt(d->store, rows.v[1].id, &out->appt2);
 	if (e == ERR_OK)
-		label_move(d, &out->appt, reason);
+		label_move(d, out, reason);
 	sides_release(&sides);
 	appt_list_release(&rows);
 	return e;

@@ -56,14 +56,13 @@ static const struct {
 
 /* What the characters of the day's grid say. */
 static const struct {
-	const char *text;
-	char sign[8];
-	const char *ascii; /* NULL: the same */
+	const char *text, *sign, *ascii; /* sign NULL: of a state */
+	char state;
 } signs[] = {
-#define X(id, character, word, holds, title) {.text = title, .sign = {character}},
+#define X(id, character, word, holds, title) {.text = title, .state = character},
     APPT_STATE_LIST(X)
 #undef X
-#define X(id, utf8, ascii, text) {text, utf8, ascii},
+#define X(id, utf8, ascii, text) {text, utf8, ascii, '\0'},
 	SIGN_LIST(X)
 #undef X
 };
@@ -123,12 +122,22 @@ list_commands(unsigned where)
 	puts(".El");
 }
 
+/* Whether a command is listed with a mode; what every screen has is listed once. */
+static bool
+is_of(unsigned where, unsigned mode)
+{
+	bool everywhere = (where & IN_PLACES) == IN_PLACES;
+
+	return mode == IN_PLACES ? everywhere
+				 : (where & mode) != 0 && !(everywhere && (mode & IN_PLACES) != 0);
+}
+
 static void
 list_keys(unsigned where)
 {
 	puts(".Bl -tag -width Backspace");
 	for (size_t i = 0; i < COUNT(rows); i++) {
-		if ((rows[i].where & where) == 0)
+		if (!is_of(rows[i].where, where))
 			continue;
 		fputs(".It Ic", stdout);
 		if (rows[i].keys[0] == '\0') /* by its name alone */
@@ -193,6 +202,32 @@ list_settings(void)
 	puts(".El");
 }
 
+/* A subsection for each mode of the screens. */
+static void
+list_modes(void)
+{
+	static const struct {
+		unsigned where;
+		const char *title;
+	} modes[] = {
+		{IN_PLACES, "On every screen"},
+#define X(id, bit, title) {IN_##id, title},
+		MODE_LIST(X)
+#undef X
+	};
+
+	for (size_t i = 0; i < COUNT(modes); i++) {
+		bool any = false;
+
+		for (size_t k = 0; k < COUNT(rows); k++)
+			any = any || is_of(rows[k].where, modes[i].where);
+		if (!any)
+			continue;
+		printf(".Ss \\&%s\n", modes[i].title);
+		list_keys(modes[i].where);
+	}
+}
+
 static void
 list_fields(const struct field *f)
 {
@@ -211,7 +246,8 @@ list_signs(void)
 {
 	puts(".Bl -tag -width Ds -compact");
 	for (size_t i = 0; i < COUNT(signs); i++) {
-		const char *sign = signs[i].sign;
+		const char state[] = {signs[i].state, '\0'};
+		const char *sign = signs[i].sign != NULL ? signs[i].sign : state;
 
 		fputs(".It Ic", stdout);
 		argument(sign, strlen(sign));
@@ -260,36 +296,11 @@ list_of_fields(const char *name)
 }
 
 static bool
-list_of_keys(const char *name)
-{
-	static const struct {
-		const char *name;
-		unsigned where;
-	} modes[] = {
-	    {"keys day", IN_DAY},
-	    {"keys move", IN_MOVE},
-	    {"keys cancel", IN_CANCEL},
-	    {"keys reason", IN_REASON},
-	    {"keys card", IN_CARD},
-	    {"keys prompt", IN_PROMPT},
-	    {"keys help", IN_HELP},
-	};
-
-	for (size_t i = 0; i < COUNT(modes); i++) {
-		if (strcmp(name, modes[i].name) == 0) {
-			list_keys(modes[i].where);
-			return true;
-		}
-	}
-	return false;
-}
-
-static bool
 list(const char *name)
 {
-	if (list_of_keys(name) || list_of_fields(name))
-		return true;
-	if (strcmp(name, "commands") == 0)
+	if (strcmp(name, "keys") == 0)
+		list_modes();
+	else if (strcmp(name, "commands") == 0)
 		list_commands(IN_CLI);
 	else if (strcmp(name, "global options") == 0)
 		list_options(true);
@@ -302,7 +313,7 @@ list(const char *name)
 	else if (strcmp(name, "statuses") == 0)
 		list_statuses();
 	else
-		return false;
+		return list_of_fields(name);
 	return true;
 }
 

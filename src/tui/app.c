@@ -1,6 +1,7 @@
 /* Events to commands, commands to views. */
 #include "app.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,6 +9,8 @@
 #include <frontdesk/mem.h>
 
 #include "help.h"
+#include "place.h"
+#include "print_menu.h"
 
 enum err
 app_init(struct app *a, struct desk *d, bool ascii, int rows, int columns)
@@ -15,6 +18,7 @@ app_init(struct app *a, struct desk *d, bool ascii, int rows, int columns)
 	*a = (struct app){.desk = d, .ascii = ascii, .rows = rows, .columns = columns};
 	a->now = desk_now(d);
 	a->typed = "";
+	a->checked = CIVIL_DAY_NONE;
 	return app_seen(a);
 }
 
@@ -26,6 +30,13 @@ app_release(struct app *a)
 
 		v->ops->release(v);
 	}
+	while (a->parked.n > 0) {
+		struct view *v = a->parked.v[--a->parked.n];
+
+		v->ops->release(v);
+	}
+	free(a->parked.v);
+	free(a->printing_what);
 	line_edit_release(&a->prompt.line);
 	lines_release(&a->prompt.echo);
 	lines_release(&a->message);
@@ -65,13 +76,53 @@ app_push(struct app *a, struct view *v)
 	v->ops->resize(v, a->rows, a->columns);
 }
 
-static void
-pop(struct app *a)
+void
+app_close(struct app *a, struct view *v)
 {
-	struct view *v = app_top(a);
-
+	assert(v == app_top(a) && a->n > 1);
 	a->n--;
 	v->ops->release(v);
+}
+
+void
+app_park(struct app *a, struct view *v)
+{
+	assert(v == app_top(a) && a->n > 1);
+	if (v->ops->keep == NULL || !v->ops->keep(v)) {
+		app_close(a, v);
+		return;
+	}
+	a->n--;
+	*list_push(&a->parked) = v;
+	app_say(a, ROLE_TEXT, "Parked; O lists what is, %zu in all.", a->parked.n);
+}
+
+void
+app_unpark(struct app *a, size_t i)
+{
+	struct view *v = a->parked.v[i];
+
+	a->parked.n--;
+	for (; i < a->parked.n; i++)
+		a->parked.v[i] = a->parked.v[i + 1];
+	app_push(a, v);
+}
+
+void
+app_to_day(struct app *a)
+{
+	while (a->n > 1)
+		app_park(a, app_top(a));
+}
+
+struct view *
+app_place(const struct app *a)
+{
+	size_t i = a->n - 1;
+
+	while (i > 0 && a->views[i]->ops->title == NULL)
+		i--;
+	return a->views[i];
 }
 
 void
@@ -123,10 +174,12 @@ app_changed(struct app *a)
 static void
 quit(struct app *a)
 {
-	if (a->parked > 0 && !a->quit_asked) {
+	size_t parked = a->parked.n + a->lines_parked;
+
+	if (parked > 0 && !a->quit_asked) {
 		a->quit_asked = true;
-		app_say(a, ROLE_CAUTION, "%zu parked and not booked: Ctrl-Q again leaves without",
-		    a->parked);
+		app_say(a, ROLE_CAUTION,
+		    "%zu parked and not saved, for the next start: Ctrl-Q again leaves", parked);
 		return;
 	}
 	a->leave = true;
@@ -141,11 +194,21 @@ help(struct app *a)
 		app_push(a, help_new(a, app_where(a)));
 }
 
-void
-app_command(struct app *a, enum cmd c, const char *words)
+/* One step back within the view on top, or out of it. */
+static void
+go_back(struct app *a)
 {
 	struct view *v = app_top(a);
 
+	if (a->n == 1)
+		v->ops->command(v, CMD_BACK, NULL);
+	else if (v->ops->back == NULL || !v->ops->back(v))
+		app_park(a, v);
+}
+
+void
+app_command(struct app *a, enum cmd c, const char *words)
+{
 	a->doing = c;
 	if (c != CMD_UNDO)
 		a->undo_asked = false;
@@ -174,14 +237,20 @@ app_command(struct app *a, enum cmd c, const char *words)
 		app_redo(a);
 		break;
 	case CMD_BACK:
-		if (a->n > 1)
-			pop(a);
-		else
-			v->ops->command(v, c, words);
+		go_back(a);
 		break;
 	default:
-		v->ops->command(v, c, words);
+		if (place_is(c))
+			app_go(a, c);
+		else
+			app_top(a)->ops->command(app_top(a), c, words);
 	}
+}
+
+bool
+app_typing(const struct app *a)
+{
+	return !a->prompt.open && (app_where(a) & IN_TYPING) != 0;
 }
 
 /* A key without a command: perhaps its other case has one. */
@@ -233,6 +302,10 @@ obey_key(struct app *a, const struct key *k)
 		app_prompt_key(a, k);
 		return;
 	}
+	if (c == CMD_NONE && app_typing(a) && key_text(k) != NULL) {
+		app_top(a)->ops->type(app_top(a), key_text(k));
+		return;
+	}
 	a->now = desk_now(a->desk);
 	if (c == CMD_NONE) {
 		unknown_key(a, k);
@@ -266,26 +339,45 @@ handle_resize(struct app *a, int rows, int columns)
 		a->views[i]->ops->resize(a->views[i], rows, columns);
 }
 
+/* What was typed so far is kept before the next key. */
+static void
+keep_all(struct app *a)
+{
+	for (size_t i = 0; i < a->n; i++) {
+		if (a->views[i]->ops->keep != NULL)
+			(void)a->views[i]->ops->keep(a->views[i]);
+	}
+}
+
 void
 app_handle(struct app *a, const struct event *e)
 {
 	a->ms = e->ms;
+	if (e->kind != EVENT_TICK || a->touched_ms == 0)
+		a->touched_ms = e->ms;
 	switch (e->kind) {
 	case EVENT_KEY:
 		handle_key(a, &e->key);
 		break;
 	case EVENT_PASTE:
-		app_prompt_paste(a, e->text);
+		if (app_typing(a))
+			app_top(a)->ops->type(app_top(a), e->text);
+		else
+			app_prompt_paste(a, e->text);
 		break;
 	case EVENT_RESIZE:
 		handle_resize(a, e->rows, e->columns);
 		break;
 	case EVENT_TICK:
-		if (!a->prompt.open)
+		if (!a->prompt.open && !app_typing(a))
 			a->now = desk_now(a->desk);
 		app_follow(a);
+		print_follow(a);
 		if (store_checkpoint(a->desk->store, true) != ERR_OK)
 			app_say_error(a);
+		if (a->ms - a->touched_ms >= APP_REST_MS)
+			app_rest(a);
 		break;
 	}
+	keep_all(a);
 }

@@ -10,14 +10,16 @@
 #include <stdint.h>
 
 #include <frontdesk/desk.h>
+#include <frontdesk/paper.h>
 
 #include "canvas.h"
+#include "draft.h"
 #include "keys.h"
 #include "line_edit.h"
 #include "lines.h"
 #include "view.h"
 
-enum { APP_ROWS_MIN = 16, APP_COLUMNS_MIN = 60, APP_VIEWS = 4 };
+enum { APP_ROWS_MIN = 16, APP_COLUMNS_MIN = 60, APP_VIEWS = 6 };
 
 struct event {
 	enum event_kind {
@@ -31,7 +33,8 @@ struct event {
 	const char *text; /* PASTE; UTF-8, as it came */
 	int rows, columns; /* RESIZE */
 };
-enum { APP_TICK_MS = 500 };
+/* APP_REST_MS: nobody is at the desk, so that something that takes a second may be done. */
+enum { APP_TICK_MS = 500, APP_REST_MS = 60 * 1000 };
 
 struct prompt {
 	bool open;
@@ -43,15 +46,25 @@ struct prompt {
 
 struct app {
 	struct desk *desk; /* the caller's */
+	char *const *environment; /* handed on to lp; NULL: an empty one */
+	struct print_job printing; /* what lp has not taken yet */
+	char *printing_what; /* owned */
+	struct draft_place drafts; /* where half-typed dialogs are kept; none at first */
 	bool ascii;
 	int rows, columns;
-	struct view *views[APP_VIEWS]; /* owned; the last one is on top */
+	/* Owned; the last one is on top. The first is the day, the next may be another place or a
+	 * second one opened from it, the rest lie over them. */
+	struct view *views[APP_VIEWS];
 	size_t n;
+	struct {
+		struct view **v; /* owned; dialogs half filled in, the newest last */
+		size_t n, cap;
+	} parked;
 	struct prompt prompt;
 	struct lines message;
 	bool stale; /* the message is from before the event under way, and goes with it */
 	civil_min now; /* as the title says; it stands still while someone types */
-	size_t parked; /* forms half filled in: told in the title */
+	size_t lines_parked; /* lines half typed, kept by the day */
 	/* the event under way */
 	enum cmd doing; /* the command, or the last one */
 	int64_t ms;
@@ -60,6 +73,8 @@ struct app {
 	/* what only counts until the next key */
 	bool undo_asked, quit_asked;
 	bool wrong_case; /* the last key was a command in its other case */
+	int64_t touched_ms; /* the last event that was no tick */
+	civil_day checked; /* when the daily check was last asked for */
 	int64_t audit_seen; /* the last audit row that was there when we looked */
 	bool repaint; /* the terminal is to be painted from scratch; terminal.c clears it */
 	bool suspend, leave; /* the terminal is to do that; it clears the first */
@@ -70,6 +85,18 @@ MUST_CHECK enum err app_init(struct app *a, struct desk *d, bool ascii, int rows
 void app_release(struct app *a);
 /* Takes the view over, loads and shows it. */
 void app_push(struct app *a, struct view *v);
+/* Closes the view on top, and gives it back. */
+void app_close(struct app *a, struct view *v);
+/* Takes the view on top off the screen; what was typed in it is kept, else it is given back. */
+void app_park(struct app *a, struct view *v);
+/* Shows a parked view again. */
+void app_unpark(struct app *a, size_t i);
+/* Closes what lies over the day; what is half typed is parked. */
+void app_to_day(struct app *a);
+/* Goes to the place of a command (place.c). */
+void app_go(struct app *a, enum cmd place);
+/* The place that is shown: the highest view with a title. */
+struct view *app_place(const struct app *a);
 /* One event; a->leave says when the person has left. */
 void app_handle(struct app *a, const struct event *e);
 /* The whole screen onto a canvas of the app's size. */
@@ -94,6 +121,8 @@ void app_changed(struct app *a);
 /* The view on top, and its mode; IN_PROMPT while the prompt is open. */
 struct view *app_top(const struct app *a);
 unsigned app_where(const struct app *a);
+/* Whether letters are text for the view on top. */
+bool app_typing(const struct app *a);
 
 /* --- Between the files of the loop ----------------------------------------------------------- */
 
@@ -103,10 +132,12 @@ void app_command(struct app *a, enum cmd c, const char *words);
 void app_prompt_key(struct app *a, const struct key *k);
 void app_prompt_paste(struct app *a, const char *text);
 void app_prompt_echo(struct app *a);
-/* Undo and redo; what another desk did (app_desk.c). */
+void app_prompt_accept(struct app *a);
+/* Undo and redo; what another desk did; what is done while nobody works (app_desk.c). */
 void app_undo(struct app *a);
 void app_redo(struct app *a);
 void app_follow(struct app *a);
+void app_rest(struct app *a);
 MUST_CHECK enum err app_seen(struct app *a);
 
 #endif

@@ -16,7 +16,7 @@ app_seen(struct app *a)
 static bool
 in_sight(const struct app *a, const struct record_list *rows)
 {
-	const struct view *v = a->views[0];
+	const struct view *v = app_place(a);
 
 	for (size_t i = 0; i < rows->n; i++) {
 		if (strcmp(rows->v[i].record, "appointment") == 0 && v->ops->shows != NULL &&
@@ -81,6 +81,8 @@ keep_deed(void *arg, const struct audit *row)
 {
 	struct str *deed = arg;
 
+	if (strcmp(row->record, DESK_RECORD_CHECK) == 0) /* nobody did it */
+		return true;
 	str_clear(deed);
 	str_add(deed, row->who);
 	if (row->desk != NULL && row->desk[0] != '\0')
@@ -110,4 +112,19 @@ app_follow(struct app *a)
 			app_say(a, ROLE_MESSAGE, "By %s", str_text(&deed));
 	}
 	str_release(&deed);
+}
+
+void
+app_rest(struct app *a)
+{
+	char *found;
+
+	if (a->prompt.open || a->checked == civil_day_of(a->now))
+		return;
+	a->checked = civil_day_of(a->now);
+	if (desk_daily_check(a->desk, &found) != ERR_OK)
+		app_say_error(a);
+	else if (found != NULL)
+		app_say(a, ROLE_PROBLEM, "%s", found);
+	free(found);
 }

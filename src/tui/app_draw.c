@@ -7,6 +7,8 @@
 #include <frontdesk/mem.h>
 #include <frontdesk/text.h>
 
+#include "place.h"
+
 enum { BODY_MIN = 6 }; /* lines that messages leave to the body */
 
 static void
@@ -17,10 +19,10 @@ draw_title(const struct app *a, struct canvas *c)
 	char hm[CIVIL_HM_SIZE];
 	int used, begin;
 
-	if (a->parked > 0)
-		str_addf(&right, "%zu parked  ", a->parked);
+	if (a->parked.n + a->lines_parked > 0)
+		str_addf(&right, "%zu parked  ", a->parked.n + a->lines_parked);
 	str_addf(&right, "%s  user: %s", settings_hm(s, a->now, hm), a->desk->options.who);
-	str_addf(&left, "[%s] %s%s ", settings_text(s, SETTING_NAME), a->views[0]->ops->title,
+	str_addf(&left, "[%s] %s%s ", settings_text(s, SETTING_NAME), app_place(a)->ops->title,
 	    store_read_only(a->desk->store) ? " READ ONLY" : "");
 	begin = c->columns - text_width(str_text(&right));
 	used = canvas_text(c, 0, 0, begin - 1, ROLE_TITLE, str_text(&left));
@@ -32,16 +34,6 @@ draw_title(const struct app *a, struct canvas *c)
 
 /* "[D Day]  ? Help  : Command": the places that can be gone to, the one we are at in brackets, and
  * the ways to everything else. */
-/* Whether the command goes to a place: its first key is a capital letter. */
-static bool
-is_place(enum cmd c)
-{
-	char key[COMMAND_KEY_SIZE];
-
-	return (commands[c].where & IN_DAY) != 0 && command_key(c, 0, key) &&
-	    isupper((unsigned char)key[0]) && key[1] == '\0';
-}
-
 /* Adds "D Day  ", in brackets when we are there; nothing when that is wider than so many columns.
  */
 static void
@@ -62,18 +54,19 @@ static void
 draw_heading(const struct app *a, struct canvas *c)
 {
 	static const enum cmd ways[] = {CMD_HELP, CMD_COMMAND};
+	const struct view *place = app_place(a);
 	struct str left = {0}, right = {0};
 	int width;
 
-	a->views[0]->ops->heading(a->views[0], &right);
+	place->ops->heading(place, &right);
 	width = text_width(str_text(&right));
 	if (width > c->columns)
 		width = c->columns;
 	for (enum cmd cmd = CMD_NONE + 1; cmd < CMD_COUNT; cmd++) {
 		const char *name = commands[cmd].name;
-		bool here = strcasecmp(name, a->views[0]->ops->title) == 0;
+		bool here = strcasecmp(name, place->ops->title) == 0;
 
-		if (is_place(cmd))
+		if (place_is(cmd))
 			add_way(&left, cmd, name, here, c->columns - width);
 	}
 	for (size_t i = 0; i < array_size(ways); i++)
@@ -82,20 +75,6 @@ draw_heading(const struct app *a, struct canvas *c)
 	canvas_text(c, 1, c->columns - width, width, ROLE_HEAD, str_text(&right));
 	str_release(&left);
 	str_release(&right);
-}
-
-/* How many bytes of s stand in the first line of so many columns, cut at a blank where there is
- * one. */
-static size_t
-first_line(const char *s, int columns)
-{
-	size_t fits = text_fit(s, columns, NULL), at = fits;
-
-	if (s[fits] == '\0')
-		return fits;
-	while (at > 0 && s[at] != ' ')
-		at--;
-	return at > 0 ? at : fits > 0 ? fits : text_next(s, 0);
 }
 
 /* Draws lines from `row` on, wrapped, at most `most` rows; returns how many. Without a canvas it
@@ -109,7 +88,7 @@ draw_lines(struct canvas *c, const struct lines *l, int row, int columns, int mo
 		const char *s = l->v[i].text;
 
 		do {
-			size_t bytes = first_line(s, columns);
+			size_t bytes = lines_break(s, columns);
 
 			if (n == most)
 				return n;
@@ -150,8 +129,25 @@ draw_focus(const struct app *a, struct canvas *c, int row)
 {
 	struct str s = {0};
 
-	a->views[0]->ops->focus(a->views[0], &s);
+	const struct view *v = app_top(a);
+
+	for (size_t i = a->n - 1; v->ops->focus == NULL; i--)
+		v = a->views[i - 1];
+	v->ops->focus(v, &s);
 	canvas_text(c, row, 0, c->columns, ROLE_TEXT, str_text(&s));
+	str_release(&s);
+}
+
+static void
+draw_hint(const struct app *a, struct canvas *c, int row)
+{
+	const struct view *v = app_top(a);
+	struct str s = {0};
+
+	for (size_t i = a->n - 1; v->ops->hint == NULL; i--)
+		v = a->views[i - 1];
+	v->ops->hint(v, &s);
+	canvas_text(c, row, 0, c->columns, ROLE_FREE, str_text(&s));
 	str_release(&s);
 }
 
@@ -186,12 +182,8 @@ draw_panel(const struct app *a, struct canvas *c)
 		draw_focus(a, c, row - 1);
 		draw_lines(c, l, row, c->columns, most);
 	} else {
-		struct str hint = {0};
-
 		draw_focus(a, c, row - 2);
-		a->views[0]->ops->hint(a->views[0], &hint);
-		canvas_text(c, row - 1, 0, c->columns, ROLE_FREE, str_text(&hint));
-		str_release(&hint);
+		draw_hint(a, c, row - 1);
 	}
 }
 
@@ -219,13 +211,17 @@ draw_too_small(const struct app *a, struct canvas *c)
 void
 app_draw(const struct app *a, struct canvas *c)
 {
+	size_t first = 0;
+
 	if (a->rows < APP_ROWS_MIN || a->columns < APP_COLUMNS_MIN) {
 		draw_too_small(a, c);
 		return;
 	}
 	draw_title(a, c);
 	draw_heading(a, c);
-	for (size_t i = 0; i < a->n; i++)
+	while (a->views[first] != app_place(a))
+		first++;
+	for (size_t i = first; i < a->n; i++)
 		a->views[i]->ops->draw(a->views[i], c);
 	draw_panel(a, c);
 	draw_footer(a, c);

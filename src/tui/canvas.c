@@ -115,6 +115,32 @@ canvas_fill(struct canvas *c, int row, int column, int width, enum role role, en
 		canvas_text(c, row, column + i, 1, role, canvas_glyph(c, glyph));
 }
 
+static void
+draw_edge(struct canvas *c, int row, int column, int columns, enum glyph west, enum glyph east,
+    const char *text)
+{
+	int width = text_width(text), most = columns - 4;
+
+	canvas_fill(c, row, column, columns, ROLE_RULE, GLYPH_EDGE);
+	canvas_text(c, row, column, 1, ROLE_RULE, canvas_glyph(c, west));
+	canvas_text(c, row, column + columns - 1, 1, ROLE_RULE, canvas_glyph(c, east));
+	canvas_text(c, row, column + 2, width < most ? width : most, ROLE_HEAD, text);
+}
+
+void
+canvas_box(struct canvas *c, int row, int column, int rows, int columns, const char *title,
+    const char *note)
+{
+	const char *side = canvas_glyph(c, GLYPH_VERTICAL);
+
+	draw_edge(c, row, column, columns, GLYPH_CORNER_NW, GLYPH_CORNER_NE, title);
+	for (int i = 1; i < rows - 1; i++) {
+		canvas_text(c, row + i, column, columns, ROLE_RULE, side);
+		canvas_text(c, row + i, column + columns - 1, 1, ROLE_RULE, side);
+	}
+	draw_edge(c, row + rows - 1, column, columns, GLYPH_CORNER_SW, GLYPH_CORNER_SE, note);
+}
+
 const char *
 canvas_glyph(const struct canvas *c, enum glyph glyph)
 {

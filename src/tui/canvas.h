@@ -44,6 +44,10 @@ int canvas_text(struct canvas *c, int row, int column, int width, enum role role
 /* The glyph, over and over. */
 void canvas_fill(
     struct canvas *c, int row, int column, int width, enum role role, enum glyph glyph);
+/* A frame of so many rows and columns (>= 4), blank inside, the title in its upper edge and the
+ * note in its lower one. */
+void canvas_box(struct canvas *c, int row, int column, int rows, int columns, const char *title,
+    const char *note);
 const char *canvas_glyph(const struct canvas *c, enum glyph glyph);
 
 /* The canvas as lines of text, blanks at their ends left out. */

@@ -1,9 +1,10 @@
 /* The open appointment: an overlay with its lines. No health. */
 #include "day.h"
 
+#include <frontdesk/desk_client.h>
 #include <frontdesk/text.h>
 
-enum { CARD_WIDTH = 56, NAME_WIDTH = 12 };
+enum { CARD_WIDTH = 56, CARD_LINES = 10, NAME_WIDTH = 12, FIRST_ROW = 2 };
 
 struct card {
 	struct canvas *c;
@@ -14,27 +15,10 @@ struct card {
 static void
 line(struct card *k, const char *name, const char *text)
 {
-	struct canvas *c = k->c;
 	int inner = CARD_WIDTH - 4;
 
-	canvas_text(c, k->row, k->column, 2, ROLE_RULE, canvas_glyph(c, GLYPH_VERTICAL));
-	canvas_text(c, k->row, k->column + 2, inner, ROLE_TEXT, name);
-	canvas_text(c, k->row, k->column + 2 + NAME_WIDTH, inner - NAME_WIDTH, ROLE_TEXT, text);
-	canvas_text(c, k->row, k->column + CARD_WIDTH - 2, 2, ROLE_RULE, "");
-	canvas_text(
-	    c, k->row, k->column + CARD_WIDTH - 1, 1, ROLE_RULE, canvas_glyph(c, GLYPH_VERTICAL));
-	k->row++;
-}
-
-static void
-edge(struct card *k, enum glyph west, enum glyph east, const char *title)
-{
-	struct canvas *c = k->c;
-
-	canvas_fill(c, k->row, k->column, CARD_WIDTH, ROLE_RULE, GLYPH_EDGE);
-	canvas_text(c, k->row, k->column, 1, ROLE_RULE, canvas_glyph(c, west));
-	canvas_text(c, k->row, k->column + CARD_WIDTH - 1, 1, ROLE_RULE, canvas_glyph(c, east));
-	canvas_text(c, k->row, k->column + 2, text_width(title), ROLE_HEAD, title);
+	canvas_text(k->c, k->row, k->column + 2, NAME_WIDTH, ROLE_TEXT, name);
+	canvas_text(k->c, k->row, k->column + 2 + NAME_WIDTH, inner - NAME_WIDTH, ROLE_TEXT, text);
 	k->row++;
 }
 
@@ -58,9 +42,11 @@ state_line(const struct day *d, struct card *k, const struct appt *a)
 	str_addf(&s, "%c %s", appt_state_char(a->state), appt_state_title(a->state));
 	if (utc != 0)
 		str_addf(&s, " %s", day_say_time(d, desk_civil(day_desk(d), utc), hm));
-	if (day_late(d, a) > 0)
-		str_addf(&s, ", %d min late", day_late(d, a));
 	line(k, "State", str_text(&s));
+	str_clear(&s);
+	appt_remark(&s, "", a, d->view.app->now);
+	if (s.n > 0)
+		line(k, "", str_text(&s));
 	str_release(&s);
 }
 
@@ -112,19 +98,23 @@ client_lines(const struct day *d, struct card *k, const struct appt *a)
 	line(k, "Next visit",
 	    hit->next_visit == CIVIL_NONE ? "none"
 					  : civil_long_day(civil_day_of(hit->next_visit), day));
+	if (d->usual.n > 0)
+		line(k, "Usual", str_text(&d->usual));
 	str_release(&s);
 }
 
 void
 card_load(struct day *d)
 {
-	const struct desk *desk = day_desk(d);
+	struct desk *desk = d->view.app->desk;
 	const struct appt *a = day_selected_appt(d);
 
 	client_hit_release(&d->client);
 	d->client = (struct client_hit){.last_visit = CIVIL_NONE, .next_visit = CIVIL_NONE};
+	str_clear(&d->usual);
 	if (d->card && a != NULL &&
-	    store_client_hit(desk->store, a->client_id, desk_now(desk), &d->client) != ERR_OK)
+	    (store_client_hit(desk->store, a->client_id, desk_now(desk), &d->client) != ERR_OK ||
+		desk_client_usual(desk, a->client_id, &d->usual) != ERR_OK))
 		app_say_error(d->view.app);
 }
 
@@ -136,14 +126,17 @@ card_draw(const struct day *d, struct canvas *c)
 	const struct therapist *t;
 	const struct room *r;
 	struct str title = {0};
-	struct card k = {.c = c, .row = 2, .column = (c->columns - CARD_WIDTH) / 2};
+	struct card k = {.c = c, .row = FIRST_ROW + 1, .column = (c->columns - CARD_WIDTH) / 2};
+	int rows = CARD_LINES;
 
 	if (a == NULL)
 		return;
 	t = practice_therapist(p, a->therapist_id);
 	r = practice_room(p, a->room_id);
 	str_addf(&title, " Appointment #%lld ", (long long)a->id);
-	edge(&k, GLYPH_CORNER_NW, GLYPH_CORNER_NE, str_text(&title));
+	rows += str_or_empty(a->desk_note)[0] != '\0';
+	rows += str_or_empty(a->reason)[0] != '\0';
+	canvas_box(c, FIRST_ROW, k.column, rows + 2, CARD_WIDTH, str_text(&title), "");
 	client_lines(d, &k, a);
 	time_line(d, &k, a);
 	line(&k, "Therapist", t != NULL ? t->name : "");
@@ -154,7 +147,6 @@ card_draw(const struct day *d, struct canvas *c)
 		line(&k, "Note", a->desk_note);
 	if (str_or_empty(a->reason)[0] != '\0')
 		line(&k, "Reason", a->reason);
-	edge(&k, GLYPH_CORNER_SW, GLYPH_CORNER_SE, "");
 	c->cursor_row = 3;
 	c->cursor_column = k.column + 2;
 	str_release(&title);

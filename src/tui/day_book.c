@@ -20,7 +20,7 @@ unpark(struct day *d, enum cmd c)
 		    p->start != d->place.start)
 			continue;
 		*p = d->parked.v[--d->parked.n];
-		d->view.app->parked = d->parked.n;
+		d->view.app->lines_parked = d->parked.n;
 		return words;
 	}
 	return NULL;
@@ -38,7 +38,7 @@ day_park(struct view *v, enum cmd c, const char *words)
 		return;
 	p = list_push(&d->parked);
 	*p = (struct parked){c, d->place.therapist_id, d->place.start, xstrdup(words)};
-	v->app->parked = d->parked.n;
+	v->app->lines_parked = d->parked.n;
 	t = practice_therapist(&day_desk(d)->practice, p->therapist_id);
 	command_key(c, 0, key);
 	app_say(v->app, ROLE_TEXT, "Parked; %s at %s, %s with %s goes on with it.", key,
@@ -161,6 +161,8 @@ refused(struct day *d, enum cmd c, const char *words, const struct plan *plan, b
 	lines_add(echo, ROLE_PROBLEM, "Not booked: %s", why);
 	if (hard)
 		day_echo_free(d, plan, echo);
+	else if (c == CMD_NEW && plan->client_id == 0 && plan->new_name != NULL)
+		day_echo_offer(d, plan, echo);
 	free(why);
 }
 

@@ -15,14 +15,10 @@ enum { KEYS_WIDTH = 16, MARGIN = 1, FIRST_ROW = 2, ROWS_BELOW = 3 };
 static const struct {
 	unsigned where;
 	const char *title;
-} modes[] = {
-    {IN_DAY, "On the day"},
-    {IN_MOVE, "While an appointment is picked up"},
-    {IN_CANCEL, "After x: who"},
-    {IN_REASON, "When a finding asks why to go on"},
-    {IN_CARD, "While an appointment is open"},
-    {IN_PROMPT, "In the prompt"},
-    {IN_HELP, "In this help"},
+} modes[] = {{IN_PLACES, "On every screen"},
+#define X(id, bit, title) {IN_##id, title},
+    MODE_LIST(X)
+#undef X
 };
 
 struct help {
@@ -98,6 +94,17 @@ add_legend(struct help *h)
 	drop_lone_title(h, before);
 }
 
+/* Whether a command is listed with a mode; when all are, what every screen has stands once. */
+static bool
+listed(const struct help *h, unsigned where, unsigned mode)
+{
+	bool everywhere = (where & IN_PLACES) == IN_PLACES;
+
+	if (mode == IN_PLACES)
+		return everywhere;
+	return (where & mode) != 0 && !(h->all && everywhere && (mode & IN_PLACES) != 0);
+}
+
 static void
 add_mode(struct help *h, unsigned where, const char *title)
 {
@@ -109,7 +116,7 @@ add_mode(struct help *h, unsigned where, const char *title)
 		const struct command *r = &commands[c];
 		struct str line = {0}, keys = {0};
 
-		if ((r->where & where) != 0) {
+		if (listed(h, r->where, where)) {
 			if (r->keys[0] == '\0') /* by its name alone */
 				str_addf(&keys, ":%s", r->name);
 			text_pad(&line, keys.n > 0 ? str_text(&keys) : r->keys, KEYS_WIDTH - 1,
@@ -160,40 +167,23 @@ help_where(const struct view *v)
 }
 
 static void
-draw_edge(struct canvas *c, int row, enum glyph west, enum glyph east, const char *text)
-{
-	int width = c->columns - 2 * MARGIN, used;
-
-	canvas_fill(c, row, MARGIN, width, ROLE_RULE, GLYPH_EDGE);
-	canvas_text(c, row, MARGIN, 1, ROLE_RULE, canvas_glyph(c, west));
-	canvas_text(c, row, MARGIN + width - 1, 1, ROLE_RULE, canvas_glyph(c, east));
-	used = text_width(text);
-	canvas_text(c, row, MARGIN + 2, used < width - 4 ? used : width - 4, ROLE_HEAD, text);
-}
-
-static void
 help_draw(const struct view *v, struct canvas *c)
 {
 	const struct help *h = (const struct help *)v;
 	struct str title = {0};
-	int row = FIRST_ROW;
 	bool more = h->top + h->rows < (int)h->lines.n;
 
 	str_addf(&title, " Help: %s ", h->all ? "all keys" : "keys of this screen; ? for all");
 	if (h->filter[0] != '\0')
 		str_addf(&title, "with \"%s\" ", h->filter);
-	draw_edge(c, row++, GLYPH_CORNER_NW, GLYPH_CORNER_NE, str_text(&title));
-	for (int i = 0; i < h->rows; i++, row++) {
-		bool is = h->top + i < (int)h->lines.n;
-		const struct said *line = is ? &h->lines.v[h->top + i] : NULL;
+	canvas_box(c, FIRST_ROW, MARGIN, h->rows + 2, c->columns - 2 * MARGIN, str_text(&title),
+	    more ? " More: PgDn " : "");
+	for (int i = 0; i < h->rows && h->top + i < (int)h->lines.n; i++) {
+		const struct said *line = &h->lines.v[h->top + i];
 
-		canvas_text(c, row, MARGIN, 2, ROLE_RULE, canvas_glyph(c, GLYPH_VERTICAL));
-		canvas_text(c, row, MARGIN + 2, c->columns - 2 * MARGIN - 3,
-		    is ? line->role : ROLE_TEXT, is ? line->text : "");
-		canvas_text(
-		    c, row, c->columns - MARGIN - 1, 1, ROLE_RULE, canvas_glyph(c, GLYPH_VERTICAL));
+		canvas_text(c, FIRST_ROW + 1 + i, MARGIN + 2, c->columns - 2 * MARGIN - 3,
+		    line->role, line->text);
 	}
-	draw_edge(c, row, GLYPH_CORNER_SW, GLYPH_CORNER_SE, more ? " More: PgDn " : "");
 	c->cursor_row = FIRST_ROW + 1;
 	c->cursor_column = MARGIN + 2;
 	str_release(&title);

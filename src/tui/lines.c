@@ -6,6 +6,7 @@
 
 #include <frontdesk/mem.h>
 #include <frontdesk/str.h>
+#include <frontdesk/text.h>
 
 void
 lines_clear(struct lines *l)
@@ -46,4 +47,16 @@ lines_add_findings(struct lines *l, const struct findings *f)
 	for (size_t i = 0; i < f->n; i++)
 		lines_add(l, roles[f->v[i].level], "%s: %s", finding_level_word(f->v[i].level),
 		    f->v[i].text);
+}
+
+size_t
+lines_break(const char *s, int columns)
+{
+	size_t fits = text_fit(s, columns, NULL), at = fits;
+
+	if (s[fits] == '\0')
+		return fits;
+	while (at > 0 && s[at] != ' ')
+		at--;
+	return at > 0 ? at : fits > 0 ? fits : text_next(s, 0);
 }

@@ -19,5 +19,8 @@ void lines_release(struct lines *l);
 void lines_add(struct lines *l, enum role role, const char *fmt, ...) PRINTF_LIKE(3, 4);
 /* Each finding a line: hard ones as problems, soft ones as cautions. */
 void lines_add_findings(struct lines *l, const struct findings *f);
+/* How many bytes of s stand in a line of so many columns (>= 2), cut at a blank where there is one.
+ */
+size_t lines_break(const char *s, int columns);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "app.h"
 #include "day.h"
+#include "place.h"
 
 enum { COLUMNS_MAX = 400, ROWS_MAX = 200, KEY_MS = 1000 };
 
@@ -77,10 +78,17 @@ tui_print(const struct tui_options *o, const char *name, int columns, int rows, 
 {
 	struct desk d = {0};
 	struct app a = {0};
+	enum cmd place = place_by_name(name);
 	enum err e;
 
-	if (strcmp(name, "day") != 0)
-		return err_set(ERR_USAGE, "no screen \"%s\"; there is: day", name);
+	if (place == CMD_NONE) {
+		struct str names = {0};
+
+		place_names(&names);
+		e = err_set(ERR_USAGE, "no screen \"%s\"; there are: %s", name, str_text(&names));
+		str_release(&names);
+		return e;
+	}
 	if (columns < APP_COLUMNS_MIN || columns > COLUMNS_MAX || rows < APP_ROWS_MIN ||
 	    rows > ROWS_MAX)
 		return err_set(ERR_USAGE, "size %dx%d is not between %dx%d and %dx%d", columns,
@@ -90,6 +98,7 @@ tui_print(const struct tui_options *o, const char *name, int columns, int rows, 
 		e = app_init(&a, &d, o->ascii || !o->utf8, rows, columns);
 	if (e == ERR_OK) {
 		app_push(&a, day_new(&a));
+		app_go(&a, place);
 		e = press_all(&a, keys);
 	}
 	if (e == ERR_OK)

@@ -22,21 +22,31 @@ struct view;
 
 /* Those marked * may be NULL: the view below is asked, or there is nothing of the kind. */
 struct view_ops {
-	const char *title; /* *in the first line of the screen: "DAY" */
+	const char *title; /* *of a place, in the first line of the screen: "DAY" */
 	/* In which mode it is: which commands it understands now. */
 	unsigned (*where)(const struct view *v);
 	/* *Reads what it shows, again; what was selected stays selected. */
 	enum err (*load)(struct view *v);
 	/* Its part of the canvas, and the cursor. */
 	void (*draw)(const struct view *v, struct canvas *c);
-	/* *The right end of the second line; the selected thing in plain words; what to do when
-	 * there is no message. */
+	/* The right end of the second line (with a title); *the selected thing in plain words;
+	 * *what to do when there is no message. */
 	void (*heading)(const struct view *v, struct str *out);
 	void (*focus)(const struct view *v, struct str *out);
 	void (*hint)(const struct view *v, struct str *out);
 	/* Obeys. words: the command's argument, NULL when none was typed yet. CMD_NONE: a key it
 	 * has no command for. */
 	void (*command)(struct view *v, enum cmd c, const char *words);
+	/* *Text typed or pasted, in a mode in which letters are text. */
+	void (*type)(struct view *v, const char *text);
+	/* *Goes one step back within itself; false: there is none, the view is to close. */
+	bool (*back)(struct view *v);
+	/* *Something may have been typed that must not be lost: it keeps it as a draft. True: there
+	 * is such a thing, and it is parked rather than closed. */
+	bool (*keep)(struct view *v);
+	/* *Of one that is parked: what it is, in a line; and its end, with its draft. */
+	void (*label)(const struct view *v, struct str *out);
+	void (*discard)(struct view *v);
 	/* *Live echo: what would be understood by these words. */
 	void (*echo)(struct view *v, enum cmd c, const char *words, struct lines *out);
 	/* *The prompt was closed with words in it. */

@@ -61,9 +61,11 @@ law "the options of every command are in the help" "$(sed '/^--version/q' "$tmp/
 law "every option is taken by a command" "$(sed '1,/^--version/d' "$tmp/flags" | while read -r flag; do
 	grep -qE -- "$flag( |\[|\]|\")" "$tmp/commands" || echo "$flag"
 done)"
-# Keys: a list for each mode of the screens.
-law "every mode of the screens has its list" "$(sed -n 's/^	IN_\([A-Z]*\) = .*/\1/p' include/frontdesk/command.h | grep -v CLI |
-	tr 'A-Z' 'a-z' | while read -r mode; do grep -qF "LIST keys $mode" man/frontdesk.1 || echo "$mode"; done)"
+# Keys: a part for each mode of the screens that has any.
+sed -n 's/^	X([A-Z]*, [0-9]*, "\([^"]*\)").*/\1/p' include/frontdesk/command.h > "$tmp/modes"
+law "there are modes" "$(test -s "$tmp/modes" || echo none)"
+law "every part of the manual on keys is of a mode" "$(sed -n '/^KEYS/,/^[A-Z]/p' "$tmp/manual" | grep '^   [A-Z]' | sed 's/^ *//' |
+	grep -vxF -e 'Signs of the day' -f "$tmp/modes")"
 law "every key is in the manual" "$(sed 's/^"[^"]*", *[^"]*"\([^"]*\)".*/\1/' "$tmp/commands" | grep . | lacks "$tmp/manual")"
 # Settings and exit statuses.
 law "every setting is in the manual" "$(sed -n 's/^	X([A-Z_]*, "\([a-z_]*\)", [A-Z_]*,.*/\1/p' include/frontdesk/setting.h | lacks "$tmp/manual")"

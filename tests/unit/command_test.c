@@ -7,7 +7,10 @@
 #include "../tap.h"
 
 static const unsigned modes[] = {
-    IN_DAY, IN_MOVE, IN_CANCEL, IN_PROMPT, IN_HELP, IN_CARD, IN_REASON};
+#define X(id, bit, title) IN_##id,
+    MODE_LIST(X)
+#undef X
+};
 enum { MODES = sizeof(modes) / sizeof(modes[0]) };
 
 static void
@@ -29,7 +32,7 @@ test_rows(void)
 		    "%s: one line of help", r->name);
 		ok(screen == (r->keys[0] != '\0') || c == CMD_SUSPEND,
 		    "%s: keys on a screen, and only there", r->name);
-		for (unsigned bit = 1; bit <= IN_REASON; bit <<= 1) {
+		for (unsigned bit = 1; bit <= IN_HELP; bit <<= 1) {
 			char first[64], *second;
 
 			if ((r->where & bit) == 0)

@@ -1,0 +1,351 @@
+/* What is typed into a dialog, and what comes of it. */
+#include "dialog.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <frontdesk/mem.h>
+
+#include "dialog_draft.h"
+#include "dialog_draw.h"
+
+void
+choices_add(struct choices *l, int64_t id, const char *text, const char *value)
+{
+	struct choice *c = list_push(l);
+
+	*c = (struct choice){xstrdup(text), xstrdup(value), id};
+}
+
+static void
+choices_clear(struct choices *l)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		free(l->v[i].text);
+		free(l->v[i].value);
+	}
+	l->n = 0;
+}
+
+const char *
+dialog_text(const struct dialog *d, size_t field)
+{
+	return str_text(&d->fields[field].text.text);
+}
+
+void
+dialog_set(struct dialog *d, size_t field, const char *text, int64_t id)
+{
+	line_edit_set(&d->fields[field].text, text);
+	d->fields[field].id = id;
+}
+
+/* What may be chosen: once something was typed, or when asked for. The first is marked then. */
+static void
+find_choices(struct dialog *d, bool open)
+{
+	choices_clear(&d->choices);
+	d->marked = 0;
+	if (open && d->ops->choices != NULL)
+		d->ops->choices(d, &d->choices);
+}
+
+void
+dialog_refresh(struct dialog *d)
+{
+	find_choices(d, d->choices.n > 0);
+	lines_clear(&d->echo);
+	if (d->ops->echo != NULL)
+		d->ops->echo(d, &d->echo);
+}
+
+void
+dialog_go(struct dialog *d, size_t field)
+{
+	if (field == d->at)
+		return;
+	d->at = field;
+	find_choices(d, false);
+}
+
+void
+dialog_fail(struct dialog *d, size_t field)
+{
+	char *why = xstrdup(err_message());
+
+	dialog_go(d, field);
+	lines_clear(&d->echo);
+	lines_add(&d->echo, ROLE_PROBLEM, "Not saved: %s", why);
+	free(why);
+}
+
+void
+dialog_ask(struct dialog *d, const struct findings *f)
+{
+	d->asking = true;
+	lines_clear(&d->echo);
+	lines_add_findings(&d->echo, f);
+	lines_add(&d->echo, ROLE_MESSAGE, "Why go on all the same?");
+}
+
+static void
+save(struct dialog *d, const char *yes)
+{
+	d->asking = false;
+	find_choices(d, false);
+	if (d->ops->save(d, yes)) {
+		draft_remove(&d->draft);
+		app_close(d->view.app, &d->view);
+	}
+}
+
+/* The next field that is asked for, in a direction and around the end; the same when there is none.
+ */
+static size_t
+next_field(const struct dialog *d, bool back)
+{
+	size_t at = d->at;
+
+	do {
+		at = back ? (at > 0 ? at : d->n) - 1 : (at + 1) % d->n;
+	} while (d->fields[at].off && at != d->at);
+	return at;
+}
+
+static void
+changed(struct dialog *d)
+{
+	if (!d->dirty)
+		d->began = desk_utc(d->view.app->desk);
+	d->dirty = true;
+	if (d->ops->changed != NULL)
+		d->ops->changed(d, d->at);
+}
+
+static void
+take_choice(struct dialog *d)
+{
+	const struct choice *c = &d->choices.v[d->marked];
+
+	dialog_set(d, d->at, c->value, c->id);
+	changed(d);
+	find_choices(d, false);
+}
+
+static void
+enter(struct dialog *d)
+{
+	bool last = next_field(d, false) <= d->at;
+
+	if (d->marked < d->choices.n)
+		take_choice(d);
+	else if (last) {
+		save(d, NULL);
+		return;
+	}
+	if (!last)
+		dialog_go(d, next_field(d, false));
+	dialog_refresh(d);
+}
+
+/* Up and Down walk the choices; Down shows them first. */
+static void
+choose(struct dialog *d, bool down)
+{
+	if (d->choices.n == 0) {
+		find_choices(d, down);
+		return;
+	}
+	if (down && d->marked + 1 < d->choices.n)
+		d->marked++;
+	else if (down && d->marked >= d->choices.n)
+		d->marked = 0;
+	else if (!down && d->marked > 0 && d->marked < d->choices.n)
+		d->marked--;
+}
+
+static void
+typed(struct dialog *d)
+{
+	d->fields[d->at].id = 0;
+	changed(d);
+	find_choices(d, dialog_text(d, d->at)[0] != '\0');
+	dialog_refresh(d);
+}
+
+static void
+dialog_type(struct view *v, const char *text)
+{
+	struct dialog *d = (struct dialog *)v;
+
+	if (line_edit_paste(&d->fields[d->at].text, text))
+		typed(d);
+	else
+		app_say(v->app, ROLE_PROBLEM, "That is too long for a field.");
+}
+
+static void
+edit(struct dialog *d, enum cmd c)
+{
+	char *before = xstrdup(dialog_text(d, d->at));
+
+	if (line_edit_command(&d->fields[d->at].text, c) &&
+	    strcmp(before, dialog_text(d, d->at)) != 0)
+		typed(d);
+	free(before);
+}
+
+static void
+reason(struct dialog *d, enum cmd c, const char *words)
+{
+	switch (c) {
+	case CMD_REASON_TEXT:
+		if (words == NULL)
+			app_ask(d->view.app, c, "Reason:", "");
+		else if (words[0] != '\0')
+			save(d, words);
+		else
+			app_say(d->view.app, ROLE_CAUTION, "A reason is needed; Esc goes back.");
+		break;
+	case CMD_REASON_CLIENT:
+	case CMD_REASON_THERAPIST:
+	case CMD_REASON_OWNER:
+	case CMD_REASON_EMERGENCY:
+		save(d, commands[c].name);
+		break;
+	default:
+		d->asking = false;
+		dialog_refresh(d);
+	}
+}
+
+static void
+dialog_command(struct view *v, enum cmd c, const char *words)
+{
+	struct dialog *d = (struct dialog *)v;
+
+	if (d->asking) {
+		reason(d, c, words);
+		return;
+	}
+	if (d->ops->command != NULL && d->ops->command(d, c))
+		return;
+	switch (c) {
+	case CMD_FIELD_DONE:
+		enter(d);
+		break;
+	case CMD_FIELD_NEXT:
+	case CMD_FIELD_BACK:
+		if (d->marked < d->choices.n && d->fields[d->at].id == 0)
+			take_choice(d);
+		dialog_go(d, next_field(d, c == CMD_FIELD_BACK));
+		dialog_refresh(d);
+		break;
+	case CMD_UP:
+	case CMD_DOWN:
+		choose(d, c == CMD_DOWN);
+		break;
+	case CMD_SAVE:
+		if (d->marked < d->choices.n && d->fields[d->at].id == 0)
+			take_choice(d);
+		save(d, NULL);
+		break;
+	case CMD_DIALOG_BACK:
+		app_park(v->app, v);
+		break;
+	default:
+		edit(d, c);
+	}
+}
+
+/* Esc takes the question back, not the dialog. */
+static bool
+dialog_back(struct view *v)
+{
+	struct dialog *d = (struct dialog *)v;
+	bool asked = d->asking;
+
+	d->asking = false;
+	dialog_refresh(d);
+	return asked;
+}
+
+static unsigned
+dialog_where(const struct view *v)
+{
+	return ((const struct dialog *)v)->asking ? IN_REASON : IN_DIALOG;
+}
+
+static enum err
+dialog_load(struct view *v)
+{
+	struct dialog *d = (struct dialog *)v;
+
+	if (!d->asking)
+		dialog_refresh(d);
+	return ERR_OK;
+}
+
+static void
+dialog_resize(struct view *v, int rows, int columns)
+{
+	(void)v;
+	(void)rows;
+	(void)columns;
+}
+
+static void
+dialog_release(struct view *v)
+{
+	struct dialog *d = (struct dialog *)v;
+
+	if (d->ops->release != NULL)
+		d->ops->release(d);
+	for (size_t i = 0; i < d->n; i++)
+		line_edit_release(&d->fields[i].text);
+	choices_clear(&d->choices);
+	free(d->choices.v);
+	lines_release(&d->echo);
+	draft_close(&d->draft);
+	free(d->title);
+	free(d->fields);
+	free(d);
+}
+
+static const struct view_ops dialog_view = {
+    .where = dialog_where,
+    .load = dialog_load,
+    .draw = dialog_draw,
+    .focus = dialog_focus,
+    .hint = dialog_hint,
+    .command = dialog_command,
+    .type = dialog_type,
+    .back = dialog_back,
+    .keep = dialog_keep,
+    .label = dialog_label,
+    .discard = dialog_discard,
+    .resize = dialog_resize,
+    .release = dialog_release,
+};
+
+void *
+dialog_new(struct app *a, size_t size, const struct dialog_ops *ops, const char *title,
+    const char *const *labels, size_t n)
+{
+	struct dialog *d = xcalloc(1, size);
+
+	d->view = (struct view){.ops = &dialog_view, .app = a};
+	d->ops = ops;
+	d->title = xstrdup(title);
+	d->fields = xcalloc(n, sizeof(*d->fields));
+	d->n = n;
+	for (size_t i = 0; i < n; i++)
+		d->fields[i].label = labels[i];
+	return d;
+}
+
+void
+dialog_push(struct dialog *d)
+{
+	app_push(d->view.app, &d->view);
+}

@@ -1,0 +1,104 @@
+/*
+ * A dialog: fields one under the other to type into, what may be chosen for the one at the cursor,
+ * and below them what is understood or in the way. It is a view over the one it was opened from
+ * (design: screens.md, Keys, "dialogs").
+ *
+ * The owner's struct begins with the dialog, gives it fields and its ops, and pushes it. Enter
+ * takes the marked choice and goes to the next field, on the last one it saves; Ctrl-S saves from
+ * anywhere. What a soft finding asks is one question, and its answer saves again.
+ */
+#ifndef TUI_DIALOG_H
+#define TUI_DIALOG_H
+
+#include <frontdesk/command.h>
+
+#include "app.h"
+#include "line_edit.h"
+#include "lines.h"
+#include "view.h"
+
+struct dialog;
+
+struct field {
+	const char *label; /* static; also how a draft calls it */
+	const char *hint; /* static, for the message line while it is empty; or NULL */
+	struct line_edit text;
+	int64_t id; /* of the record chosen for the text; 0 = none: typing takes it away */
+	bool secret; /* shown as stars, never in a draft */
+	bool off; /* not asked now: not drawn, not stepped on */
+};
+
+/* Something to choose. */
+struct choice {
+	char *text; /* owned; the line shown */
+	char *value; /* owned; what the field says once it is taken */
+	int64_t id;
+};
+struct choices {
+	struct choice *v;
+	size_t n, cap;
+};
+/* Adds one; both texts are copied. */
+void choices_add(struct choices *l, int64_t id, const char *text, const char *value);
+
+struct dialog_ops {
+	const char *kind; /* "booking": what a draft of it is called */
+	/* *What may be chosen for the text of the field at d->at; best first. Nothing is marked
+	 * when the first one is not certain: see marked. */
+	void (*choices)(struct dialog *d, struct choices *out);
+	/* *A field's text was typed in, or a choice for it taken (then its id is set). */
+	void (*changed)(struct dialog *d, size_t field);
+	/* *Under the fields: what is understood, what is in the way. */
+	void (*echo)(struct dialog *d, struct lines *out);
+	/*
+	 * Checks every field again and saves; yes: why to go on with soft findings, NULL = not
+	 * asked yet. False: it stays open, with dialog_fail() or dialog_ask() called. True: it is
+	 * closed; what was done is said by the owner.
+	 */
+	bool (*save)(struct dialog *d, const char *yes);
+	/* *Another command of IN_DIALOG; false: it is none of its own. */
+	bool (*command)(struct dialog *d, enum cmd c);
+	/* *Gives back what the owner holds beside the fields, not itself. */
+	void (*release)(struct dialog *d);
+	/* *What a draft must keep beside the fields, in one line without tabs; and the dialog made
+	 * anew from it, its fields still empty: NULL when that is not possible any more. */
+	void (*context)(const struct dialog *d, struct str *out);
+	struct dialog *(*reopen)(struct app *a, const char *context);
+};
+
+struct dialog {
+	struct view view; /* first */
+	const struct dialog_ops *ops;
+	char *title; /* owned */
+	struct field *fields; /* owned */
+	size_t n, at;
+	struct choices choices;
+	size_t marked; /* of the choices; n of them = none */
+	struct lines echo;
+	bool asking; /* a soft finding asks why to go on */
+	bool dirty; /* something was typed: worth a draft */
+	struct draft draft;
+	int64_t began; /* when it was first typed into; UTC seconds */
+};
+
+/* Made for dialog_push(): so many fields, all empty. size is that of the owner's struct. */
+void *dialog_new(struct app *a, size_t size, const struct dialog_ops *ops, const char *title,
+    const char *const *labels, size_t n);
+/* Shows it. The cursor is at the first field. */
+void dialog_push(struct dialog *d);
+
+const char *dialog_text(const struct dialog *d, size_t field);
+/* Writes a field's text as if it had been there; id as in struct field. */
+void dialog_set(struct dialog *d, size_t field, const char *text, int64_t id);
+/* Goes to a field. */
+void dialog_go(struct dialog *d, size_t field);
+/* Looks at everything typed again: choices and echo. */
+void dialog_refresh(struct dialog *d);
+/* The dialog of a draft, which it takes over; NULL: there is none such any more. */
+struct dialog *dialog_reopen(struct app *a, struct draft *taken);
+/* In save(): the sentence of the error under the fields, and the cursor at the field at fault. */
+void dialog_fail(struct dialog *d, size_t field);
+/* In save(): the findings, and the question why to go on. */
+void dialog_ask(struct dialog *d, const struct findings *f);
+
+#endif

@@ -1,0 +1,187 @@
+#include "dialog_draw.h"
+
+#include <stdlib.h>
+
+#include <frontdesk/mem.h>
+#include <frontdesk/text.h>
+
+enum {
+	WIDTH = 68, /* of the box, where the screen has it */
+	LABEL = 11,
+	CHOICES = 6, /* on show at once */
+	ABOVE = 2, /* lines of the screen above the body, and below it */
+	BELOW = 3,
+	EDGES = 2,
+};
+
+/* The lines of the box, before it is known which of them there is room for. */
+struct drawn {
+	struct drawn_line {
+		const struct field *field; /* or */
+		struct str text;
+		enum role role;
+		int indent;
+	} * v;
+	size_t n, cap;
+	size_t cursor; /* the line of the field at the cursor */
+};
+
+static struct drawn_line *
+add(struct drawn *s, enum role role, int indent)
+{
+	struct drawn_line *line = list_push(s);
+
+	line->role = role;
+	line->indent = indent;
+	return line;
+}
+
+static void
+add_choices(struct drawn *s, const struct dialog *d)
+{
+	const struct choices *l = &d->choices;
+	size_t top = d->marked < l->n && d->marked >= CHOICES ? d->marked - CHOICES + 1 : 0;
+
+	for (size_t i = top; i < l->n && i < top + CHOICES; i++) {
+		bool marked = i == d->marked;
+		struct drawn_line *line = add(s, marked ? ROLE_SELECTED : ROLE_TEXT, LABEL);
+
+		str_addf(&line->text, "%s%s", marked ? "> " : "  ", l->v[i].text);
+	}
+	if (l->n > top + CHOICES)
+		str_addf(&add(s, ROLE_FREE, LABEL)->text, "  %zu more: Down, or keep typing",
+		    l->n - top - CHOICES);
+}
+
+static void
+add_echo(struct drawn *s, const struct dialog *d, int columns)
+{
+	for (size_t i = 0; i < d->echo.n; i++) {
+		const char *text = d->echo.v[i].text;
+
+		do {
+			size_t bytes = lines_break(text, columns);
+
+			str_addn(&add(s, d->echo.v[i].role, 0)->text, text, bytes);
+			text += bytes;
+			text += text[0] == ' ';
+		} while (text[0] != '\0');
+	}
+}
+
+static void
+lay_out(struct drawn *s, const struct dialog *d, int columns)
+{
+	for (size_t i = 0; i < d->n; i++) {
+		if (d->fields[i].off)
+			continue;
+		add(s, ROLE_INPUT, LABEL)->field = &d->fields[i];
+		if (i != d->at)
+			continue;
+		s->cursor = s->n - 1;
+		add_choices(s, d);
+	}
+	add_echo(s, d, columns);
+}
+
+static void
+draw_field(struct canvas *c, const struct field *f, bool here, int row, int column, int columns)
+{
+	struct str shown = {0};
+	size_t from = 0;
+	int at = 0, width = columns - LABEL;
+
+	canvas_text(c, row, column, LABEL - 1, here ? ROLE_HEAD : ROLE_TEXT, f->label);
+	if (here)
+		from = line_edit_window(&f->text, width, &at);
+	if (f->secret) {
+		for (size_t i = 0; i < f->text.text.n; i = text_next(str_text(&f->text.text), i))
+			str_addc(&shown, '*');
+		from = 0;
+	} else {
+		str_add(&shown, str_text(&f->text.text) + from);
+	}
+	canvas_text(c, row, column + LABEL, width, ROLE_INPUT, str_text(&shown));
+	if (here) {
+		c->cursor_row = row;
+		c->cursor_column = column + LABEL + at;
+	}
+	str_release(&shown);
+}
+
+static void
+draw_lines(
+    const struct drawn *s, struct canvas *c, size_t top, int rows, int row, int column, int columns)
+{
+	for (size_t i = top; i < s->n && i < top + (size_t)rows; i++, row++) {
+		const struct drawn_line *line = &s->v[i];
+
+		if (line->field != NULL)
+			draw_field(c, line->field, i == s->cursor, row, column, columns);
+		else
+			canvas_text(c, row, column + line->indent, columns - line->indent,
+			    line->role, str_text(&line->text));
+	}
+}
+
+void
+dialog_draw(const struct view *v, struct canvas *c)
+{
+	const struct dialog *d = (const struct dialog *)v;
+	const int width = c->columns < WIDTH + 4 ? c->columns - 4 : WIDTH;
+	const int most = c->rows - ABOVE - BELOW - EDGES - app_covered(v->app);
+	const int column = (c->columns - width) / 2;
+	struct drawn s = {0};
+	struct str title = {0};
+	size_t top = 0;
+	int rows;
+
+	lay_out(&s, d, width - 4);
+	rows = s.n < (size_t)most ? (int)s.n : most;
+	if (s.n > (size_t)rows) {
+		top = s.n - (size_t)rows;
+		if (top > s.cursor)
+			top = s.cursor;
+	}
+	str_addf(&title, " %s ", d->title);
+	canvas_box(c, ABOVE, column, rows + EDGES, width, str_text(&title),
+	    top + (size_t)rows < s.n ? " More below " : "");
+	draw_lines(&s, c, top, rows, ABOVE + 1, column + 2, width - 4);
+	for (size_t i = 0; i < s.n; i++)
+		str_release(&s.v[i].text);
+	free(s.v);
+	str_release(&title);
+}
+
+/* "New booking, field 1 of 5: Client. 7 to choose from, marked: Müller, Käthe …" */
+void
+dialog_focus(const struct view *v, struct str *out)
+{
+	const struct dialog *d = (const struct dialog *)v;
+	size_t shown = 0, at = 0;
+
+	for (size_t i = 0; i < d->n; i++) {
+		shown += !d->fields[i].off;
+		if (i == d->at)
+			at = shown;
+	}
+	str_addf(out, "%s, field %zu of %zu: %s.", d->title, at, shown, d->fields[d->at].label);
+	if (d->choices.n > 0)
+		str_addf(out, " %zu to choose from", d->choices.n);
+	if (d->marked < d->choices.n)
+		str_addf(out, ", marked: %s", d->choices.v[d->marked].text);
+}
+
+void
+dialog_hint(const struct view *v, struct str *out)
+{
+	const struct dialog *d = (const struct dialog *)v;
+	const struct field *f = &d->fields[d->at];
+
+	if (d->asking)
+		str_add(out, "Why go on all the same?");
+	else if (d->choices.n > 0)
+		str_add(out, "Down and Up choose, Enter takes the marked one");
+	else if (f->hint != NULL)
+		str_add(out, f->hint);
+}
