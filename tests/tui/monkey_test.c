@@ -2,6 +2,8 @@
  * Random keys, pastes and sizes: nothing breaks, the file stays sound, and undo leads back to the
  * first book. The seed is pinned; FRONTDESK_MONKEY=N presses N keys instead of a few.
  */
+#include <dirent.h>
+
 #include "tui_fixture.h"
 
 static uint64_t seed = 20261123;
@@ -84,6 +86,27 @@ press_any(struct tui *t)
 	app_handle(&t->a, &e);
 }
 
+/* Sheets are kept under any name in the folder we are in: not in the source. */
+static void
+enter(char *folder)
+{
+	if (mkdtemp(folder) == NULL || chdir(folder) != 0)
+		must(err_set(ERR_FAILED, "no folder of our own"));
+}
+
+static void
+leave(const char *folder)
+{
+	DIR *dir = opendir(".");
+	const struct dirent *file;
+
+	while (dir != NULL && (file = readdir(dir)) != NULL)
+		(void)unlink(file->d_name);
+	if (dir != NULL)
+		closedir(dir);
+	is_int(rmdir(folder), 0, "nothing else is left behind");
+}
+
 static void
 sentence(void *arg, const char *what)
 {
@@ -101,7 +124,9 @@ main(void)
 	char *before, *after, *label = NULL;
 	struct record_list rows = {0};
 	int undone = 0;
+	char folder[] = "/tmp/frontdesk-monkey-XXXXXX";
 
+	enter(folder);
 	fixture_open(&d);
 	tui_monday(&d);
 	desk_close(&d);
@@ -127,5 +152,6 @@ main(void)
 	free(before);
 	free(after);
 	tui_stop(&t);
+	leave(folder);
 	return done();
 }
