@@ -94,7 +94,7 @@ questions(const char *path)
 	    "    ' FROM ' || t.name || ' ORDER BY 1'"
 	    " FROM sqlite_schema t JOIN pragma_table_info(t.name) c"
 	    " WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%'"
-	    "    AND t.name NOT IN ('undo', 'undo_row') GROUP BY t.name",
+	    "    AND t.name NOT IN ('undo', 'undo_row', 'undo_part') GROUP BY t.name",
 	    &s);
 	(void)sqlite3_close(db);
 	return str_take(&s);
