@@ -399,8 +399,7 @@ day_command(struct view *v, enum cmd c, const char *words)
 {
 	struct day *d = (struct day *)v;
 
-	if (c != d->force_key)
-		d->force_key = CMD_NONE;
+	d->force_key = c == d->force_key ? c : CMD_NONE;
 	switch (c) {
 	case CMD_NONE:
 		no_command(d);

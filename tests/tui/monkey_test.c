@@ -86,11 +86,12 @@ press_any(struct tui *t)
 	app_handle(&t->a, &e);
 }
 
-/* Sheets are kept under any name in the folder we are in: not in the source. */
+/* Sheets are kept under any name in the folder we are in: not in the source. And none is printed.
+ */
 static void
 enter(char *folder)
 {
-	if (mkdtemp(folder) == NULL || chdir(folder) != 0)
+	if (mkdtemp(folder) == NULL || chdir(folder) != 0 || setenv("PATH", "/nonexistent", 1) != 0)
 		must(err_set(ERR_FAILED, "no folder of our own"));
 }
 
