@@ -85,6 +85,13 @@ app_close(struct app *a, struct view *v)
 }
 
 void
+views_add(struct views *l, struct view *v)
+{
+	/* NOLINTNEXTLINE(bugprone-sizeof-expression): a list of pointers */
+	*list_push(l) = v;
+}
+
+void
 app_park(struct app *a, struct view *v)
 {
 	assert(v == app_top(a) && a->n > 1);
@@ -93,7 +100,7 @@ app_park(struct app *a, struct view *v)
 		return;
 	}
 	a->n--;
-	*list_push(&a->parked) = v;
+	views_add(&a->parked, v);
 	app_say(a, ROLE_TEXT, "Parked; O lists what is, %zu in all.", a->parked.n);
 }
 
