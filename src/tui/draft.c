@@ -160,8 +160,10 @@ drafts_find(const struct draft_place *p, int64_t now, void (*each)(void *arg, st
 	int n = p->folder != NULL ? scandir(p->folder, &names, is_draft, NULL) : 0;
 	char **paths;
 
-	if (n <= 0 || names == NULL)
+	if (n <= 0 || names == NULL) {
+		free(names);
 		return;
+	}
 	paths = xcalloc((size_t)n, sizeof(*paths));
 	for (int i = 0; i < n; i++) {
 		struct str path = {0};
