@@ -7,7 +7,7 @@
 #include <frontdesk/desk_client.h>
 #include <frontdesk/line.h>
 
-enum { FREE_DAYS_MAX = 366 };
+enum { FREE_DAYS_MAX = 366, NEXT_DAYS = 28 };
 
 static enum err
 client_of(struct desk *d, const char *words, struct free_query *q, struct client_facts *facts)
@@ -91,26 +91,36 @@ keep_nearest(struct slot_list *l, civil_min to, size_t most)
 	}
 }
 
-enum err
-desk_free_near(struct desk *d, const struct plan *p, size_t most, struct slot_list *out)
+/* The wish for the place of a plan; its client's facts are the caller's. */
+static enum err
+wish_of(struct desk *d, const struct plan *p, struct free_query *q, struct client_facts *facts)
 {
-	struct client_facts facts = {0};
-	struct free_query q = {
+	civil_day day = civil_day_of(p->start);
+
+	*q = (struct free_query){
 	    .client_id = p->client_id,
 	    .service_id = p->service_id,
 	    .minutes = p->minutes,
 	    .minutes_typed = p->minutes_typed,
 	    .therapist_id = p->therapist_id,
 	    .room_id = p->room_id,
-	    .from = civil_day_of(p->start),
-	    .until = civil_day_of(p->start) + 1,
+	    .from = day,
+	    .until = day + 1,
+	    .moving_id = p->moving_id,
 	};
-	enum err e = ERR_OK;
+	if (p->client_id == 0)
+		return ERR_OK;
+	q->client = facts;
+	return store_client_facts(d->store, p->client_id, desk_now(d), facts);
+}
 
-	if (p->client_id != 0) {
-		e = store_client_facts(d->store, p->client_id, desk_now(d), &facts);
-		q.client = &facts;
-	}
+enum err
+desk_free_near(struct desk *d, const struct plan *p, size_t most, struct slot_list *out)
+{
+	struct client_facts facts = {0};
+	struct free_query q;
+	enum err e = wish_of(d, p, &q, &facts);
+
 	if (e == ERR_OK)
 		e = search(d, &q, out);
 	if (e == ERR_OK && out->n == 0 && q.therapist_id != 0) {
@@ -119,5 +129,42 @@ desk_free_near(struct desk *d, const struct plan *p, size_t most, struct slot_li
 	}
 	keep_nearest(out, p->start, most);
 	client_facts_release(&facts);
+	return e;
+}
+
+/* The earliest of the slots after a time; NULL: there is none. */
+static const struct slot *
+first_after(const struct slot_list *l, civil_min after)
+{
+	const struct slot *first = NULL;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (l->v[i].start > after && (first == NULL || l->v[i].start < first->start))
+			first = &l->v[i];
+	return first;
+}
+
+enum err
+desk_free_next(struct desk *d, const struct plan *p, struct slot *out)
+{
+	struct client_facts facts = {0};
+	struct free_query q;
+	bool found = false;
+	enum err e = wish_of(d, p, &q, &facts);
+
+	for (int i = 0; e == ERR_OK && !found && i < NEXT_DAYS; i++, q.from++, q.until++) {
+		struct slot_list slots = {0};
+		const struct slot *first;
+
+		e = search(d, &q, &slots);
+		first = first_after(&slots, p->start);
+		found = first != NULL;
+		if (found)
+			*out = *first;
+		slot_list_release(&slots);
+	}
+	client_facts_release(&facts);
+	if (e == ERR_OK && !found)
+		e = err_set(ERR_NOT_FOUND, "nothing is free in the next four weeks");
 	return e;
 }
