@@ -79,7 +79,7 @@ unknown_name(struct app *a, const char *text)
 
 static void accept(struct app *a);
 
-/* ":go to fri" is the command, then "fri" in the prompt it opens. */
+/* ":go to fri" is the command, then "fri" in the prompt or the dialog it opens. */
 static void
 run_by_name(struct app *a, const char *text)
 {
@@ -100,15 +100,18 @@ run_by_name(struct app *a, const char *text)
 	if (c != CMD_NONE && l.n > used && a->prompt.open && a->prompt.cmd == c) {
 		line_edit_set(&a->prompt.line, words_behind(text, used));
 		accept(a);
+	} else if (c != CMD_NONE && l.n > used && app_typing(a)) {
+		app_top(a)->ops->type(app_top(a), words_behind(text, used));
 	}
 	word_list_release(&l);
 }
 
-/* What was typed are the words of a command. */
+/* What was typed are the words of the command. */
 static void
-hand_over(struct app *a, enum cmd c)
+accept(struct app *a)
 {
 	struct view *v = app_top(a);
+	enum cmd c = a->prompt.cmd;
 	char *words = close_prompt(a);
 
 	if (c == CMD_COMMAND)
@@ -116,12 +119,6 @@ hand_over(struct app *a, enum cmd c)
 	else
 		v->ops->command(v, c, words);
 	free(words);
-}
-
-static void
-accept(struct app *a)
-{
-	hand_over(a, a->prompt.cmd);
 }
 
 /* Completes the name of a command as far as it is certain, and lists what it could become. */
@@ -176,10 +173,6 @@ app_prompt_key(struct app *a, const struct key *k)
 		return;
 	case CMD_REDRAW:
 		app_command(a, c, NULL);
-		return;
-	case CMD_NEW_CLIENT:
-		if (a->prompt.cmd == CMD_NEW)
-			hand_over(a, c);
 		return;
 	case CMD_COMPLETE:
 		if (a->prompt.cmd == CMD_COMMAND)
