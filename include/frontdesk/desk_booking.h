@@ -118,6 +118,20 @@ enum cancel_by { CANCEL_CLIENT, CANCEL_PRACTICE };
 MUST_CHECK enum err desk_cancel(struct desk *d, int64_t appt_id, int rev, enum cancel_by by,
     const char *reason, bool dry_run, struct appt *out);
 
+/*
+ * What a query says (line.h) and who it is for: the one client its words find, else client_id 0.
+ * *client = those words, the caller's; "" = none.
+ */
+MUST_CHECK enum err desk_free_read(
+    struct desk *d, const char *words, struct free_query *out, char **client);
+/* "Deep tissue massage 60, female, from 15:00, Mon 23 Nov to Sun 29 Nov" */
+void desk_free_echo(const struct desk *d, const struct free_query *q, struct str *out);
+/* Every free start for it, ranked (free_search). ERR_USAGE: no service. */
+MUST_CHECK enum err desk_free_search(
+    struct desk *d, const struct free_query *q, struct slot_list *out);
+/* Of a query that found nothing: which wish to give up, "at another time of day; with anybody"; ""
+ * when giving up one does not help. */
+MUST_CHECK enum err desk_free_widen(struct desk *d, const struct free_query *q, struct str *out);
 /* Free time, by a query as typed. */
 MUST_CHECK enum err desk_free(
     struct desk *d, const char *words, size_t limit, struct slot_list *out);

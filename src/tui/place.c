@@ -5,6 +5,7 @@
 #include <frontdesk/mem.h>
 
 #include "day.h"
+#include "free.h"
 
 static const struct {
 	enum cmd cmd;
