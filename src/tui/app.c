@@ -171,12 +171,15 @@ app_changed(struct app *a)
 static void
 quit(struct app *a)
 {
-	size_t parked = a->parked.n;
+	struct view *v = app_top(a);
 
-	if (parked > 0 && !a->quit_asked) {
+	/* What is half typed goes to the drafts: leaving asks for it, too. */
+	if (a->n > 1 && v->ops->dirty != NULL && v->ops->dirty(v))
+		app_park(a, v);
+	if (a->parked.n > 0 && !a->quit_asked) {
 		a->quit_asked = true;
-		app_say(a, ROLE_CAUTION, "%zu parked and not booked: Ctrl-Q again leaves without",
-		    parked);
+		app_say(a, ROLE_CAUTION, "%zu parked and not saved: Ctrl-Q again leaves without",
+		    a->parked.n);
 		return;
 	}
 	a->leave = true;

@@ -177,14 +177,25 @@ say_saved(struct booking_dialog *b, const struct booking *done)
 {
 	struct app *app = b->d.view.app;
 	struct str s = {0};
-	const char *how = b->was.id != 0 ? "Changed" : done->appt.state == APPT_HELD ? "Held"
-										     : "Booked";
+	const char *how;
 
+	if (done->appt.id == 0) {
+		app_say(app, ROLE_TEXT, "Nothing was changed.");
+		return;
+	}
+	how = b->was.id != 0 ? "Changed" : done->appt.state == APPT_HELD ? "Held" : "Booked";
 	day_follow((struct day *)app->views[0], &done->appt);
 	desk_read_back(booking_desk(b), done, &s);
 	app_say(app, ROLE_MESSAGE, "%s: %s.  u Undo", how, str_text(&s));
 	app_say_findings(app, &done->findings);
 	str_release(&s);
+}
+
+static bool
+is_nothing(const struct move *m)
+{
+	return m->start == CIVIL_NONE && m->minutes == 0 && m->therapist_id == 0 &&
+	    m->room_id == 0 && m->service_id == 0 && m->desk_note == NULL;
 }
 
 static enum err
@@ -198,6 +209,8 @@ write(struct booking_dialog *b, const struct plan *p, const char *yes, struct bo
 	if (p->therapist_id == 0)
 		return err_set(ERR_USAGE, "no therapist; write a name or code");
 	m = booking_move(b, p);
+	if (is_nothing(&m))
+		return ERR_OK;
 	return desk_move(booking_desk(b), b->was.id, &m, &consent, out);
 }
 

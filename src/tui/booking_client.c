@@ -142,7 +142,12 @@ booking_take_new(struct booking_dialog *b)
 
 	if (b->words == NULL)
 		booking_look_up(b);
-	plan_new_words(&p, str_or_empty(b->words));
+	/* A client may be called as a therapist is, or as a day. */
+	if (str_or_empty(b->words)[0] == '\0') {
+		b->has_line = false;
+		xstrset(&b->words, dialog_text(&b->d, BOOKING_CLIENT));
+	}
+	plan_new_words(&p, b->words);
 	b->client[0] = b->client[1] = 0;
 	dialog_set(&b->d, BOOKING_CLIENT, p.new_name, 0);
 	if (p.new_phone[0] != '\0')

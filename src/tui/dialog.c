@@ -330,10 +330,18 @@ dialog_load(struct view *v)
 	return ERR_OK;
 }
 
+/* What was typed and erased again is no loss. */
 static bool
 dialog_dirty(const struct view *v)
 {
-	return ((const struct dialog *)v)->dirty;
+	const struct dialog *d = (const struct dialog *)v;
+	bool differs = false;
+
+	for (size_t i = 0; i < d->n && d->dirty; i++)
+		differs = differs ||
+		    (!d->fields[i].off &&
+			strcmp(dialog_text(d, i), str_or_empty(d->fields[i].was)) != 0);
+	return differs;
 }
 
 static void
@@ -351,8 +359,10 @@ dialog_release(struct view *v)
 
 	if (d->ops->release != NULL)
 		d->ops->release(d);
-	for (size_t i = 0; i < d->n; i++)
+	for (size_t i = 0; i < d->n; i++) {
 		line_edit_release(&d->fields[i].text);
+		free(d->fields[i].was);
+	}
 	choices_clear(&d->choices);
 	free(d->choices.v);
 	lines_release(&d->echo);
@@ -394,5 +404,7 @@ dialog_new(struct app *a, size_t size, const struct dialog_ops *ops, const char 
 void
 dialog_push(struct dialog *d)
 {
+	for (size_t i = 0; i < d->n; i++)
+		xstrset(&d->fields[i].was, dialog_text(d, i));
 	app_push(d->view.app, &d->view);
 }

@@ -24,6 +24,7 @@ struct field {
 	const char *hint; /* static, for the message line while it is empty; or NULL */
 	struct line_edit text;
 	int64_t id; /* of the record chosen for the text; 0 = none: typing takes it away */
+	char *was; /* owned; the text with which the dialog was shown */
 	bool secret; /* shown as stars, never in a draft */
 	bool off; /* not asked now: not drawn, not stepped on */
 };
