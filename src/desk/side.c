@@ -163,8 +163,6 @@ plan_stands(const struct desk *d, const struct plan *p)
 {
 	const struct practice *now = &d->practice;
 
-	if (p->client2_id != 0 && p->client2_id == p->client_id)
-		return err_set(ERR_USAGE, "a couple is two clients, and this is one twice");
 	if (practice_service(now, p->service_id) == NULL ||
 	    (p->therapist_id != 0 && practice_therapist(now, p->therapist_id) == NULL) ||
 	    (p->therapist2_id != 0 && practice_therapist(now, p->therapist2_id) == NULL) ||
