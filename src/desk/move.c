@@ -260,8 +260,7 @@ write_move(struct desk *d, const struct appt_list *rows, const struct move *m,
 	if (e == ERR_OK && findings_worst(found) == LEVEL_SOFT)
 		*reason = c->yes;
 	for (size_t i = 0; i < sides.n && e == ERR_OK; i++)
-		e = write_side(
-		    d, &sides, i, &rows->v[i], i == 0 ? m->desk_note : NULL, *reason);
+		e = write_side(d, &sides, i, &rows->v[i], i == 0 ? m->desk_note : NULL, *reason);
 	sides_release(&sides);
 	return e;
 }

@@ -8,8 +8,8 @@ static const char *const weekdays[] = {
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
 static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December"};
-static const char *const hours[] = {"twelve", "one", "two", "three", "four", "five", "six",
-    "seven", "eight", "nine", "ten", "eleven"};
+static const char *const hours[] = {"twelve", "one", "two", "three", "four", "five", "six", "seven",
+    "eight", "nine", "ten", "eleven"};
 
 /* "half past two in the afternoon", "noon"; what is no quarter as the clock shows it. */
 static void

@@ -84,8 +84,8 @@ hold(struct booking_dialog *b)
 {
 	struct desk *desk = booking_desk(b);
 	struct field *f = &b->d.fields[BOOKING_HOLD];
-	civil_min until = desk_now(desk) +
-	    60 * settings_number(&desk->practice.settings, SETTING_HOLD_HOURS);
+	civil_min until =
+	    desk_now(desk) + 60 * settings_number(&desk->practice.settings, SETTING_HOLD_HOURS);
 	enum booking_field field;
 	struct plan p;
 
@@ -290,16 +290,15 @@ make(struct app *a, const char *title)
 {
 	static const char *const labels[] = {
 #define X(id, label, hint) label,
-	    BOOKING_FIELD_LIST(X)
+		BOOKING_FIELD_LIST(X)
 #undef X
 	};
 	static const char *const hints[] = {
 #define X(id, label, hint) hint,
-	    BOOKING_FIELD_LIST(X)
+		BOOKING_FIELD_LIST(X)
 #undef X
 	};
-	struct booking_dialog *b =
-	    dialog_new(a, sizeof(*b), &ops, title, labels, BOOKING_FIELDS);
+	struct booking_dialog *b = dialog_new(a, sizeof(*b), &ops, title, labels, BOOKING_FIELDS);
 
 	for (size_t i = 0; i < BOOKING_FIELDS; i++)
 		b->d.fields[i].hint = hints[i];

@@ -49,8 +49,7 @@ booking_look_up(struct booking_dialog *b)
 		return;
 	}
 	b->has_line = true;
-	if (b->line.client2 != NULL &&
-	    desk_client_one(desk, b->line.client, &b->first) == ERR_OK)
+	if (b->line.client2 != NULL && desk_client_one(desk, b->line.client, &b->first) == ERR_OK)
 		find(b, b->line.client2);
 	else
 		find(b, b->line.client);

@@ -107,8 +107,8 @@ overlay(const struct booking_dialog *b, struct plan *p, struct when *when)
 
 /* The services, people and places; *field as far as it came. */
 static enum err
-read_what(const struct booking_dialog *b, struct plan *p, struct when *when,
-    enum booking_field *field)
+read_what(
+    const struct booking_dialog *b, struct plan *p, struct when *when, enum booking_field *field)
 {
 	const struct desk *desk = booking_desk(b);
 	const struct dialog *d = &b->d;
@@ -196,8 +196,7 @@ booking_plan(const struct booking_dialog *b, struct plan *out, enum booking_fiel
 	struct when when = WHEN_EMPTY;
 	enum err e;
 
-	*out = (struct plan){
-	    .start = CIVIL_NONE, .hold_until = CIVIL_NONE, .moving_id = b->was.id};
+	*out = (struct plan){.start = CIVIL_NONE, .hold_until = CIVIL_NONE, .moving_id = b->was.id};
 	read_client(b, out);
 	e = read_what(b, out, &when, field);
 	if (e != ERR_OK)

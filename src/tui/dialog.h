@@ -5,7 +5,8 @@
  *
  * The owner's struct begins with the dialog, gives it fields and its ops, and pushes it. Enter
  * takes the marked choice and goes to the next field, on the last one it saves; Ctrl-S saves from
- * anywhere, and takes the choice only when it is the one there is or the one that was walked to. What a soft finding asks is one question, and its answer saves again.
+ * anywhere, and takes the choice only when it is the one there is or the one that was walked to.
+ * What a soft finding asks is one question, and its answer saves again.
  */
 #ifndef TUI_DIALOG_H
 #define TUI_DIALOG_H

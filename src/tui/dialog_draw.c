@@ -102,8 +102,8 @@ lay_out(struct sheet *s, const struct dialog *d, int columns)
 }
 
 static void
-draw_field(struct canvas *c, const struct field *f, bool here, int label, int row, int column,
-    int columns)
+draw_field(
+    struct canvas *c, const struct field *f, bool here, int label, int row, int column, int columns)
 {
 	struct str shown = {0};
 	size_t from = 0;
@@ -135,8 +135,7 @@ draw_lines(
 		const struct sheet_line *line = &s->v[i];
 
 		if (line->field != NULL)
-			draw_field(c, line->field, i == s->cursor, s->label, row, column,
-			    columns);
+			draw_field(c, line->field, i == s->cursor, s->label, row, column, columns);
 		else
 			canvas_text(c, row, column + line->indent, columns - line->indent,
 			    line->role, str_text(&line->text));

@@ -79,7 +79,8 @@ test_bytes(void)
 	for (size_t i = 0; i < sizeof(halves) / sizeof(halves[0]); i++)
 		wrote = wrote && write(p.master, halves[i], strlen(halves[i])) > 0;
 	p.sent += 4;
-	ok(wrote && pty_settle(&p) && pty_shows(&p, "Client        ä田"), "keys and characters in pieces");
+	ok(wrote && pty_settle(&p) && pty_shows(&p, "Client        ä田"),
+	    "keys and characters in pieces");
 	ok(pty_send(&p, "\033[200~xp\ry\033[201~", 1) && pty_shows(&p, "Client        ä田xp y"),
 	    "a paste is text of one line");
 	ok(pty_send(&p, "\003", 1) && pty_shows(&p, "1 parked"), "Ctrl-C closes the dialog");
@@ -94,7 +95,8 @@ test_bytes(void)
 }
 
 /*
- * Until title, field and footer stand where this size has them; screens of earlier sizes may come first.
+ * Until title, field and footer stand where this size has them; screens of earlier sizes may come
+ * first.
  */
 static bool
 until_settled(struct pty *p, int rows)
@@ -257,7 +259,8 @@ test_locales(void)
 		h.locale = utf8[i];
 		ok(pty_start(&p, &h) && pty_settle(&p) && pty_shows_in(&p, 3, "│"),
 		    "LC_ALL=%s has lines", utf8[i]);
-		ok(pty_type(&p, "nä") && pty_shows(&p, "Client        ä"), "LC_ALL=%s has letters", utf8[i]);
+		ok(pty_type(&p, "nä") && pty_shows(&p, "Client        ä"), "LC_ALL=%s has letters",
+		    utf8[i]);
 		ok(sets_colour(&p), "and colours");
 		kill(p.pid, SIGTERM);
 		pty_wait(&p);

@@ -49,7 +49,8 @@ is_open(struct tui *t)
 	return (app_where(&t->a) & IN_BOOKING) != 0;
 }
 
-/* --- The budgets: literal keys ----------------------------------------------------------------- */
+/* --- The budgets: literal keys -----------------------------------------------------------------
+ */
 
 static void
 test_budgets(struct tui *t)
@@ -67,8 +68,7 @@ test_budgets(struct tui *t)
 	    "what is read back to the client");
 	ok(tui_shows(t, ">-Smith Ada"), "the cursor is on it");
 	tui_keys(t, "u g[18:00] Enter n[smit] Enter Enter Ctrl-S 1");
-	is_str(booked(t), "Ada Smith, sw 45, jon 2026-11-23T18:00 r1 -",
-	    "one more with a finding");
+	is_str(booked(t), "Ada Smith, sw 45, jon 2026-11-23T18:00 r1 -", "one more with a finding");
 	tui_keys(t, "u t n[zoe young] Ctrl-N [555 1234] Enter Ctrl-S");
 	is_str(booked(t), "zoe young, sw 45, jon 2026-11-23T09:00 r1 -",
 	    "a new client, who takes what is taken most");
@@ -94,7 +94,8 @@ test_walk_in_now(struct tui *t)
 	tui_keys(t, "u t");
 }
 
-/* --- Who ----------------------------------------------------------------------------------------- */
+/* --- Who -----------------------------------------------------------------------------------------
+ */
 
 static void
 test_client(struct tui *t)
@@ -154,7 +155,8 @@ test_couple(struct tui *t)
 	app_close(&t->a, app_top(&t->a));
 }
 
-/* --- What and when ------------------------------------------------------------------------------- */
+/* --- What and when -------------------------------------------------------------------------------
+ */
 
 static void
 test_fields(struct tui *t)
@@ -171,7 +173,8 @@ test_fields(struct tui *t)
 	tui_keys(t, "Ctrl-U [mi] Enter");
 	is_str(tui_field(t, BOOKING_THERAPIST), "Mia", "a therapist by beginning");
 	tui_keys(t, "Ctrl-U [r2] Enter");
-	ok(tui_shows(t, "Mia, Room 2, Deep tissue") && tui_shows(t, "massage 90, 130.00 EUR"), "the echo has room and price");
+	ok(tui_shows(t, "Mia, Room 2, Deep tissue") && tui_shows(t, "massage 90, 130.00 EUR"),
+	    "the echo has room and price");
 	tui_keys(t, "Down");
 	is_str(tui_field(t, BOOKING_WHEN), "Mon 23 Nov 2026 09:15", "Down is later by the grid");
 	tui_keys(t, "Up Up");
@@ -220,8 +223,7 @@ test_wrong_fields(struct tui *t)
 		tui_keys(t, "Ctrl-U");
 		for (const char *c = cases[i].typed; *c != '\0'; c++)
 			tui_event(t,
-			    (struct event){
-				.kind = EVENT_PASTE, .text = (const char[]){*c, '\0'}});
+			    (struct event){.kind = EVENT_PASTE, .text = (const char[]){*c, '\0'}});
 		tui_keys(t, "Ctrl-S");
 		ok(is_open(t) && tui_shows(t, cases[i].says) &&
 			((struct dialog *)app_top(&t->a))->at == cases[i].at,

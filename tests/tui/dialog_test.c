@@ -30,8 +30,8 @@ choices(struct dialog *d, struct choices *out)
 static void
 changed(struct dialog *d, size_t field)
 {
-	str_addf(last_log, "%zu=%s/%lld ", field, dialog_text(d, field),
-	    (long long)d->fields[field].id);
+	str_addf(
+	    last_log, "%zu=%s/%lld ", field, dialog_text(d, field), (long long)d->fields[field].id);
 }
 
 static void

@@ -19,7 +19,8 @@ test_budget(struct tui *t)
 	tui_keys(t, "Ctrl-S");
 	ok(strncmp(tui_message(t), "Booked: Monday 23 November, quarter to five", 43) == 0, "%s",
 	    tui_message(t));
-	ok(tui_shows(t, "> ") && !tui_shows(t, "Mon 23 Nov 2026  16:45"), "the list is looked through again");
+	ok(tui_shows(t, "> ") && !tui_shows(t, "Mon 23 Nov 2026  16:45"),
+	    "the list is looked through again");
 	tui_keys(t, "Esc");
 	ok(tui_shows(t, ":45Smith Ada"), "and the day stands there");
 	tui_keys(t, "u t");
@@ -89,9 +90,8 @@ test_golden(struct tui *t)
 
 	for (size_t i = 0; i < array_size(sizes); i++) {
 		tui_event(t,
-		    (struct event){.kind = EVENT_RESIZE,
-			.rows = sizes[i].rows,
-			.columns = sizes[i].columns});
+		    (struct event){
+			.kind = EVENT_RESIZE, .rows = sizes[i].rows, .columns = sizes[i].columns});
 		tui_keys(t, "F[smith dt60 mon-thu] Enter Down Down");
 		tui_golden(t, sizes[i].name);
 		tui_keys(t, "Esc");
