@@ -180,12 +180,12 @@ read_hold(const struct booking_dialog *b, struct plan *p)
 static void
 read_client(const struct booking_dialog *b, struct plan *p)
 {
-	p->client_id = b->client[0];
-	p->client2_id = b->client[1];
+	p->client_id = booking_client(b);
+	p->client2_id = b->client2;
 	if (b->is_new) {
 		p->new_name = xstrdup(dialog_text(&b->d, BOOKING_CLIENT));
 		p->new_phone = xstrdup(dialog_text(&b->d, BOOKING_PHONE));
-	} else if (b->client[0] == 0 && b->hits.total == 1 && b->first == 0) {
+	} else if (p->client_id == 0 && b->hits.total == 1 && b->first == 0) {
 		p->client_id = b->hits.v[0].id; /* as good as chosen */
 	}
 }

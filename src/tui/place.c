@@ -6,6 +6,8 @@
 
 #include "day.h"
 #include "free.h"
+#include "parked.h"
+#include "print_menu.h"
 
 static const struct {
 	enum cmd cmd;
