@@ -181,12 +181,16 @@ app_changed(struct app *a)
 static void
 quit(struct app *a)
 {
-	size_t parked = a->parked.n + a->lines_parked;
+	struct view *v = app_top(a);
 
-	if (parked > 0 && !a->quit_asked) {
+	/* What is half typed goes to the drafts: leaving asks for it, too. */
+	if (a->n > 1 && v->ops->keep != NULL && v->ops->keep(v))
+		app_park(a, v);
+	if (a->parked.n > 0 && !a->quit_asked) {
 		a->quit_asked = true;
 		app_say(a, ROLE_CAUTION,
-		    "%zu parked and not saved, for the next start: Ctrl-Q again leaves", parked);
+		    "%zu parked and not saved, for the next start: Ctrl-Q again leaves",
+		    a->parked.n);
 		return;
 	}
 	a->leave = true;
