@@ -145,6 +145,8 @@ struct audit {
 struct audit_query {
 	int64_t from, until; /* UTC seconds [from, until); 0, 0 = all */
 	int64_t after_id; /* rows beyond this one */
+	int64_t before_id; /* and before that one; 0 = all */
+	bool newest_first; /* not with from and until */
 	const char *record; /* NULL = any */
 	int64_t record_id; /* 0 = any */
 	int64_t client_id; /* the client and their appointments; 0 = any */
@@ -224,6 +226,18 @@ void client_hits_release(struct client_hits *h);
  */
 MUST_CHECK enum err store_client_find(struct store *s, const struct client_query *q, civil_min now,
     size_t limit, struct client_hits *out);
+/*
+ * The clients beside one in the list of all by last and first name, nearest first. Merged ones are
+ * left out.
+ */
+struct client_page {
+	int64_t beside; /* that client is not among them; 0 = from the end of the list */
+	bool back; /* those before, not those behind */
+	bool all; /* archived and deceased ones too */
+	size_t limit;
+};
+MUST_CHECK enum err store_client_page(
+    struct store *s, const struct client_page *p, civil_min now, struct client_hits *out);
 MUST_CHECK enum err store_client_hit(
     struct store *s, int64_t id, civil_min now, struct client_hit *out);
 void client_hit_release(struct client_hit *h);
@@ -267,6 +281,9 @@ struct appt_query {
  * false, and asks for no other list of appointments. */
 MUST_CHECK enum err store_appts(struct store *s, const struct appt_query *q,
     bool (*fn)(void *, const struct appt *), void *arg);
+/* A client's appointments of every state, the latest first, at most so many. */
+MUST_CHECK enum err store_client_appts(
+    struct store *s, int64_t client_id, size_t limit, struct appt_list *out);
 /*
  * Whole days [from, until): all appointments starting in them (those that do not hold too) and
  * all absences.
