@@ -178,7 +178,8 @@ desk_client_add(struct desk *d, char *const *fields, size_t n, const char *yes, 
 }
 
 enum err
-desk_client_edit(struct desk *d, int64_t id, char *const *fields, size_t n, struct client *out)
+desk_client_edit(
+    struct desk *d, int64_t id, int rev, char *const *fields, size_t n, struct client *out)
 {
 	struct store_step step = desk_step(d, "Changed client");
 	enum err e;
@@ -188,6 +189,8 @@ desk_client_edit(struct desk *d, int64_t id, char *const *fields, size_t n, stru
 	if (e != ERR_OK)
 		return e;
 	e = store_client(d->store, id, out);
+	if (e == ERR_OK && rev != 0)
+		out->rev = rev;
 	if (e == ERR_OK)
 		e = set_fields(d, fields, n, out, NULL);
 	if (e == ERR_OK)

@@ -217,6 +217,9 @@ app_command(struct app *a, enum cmd c, const char *words)
 	case CMD_COMMAND:
 		app_ask(a, CMD_COMMAND, ":", "");
 		break;
+	case CMD_FIND:
+		app_find(a);
+		break;
 	case CMD_UNDO:
 		app_undo(a);
 		break;

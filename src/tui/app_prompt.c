@@ -178,8 +178,12 @@ app_prompt_key(struct app *a, const struct key *k)
 		app_command(a, c, NULL);
 		return;
 	case CMD_NEW_CLIENT:
-		if (a->prompt.cmd == CMD_NEW)
+		if (a->prompt.cmd == CMD_NEW || a->prompt.cmd == CMD_FIND)
 			hand_over(a, c);
+		return;
+	case CMD_TO_LIST:
+		if (a->prompt.cmd == CMD_FIND || a->prompt.cmd == CMD_FILTER)
+			accept(a);
 		return;
 	case CMD_COMPLETE:
 		if (a->prompt.cmd == CMD_COMMAND)

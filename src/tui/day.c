@@ -264,6 +264,15 @@ day_shows(const struct view *v, int64_t appt_id)
 	return false;
 }
 
+static bool
+day_subject(const struct view *v, struct subject *out)
+{
+	const struct appt *a = day_selected_appt((const struct day *)v);
+
+	*out = (struct subject){"appointment", a != NULL ? a->id : 0};
+	return a != NULL;
+}
+
 static void
 step_rows(struct day *d, int rows)
 {
@@ -458,6 +467,7 @@ static const struct view_ops day_ops = {
     .echo = day_echo,
     .park = day_park,
     .shows = day_shows,
+    .subject = day_subject,
     .resize = day_resize,
     .release = day_release,
 };
