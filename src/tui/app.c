@@ -171,7 +171,7 @@ app_changed(struct app *a)
 static void
 quit(struct app *a)
 {
-	size_t parked = a->parked.n + a->lines_parked;
+	size_t parked = a->parked.n;
 
 	if (parked > 0 && !a->quit_asked) {
 		a->quit_asked = true;

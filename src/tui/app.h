@@ -58,7 +58,6 @@ struct app {
 	bool stale; /* the message is from before the event under way, and goes with it */
 	civil_min now; /* as the title says; it stands still while someone types */
 	struct subject subject; /* what was selected when one went to the place that is shown */
-	size_t lines_parked; /* lines half typed, kept by the day */
 	/* the event under way */
 	enum cmd doing; /* the command, or the last one */
 	int64_t ms;

@@ -79,7 +79,7 @@ unknown_name(struct app *a, const char *text)
 
 static void accept(struct app *a);
 
-/* ":go to fri" is the command, then "fri" in the prompt it opens. */
+/* ":go to fri" is the command, then "fri" in the prompt or the dialog it opens. */
 static void
 run_by_name(struct app *a, const char *text)
 {
@@ -100,6 +100,8 @@ run_by_name(struct app *a, const char *text)
 	if (c != CMD_NONE && l.n > used && a->prompt.open && a->prompt.cmd == c) {
 		line_edit_set(&a->prompt.line, words_behind(text, used));
 		accept(a);
+	} else if (c != CMD_NONE && l.n > used && app_typing(a)) {
+		app_top(a)->ops->type(app_top(a), words_behind(text, used));
 	}
 	word_list_release(&l);
 }
@@ -157,6 +159,16 @@ complete(struct app *a)
 	str_release(&common);
 }
 
+/* Who is looked for in vain is a new client. */
+static bool
+is_new_client(const struct app *a, const struct key *k)
+{
+	const struct view *v = app_top(a);
+
+	return a->prompt.cmd == CMD_FIND &&
+	    command_by_key(v->ops->where(v), k->name) == CMD_NEW_CLIENT;
+}
+
 void
 app_prompt_key(struct app *a, const struct key *k)
 {
@@ -177,10 +189,6 @@ app_prompt_key(struct app *a, const struct key *k)
 	case CMD_REDRAW:
 		app_command(a, c, NULL);
 		return;
-	case CMD_NEW_CLIENT:
-		if (a->prompt.cmd == CMD_NEW || a->prompt.cmd == CMD_FIND)
-			hand_over(a, c);
-		return;
 	case CMD_TO_LIST:
 		if (a->prompt.cmd == CMD_FIND || a->prompt.cmd == CMD_FILTER)
 			accept(a);
@@ -191,6 +199,10 @@ app_prompt_key(struct app *a, const struct key *k)
 		return;
 	default:
 		break;
+	}
+	if (c == CMD_NONE && is_new_client(a, k)) {
+		hand_over(a, CMD_NEW_CLIENT);
+		return;
 	}
 	if (c == CMD_NONE && text != NULL)
 		line_edit_insert(&a->prompt.line, text);

@@ -261,7 +261,7 @@ act(struct client_card *k, enum cmd c, const char *words)
 	case CMD_NEW_CLIENT:
 		client_form_new(a, "");
 		break;
-	case CMD_EDIT:
+	case CMD_EDIT_CLIENT:
 		client_form_edit(a, &k->sheet.client);
 		break;
 	case CMD_ARCHIVE:
@@ -309,12 +309,6 @@ static void
 client_card_echo(struct view *v, enum cmd c, const char *words, struct lines *out)
 {
 	day_echo(&day_under((struct client_card *)v)->view, c, words, out);
-}
-
-static void
-client_card_park(struct view *v, enum cmd c, const char *words)
-{
-	day_park(&day_under((struct client_card *)v)->view, c, words);
 }
 
 static unsigned
@@ -385,7 +379,6 @@ static const struct view_ops card_ops = {
     .command = client_card_command,
     .back = client_card_back,
     .echo = client_card_echo,
-    .park = client_card_park,
     .shows = client_card_shows,
     .shows_client = client_card_shows_client,
     .subject = client_card_subject,

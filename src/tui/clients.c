@@ -348,7 +348,7 @@ act(struct clients *c, enum cmd cmd)
 		client_card_push(a, id);
 	else if (cmd == CMD_NEW)
 		booking_push(a, &(struct booking_seed){.client_id = id, .start = CIVIL_NONE});
-	else if (cmd == CMD_EDIT)
+	else if (cmd == CMD_EDIT_CLIENT)
 		client_form_edit(a, &c->sheet.client);
 	else
 		client_archive_turn(a, &c->sheet.client);
@@ -392,7 +392,7 @@ clients_command(struct view *v, enum cmd cmd, const char *words)
 		break;
 	case CMD_OPEN:
 	case CMD_NEW:
-	case CMD_EDIT:
+	case CMD_EDIT_CLIENT:
 	case CMD_ARCHIVE:
 		act(c, cmd);
 		break;

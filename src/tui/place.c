@@ -6,6 +6,7 @@
 
 #include "clients.h"
 #include "day.h"
+#include "free.h"
 #include "history.h"
 
 static const struct {

@@ -8,6 +8,7 @@
 #define PLACE_LIST(X) \
 	X(DAY, day_new) \
 	X(CLIENTS, clients_new) \
+	X(FREE, free_new) \
 	X(HISTORY, history_new)
 
 /* The place that `screen NAME` prints; CMD_NONE: there is none of that name. */
