@@ -228,15 +228,20 @@ take_words(struct client_form *f, const char *words)
 	str_release(&last);
 }
 
+/* Of a new client only what is told on the phone is asked; the rest is for editing. */
 void
 client_form_new(struct app *a, const char *name)
 {
+	static const size_t later[] = {CLIENT_FIELD_pronouns, CLIENT_FIELD_contact,
+	    CLIENT_FIELD_told, CLIENT_FIELD_emergency, CLIENT_FIELD_occupation, CLIENT_FIELD_avoid,
+	    CLIENT_FIELD_state};
 	struct client_form *f;
 	struct client c;
 
 	client_init(&c);
 	f = form_new(a, &c, "New client");
-	f->dialog.fields[CLIENT_FIELD_state].off = true;
+	for (size_t i = 0; i < array_size(later); i++)
+		f->dialog.fields[later[i]].off = true;
 	if (name[strspn(name, " ")] != '\0') {
 		take_words(f, name);
 		f->dialog.dirty = true;

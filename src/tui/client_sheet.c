@@ -117,7 +117,7 @@ client_sheet_so_far(const struct client_sheet *s, struct str *out)
 		say_day(civil_day_of(h->next_visit), out);
 	else
 		str_add(out, "none");
-	str_addf(out, ", no-shows in 12 months %d", h->no_shows);
+	str_addf(out, ", no-shows %d in 12 months", h->no_shows);
 }
 
 static void
@@ -142,7 +142,7 @@ client_sheet_details(const struct client_sheet *s, const struct desk *d, struct 
 		struct str text = {0};
 
 		client_tell(&s->client, &d->practice, client_fields[i].name, &text);
-		if (is_detail(i) && text.n > 0)
+		if (is_detail(i) && text.n > 0 && strcmp(str_text(&text), "no") != 0)
 			add_line(out, client_field_label(i), str_text(&text));
 		str_release(&text);
 	}
@@ -195,38 +195,39 @@ client_sheet_alerts(const struct client_sheet *s, const struct desk *d, struct l
 		lines_add(out, ROLE_CAUTION, "No phone");
 }
 
-/* "-  7 Dec 26 09:00 Massage 60 Mia", with weekday, year, room and state where there is room. */
+/*
+ * "- 7 Dec 26 09:00 Massage 60 Mia"; where there is room the whole date, and the state in words.
+ */
 enum role
 client_visit_line(const struct desk *d, const struct appt *a, int columns, struct str *out)
 {
-	enum { WIDE = 60, LABEL_NARROW = 10, LABEL_WIDE = 16, NAME = 10 };
+	enum { WIDE = 57, MARKS = 18, NAME = 8, LABEL_MIN = 10, LABEL_MAX = 16, DATE = 15 };
 	const struct practice *p = &d->practice;
 	const struct service *service = practice_service(p, a->service_id);
 	const struct therapist *t = practice_therapist(p, a->therapist_id);
-	const bool wide = columns >= WIDE, holds = appt_state_holds(a->state);
-	struct str label = {0};
+	const bool wide = columns >= WIDE;
+	int label = columns - MARKS - 1 - NAME;
+	struct str name = {0};
 	char day[CIVIL_LONG_SIZE], hm[CIVIL_HM_SIZE];
 	int y, m, mday;
 
+	label = label > LABEL_MAX ? LABEL_MAX : label < LABEL_MIN ? LABEL_MIN : label;
 	civil_to_ymd(civil_day_of(a->start), &y, &m, &mday);
 	str_addf(out, "%c ", appt_state_char(a->state));
 	if (wide)
-		text_pad(out, civil_long_day(civil_day_of(a->start), day), 15, TEXT_LEFT);
+		text_pad(out, civil_long_day(civil_day_of(a->start), day), DATE, TEXT_LEFT);
 	else
 		str_addf(out, "%2d %s %02d", mday, civil_month_name(m), y % 100);
 	str_addf(out, " %s ", settings_hm(&p->settings, a->start, hm));
 	if (service != NULL)
-		service_label(&label, service, appt_minutes(a));
-	text_pad(out, str_text(&label), wide ? LABEL_WIDE : LABEL_NARROW, TEXT_LEFT);
+		service_label(&name, service, appt_minutes(a));
+	text_pad(out, str_text(&name), label, TEXT_LEFT);
 	str_addc(out, ' ');
-	if (wide)
-		text_pad(out, t != NULL ? t->name : "", NAME, TEXT_LEFT);
-	else
-		str_add(out, t != NULL ? t->name : "");
+	text_pad(out, t != NULL ? t->name : "", NAME, TEXT_LEFT);
 	if (wide)
 		str_addf(out, " %s", appt_state_title(a->state));
-	str_release(&label);
-	return holds ? ROLE_TEXT : ROLE_GONE;
+	str_release(&name);
+	return appt_state_holds(a->state) ? ROLE_TEXT : ROLE_GONE;
 }
 
 void

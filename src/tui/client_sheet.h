@@ -40,7 +40,7 @@ size_t client_sheet_past(const struct client_sheet *s, civil_min now);
 
 /* "Muller, Kathe  #231  born 14 Mar 1979 (47)" */
 void client_sheet_title(const struct client_sheet *s, const struct desk *d, struct str *out);
-/* "Visits 18, last 26 Oct 2026, next 7 Dec 2026, no-shows in 12 months 1" */
+/* "Visits 18, last 26 Oct 2026, next 7 Dec 2026, no-shows 1 in 12 months" */
 void client_sheet_so_far(const struct client_sheet *s, struct str *out);
 /* Everything else that is told of them; what to mind. */
 void client_sheet_details(const struct client_sheet *s, const struct desk *d, struct lines *out);

@@ -196,6 +196,7 @@ clients_draw(const struct view *v, struct canvas *canvas)
 	canvas_text(canvas, FILTER_ROW, 0, canvas->columns, ROLE_TEXT, str_text(&filter));
 	canvas_fill(canvas, RULE_ROW, 0, canvas->columns, ROLE_RULE, GLYPH_EDGE);
 	draw_names(canvas, &g.form);
+	canvas->cursor_row = FIRST_ROW;
 	list.rows = last - FIRST_ROW + 1; /* a message may lie over the rest */
 	scroll_fit(&list);
 	scroll_draw(&list, canvas, FIRST_ROW, 0, g.form.width, draw_hit, &g);
@@ -258,7 +259,7 @@ clients_hint(const struct view *v, struct str *out)
 	if (c->hits.n == 0 && c->filter[0] == '\0')
 		str_add(out, "No clients yet. Ctrl-N adds the first one");
 	else if (c->hits.n == 0)
-		str_addf(out, "Nobody is called \"%s\". Ctrl-N adds them, Esc shows all", c->filter);
+		str_addf(out, "Nobody is found by \"%s\". Ctrl-N adds them, Esc shows all", c->filter);
 	else if (c->filter[0] != '\0' && c->hits.total > c->hits.n)
 		str_addf(out, "%zu of %zu match \"%s\". Type more of the name; Esc shows all",
 		    c->hits.n, c->hits.total, c->filter);
