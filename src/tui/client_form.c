@@ -16,7 +16,7 @@ struct client_form {
 	struct dialog dialog; /* first */
 	int64_t id; /* 0 = a new one */
 	int rev; /* as it was read */
-	struct words before; /* each field's text, as it was read */
+	char *before[CLIENT_FIELDS]; /* owned; each field's text, as it was read */
 };
 
 /* --- What may be chosen ---------------------------------------------------------------------- */
@@ -88,7 +88,7 @@ gather(const struct client_form *f, struct words *out)
 		const char *text = dialog_text(&f->dialog, i);
 		struct str word = {0};
 
-		if (strcmp(text, f->before.v[i]) != 0) {
+		if (strcmp(text, f->before[i]) != 0) {
 			str_addf(&word, "%s=%s", client_fields[i].name, text);
 			words_add(out, str_text(&word));
 		}
@@ -105,7 +105,7 @@ find_fault(const struct client_form *f)
 
 	client_init(&c);
 	while (i < CLIENT_FIELDS &&
-	    (strcmp(dialog_text(&f->dialog, i), f->before.v[i]) == 0 ||
+	    (strcmp(dialog_text(&f->dialog, i), f->before[i]) == 0 ||
 		client_set(&c, &f->dialog.view.app->desk->practice, client_fields[i].name,
 		    dialog_text(&f->dialog, i)) == ERR_OK))
 		i++;
@@ -165,7 +165,10 @@ form_save(struct dialog *d, const char *yes)
 static void
 form_release(struct dialog *d)
 {
-	words_release(&((struct client_form *)d)->before);
+	struct client_form *f = (struct client_form *)d;
+
+	for (size_t i = 0; i < CLIENT_FIELDS; i++)
+		free(f->before[i]);
 }
 
 static void
@@ -202,9 +205,9 @@ form_new(struct app *a, const struct client *c, const char *title)
 		struct str text = {0};
 
 		client_tell(c, &a->desk->practice, client_fields[i].name, &text);
-		words_add(&f->before, str_text(&text));
 		dialog_set(&f->dialog, i, str_text(&text), 0);
 		f->dialog.fields[i].hint = client_fields[i].help;
+		f->before[i] = xstrdup(str_text(&text));
 		str_release(&text);
 	}
 	return f;

@@ -135,17 +135,9 @@ is_detail(size_t field)
 	    field != CLIENT_FIELD_avoid && field != CLIENT_FIELD_state;
 }
 
-void
-client_sheet_details(const struct client_sheet *s, const struct desk *d, struct lines *out)
+static void
+add_former(const struct client_sheet *s, const struct desk *d, struct lines *out)
 {
-	for (size_t i = 0; i < CLIENT_FIELDS; i++) {
-		struct str text = {0};
-
-		client_tell(&s->client, &d->practice, client_fields[i].name, &text);
-		if (is_detail(i) && text.n > 0 && strcmp(str_text(&text), "no") != 0)
-			add_line(out, client_field_label(i), str_text(&text));
-		str_release(&text);
-	}
 	for (size_t i = 0; i < s->former.n; i++) {
 		char *first = xstrdup(s->former.v[i]), *last = strchr(first, '\n');
 		struct str name = {0};
@@ -155,6 +147,22 @@ client_sheet_details(const struct client_sheet *s, const struct desk *d, struct 
 		add_line(out, "Formerly", str_text(&name));
 		str_release(&name);
 		free(first);
+	}
+}
+
+void
+client_sheet_details(const struct client_sheet *s, const struct desk *d, struct lines *out)
+{
+	for (size_t n = 0; n < CLIENT_FIELDS; n++) {
+		const size_t i = (n + CLIENT_FIELD_phone) % CLIENT_FIELDS; /* how to reach them first */
+		struct str text = {0};
+
+		client_tell(&s->client, &d->practice, client_fields[i].name, &text);
+		if (is_detail(i) && text.n > 0 && strcmp(str_text(&text), "no") != 0)
+			add_line(out, client_field_label(i), str_text(&text));
+		if (i == CLIENT_FIELD_email)
+			add_former(s, d, out);
+		str_release(&text);
 	}
 }
 

@@ -198,10 +198,11 @@ read_margins(struct clients *c)
 
 /* --- What is shown --------------------------------------------------------------------------- */
 
-/* Archived ones are left out unless asked for; the selected one stays. */
-static void
-hide_archived(struct clients *c, struct client_hits *found, int64_t selected)
+/* Archived ones are left out unless asked for; the selected one stays. Returns how many went. */
+static size_t
+hide_archived(const struct clients *c, struct client_hits *found, int64_t selected)
 {
+	const size_t all = found->n;
 	size_t kept = 0;
 
 	for (size_t i = 0; i < found->n; i++) {
@@ -214,6 +215,7 @@ hide_archived(struct clients *c, struct client_hits *found, int64_t selected)
 			client_hit_release(h);
 	}
 	found->n = kept;
+	return all - kept;
 }
 
 static enum err
@@ -225,7 +227,7 @@ read_found(struct clients *c, int64_t selected)
 	/* Words without a letter or figure find nobody. */
 	if (e != ERR_OK && e != ERR_USAGE)
 		return e;
-	hide_archived(c, &found, selected);
+	c->hidden = hide_archived(c, &found, selected);
 	forget(c);
 	c->hits = found;
 	c->list.n = found.n;
@@ -413,6 +415,9 @@ clients_echo(struct view *v, enum cmd cmd, const char *words, struct lines *out)
 		return;
 	if (appt_number(words) == 0) {
 		set_filter(c, words);
+		clients_hint(v, &line);
+		lines_add(out, ROLE_FREE, "%s", str_text(&line));
+		str_release(&line);
 		return;
 	}
 	if (store_appt(v->app->desk->store, appt_number(words), &a) != ERR_OK) {

@@ -256,13 +256,18 @@ clients_hint(const struct view *v, struct str *out)
 {
 	const struct clients *c = (const struct clients *)v;
 
-	if (c->hits.n == 0 && c->filter[0] == '\0')
-		str_add(out, "No clients yet. Ctrl-N adds the first one");
-	else if (c->hits.n == 0)
-		str_addf(out, "Nobody is found by \"%s\". Ctrl-N adds them, Esc shows all", c->filter);
-	else if (c->filter[0] != '\0' && c->hits.total > c->hits.n)
-		str_addf(out, "%zu of %zu match \"%s\". Type more of the name; Esc shows all",
-		    c->hits.n, c->hits.total, c->filter);
-	else if (c->filter[0] != '\0')
-		str_addf(out, "%zu match \"%s\". Esc shows all", c->hits.n, c->filter);
+	if (c->filter[0] == '\0') {
+		if (c->hits.n == 0)
+			str_add(out, "No clients yet. Ctrl-N adds the first one");
+		return;
+	}
+	if (c->hits.n == 0)
+		str_addf(out, "Nobody is found by \"%s\". Ctrl-N adds them", c->filter);
+	else if (c->hits.total > c->hits.n + c->hidden)
+		str_addf(out, "%zu of %zu match; type more of the name", c->hits.n, c->hits.total);
+	else
+		str_addf(out, "%zu match%s", c->hits.n, c->hits.n == 1 ? "es" : "");
+	if (c->hidden > 0)
+		str_addf(out, ", %zu archived: v shows them", c->hidden);
+	str_add(out, ". Esc shows all");
 }

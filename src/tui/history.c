@@ -20,7 +20,7 @@ enum {
 	SUBJECT_ROW = 2,
 	FIRST_ROW = 4,
 	ROWS_BELOW = 3,
-	CHANGES = 5, /* lines for what was changed, with the one above them */
+	CHANGES_OF = 3, /* one line in so many is for what was changed */
 };
 
 struct entry {
@@ -217,8 +217,8 @@ draw_change(const struct history *h, struct canvas *c, int row)
 		str_addf(&s, ". Why: %s", e->reason);
 	client_draw_head(c, row++, 0, c->columns, str_text(&s));
 	history_changes(h->view.app->desk, c->ascii ? "->" : "→", e->old, e->new_, &l);
-	for (size_t i = 0; i < l.n && i + 1 < CHANGES; i++) {
-		bool more = i + 2 == CHANGES && l.n > CHANGES - 1;
+	for (size_t i = 0; i < l.n && row < c->rows - ROWS_BELOW; i++) {
+		bool more = row + 1 == c->rows - ROWS_BELOW && i + 1 < l.n;
 
 		str_clear(&s);
 		str_addf(&s, "%s%s", l.v[i].text, more ? "  …" : "");
@@ -231,7 +231,7 @@ draw_change(const struct history *h, struct canvas *c, int row)
 static int
 list_rows(int rows)
 {
-	return rows - FIRST_ROW - CHANGES - ROWS_BELOW;
+	return rows - FIRST_ROW - rows / CHANGES_OF - ROWS_BELOW;
 }
 
 static void

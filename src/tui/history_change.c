@@ -138,7 +138,7 @@ say_value(const struct desk *d, const char *column, const char *value, struct st
 
 	strncpy(start, value, sizeof("2026-11-23T09:00") - 1);
 	start[sizeof("2026-11-23T09:00") - 1] = '\0'; /* of a moment in UTC the minutes */
-	if (value[0] == '\0')
+	if (value[0] == '\0' || (ends(column, "_at") && strcmp(value, "0") == 0))
 		str_add(out, "nothing");
 	else if (ends(column, "_m") && civil_parse_iso_min(value, &m))
 		say_moment(d, m, out);
