@@ -34,7 +34,8 @@ enum store_mode {
  * (setgid and writable for the group). A file that cannot be written opens read-only
  * (store_read_only()); every store_begin() is then ERR_FAILED. ":memory:" is for tests. Before an
  * older file is brought up to date, a verified copy is left beside it (practice.db.v1).
- * ERR_FAILED: not a regular file of one name on a disk of this host. ERR_DAMAGED: foreign or newer.
+ * ERR_FAILED: not a regular file of one name on a disk of this host whose locks reach other
+ * processes. ERR_DAMAGED: foreign or newer.
  */
 MUST_CHECK enum err store_open(struct store **out, const char *path, enum store_mode mode);
 /* Closes; truncates the log when the writer lock is free at once. Accepts NULL. */
@@ -107,8 +108,8 @@ MUST_CHECK enum err store_changed(struct store *s, bool *out);
 /*
  * Takes back the newest step of `step->who` that stands, or redoes the one taken back last.
  * *label is owned by the caller. ERR_NOT_FOUND: nothing to undo. ERR_BUSY: someone else changed
- * the same thing (who, what, when). ERR_REFUSED: the time is booked again, later records depend
- * on it, or the step was too large to keep (an import of tens of thousands of rows).
+ * the same thing (who, what, when). ERR_REFUSED: the time is booked again, or later records depend
+ * on it.
  */
 MUST_CHECK enum err store_undo(struct store *s, const struct store_step *step, char **label);
 MUST_CHECK enum err store_redo(struct store *s, const struct store_step *step, char **label);
@@ -129,12 +130,12 @@ MUST_CHECK enum err store_undo_peek(
     struct store *s, const char *who, char **label, struct record_list *rows);
 
 /*
- * One row of the audit. record: setting, room, absence, addon, appointment, backup; therapist,
- * service and client stand for what belongs to them too (skills, shifts, prices, former names).
- * intake has the client's id, visit the appointment's. old and new: "column=value" of what
+ * One row of the audit. record: setting, room, absence, addon, appointment, backup, check;
+ * therapist, service and client stand for what belongs to them too (skills, shifts, prices, former
+ * names). intake has the client's id, visit the appointment's. old and new: "column=value" of what
  * changed, blank separated; a value that is not one word is quoted ("a \"b\"\n"); …_m, …_day and
- * …_at read as ISO 8601. Of intake and visit only names and lengths: "note(12)". An empty record
- * is a step as a whole.
+ * …_at read as ISO 8601. Of intake and visit, and of every note and reason, only names and lengths:
+ * "note(12)". An empty record is a step as a whole.
  */
 struct audit {
 	int64_t id, at;
@@ -227,6 +228,12 @@ void client_hits_release(struct client_hits *h);
 MUST_CHECK enum err store_client_find(struct store *s, const struct client_query *q, civil_min now,
     size_t limit, struct client_hits *out);
 /*
+ * The same, where a name one slip from a word (client_word_near) is as good as one it begins. To be
+ * offered when nobody fits; those who fit are among them. Of a crowd, total is how many were read.
+ */
+MUST_CHECK enum err store_client_similar(struct store *s, const struct client_query *q,
+    civil_min now, size_t limit, struct client_hits *out);
+/*
  * The clients beside one in the list of all by last and first name, nearest first. Merged ones are
  * left out.
  */
@@ -241,6 +248,14 @@ MUST_CHECK enum err store_client_page(
 MUST_CHECK enum err store_client_hit(
     struct store *s, int64_t id, civil_min now, struct client_hit *out);
 void client_hit_release(struct client_hit *h);
+/* What, and with whom, they had most often until now; 0 = nothing more than once. */
+struct client_usual {
+	int64_t service_id;
+	int minutes;
+	int64_t therapist_id;
+};
+MUST_CHECK enum err store_client_usual(
+    struct store *s, int64_t id, civil_min now, struct client_usual *out);
 MUST_CHECK enum err store_client_facts(
     struct store *s, int64_t id, civil_min now, struct client_facts *out);
 /*
@@ -297,11 +312,10 @@ MUST_CHECK enum err store_therapist_note(struct store *s, int64_t appt_id, char 
 MUST_CHECK enum err store_therapist_note_set(struct store *s, int64_t appt_id, const char *note);
 
 /*
- * The service and length (minutes) taken most often in the last few appointments of a client (0 =
- * of all), of the services in use for so many people; both 0: none.
+ * The service and length taken most often in the latest appointments of all, of the services in
+ * use for so many people; both 0: none.
  */
-MUST_CHECK enum err store_usual(
-    struct store *s, int64_t client_id, int people, int64_t *service_id, int *minutes);
+MUST_CHECK enum err store_usual(struct store *s, int people, int64_t *service_id, int *minutes);
 
 /* --- Import ---------------------------------------------------------------------------------- */
 
@@ -329,11 +343,34 @@ struct backup {
 };
 MUST_CHECK enum err store_backup(
     struct store *s, const struct store_step *step, const char *path, struct backup *out);
+/* A copy that store_backup() made of this file and logged, and that still is a file of that name.
+ */
+struct copy {
+	int64_t id, at; /* at: UTC seconds */
+	char *path; /* owned; as store_backup() was told */
+};
+struct copy_list {
+	struct copy *v;
+	size_t n, cap;
+};
+void copy_list_release(struct copy_list *l);
+/* The newest first. */
+MUST_CHECK enum err store_copies(struct store *s, struct copy_list *out);
+/*
+ * Removes the file. ERR_REFUSED: it is not to its last byte what was written then, or may not be
+ * removed. Outside a transaction; then store_copy_forget() inside one.
+ */
+MUST_CHECK enum err store_copy_remove(struct store *s, const struct copy *c);
+MUST_CHECK enum err store_copy_forget(struct store *s, const struct copy *c);
 /*
  * Proofs about the file; each problem goes to fn as a sentence without health. ERR_DAMAGED when
  * there was any. A couple in a room that became too small for it is told too, but is no damage.
  */
-enum store_depth { CHECK_QUICK, CHECK_DEEP };
+enum store_depth {
+	CHECK_OVERLAPS, /* nothing but that no therapist, room or client is taken twice */
+	CHECK_QUICK,
+	CHECK_DEEP,
+};
 MUST_CHECK enum err store_check(
     struct store *s, enum store_depth depth, void (*fn)(void *, const char *), void *arg);
 /* Reads what can be read of a damaged file into a new one, table by table, row by row. */

@@ -47,8 +47,8 @@ add_day(struct str *out, civil_day day)
 	int year, month, mday;
 
 	civil_to_ymd(day, &year, &month, &mday);
-	str_addf(out, "%s %d %s", civil_weekday_name(civil_weekday(day)), mday,
-	    civil_month_name(month));
+	str_addf(
+	    out, "%s %d %s", civil_weekday_name(civil_weekday(day)), mday, civil_month_name(month));
 }
 
 static void

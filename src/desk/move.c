@@ -227,7 +227,7 @@ moved_to(struct desk *d, const struct appt_list *rows, const char *reason, struc
 	    out->appt.start != was->start || out->appt.therapist_id != was->therapist_id
 		? "Moved to "
 		: "Changed ");
-	desk_appt_line(d, &out->appt, &label);
+	desk_booking_line(d, out, &label);
 	store_relabel(d->store, str_text(&label), reason);
 	str_release(&label);
 	return ERR_OK;
@@ -260,8 +260,9 @@ write_move(struct desk *d, const struct appt_list *rows, const struct move *m,
 	if (e == ERR_OK && findings_worst(found) == LEVEL_SOFT)
 		*reason = c->yes;
 	for (size_t i = 0; i < sides.n && e == ERR_OK; i++)
-		e = write_side(
-		    d, &sides, i, &rows->v[i], i == 0 ? m->desk_note : NULL, *reason);
+		e = write_side(d, &sides, i, &rows->v[i], i == 0 ? m->desk_note : NULL, *reason);
+	for (size_t i = 0; i < sides.n && e == ERR_OK; i++)
+		e = turnover_back(d, &rows->v[i]);
 	sides_release(&sides);
 	return e;
 }

@@ -8,8 +8,8 @@ static const char *const weekdays[] = {
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
 static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December"};
-static const char *const hours[] = {"twelve", "one", "two", "three", "four", "five", "six",
-    "seven", "eight", "nine", "ten", "eleven"};
+static const char *const hours[] = {"twelve", "one", "two", "three", "four", "five", "six", "seven",
+    "eight", "nine", "ten", "eleven"};
 
 /* "half past two in the afternoon", "noon"; what is no quarter as the clock shows it. */
 static void
@@ -76,20 +76,56 @@ first_offered(const struct practice *p, int people, civil_day day, struct usual 
 	}
 }
 
+static bool
+keep_last(void *arg, const struct appt *a)
+{
+	struct client_usual *last = arg;
+
+	last->service_id = a->service_id;
+	last->minutes = appt_minutes(a);
+	return true;
+}
+
+static enum err
+last_had(struct desk *d, int64_t client_id, struct client_usual *out)
+{
+	const struct appt_query q = {.client_id = client_id, .holds_only = true};
+
+	return store_appts(d->store, &q, keep_last, out);
+}
+
+/* The client's own, in use and for so many people: what they had most often, else what last. */
+static enum err
+own_usual(struct desk *d, int64_t client_id, int people, struct usual *out)
+{
+	struct client_usual most = {0};
+	const struct service *s;
+	enum err e;
+
+	if (client_id == 0)
+		return ERR_OK;
+	e = store_client_usual(d->store, client_id, desk_now(d), &most);
+	if (e == ERR_OK && most.service_id == 0)
+		e = last_had(d, client_id, &most);
+	s = practice_service(&d->practice, most.service_id);
+	if (s == NULL || !s->active || s->people != people)
+		return e;
+	*out = (struct usual){most.service_id, most.minutes, true};
+	return e;
+}
+
 enum err
 desk_usual(struct desk *d, int64_t client_id, int people, struct usual *out)
 {
 	const civil_day today = civil_day_of(desk_now(d));
 	const struct service *s;
 	money_cents price;
-	enum err e = ERR_OK;
+	enum err e;
 
 	*out = (struct usual){0};
-	if (client_id != 0)
-		e = store_usual(d->store, client_id, people, &out->service_id, &out->minutes);
-	out->own = out->service_id != 0;
+	e = own_usual(d, client_id, people, out);
 	if (e == ERR_OK && out->service_id == 0)
-		e = store_usual(d->store, 0, people, &out->service_id, &out->minutes);
+		e = store_usual(d->store, people, &out->service_id, &out->minutes);
 	if (e != ERR_OK)
 		return e;
 	if (out->service_id == 0)

@@ -58,14 +58,12 @@ store_appts(
 }
 
 enum err
-store_usual(struct store *s, int64_t client_id, int people, int64_t *service_id, int *minutes)
+store_usual(struct store *s, int people, int64_t *service_id, int *minutes)
 {
-	struct stmt st = stmt_begin(s, client_id != 0 ? STMT_USUAL_OF_CLIENT : STMT_USUAL);
+	struct stmt st = stmt_begin(s, STMT_USUAL);
 
 	*service_id = 0;
 	*minutes = 0;
-	if (client_id != 0)
-		stmt_bind_i64(&st, ":client", client_id);
 	stmt_bind_i64(&st, ":people", people);
 	while (stmt_row(&st)) {
 		*service_id = stmt_i64(&st, "service_id");

@@ -10,6 +10,7 @@
 
 #include "help.h"
 #include "place.h"
+#include "print_menu.h"
 
 enum err
 app_init(struct app *a, struct desk *d, bool ascii, int rows, int columns)
@@ -17,6 +18,7 @@ app_init(struct app *a, struct desk *d, bool ascii, int rows, int columns)
 	*a = (struct app){.desk = d, .ascii = ascii, .rows = rows, .columns = columns};
 	a->now = desk_now(d);
 	a->typed = "";
+	a->checked = CIVIL_DAY_NONE;
 	return app_seen(a);
 }
 
@@ -34,6 +36,7 @@ app_release(struct app *a)
 		v->ops->release(v);
 	}
 	free(a->parked.v);
+	free(a->printing_what);
 	line_edit_release(&a->prompt.line);
 	lines_release(&a->prompt.echo);
 	lines_release(&a->message);
@@ -85,13 +88,13 @@ void
 app_park(struct app *a, struct view *v)
 {
 	assert(v == app_top(a) && a->n > 1);
-	if (v->ops->dirty == NULL || !v->ops->dirty(v)) {
+	if (v->ops->keep == NULL || !v->ops->keep(v)) {
 		app_close(a, v);
 		return;
 	}
 	a->n--;
 	*list_push(&a->parked) = v;
-	app_say(a, ROLE_TEXT, "Parked, %zu in all.", a->parked.n);
+	app_say(a, ROLE_TEXT, "Parked; O lists what is, %zu in all.", a->parked.n);
 }
 
 void
@@ -171,12 +174,16 @@ app_changed(struct app *a)
 static void
 quit(struct app *a)
 {
-	size_t parked = a->parked.n;
+	struct view *v = app_top(a);
 
-	if (parked > 0 && !a->quit_asked) {
+	/* What is half typed goes to the drafts: leaving asks for it, too. */
+	if (a->n > 1 && v->ops->keep != NULL && v->ops->keep(v))
+		app_park(a, v);
+	if (a->parked.n > 0 && !a->quit_asked) {
 		a->quit_asked = true;
-		app_say(a, ROLE_CAUTION, "%zu parked and not booked: Ctrl-Q again leaves without",
-		    parked);
+		app_say(a, ROLE_CAUTION,
+		    "%zu parked and not saved, for the next start: Ctrl-Q again leaves",
+		    a->parked.n);
 		return;
 	}
 	a->leave = true;
@@ -191,11 +198,21 @@ help(struct app *a)
 		app_push(a, help_new(a, app_where(a)));
 }
 
-void
-app_command(struct app *a, enum cmd c, const char *words)
+/* One step back within the view on top, or out of it. */
+static void
+go_back(struct app *a)
 {
 	struct view *v = app_top(a);
 
+	if (a->n == 1)
+		v->ops->command(v, CMD_BACK, NULL);
+	else if (v->ops->back == NULL || !v->ops->back(v))
+		app_park(a, v);
+}
+
+void
+app_command(struct app *a, enum cmd c, const char *words)
+{
 	a->doing = c;
 	if (c != CMD_UNDO)
 		a->undo_asked = false;
@@ -227,16 +244,13 @@ app_command(struct app *a, enum cmd c, const char *words)
 		app_redo(a);
 		break;
 	case CMD_BACK:
-		if (a->n == 1)
-			v->ops->command(v, c, words);
-		else if (v->ops->back == NULL || !v->ops->back(v))
-			app_park(a, v);
+		go_back(a);
 		break;
 	default:
 		if (place_is(c))
 			app_go(a, c);
 		else
-			v->ops->command(v, c, words);
+			app_top(a)->ops->command(app_top(a), c, words);
 	}
 }
 
@@ -332,10 +346,22 @@ handle_resize(struct app *a, int rows, int columns)
 		a->views[i]->ops->resize(a->views[i], rows, columns);
 }
 
+/* What was typed so far is kept before the next key. */
+static void
+keep_all(struct app *a)
+{
+	for (size_t i = 0; i < a->n; i++) {
+		if (a->views[i]->ops->keep != NULL)
+			(void)a->views[i]->ops->keep(a->views[i]);
+	}
+}
+
 void
 app_handle(struct app *a, const struct event *e)
 {
 	a->ms = e->ms;
+	if (e->kind != EVENT_TICK || a->touched_ms == 0)
+		a->touched_ms = e->ms;
 	switch (e->kind) {
 	case EVENT_KEY:
 		handle_key(a, &e->key);
@@ -353,8 +379,12 @@ app_handle(struct app *a, const struct event *e)
 		if (!a->prompt.open && !app_typing(a))
 			a->now = desk_now(a->desk);
 		app_follow(a);
+		print_follow(a);
 		if (store_checkpoint(a->desk->store, true) != ERR_OK)
 			app_say_error(a);
+		if (a->ms - a->touched_ms >= APP_REST_MS)
+			app_rest(a);
 		break;
 	}
+	keep_all(a);
 }

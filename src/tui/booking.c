@@ -30,7 +30,7 @@ booking_changed(struct dialog *d, size_t field)
 	} else if (d->fields[field].id != 0) {
 		booking_take_client(b, d->fields[field].id);
 	} else {
-		b->client[0] = b->client[1] = 0;
+		b->client2 = 0;
 		booking_look_up(b);
 	}
 }
@@ -84,8 +84,8 @@ hold(struct booking_dialog *b)
 {
 	struct desk *desk = booking_desk(b);
 	struct field *f = &b->d.fields[BOOKING_HOLD];
-	civil_min until = desk_now(desk) +
-	    60 * settings_number(&desk->practice.settings, SETTING_HOLD_HOURS);
+	civil_min until =
+	    desk_now(desk) + 60 * settings_number(&desk->practice.settings, SETTING_HOLD_HOURS);
 	enum booking_field field;
 	struct plan p;
 
@@ -94,6 +94,7 @@ hold(struct booking_dialog *b)
 	plan_release(&p);
 	f->off = !f->off;
 	if (f->off) {
+		dialog_set(&b->d, BOOKING_HOLD, "", 0);
 		dialog_go(&b->d, BOOKING_WHEN);
 	} else {
 		booking_set_time(b, BOOKING_HOLD, until);
@@ -177,14 +178,25 @@ say_saved(struct booking_dialog *b, const struct booking *done)
 {
 	struct app *app = b->d.view.app;
 	struct str s = {0};
-	const char *how = b->was.id != 0 ? "Changed" : done->appt.state == APPT_HELD ? "Held"
-										     : "Booked";
+	const char *how;
 
+	if (done->appt.id == 0) {
+		app_say(app, ROLE_TEXT, "Nothing was changed.");
+		return;
+	}
+	how = b->was.id != 0 ? "Changed" : done->appt.state == APPT_HELD ? "Held" : "Booked";
 	day_follow((struct day *)app->views[0], &done->appt);
 	desk_read_back(booking_desk(b), done, &s);
 	app_say(app, ROLE_MESSAGE, "%s: %s.  u Undo", how, str_text(&s));
 	app_say_findings(app, &done->findings);
 	str_release(&s);
+}
+
+static bool
+is_nothing(const struct move *m)
+{
+	return m->start == CIVIL_NONE && m->minutes == 0 && m->therapist_id == 0 &&
+	    m->room_id == 0 && m->service_id == 0 && m->desk_note == NULL;
 }
 
 static enum err
@@ -198,6 +210,8 @@ write(struct booking_dialog *b, const struct plan *p, const char *yes, struct bo
 	if (p->therapist_id == 0)
 		return err_set(ERR_USAGE, "no therapist; write a name or code");
 	m = booking_move(b, p);
+	if (is_nothing(&m))
+		return ERR_OK;
 	return desk_move(booking_desk(b), b->was.id, &m, &consent, out);
 }
 
@@ -249,28 +263,7 @@ release(struct dialog *d)
 	free(b->heard);
 }
 
-/* Beside the fields: whether it is a new client, or which appointment is edited. */
-static void
-context(const struct dialog *d, struct str *out)
-{
-	const struct booking_dialog *b = (const struct booking_dialog *)d;
-
-	str_addf(out, "appt=%lld rev=%d new=%d", (long long)b->was.id, b->was.rev, b->is_new);
-}
-
 /* --- Opening --------------------------------------------------------------------------------- */
-
-static const struct dialog_ops ops = {
-    .kind = "booking",
-    .mode = IN_BOOKING,
-    .choices = booking_choices,
-    .changed = booking_changed,
-    .echo = booking_echo,
-    .save = booking_save,
-    .command = booking_command,
-    .release = release,
-    .context = context,
-};
 
 static struct booking_dialog *
 make(struct app *a, const char *title)
@@ -286,7 +279,7 @@ make(struct app *a, const char *title)
 #undef X
 	};
 	struct booking_dialog *b =
-	    dialog_new(a, sizeof(*b), &ops, title, labels, BOOKING_FIELDS);
+	    dialog_new(a, sizeof(*b), &booking_ops, title, labels, BOOKING_FIELDS);
 
 	for (size_t i = 0; i < BOOKING_FIELDS; i++)
 		b->d.fields[i].hint = hints[i];
@@ -297,32 +290,9 @@ make(struct app *a, const char *title)
 	return b;
 }
 
-void
-booking_push(struct app *a, const struct booking_seed *s)
-{
-	struct booking_dialog *b = make(a, "New booking");
-
-	b->client[0] = s->client_id;
-	booking_set_therapists(b, s->therapist_id, 0);
-	b->typed[BOOKING_THERAPIST] = s->requested;
-	booking_set_room(b, s->room_id);
-	booking_set_time(b, BOOKING_WHEN, s->start);
-	if (s->service_id != 0) {
-		booking_set_service(b, s->service_id, s->minutes);
-		b->typed[BOOKING_SERVICE] = true;
-	}
-	booking_fill_usual(b);
-	if (s->client_id != 0) {
-		booking_show_client(b);
-		b->d.at = BOOKING_SERVICE;
-	}
-	dialog_push(&b->d);
-	if (s->words != NULL && s->words[0] != '\0')
-		b->d.view.ops->type(&b->d.view, s->words);
-}
-
-void
-booking_edit(struct app *a, int64_t appt_id)
+/* Over an appointment, its fields still empty; NULL: there is no such. */
+static struct booking_dialog *
+make_edit(struct app *a, int64_t appt_id)
 {
 	static const enum booking_field not_asked[] = {
 	    BOOKING_CLIENT, BOOKING_PHONE, BOOKING_HOLD, BOOKING_NOTE};
@@ -332,22 +302,105 @@ booking_edit(struct app *a, int64_t appt_id)
 
 	if (store_appt(a->desk->store, appt_id, &was) != ERR_OK) {
 		app_say_error(a);
-		return;
+		return NULL;
 	}
 	str_addf(&title, "Appointment #%lld ", (long long)was.id);
 	client_name(&title, was.client_first, was.client_last, &a->desk->practice.settings);
 	b = make(a, str_text(&title));
 	str_release(&title);
 	b->was = was;
-	b->client[0] = was.client_id;
 	for (size_t i = 0; i < array_size(not_asked); i++)
 		b->d.fields[not_asked[i]].off = true;
-	booking_set_service(b, was.service_id, appt_minutes(&was));
-	booking_set_therapists(b, was.therapist_id, 0);
-	booking_set_room(b, was.room_id);
-	booking_set_time(b, BOOKING_WHEN, was.start);
-	dialog_set(&b->d, BOOKING_DESK_NOTE, str_or_empty(was.desk_note), 0);
+	b->d.fields[BOOKING_CLIENT].id = was.client_id;
 	b->d.at = BOOKING_SERVICE;
 	b->typed[BOOKING_SERVICE] = true;
+	return b;
+}
+
+/* What a draft keeps beside the fields. */
+struct beside {
+	long long appt, client2;
+	int rev, is_new, service, therapist;
+};
+#define BESIDE "appt=%lld rev=%d new=%d second=%lld service=%d therapist=%d"
+
+static void
+context(const struct dialog *d, struct str *out)
+{
+	const struct booking_dialog *b = (const struct booking_dialog *)d;
+
+	str_addf(out, BESIDE, (long long)b->was.id, b->was.rev, b->is_new, (long long)b->client2,
+	    b->typed[BOOKING_SERVICE], b->typed[BOOKING_THERAPIST]);
+}
+
+static struct dialog *
+reopen(struct app *a, const char *text)
+{
+	struct beside k = {0};
+	struct booking_dialog *b;
+
+	if (sscanf(text, BESIDE, &k.appt, &k.rev, &k.is_new, &k.client2, &k.service,
+		&k.therapist) != 6)
+		return NULL;
+	b = k.appt != 0 ? make_edit(a, k.appt) : make(a, "New booking");
+	if (b == NULL)
+		return NULL;
+	b->was.rev = k.rev; /* as it was seen: what changed since is told when it is saved */
+	b->client2 = k.client2;
+	b->is_new = k.is_new != 0;
+	b->d.fields[BOOKING_PHONE].off = !b->is_new;
+	b->typed[BOOKING_SERVICE] = k.service != 0;
+	b->typed[BOOKING_THERAPIST] = k.therapist != 0;
+	return &b->d;
+}
+
+const struct dialog_ops booking_ops = {
+    .kind = "booking",
+    .mode = IN_BOOKING,
+    .choices = booking_choices,
+    .changed = booking_changed,
+    .echo = booking_echo,
+    .save = booking_save,
+    .command = booking_command,
+    .release = release,
+    .context = context,
+    .reopen = reopen,
+};
+
+void
+booking_push(struct app *a, const struct booking_seed *s)
+{
+	struct booking_dialog *b = make(a, "New booking");
+
+	booking_set_therapists(b, s->therapist_id, 0);
+	b->typed[BOOKING_THERAPIST] = s->requested;
+	booking_set_room(b, s->room_id);
+	booking_set_time(b, BOOKING_WHEN, s->start);
+	if (s->client_id != 0) {
+		booking_show_client(b, s->client_id);
+		b->d.at = BOOKING_SERVICE;
+	}
+	if (s->service_id != 0) {
+		booking_set_service(b, s->service_id, s->minutes);
+		b->typed[BOOKING_SERVICE] = true;
+	}
+	booking_fill_usual(b);
+	dialog_push(&b->d);
+	if (s->words != NULL && s->words[0] != '\0')
+		b->d.view.ops->type(&b->d.view, s->words);
+}
+
+void
+booking_edit(struct app *a, int64_t appt_id)
+{
+	struct booking_dialog *b = make_edit(a, appt_id);
+
+	if (b == NULL)
+		return;
+	booking_set_service(b, b->was.service_id, appt_minutes(&b->was));
+	booking_set_therapists(b, b->was.therapist_id, 0);
+	booking_set_room(b, b->was.room_id);
+	booking_set_time(b, BOOKING_WHEN, b->was.start);
+	dialog_set(&b->d, BOOKING_DESK_NOTE, str_or_empty(b->was.desk_note), 0);
 	dialog_push(&b->d);
 }

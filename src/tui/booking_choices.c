@@ -63,30 +63,42 @@ client_value(const struct booking_dialog *b, const struct client_hit *h, struct 
 }
 
 static void
+add_clients(const struct booking_dialog *b, const struct client_hits *l, struct choices *out)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		struct str row = {0}, value = {0};
+
+		client_row(b, &l->v[i], &row);
+		client_value(b, &l->v[i], &value);
+		choices_add(out, l->v[i].id, str_text(&row), str_text(&value));
+		str_release(&row);
+		str_release(&value);
+	}
+}
+
+/* Who fits, or is similar; and a new one, which is marked when nobody fits. */
+static void
 client_choices(struct booking_dialog *b, struct choices *out)
 {
 	const struct client_hits *l = &b->hits;
 	bool couple = b->has_line && b->line.client2 != NULL;
-	struct str row = {0}, value = {0};
+	struct str row = {0};
 
-	for (size_t i = 0; i < l->n; i++) {
-		str_clear(&row);
-		str_clear(&value);
-		client_row(b, &l->v[i], &row);
-		client_value(b, &l->v[i], &value);
-		choices_add(out, l->v[i].id, str_text(&row), str_text(&value));
-	}
-	str_clear(&row);
+	add_clients(b, l, out);
+	add_clients(b, &b->similar, out);
+	if (l->n == 0)
+		b->d.marked = out->n;
 	if (!couple && str_or_empty(b->words)[0] != '\0') {
 		str_addf(&row, "+ New client \"%s\"", b->words);
 		if (l->total > l->n)
 			str_addf(&row, "   %zu more: keep typing", l->total - l->n);
+		else if (b->similar.n > 0)
+			str_add(&row, "   similar ones above");
 		choices_add(out, BOOKING_NEW_CLIENT, str_text(&row), b->words);
 	}
 	if (b->is_new) /* said already: those above only look like it */
 		b->d.marked = out->n;
 	str_release(&row);
-	str_release(&value);
 }
 
 /* Whether some word of the name, or the code, begins with what is typed. */

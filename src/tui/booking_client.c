@@ -8,10 +8,19 @@
 
 enum { HITS = 5 }; /* and a row for a new client */
 
+int64_t
+booking_client(const struct booking_dialog *b)
+{
+	const int64_t id = b->d.fields[BOOKING_CLIENT].id;
+
+	return id > 0 ? id : 0;
+}
+
 void
 booking_forget(struct booking_dialog *b)
 {
 	client_hits_release(&b->hits);
+	client_hits_release(&b->similar);
 	line_release(&b->line);
 	free(b->words);
 	free(b->problem);
@@ -28,6 +37,14 @@ find(struct booking_dialog *b, const char *words)
 	xstrset(&b->words, words);
 	if (desk_client_find(booking_desk(b), words, HITS, &b->hits) != ERR_OK)
 		b->hits = (struct client_hits){0};
+}
+
+static void
+find_similar(struct booking_dialog *b)
+{
+	if (b->hits.total == 0 && b->words[0] != '\0' &&
+	    desk_client_similar(booking_desk(b), b->words, HITS, &b->similar) != ERR_OK)
+		b->similar = (struct client_hits){0};
 }
 
 /* All of it may be the client's; else it is a line that books, and some of its words are. */
@@ -49,11 +66,11 @@ booking_look_up(struct booking_dialog *b)
 		return;
 	}
 	b->has_line = true;
-	if (b->line.client2 != NULL &&
-	    desk_client_one(desk, b->line.client, &b->first) == ERR_OK)
+	if (b->line.client2 != NULL && desk_client_one(desk, b->line.client, &b->first) == ERR_OK)
 		find(b, b->line.client2);
 	else
 		find(b, b->line.client);
+	find_similar(b);
 }
 
 static void
@@ -68,27 +85,27 @@ add_name(const struct booking_dialog *b, int64_t id, struct str *out)
 }
 
 void
-booking_show_client(struct booking_dialog *b)
+booking_show_client(struct booking_dialog *b, int64_t id)
 {
 	struct str names = {0};
 
-	add_name(b, b->client[0], &names);
-	if (b->client[1] != 0) {
+	add_name(b, id, &names);
+	if (b->client2 != 0) {
 		str_add(&names, " + ");
-		add_name(b, b->client[1], &names);
+		add_name(b, b->client2, &names);
 	}
-	dialog_set(&b->d, BOOKING_CLIENT, str_text(&names), b->client[0]);
+	dialog_set(&b->d, BOOKING_CLIENT, str_text(&names), id);
 	str_release(&names);
 }
 
 void
 booking_fill_usual(struct booking_dialog *b)
 {
-	int people = b->client[1] != 0 ? 2 : 1;
+	const int people = b->client2 != 0 ? 2 : 1;
 
 	if (b->typed[BOOKING_SERVICE])
 		return;
-	if (desk_usual(booking_desk(b), b->client[0], people, &b->usual) != ERR_OK)
+	if (desk_usual(booking_desk(b), booking_client(b), people, &b->usual) != ERR_OK)
 		app_say_error(b->d.view.app);
 	else
 		booking_set_service(b, b->usual.service_id, b->usual.minutes);
@@ -104,35 +121,35 @@ settled(struct booking_dialog *b, bool is_new)
 	booking_fill_usual(b);
 }
 
-/* Of a couple, the other one is certain by the words, or is still to be chosen. */
+/* Of a couple, the other one is certain by the words, or is still to be chosen: then nobody is. */
 static void
 take_of_couple(struct booking_dialog *b, int64_t id)
 {
-	b->client[0] = b->first != 0 ? b->first : id;
-	b->client[1] = b->first != 0 ? id : 0;
-	if (b->client[1] == 0 &&
-	    desk_client_one(booking_desk(b), b->line.client2, &b->client[1]) != ERR_OK)
-		b->client[1] = 0;
+	int64_t first = b->first != 0 ? b->first : id;
+
+	if (b->first != 0)
+		b->client2 = id;
+	else if (desk_client_one(booking_desk(b), b->line.client2, &b->client2) != ERR_OK)
+		b->client2 = 0;
+	if (b->client2 != 0) {
+		booking_show_client(b, first);
+		settled(b, false);
+	} else {
+		b->d.fields[BOOKING_CLIENT].id = 0;
+		booking_apply_line(b);
+		booking_look_up(b);
+	}
 }
 
 void
 booking_take_client(struct booking_dialog *b, int64_t id)
 {
-	bool couple = b->has_line && b->line.client2 != NULL;
-
-	if (couple)
+	if (b->has_line && b->line.client2 != NULL) {
 		take_of_couple(b, id);
-	else
-		b->client[0] = id;
-	if (couple && b->client[1] == 0) {
-		b->client[0] = 0;
-		b->d.fields[BOOKING_CLIENT].id = 0;
-		booking_apply_line(b);
-		booking_look_up(b);
-		return;
+	} else {
+		booking_show_client(b, id);
+		settled(b, false);
 	}
-	booking_show_client(b);
-	settled(b, false);
 }
 
 void
@@ -142,8 +159,13 @@ booking_take_new(struct booking_dialog *b)
 
 	if (b->words == NULL)
 		booking_look_up(b);
-	plan_new_words(&p, str_or_empty(b->words));
-	b->client[0] = b->client[1] = 0;
+	/* A client may be called as a therapist is, or as a day. */
+	if (str_or_empty(b->words)[0] == '\0') {
+		b->has_line = false;
+		xstrset(&b->words, dialog_text(&b->d, BOOKING_CLIENT));
+	}
+	plan_new_words(&p, b->words);
+	b->client2 = 0;
 	dialog_set(&b->d, BOOKING_CLIENT, p.new_name, 0);
 	if (p.new_phone[0] != '\0')
 		dialog_set(&b->d, BOOKING_PHONE, p.new_phone, 0);
@@ -173,7 +195,7 @@ not_one(const struct booking_dialog *b)
 enum err
 booking_settle_client(struct booking_dialog *b)
 {
-	if (b->client[0] != 0)
+	if (booking_client(b) != 0)
 		return ERR_OK;
 	if (b->is_new)
 		return dialog_text(&b->d, BOOKING_CLIENT)[0] != '\0' ||
@@ -184,5 +206,5 @@ booking_settle_client(struct booking_dialog *b)
 	if (b->hits.total != 1)
 		return not_one(b);
 	booking_take_client(b, b->hits.v[0].id);
-	return b->client[0] != 0 ? ERR_OK : not_one(b);
+	return booking_client(b) != 0 ? ERR_OK : not_one(b);
 }

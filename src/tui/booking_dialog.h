@@ -38,13 +38,14 @@ enum { BOOKING_NEW_CLIENT = -1 /* the choice that is no client yet */ };
 struct booking_dialog {
 	struct dialog d; /* first */
 	struct appt was; /* edited: as it was when it was opened; id 0 = a new one */
-	int64_t client[2]; /* chosen; the second of a couple; 0 = not yet */
+	int64_t client2; /* the second of a couple, chosen with the first; 0 = none */
 	bool is_new; /* what is typed names a new client */
 	bool typed[BOOKING_FIELDS]; /* by the person: nothing is filled in over it */
 	struct usual usual; /* what was filled in as service, when none was typed */
 	char *heard; /* owned; "!disc" of the line; health */
 	/* what the client's field says while nobody is chosen */
-	struct client_hits hits;
+	struct client_hits hits; /* who fits; when nobody does: */
+	struct client_hits similar; /* whom a slip of the finger hides */
 	char *words; /* owned; the client's, as looked up; "" = none */
 	int64_t first; /* of a couple, when that one is certain: the hits are for the second */
 	bool has_line; /* other fields are named in it, too */
@@ -52,6 +53,9 @@ struct booking_dialog {
 	char *problem; /* owned; why it cannot be read; NULL = it can */
 };
 
+extern const struct dialog_ops booking_ops;
+/* Who is chosen; the first of a couple; 0 = nobody yet. */
+int64_t booking_client(const struct booking_dialog *b);
 struct desk *booking_desk(const struct booking_dialog *b);
 
 /* --- Who (booking_client.c) ------------------------------------------------------------------ */
@@ -64,7 +68,7 @@ void booking_take_client(struct booking_dialog *b, int64_t id);
 /* What is typed names a new client, whose phone is asked for. */
 void booking_take_new(struct booking_dialog *b);
 /* The chosen client's name into the field. */
-void booking_show_client(struct booking_dialog *b);
+void booking_show_client(struct booking_dialog *b, int64_t id);
 /* For saving: exactly one client, or a new one. */
 MUST_CHECK enum err booking_settle_client(struct booking_dialog *b);
 /* Fills the service in that is usual, unless one was typed. */

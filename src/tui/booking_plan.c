@@ -107,8 +107,8 @@ overlay(const struct booking_dialog *b, struct plan *p, struct when *when)
 
 /* The services, people and places; *field as far as it came. */
 static enum err
-read_what(const struct booking_dialog *b, struct plan *p, struct when *when,
-    enum booking_field *field)
+read_what(
+    const struct booking_dialog *b, struct plan *p, struct when *when, enum booking_field *field)
 {
 	const struct desk *desk = booking_desk(b);
 	const struct dialog *d = &b->d;
@@ -180,12 +180,12 @@ read_hold(const struct booking_dialog *b, struct plan *p)
 static void
 read_client(const struct booking_dialog *b, struct plan *p)
 {
-	p->client_id = b->client[0];
-	p->client2_id = b->client[1];
+	p->client_id = booking_client(b);
+	p->client2_id = b->client2;
 	if (b->is_new) {
 		p->new_name = xstrdup(dialog_text(&b->d, BOOKING_CLIENT));
 		p->new_phone = xstrdup(dialog_text(&b->d, BOOKING_PHONE));
-	} else if (b->client[0] == 0 && b->hits.total == 1 && b->first == 0) {
+	} else if (p->client_id == 0 && b->hits.total == 1 && b->first == 0) {
 		p->client_id = b->hits.v[0].id; /* as good as chosen */
 	}
 }
@@ -196,8 +196,7 @@ booking_plan(const struct booking_dialog *b, struct plan *out, enum booking_fiel
 	struct when when = WHEN_EMPTY;
 	enum err e;
 
-	*out = (struct plan){
-	    .start = CIVIL_NONE, .hold_until = CIVIL_NONE, .moving_id = b->was.id};
+	*out = (struct plan){.start = CIVIL_NONE, .hold_until = CIVIL_NONE, .moving_id = b->was.id};
 	read_client(b, out);
 	e = read_what(b, out, &when, field);
 	if (e != ERR_OK)

@@ -33,6 +33,7 @@ struct day {
 	/* modes; at most one is on, but for the card, which may lie under who-cancelled */
 	bool card;
 	struct client_hit client; /* of the open appointment; id 0 = none */
+	struct str usual; /* what that client usually has */
 	bool cancelling;
 	int64_t again_id; /* the appointment for which AGAIN's prompt is open */
 	struct appt moving; /* a copy of what is picked up; id 0 = nothing */
@@ -43,6 +44,8 @@ struct day {
 };
 
 struct view *day_new(struct app *a);
+/* The day that the app's Day screen shows. */
+civil_day day_shown(const struct app *a);
 
 /* --- Where we stand (day.c) ------------------------------------------------------------------ */
 

@@ -6,6 +6,7 @@
 
 #include <frontdesk/mem.h>
 
+#include "dialog_draft.h"
 #include "dialog_draw.h"
 
 void
@@ -117,8 +118,10 @@ save(struct dialog *d, const char *yes)
 {
 	d->asking = false;
 	find_choices(d, false);
-	if (d->ops->save(d, yes))
+	if (d->ops->save(d, yes)) {
+		draft_remove(&d->draft);
 		app_close(d->view.app, &d->view);
+	}
 }
 
 /* The next field that is asked for, in a direction and around the end; the same when there is none.
@@ -137,6 +140,8 @@ next_field(const struct dialog *d, bool back)
 static void
 changed(struct dialog *d)
 {
+	if (!d->dirty)
+		d->began = desk_utc(d->view.app->desk);
 	d->dirty = true;
 	if (d->ops->changed != NULL)
 		d->ops->changed(d, d->at);
@@ -330,10 +335,17 @@ dialog_load(struct view *v)
 	return ERR_OK;
 }
 
-static bool
-dialog_dirty(const struct view *v)
+/* What was typed and erased again is no loss. */
+bool
+dialog_differs(const struct dialog *d)
 {
-	return ((const struct dialog *)v)->dirty;
+	bool differs = false;
+
+	for (size_t i = 0; i < d->n && d->dirty; i++)
+		differs = differs ||
+		    (!d->fields[i].off &&
+			strcmp(dialog_text(d, i), str_or_empty(d->fields[i].was)) != 0);
+	return differs;
 }
 
 static void
@@ -351,11 +363,14 @@ dialog_release(struct view *v)
 
 	if (d->ops->release != NULL)
 		d->ops->release(d);
-	for (size_t i = 0; i < d->n; i++)
+	for (size_t i = 0; i < d->n; i++) {
 		line_edit_release(&d->fields[i].text);
+		free(d->fields[i].was);
+	}
 	choices_clear(&d->choices);
 	free(d->choices.v);
 	lines_release(&d->echo);
+	draft_close(&d->draft);
 	free(d->title);
 	free(d->fields);
 	free(d);
@@ -370,7 +385,9 @@ static const struct view_ops dialog_view = {
     .command = dialog_command,
     .type = dialog_type,
     .back = dialog_back,
-    .dirty = dialog_dirty,
+    .keep = dialog_keep,
+    .label = dialog_label,
+    .discard = dialog_discard,
     .resize = dialog_resize,
     .release = dialog_release,
 };
@@ -394,5 +411,8 @@ dialog_new(struct app *a, size_t size, const struct dialog_ops *ops, const char 
 void
 dialog_push(struct dialog *d)
 {
+	/* Of a draft all there is was typed. */
+	for (size_t i = 0; i < d->n && !d->dirty; i++)
+		xstrset(&d->fields[i].was, dialog_text(d, i));
 	app_push(d->view.app, &d->view);
 }

@@ -5,7 +5,8 @@
  *
  * The owner's struct begins with the dialog, gives it fields and its ops, and pushes it. Enter
  * takes the marked choice and goes to the next field, on the last one it saves; Ctrl-S saves from
- * anywhere, and takes the choice only when it is the one there is or the one that was walked to. What a soft finding asks is one question, and its answer saves again.
+ * anywhere, and takes the choice only when it is the one there is or the one that was walked to.
+ * What a soft finding asks is one question, and its answer saves again.
  */
 #ifndef TUI_DIALOG_H
 #define TUI_DIALOG_H
@@ -24,6 +25,7 @@ struct field {
 	const char *hint; /* static, for the message line while it is empty; or NULL */
 	struct line_edit text;
 	int64_t id; /* of the record chosen for the text; 0 = none: typing takes it away */
+	char *was; /* owned; the text with which the dialog was shown */
 	bool secret; /* shown as stars, never in a draft */
 	bool off; /* not asked now: not drawn, not stepped on */
 };
@@ -61,8 +63,10 @@ struct dialog_ops {
 	bool (*command)(struct dialog *d, enum cmd c);
 	/* *Gives back what the owner holds beside the fields, not itself. */
 	void (*release)(struct dialog *d);
-	/* *What a draft must keep beside the fields, as one line ("day=2026-11-23 …"). */
+	/* *What a draft must keep beside the fields, in one line without tabs; and the dialog made
+	 * anew from it, its fields still empty: NULL when that is not possible any more. */
 	void (*context)(const struct dialog *d, struct str *out);
+	struct dialog *(*reopen)(struct app *a, const char *context);
 };
 
 struct dialog {
@@ -77,6 +81,8 @@ struct dialog {
 	struct lines echo;
 	bool asking; /* a soft finding asks why to go on */
 	bool dirty; /* something was typed: worth a draft */
+	struct draft draft;
+	int64_t began; /* when it was first typed into; UTC seconds */
 };
 
 /* Made for dialog_push(): so many fields, all empty. size is that of the owner's struct. */
@@ -88,10 +94,14 @@ void dialog_push(struct dialog *d);
 const char *dialog_text(const struct dialog *d, size_t field);
 /* Writes a field's text as if it had been there; id as in struct field. */
 void dialog_set(struct dialog *d, size_t field, const char *text, int64_t id);
+/* Whether what was typed makes a difference to how it was opened. */
+bool dialog_differs(const struct dialog *d);
 /* Goes to a field. */
 void dialog_go(struct dialog *d, size_t field);
 /* Looks at everything typed again: choices and echo. */
 void dialog_refresh(struct dialog *d);
+/* The dialog of a draft, which it takes over; NULL: there is none such any more. */
+struct dialog *dialog_reopen(struct app *a, struct draft *taken);
 /* In save(): the sentence of the error under the fields, and the cursor at the field at fault. */
 void dialog_fail(struct dialog *d, size_t field);
 /* In save(): the findings, and the question why to go on. */

@@ -31,8 +31,7 @@ desk_of(const struct free_view *f)
 
 /* Reads the words; where no service is named, the usual one is meant. */
 static enum err
-read_words(
-    const struct free_view *f, const char *words, struct free_query *out, char **client)
+read_words(const struct free_view *f, const char *words, struct free_query *out, char **client)
 {
 	struct usual usual;
 	enum err e = desk_free_read(desk_of(f), words, out, client);
@@ -75,8 +74,8 @@ search(struct free_view *f)
 static void
 ask(struct free_view *f)
 {
-	app_ask(f->view.app, CMD_FREE, "Free time:",
-	    str_or_empty(f->draft != NULL ? f->draft : f->words));
+	app_ask(f->view.app, CMD_FREE,
+	    "Free time:", str_or_empty(f->draft != NULL ? f->draft : f->words));
 }
 
 /* The first time it asks at once; else it looks again, in the same row. */
@@ -101,8 +100,8 @@ free_where(const struct view *v)
 
 /* "Deep tissue massage 60, female, … for Smith, Ada" */
 static void
-say_query(const struct free_view *f, const struct free_query *q, const char *client,
-    struct str *out)
+say_query(
+    const struct free_view *f, const struct free_query *q, const char *client, struct str *out)
 {
 	struct desk *desk = desk_of(f);
 	struct client_hit hit = {0};
@@ -151,9 +150,9 @@ say_slot(const struct free_view *f, const struct slot *s, struct str *out)
 	char day[CIVIL_LONG_SIZE], from[CIVIL_HM_SIZE], until[CIVIL_HM_SIZE];
 
 	str_addf(out, "%s  %s%s%s  %s%s%s%s", civil_long_day(civil_day_of(s->start), day),
-	    settings_hm(&p->settings, s->start, from),
-	    glyph_text(GLYPH_DASH, f->view.app->ascii), settings_hm(&p->settings, s->end, until),
-	    t != NULL ? t->name : "", r != NULL ? ", " : "", r != NULL ? r->name : "",
+	    settings_hm(&p->settings, s->start, from), glyph_text(GLYPH_DASH, f->view.app->ascii),
+	    settings_hm(&p->settings, s->end, until), t != NULL ? t->name : "",
+	    r != NULL ? ", " : "", r != NULL ? r->name : "",
 	    s->orphan ? "  leaves a gap under 30 min" : "");
 }
 

@@ -8,6 +8,8 @@
 #include "day.h"
 #include "free.h"
 #include "history.h"
+#include "parked.h"
+#include "print_menu.h"
 
 static const struct {
 	enum cmd cmd;

@@ -9,7 +9,9 @@
 	X(DAY, day_new) \
 	X(CLIENTS, clients_new) \
 	X(FREE, free_new) \
-	X(HISTORY, history_new)
+	X(PRINT, print_menu_new) \
+	X(HISTORY, history_new) \
+	X(PARKED, parked_new)
 
 /* The place that `screen NAME` prints; CMD_NONE: there is none of that name. */
 enum cmd place_by_name(const char *name);

@@ -2,6 +2,8 @@
  * practice. */
 #include "tui_fixture.h"
 
+#include <frontdesk/desk_history.h>
+
 static void
 test_prompt(struct tui *t)
 {
@@ -19,12 +21,20 @@ test_prompt(struct tui *t)
 	is_str(str_text(&t->a.prompt.line.text), "red", "as far as it is certain");
 	tui_keys(t, "Ctrl-U Enter");
 	ok(!t->a.prompt.open, "nothing typed does nothing");
-	tui_keys(t, ":[go to \"fri] Enter");
+	tui_keys(t, ":[next d]");
+	ok(tui_shows(t, "next day   Space ]  The next day"),
+	    "what begins so is shown with its keys");
+	tui_keys(t, "Enter");
+	ok(tui_shows(t, "Tue 24 Nov 2026"), "and done when nothing else begins so");
+	tui_keys(t, ":[go to -1d] Enter :[new kathe mi] Tab");
+	is_str(str_text(&t->a.prompt.line.text), "new kathe mia", "Tab completes words, too");
+	ok(tui_shows(t, "new WORDS  Book into"), "with what the command takes");
+	tui_keys(t, "Esc :[go to \"fri] Enter");
 	ok(tui_message(t)[0] != '\0', "an open quote is told");
-	tui_keys(t, "n[ada] Left Left [x] Ctrl-L");
+	tui_keys(t, "g[ada] Left Left [x] Ctrl-L");
 	is_str(str_text(&t->a.prompt.line.text), "axda", "letters in the prompt are text");
 	ok(t->a.repaint, "Ctrl-L paints anew");
-	tui_keys(t, "Ctrl-U [q?:.] Esc n Ctrl-U Esc");
+	tui_keys(t, "Ctrl-U [q?:.] Esc");
 }
 
 static void
@@ -40,7 +50,7 @@ test_case(struct tui *t)
 	is_str(tui_message(t), "", "keys without a command do nothing");
 	tui_keys(t, "Alt-n");
 	is_str(tui_message(t), "Nothing needs Alt.", "a letter with Alt is not the letter");
-	tui_keys(t, "n Alt-n");
+	tui_keys(t, "g Alt-n");
 	ok(tui_shows(t, "Nothing needs Alt.") && t->a.prompt.line.text.n == 0, "nor in the prompt");
 	tui_keys(t, "Esc :[suspend] Enter");
 	ok(t->a.suspend, ":suspend is for the terminal to do");
@@ -65,7 +75,7 @@ test_help(struct tui *t)
 	ok(tui_shows(t, "The therapist agreed"), "? again has the keys of all screens");
 	tui_keys(t, "Enter Esc");
 	is_int(app_where(&t->a), IN_DAY, "Esc closes");
-	tui_keys(t, "g[10:00] Enter n[kim dt60] Ctrl-N x ?");
+	tui_keys(t, "g[10:00] Enter n[kim dt60] Ctrl-N Ctrl-S x ?");
 	ok(tui_shows(t, "The client did not come"), "? in a question helps with the question");
 	tui_keys(t, "Esc");
 	is_int(app_where(&t->a), IN_CANCEL, "which is still asked");
@@ -81,9 +91,11 @@ test_paste(struct tui *t)
 	ok(strncmp(tui_message(t), "pasted text", 11) == 0, "a paste runs no commands");
 	tui_keys(t, "n");
 	tui_event(t, (struct event){.kind = EVENT_PASTE, .text = "ada\nsmith\x1b[A dt60\n"});
-	is_str(str_text(&t->a.prompt.line.text), "ada smith[A dt60",
-	    "in the prompt it is text, in one line");
-	tui_keys(t, "Esc n Ctrl-U Esc");
+	is_str(tui_field(t, 0), "ada smith[A dt60", "in a dialog it is text, in one line");
+	tui_keys(t, "Ctrl-U Esc g");
+	tui_event(t, (struct event){.kind = EVENT_PASTE, .text = "fri\n9:00"});
+	is_str(str_text(&t->a.prompt.line.text), "fri 9:00", "in the prompt, too");
+	tui_keys(t, "Esc");
 }
 
 static void
@@ -103,18 +115,21 @@ test_sizes(struct tui *t)
 		ok(screen[0] != '\0', "drawn at %dx%d", sizes[i][1], sizes[i][0]);
 		free(screen);
 	}
-	is_str(str_text(&t->a.prompt.line.text), "ada", "what was typed is still there");
+	is_str(tui_field(t, 0), "ada", "what was typed is still there");
 	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 10, .columns = 40});
 	tui_keys(t, "x y");
 	ok(tui_shows(t, "need 60×16"), "too small says what is needed");
-	is_str(str_text(&t->a.prompt.line.text), "ada", "and takes no keys");
+	is_str(tui_field(t, 0), "ada", "and takes no keys");
 	tui_keys(t, "Ctrl-Q");
-	ok(!t->a.leave && tui_shows(t, "1 parked and not booked"), "but Ctrl-Q, which asks");
+	ok(!t->a.leave && tui_shows(t, "1 parked and not saved"), "but Ctrl-Q, which asks");
 	tui_keys(t, "Ctrl-Q");
 	ok(t->a.leave, "and leaves at the second");
 	t->a.leave = false;
 	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 24, .columns = 80});
-	tui_keys(t, "n Ctrl-U Esc");
+	app_unpark(&t->a, 0);
+	is_str(tui_field(t, 0), "ada", "it is among the drafts");
+	tui_keys(t, "Ctrl-U Esc");
+	ok(t->a.parked.n == 0, "what was erased is none");
 }
 
 static void
@@ -142,7 +157,7 @@ test_two_desks(struct tui *t)
 	tui_event(t, (struct event){.kind = EVENT_TICK});
 	tui_keys(t, "g[12:00] Enter Down Up");
 	tui_start(&other, "mia", 24, 80);
-	tui_keys(&other, "g[10:00] Enter n[zoe young dt60] Ctrl-N");
+	tui_keys(&other, "g[10:00] Enter n[zoe young dt60] Ctrl-N Ctrl-S");
 	ok(!tui_shows(t, "young"), "not seen yet");
 	tui_event(t, (struct event){.kind = EVENT_TICK});
 	is_str(tui_message(t),
@@ -158,13 +173,71 @@ test_two_desks(struct tui *t)
 	tui_keys(t, "n[yo]");
 	tui_keys(&other, "m g[15:00] Enter Enter");
 	tui_event(t, (struct event){.kind = EVENT_TICK});
-	tui_keys(t, "Esc");
+	tui_keys(t, "Ctrl-U Esc");
 	ok(tui_shows(t, ">@young zoe"),
 	    "the selection follows the appointment that the other moved");
 	tui_keys(t, "u");
 	ok(strncmp(tui_message(t), "Undone", 6) != 0, "undo is each person's own: %s",
 	    tui_message(t));
 	tui_stop(&other);
+}
+
+/* A minute in which nobody does anything. */
+static void
+rest(struct tui *t)
+{
+	for (int i = 0; i < 61; i++)
+		tui_event(t, (struct event){.kind = EVENT_TICK});
+}
+
+/* One appointment over another, as no desk would put it. */
+static void
+book_twice(struct desk *d)
+{
+	int64_t one = tui_book(d, "ann lee sw60 mia fri 10:00");
+	int64_t two = tui_book(d, "bob ray sw60 mia fri 15:00");
+	struct store_step step = desk_step(d, "Forced");
+	struct appt a = {0}, b = {0};
+
+	must(store_appt(d->store, one, &a));
+	must(store_appt(d->store, two, &b));
+	b.start = a.start;
+	b.end = a.end;
+	b.held = a.held;
+	step.bulk = true;
+	must(store_begin(d->store, &step));
+	must(store_appt_update(d->store, &b));
+	must(store_commit(d->store));
+	appt_release(&a);
+	appt_release(&b);
+}
+
+static void
+test_daily_check(struct tui *t)
+{
+	char *found = NULL;
+
+	tui_keys(t, "Down");
+	rest(t);
+	is_str(tui_message(t), "", "nothing is booked twice: nothing is said");
+	book_twice(&t->d);
+	rest(t);
+	is_str(tui_message(t), "", "checked once a day");
+	must(desk_daily_check(&t->d, &found));
+	ok(found == NULL, "whichever desk asks");
+	t->d.options.pinned += CIVIL_DAY_MINUTES;
+	tui_keys(t, "Down n");
+	rest(t);
+	is_str(tui_message(t), "", "not while someone types");
+	tui_keys(t, "Esc Down");
+	tui_event(t, (struct event){.kind = EVENT_TICK});
+	is_str(tui_message(t), "", "nor while someone is there");
+	rest(t);
+	ok(strncmp(tui_message(t), "Booked twice: appointments #", 28) == 0 &&
+		strstr(tui_message(t), "frontdesk check") != NULL,
+	    "the next day it is found: %s", tui_message(t));
+	t->d.options.pinned -= CIVIL_DAY_MINUTES;
+	tui_keys(t, "Down");
 }
 
 int
@@ -183,6 +256,7 @@ main(void)
 	test_sizes(&t);
 	test_clock(&t);
 	test_two_desks(&t);
+	test_daily_check(&t);
 	tui_stop(&t);
 	desk_close(&d);
 	fixture_remove();

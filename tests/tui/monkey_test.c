@@ -18,7 +18,11 @@ static const char *const words[] = {"smith", "ada", "dt60", "sw60", "mia", "jon"
     "costa + lima", "today", "undo", "go to", "12/3", "ü", "田中", "e\xCC\x81"};
 
 /* What a person would do, from wherever we are. */
-static const char *const deeds[] = {"n[kathe dt60] Ctrl-N 1", "n[someone new sw60] Ctrl-N 2",
+static const char *const deeds[] = {"n[kathe dt60] Ctrl-N Ctrl-S 1",
+    "n[someone new sw60] Ctrl-N Ctrl-S 2", "n[jones] Enter Enter Ctrl-S 1",
+    "n[jon] Ctrl-F Ctrl-T Tab Down", "n[costa + lima] Enter Ctrl-S",
+    "e Ctrl-U [sw60] Tab Tab Tab Down Ctrl-S 3", "e Tab Tab Tab Tab [note] Ctrl-S", "Ctrl-S",
+    "Ctrl-U", "F[dt60 female week] Enter Enter", "F[jones sw60 fri] Enter Down Enter Enter Ctrl-S",
     "m Down Down Enter 3", "m Space Enter 1", "m Left Down Enter 4", "x c", "x n", "x p", "a", "y",
     "i", "f", "b[1w] Enter 1", "u", "Ctrl-Y", "t Down Down Down", "t PgDn Right", "Right", "Left",
     "Down", "Up", "Esc Esc", "w", "Enter",
