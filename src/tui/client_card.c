@@ -119,7 +119,7 @@ static enum err
 client_card_load(struct view *v)
 {
 	struct client_card *k = (struct client_card *)v;
-	const struct desk *d = v->app->desk;
+	struct desk *d = v->app->desk;
 	const int64_t visit = selected(k) != NULL ? selected(k)->id : 0;
 	const bool first = k->sheet.client.id == 0;
 	enum err e = client_sheet_load(&k->sheet, d, k->id, VISITS_MAX);

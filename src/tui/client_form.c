@@ -1,6 +1,8 @@
 #include "client_form.h"
 
 #include <ctype.h>
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,7 +12,6 @@
 
 #include "client_sheet.h"
 #include "clients.h"
-#include "dialog.h"
 
 struct client_form {
 	struct dialog dialog; /* first */
@@ -171,34 +172,17 @@ form_release(struct dialog *d)
 		free(f->before[i]);
 }
 
-static void
-form_context(const struct dialog *d, struct str *out)
-{
-	const struct client_form *f = (const struct client_form *)d;
-
-	if (f->id != 0)
-		str_addf(out, "client=%lld rev=%d", (long long)f->id, f->rev);
-}
-
-static const struct dialog_ops form_ops = {
-    .kind = "client",
-    .choices = form_choices,
-    .save = form_save,
-    .release = form_release,
-    .context = form_context,
-};
-
 /* --- Opening --------------------------------------------------------------------------------- */
 
 static struct client_form *
-form_new(struct app *a, const struct client *c, const char *title)
+make(struct app *a, const struct client *c, const char *title)
 {
 	const char *labels[CLIENT_FIELDS];
 	struct client_form *f;
 
 	for (size_t i = 0; i < CLIENT_FIELDS; i++)
 		labels[i] = client_field_label(i);
-	f = dialog_new(a, sizeof(*f), &form_ops, title, labels, CLIENT_FIELDS);
+	f = dialog_new(a, sizeof(*f), &client_form_ops, title, labels, CLIENT_FIELDS);
 	f->id = c->id;
 	f->rev = c->rev;
 	for (size_t i = 0; i < CLIENT_FIELDS; i++) {
@@ -232,8 +216,8 @@ take_words(struct client_form *f, const char *words)
 }
 
 /* Of a new client only what is told on the phone is asked; the rest is for editing. */
-void
-client_form_new(struct app *a, const char *name)
+static struct client_form *
+make_new(struct app *a)
 {
 	static const size_t later[] = {CLIENT_FIELD_pronouns, CLIENT_FIELD_contact,
 	    CLIENT_FIELD_told, CLIENT_FIELD_emergency, CLIENT_FIELD_occupation, CLIENT_FIELD_avoid,
@@ -242,26 +226,80 @@ client_form_new(struct app *a, const char *name)
 	struct client c;
 
 	client_init(&c);
-	f = form_new(a, &c, "New client");
+	f = make(a, &c, "New client");
 	for (size_t i = 0; i < array_size(later); i++)
 		f->dialog.fields[later[i]].off = true;
-	if (name[strspn(name, " ")] != '\0') {
-		take_words(f, name);
-		f->dialog.dirty = true;
-	}
-	dialog_push(&f->dialog);
 	client_release(&c);
+	return f;
+}
+
+static struct client_form *
+make_edit(struct app *a, const struct client *c)
+{
+	struct str title = {0};
+	struct client_form *f;
+
+	str_add(&title, "Client ");
+	client_name(&title, c->first, c->last, &a->desk->practice.settings);
+	f = make(a, c, str_text(&title));
+	str_release(&title);
+	return f;
+}
+
+/* As it was seen: who has changed them since is told when it is saved. */
+#define CONTEXT "client=%" SCNd64 " rev=%d"
+
+static void
+form_context(const struct dialog *d, struct str *out)
+{
+	const struct client_form *f = (const struct client_form *)d;
+
+	str_addf(out, "client=%lld rev=%d", (long long)f->id, f->rev);
+}
+
+static struct dialog *
+form_reopen(struct app *a, const char *context)
+{
+	struct client_form *f = NULL;
+	struct client c;
+	int64_t id = 0;
+	int rev = 0;
+
+	client_init(&c);
+	if (sscanf(context, CONTEXT, &id, &rev) == 2 &&
+	    (id == 0 || store_client(a->desk->store, id, &c) == ERR_OK)) {
+		f = id == 0 ? make_new(a) : make_edit(a, &c);
+		f->rev = rev;
+		for (size_t i = 0; i < CLIENT_FIELDS; i++)
+			dialog_set(&f->dialog, i, "", 0);
+	}
+	client_release(&c);
+	return f != NULL ? &f->dialog : NULL;
+}
+
+const struct dialog_ops client_form_ops = {
+    .kind = "client",
+    .choices = form_choices,
+    .save = form_save,
+    .release = form_release,
+    .context = form_context,
+    .reopen = form_reopen,
+};
+
+void
+client_form_new(struct app *a, const char *name)
+{
+	struct client_form *f = make_new(a);
+
+	if (name[strspn(name, " ")] != '\0')
+		take_words(f, name);
+	dialog_push(&f->dialog);
 }
 
 void
 client_form_edit(struct app *a, const struct client *c)
 {
-	struct str title = {0};
-
-	str_add(&title, "Client ");
-	client_name(&title, c->first, c->last, &a->desk->practice.settings);
-	dialog_push(&form_new(a, c, str_text(&title))->dialog);
-	str_release(&title);
+	dialog_push(&make_edit(a, c)->dialog);
 }
 
 void

@@ -5,6 +5,9 @@
 #include <frontdesk/client.h>
 
 #include "app.h"
+#include "dialog.h"
+
+extern const struct dialog_ops client_form_ops;
 
 /* A new client of a name as typed ("" = not known yet). */
 void client_form_new(struct app *a, const char *name);

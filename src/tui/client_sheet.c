@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <frontdesk/desk_client.h>
 #include <frontdesk/mem.h>
 #include <frontdesk/text.h>
 
@@ -35,12 +36,13 @@ client_sheet_release(struct client_sheet *s)
 	client_release(&s->client);
 	client_hit_release(&s->hit);
 	words_release(&s->former);
+	str_release(&s->usual);
 	appt_list_release(&s->visits);
 	*s = (struct client_sheet){0};
 }
 
 enum err
-client_sheet_load(struct client_sheet *s, const struct desk *d, int64_t id, size_t visits)
+client_sheet_load(struct client_sheet *s, struct desk *d, int64_t id, size_t visits)
 {
 	struct client_sheet now = {0};
 	enum err e = store_client(d->store, id, &now.client);
@@ -49,6 +51,8 @@ client_sheet_load(struct client_sheet *s, const struct desk *d, int64_t id, size
 		e = store_client_hit(d->store, id, desk_now(d), &now.hit);
 	if (e == ERR_OK)
 		e = store_client_former(d->store, id, &now.former);
+	if (e == ERR_OK)
+		e = desk_client_usual(d, id, &now.usual);
 	if (e == ERR_OK)
 		e = store_client_appts(d->store, id, visits, &now.visits);
 	if (e != ERR_OK) {
@@ -160,6 +164,8 @@ client_sheet_details(const struct client_sheet *s, const struct desk *d, struct 
 		client_tell(&s->client, &d->practice, client_fields[i].name, &text);
 		if (is_detail(i) && text.n > 0 && strcmp(str_text(&text), "no") != 0)
 			add_line(out, client_field_label(i), str_text(&text));
+		if (i == CLIENT_FIELD_email && s->usual.n > 0)
+			add_line(out, "Usually", str_text(&s->usual));
 		if (i == CLIENT_FIELD_email)
 			add_former(s, d, out);
 		str_release(&text);

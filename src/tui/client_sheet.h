@@ -29,12 +29,13 @@ struct client_sheet {
 	struct client client; /* id 0 = nobody */
 	struct client_hit hit;
 	struct words former;
+	struct str usual; /* service and therapist; "" = nothing is */
 	struct appt_list visits; /* past and to come, the latest first */
 };
 void client_sheet_release(struct client_sheet *s);
 /* Reads a client with at most so many of the latest visits; ERR_NOT_FOUND: there is none. */
 MUST_CHECK enum err client_sheet_load(
-    struct client_sheet *s, const struct desk *d, int64_t id, size_t visits);
+    struct client_sheet *s, struct desk *d, int64_t id, size_t visits);
 /* The first of the visits that is past; their number when none is. */
 size_t client_sheet_past(const struct client_sheet *s, civil_min now);
 

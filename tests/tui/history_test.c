@@ -73,12 +73,12 @@ static void
 test_far_back(struct tui *t)
 {
 	enum { STEPS = 600 };
-	struct appt a = {0};
+	struct booking b = {0};
 
 	for (int i = 0; i < STEPS; i++) {
 		must(desk_status(
-		    &t->d, 3, 0, i % 2 == 0 ? APPT_BOOKED : APPT_CONFIRMED, true, NULL, &a));
-		appt_release(&a);
+		    &t->d, 3, 0, i % 2 == 0 ? APPT_BOOKED : APPT_CONFIRMED, true, NULL, &b));
+		booking_release(&b);
 	}
 	app_changed(&t->a);
 	tui_keys(t, "Right Right Right g[14:30] Enter H");
