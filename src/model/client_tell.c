@@ -69,7 +69,7 @@ client_tell(const struct client *c, const struct practice *p, const char *field,
 		void (*tell)(const struct client *c, const struct practice *p, struct str *out);
 	} tellers[] = {
 #define X(field, help) {#field, tell_##field},
-	    CLIENT_OTHER_LIST(X)
+		CLIENT_OTHER_LIST(X)
 #undef X
 	};
 

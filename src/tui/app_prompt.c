@@ -89,7 +89,6 @@ void
 app_prompt_key(struct app *a, const struct key *k)
 {
 	enum cmd c = command_by_key(IN_PROMPT, k->name);
-	const char *text = key_text(k);
 
 	switch (c) {
 	case CMD_ACCEPT:
@@ -120,8 +119,8 @@ app_prompt_key(struct app *a, const struct key *k)
 		hand_over(a, CMD_NEW_CLIENT);
 		return;
 	}
-	if (c == CMD_NONE && text != NULL)
-		line_edit_insert(&a->prompt.line, text);
+	if (c == CMD_NONE && key_text(k) != NULL)
+		line_edit_insert(&a->prompt.line, key_text(k));
 	else
 		line_edit_command(&a->prompt.line, c);
 	app_prompt_echo(a);

@@ -1,8 +1,6 @@
 #include "client_form.h"
 
 #include <ctype.h>
-#include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -247,14 +245,12 @@ make_edit(struct app *a, const struct client *c)
 }
 
 /* As it was seen: who has changed them since is told when it is saved. */
-#define CONTEXT "client=%" SCNd64 " rev=%d"
-
 static void
 form_context(const struct dialog *d, struct str *out)
 {
 	const struct client_form *f = (const struct client_form *)d;
 
-	str_addf(out, "client=%lld rev=%d", (long long)f->id, f->rev);
+	str_addf(out, "%lld %d", (long long)f->id, f->rev);
 }
 
 static struct dialog *
@@ -262,12 +258,12 @@ form_reopen(struct app *a, const char *context)
 {
 	struct client_form *f = NULL;
 	struct client c;
-	int64_t id = 0;
-	int rev = 0;
+	char *rest;
+	const int64_t id = strtoll(context, &rest, 10);
+	const int rev = (int)strtol(rest, NULL, 10);
 
 	client_init(&c);
-	if (sscanf(context, CONTEXT, &id, &rev) == 2 &&
-	    (id == 0 || store_client(a->desk->store, id, &c) == ERR_OK)) {
+	if (id == 0 || store_client(a->desk->store, id, &c) == ERR_OK) {
 		f = id == 0 ? make_new(a) : make_edit(a, &c);
 		f->rev = rev;
 		for (size_t i = 0; i < CLIENT_FIELDS; i++)

@@ -158,7 +158,8 @@ void
 client_sheet_details(const struct client_sheet *s, const struct desk *d, struct lines *out)
 {
 	for (size_t n = 0; n < CLIENT_FIELDS; n++) {
-		const size_t i = (n + CLIENT_FIELD_phone) % CLIENT_FIELDS; /* how to reach them first */
+		const size_t i =
+		    (n + CLIENT_FIELD_phone) % CLIENT_FIELDS; /* how to reach them first */
 		struct str text = {0};
 
 		client_tell(&s->client, &d->practice, client_fields[i].name, &text);
@@ -178,8 +179,7 @@ add_avoided(const struct client_sheet *s, const struct desk *d, struct lines *ou
 	struct str names = {0};
 
 	for (size_t i = 0; i < s->client.avoid.n; i++) {
-		const struct therapist *t =
-		    practice_therapist(&d->practice, s->client.avoid.v[i]);
+		const struct therapist *t = practice_therapist(&d->practice, s->client.avoid.v[i]);
 
 		str_addf(&names, "%s%s", i > 0 ? ", " : "", t != NULL ? t->name : "?");
 	}

@@ -1,7 +1,7 @@
 /*
  * The clients: a list to look through, the selected one's details beside it from 80 columns on.
  * Without a filter it is a stretch of all by name, read as one goes along. Split over clients.c
- * (what is shown, what is done) and clients_draw.c.
+ * (what is done), clients_read.c (what is shown) and clients_draw.c.
  */
 #ifndef TUI_CLIENTS_H
 #define TUI_CLIENTS_H
@@ -27,6 +27,19 @@ bool clients_is(const struct view *v);
 /* Selects a client where the list is on the screen or under it. */
 void clients_select(struct app *a, int64_t client_id);
 const struct client_hit *clients_selected(const struct clients *c); /* NULL: nobody */
+int64_t clients_selected_id(const struct clients *c); /* 0: nobody */
+bool clients_filtered(const struct clients *c);
+
+/* --- What is shown (clients_read.c) ---------------------------------------------------------- */
+
+/* Reads it again, with the details of the selected one; who was selected stays so, if possible. */
+MUST_CHECK enum err clients_show(struct clients *c, int64_t selected);
+/* All of them from one end, which is selected. */
+MUST_CHECK enum err clients_read_end(struct clients *c, bool last);
+/* Before all of them are scrolled: a page on either side of the selected one, or the end. */
+MUST_CHECK enum err clients_read_margins(struct clients *c);
+/* The details of the selected one. */
+void clients_read_sheet(struct clients *c);
 
 /* --- Drawing (clients_draw.c) ---------------------------------------------------------------- */
 

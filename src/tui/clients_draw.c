@@ -14,7 +14,14 @@ struct form {
 	int name, phone;
 	int pane; /* where the details begin; 0 = not at all */
 };
-enum { BORN = 4, DAY = 6, PHONE_END = 4, FROM_PANE = 80, FROM_WIDE = 110, FIXED = 2 + BORN + 2 * DAY };
+enum {
+	BORN = 4,
+	DAY = 6,
+	PHONE_END = 4,
+	FROM_PANE = 80,
+	FROM_WIDE = 110,
+	FIXED = 2 + BORN + 2 * DAY
+};
 
 static struct form
 fit(int columns)
@@ -140,7 +147,8 @@ draw_visits(const struct clients *c, struct pane *p)
 {
 	const struct client_sheet *s = &c->sheet;
 	const struct desk *d = c->view.app->desk;
-	const size_t past = client_sheet_past(s, desk_now(d)), lines = (size_t)(p->last - p->row + 1);
+	const size_t past = client_sheet_past(s, desk_now(d)),
+		     lines = (size_t)(p->last - p->row + 1);
 	const size_t to_come = past < lines / 2 ? past : lines / 2;
 
 	for (size_t i = past - to_come; i < s->visits.n && p->row <= p->last; i++) {
@@ -201,8 +209,8 @@ clients_draw(const struct view *v, struct canvas *canvas)
 	scroll_fit(&list);
 	scroll_draw(&list, canvas, FIRST_ROW, 0, g.form.width, draw_hit, &g);
 	for (int row = HEAD_ROW; g.form.pane > 0 && row <= last; row++)
-		canvas_text(canvas, row, g.form.width, 1, ROLE_RULE,
-		    canvas_glyph(canvas, GLYPH_VERTICAL));
+		canvas_text(
+		    canvas, row, g.form.width, 1, ROLE_RULE, canvas_glyph(canvas, GLYPH_VERTICAL));
 	if (g.form.pane > 0 && c->sheet.client.id != 0)
 		draw_pane(c, canvas, g.form.pane, last);
 	str_release(&filter);

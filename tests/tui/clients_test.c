@@ -1,7 +1,10 @@
-/* The clients: the list, looking somebody up, the card and what is done from it, new and changed. */
+/* The clients: the list, looking somebody up, the card and what is done from it, new and changed.
+ */
 #include "tui_fixture.h"
 
 #include <frontdesk/desk_client.h>
+
+#include "../../src/tui/dialog.h"
 
 /* Adds a client without asking. */
 static int64_t
@@ -80,13 +83,12 @@ test_find(struct tui *t)
 {
 	tui_keys(t, "/[smit]");
 	ok(tui_shows(t, "> Smith, Ada") && tui_shows(t, "Smith, Alex"), "budget: / and [smit]");
-	ok(tui_shows(t, "Smith, Ada, born 1990, tel ..01"), "%s",
-	    tui_line(t, -3));
+	ok(tui_shows(t, "Smith, Ada, born 1990, tel ..01"), "%s", tui_line(t, -3));
 	tui_keys(t, "Backspace Backspace Backspace Backspace [patel]");
 	ok(tui_shows(t, "> Patel, Raj"), "the list follows what is typed");
 	tui_keys(t, "Ctrl-U [555 0142]");
-	ok(tui_shows(t, "last visit today, next 7 Dec"),
-	    "with last and next visit: %s", tui_line(t, -3));
+	ok(tui_shows(t, "last visit today, next 7 Dec"), "with last and next visit: %s",
+	    tui_line(t, -3));
 	tui_keys(t, "Ctrl-U [qnx?:]");
 	ok(t->a.prompt.open && tui_shows(t, "Nobody is found by"), "every letter is text");
 	tui_keys(t, "Ctrl-U [#2] Enter");
@@ -115,7 +117,8 @@ test_list(struct tui *t)
 	tui_keys(t, "C");
 	ok(!tui_shows(t, "Zander, Zoe"), "archived ones are not shown");
 	tui_keys(t, "/[zander] Enter");
-	ok(tui_shows(t, "Nobody is found") && tui_shows(t, "1 archived: v shows them"), "nor found");
+	ok(tui_shows(t, "Nobody is found") && tui_shows(t, "1 archived: v shows them"),
+	    "nor found");
 	tui_keys(t, "v");
 	ok(tui_shows(t, "> Zander, Zoe") && tui_shows(t, "archived"), "but on request");
 	tui_keys(t, "r");
@@ -220,7 +223,8 @@ static void
 test_form(struct tui *t)
 {
 	tui_keys(t, "/[grace hopper] Ctrl-N");
-	ok(app_typing(&t->a) && tui_shows(t, "First      grace") && tui_shows(t, "Last       hopper"),
+	ok(app_typing(&t->a) && tui_shows(t, "First      grace") &&
+		tui_shows(t, "Last       hopper"),
 	    "Ctrl-N: a new client of the name");
 	tui_keys(t, "[555 0777] Ctrl-S");
 	is_str(tui_message(t), "Added hopper, grace.  u Undo", "saved");
@@ -249,6 +253,32 @@ test_form(struct tui *t)
 	tui_keys(t, "D");
 }
 
+/* A draft of a start before: of a new client, and of one who was changed meanwhile. */
+static void
+test_draft(struct tui *t)
+{
+	static const char rest[] = "Message\t0\tno\nGender\t0\tany\nState\t0\tactive\n";
+	struct draft fresh = {0}, old = {0}, gone = {0};
+
+	str_add(&fresh.text, "client\t1795420800\t0 0\nFirst\t0\tMary\nPhone\t0\t555 0123\n");
+	str_add(&fresh.text, rest);
+	dialog_push(dialog_reopen(&t->a, &fresh));
+	ok(tui_shows(t, "New client") && tui_shows(t, "First      Mary"), "a new one is there again");
+	tui_keys(t, "Ctrl-S");
+	is_str(tui_message(t), "Added Mary.  u Undo", "and saved");
+	str_add(&old.text, "client\t1795420800\t1 1\nFirst\t0\tKate\nLast\t0\tMueller\n");
+	str_add(&old.text, rest);
+	dialog_push(dialog_reopen(&t->a, &old));
+	ok(tui_shows(t, "First      Kate") && tui_shows(t, "Phone  "), "a change is there again");
+	tui_keys(t, "Ctrl-S");
+	ok(tui_shows(t, "Not saved: rita changed this client"), "who changed them since is told");
+	tui_keys(t, "Esc");
+	str_add(&gone.text, "client\t1795420800\t999 1\nFirst\t0\tKate\n");
+	ok(dialog_reopen(&t->a, &gone) == NULL, "of nobody there is none");
+	draft_close(&gone);
+	str_release(&gone.text);
+}
+
 int
 main(void)
 {
@@ -268,6 +298,7 @@ main(void)
 	test_list(&t);
 	test_card(&t);
 	test_form(&t);
+	test_draft(&t);
 	test_stretch(&t);
 	tui_stop(&t);
 	desk_close(&d);

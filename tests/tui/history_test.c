@@ -13,7 +13,8 @@ static void
 test_subjects(struct tui *t)
 {
 	tui_keys(t, "g[10:30] Enter H");
-	ok(tui_shows(t, "Appointment #2 Mon 23 Nov 2026 10:30"), "H on the day: of the appointment");
+	ok(tui_shows(t, "Appointment #2 Mon 23 Nov 2026 10:30"),
+	    "H on the day: of the appointment");
 	ok(tui_shows(t, "State: booked → arrived"), "what was before and after, in words");
 	tui_golden(t, "history-80");
 	tui_keys(t, "Down");
@@ -100,8 +101,8 @@ test_words(const struct desk *d)
 	    {"start_m=2026-11-27T10:00 held_m=2026-11-27T11:15",
 		"start_m=2026-11-27T11:00 held_m=2026-11-27T12:15",
 		"Start: Fri 27 Nov 2026 10:00 > Fri 27 Nov 2026 11:00\n"},
-	    {"therapist_id=1 room_id=2", "therapist_id=2 room_id=",
-		"Therapist: Mia > Jon\nRoom: Room 2 > nothing\n"},
+	    {"therapist_id=1 room_id=2",
+		"therapist_id=2 room_id=", "Therapist: Mia > Jon\nRoom: Room 2 > nothing\n"},
 	    {"", "client_id=7 price_cents=9500 state=-",
 		"Client: #7\nPrice: 95.00\nState: booked\n"},
 	    {"note(3)", "note(12)", "Note: 3 characters > 12 characters\n"},
