@@ -17,6 +17,7 @@ test_subjects(struct tui *t)
 	    "H on the day: of the appointment");
 	ok(tui_shows(t, "State: booked → arrived"), "what was before and after, in words");
 	tui_golden(t, "history-80");
+	tui_selection(t);
 	tui_keys(t, "Down");
 	ok(tui_shows(t, "Therapist: Mia") && tui_shows(t, "Start: Mon 23 Nov 2026 10:30"),
 	    "of a new one what it began with");
@@ -24,8 +25,10 @@ test_subjects(struct tui *t)
 	ok(tui_shows(t, "All the practice"), "H again: of all");
 	resize(t, 40, 120);
 	tui_golden(t, "history-120");
+	tui_selection(t);
 	resize(t, 16, 60);
 	tui_golden(t, "history-60");
+	tui_selection(t);
 	resize(t, 24, 80);
 	tui_keys(t, "Esc");
 	is_int(app_where(&t->a), IN_DAY, "Esc closes");
