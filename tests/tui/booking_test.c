@@ -339,7 +339,9 @@ test_drafts(struct tui *t)
 	struct tui next;
 
 	t->a.drafts = place;
-	tui_keys(t, "t Left Left g[16:00] Enter n[ada smith dt60 mia wed 11:00] Enter Tab Tab Tab Tab [stairs]");
+	tui_keys(t,
+	    "t Left Left g[16:00] Enter n[ada smith dt60 mia wed 11:00] Enter Tab Tab Tab Tab "
+	    "[stairs]");
 	app_park(&t->a, app_top(&t->a));
 	tui_keys(t, "n[zoe young] Ctrl-N [555]");
 	app_park(&t->a, app_top(&t->a));
