@@ -132,7 +132,7 @@ TESTS     = $(patsubst %.c,$B/%.t,$(wildcard tests/*/*_test.c)) \
 ORDERED   = $(foreach s,$(SLOW),$(filter $B/tests/$s/% tests/$s/%,$(TESTS))) \
 	    $(filter-out $(SLOW:%=$B/tests/%/%) $(SLOW:%=tests/%/%),$(TESTS))
 TOOLS     = $B/tests/ics/sample $B/tests/ics/libical_dump
-BENCHES   = $B/tests/bench/measure $B/tests/bench/ics_export
+BENCHES   = $B/tests/bench/measure $B/tests/bench/screen_keys $B/tests/bench/ics_export
 
 $B/%.t: $B/%.o $B/libfrontdesk_tui.a $B/libfrontdesk.a
 	$(SAY) LINK $@
