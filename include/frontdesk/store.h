@@ -312,10 +312,11 @@ MUST_CHECK enum err store_therapist_note(struct store *s, int64_t appt_id, char 
 MUST_CHECK enum err store_therapist_note_set(struct store *s, int64_t appt_id, const char *note);
 
 /*
- * The service and length taken most often in the latest appointments of all, of the services in
- * use for so many people; both 0: none.
+ * The service and length taken most often in the latest appointments from a time on, of the
+ * services in use for so many people; both 0: none.
  */
-MUST_CHECK enum err store_usual(struct store *s, int people, int64_t *service_id, int *minutes);
+MUST_CHECK enum err store_usual(
+    struct store *s, int people, civil_min since, int64_t *service_id, int *minutes);
 
 /* --- Import ---------------------------------------------------------------------------------- */
 

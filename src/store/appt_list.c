@@ -58,13 +58,14 @@ store_appts(
 }
 
 enum err
-store_usual(struct store *s, int people, int64_t *service_id, int *minutes)
+store_usual(struct store *s, int people, civil_min since, int64_t *service_id, int *minutes)
 {
 	struct stmt st = stmt_begin(s, STMT_USUAL);
 
 	*service_id = 0;
 	*minutes = 0;
 	stmt_bind_i64(&st, ":people", people);
+	stmt_bind_i64(&st, ":since", since);
 	while (stmt_row(&st)) {
 		*service_id = stmt_i64(&st, "service_id");
 		*minutes = (int)stmt_i64(&st, "minutes");

@@ -270,12 +270,12 @@ make(struct app *a, const char *title)
 {
 	static const char *const labels[] = {
 #define X(id, label, hint) label,
-	    BOOKING_FIELD_LIST(X)
+		BOOKING_FIELD_LIST(X)
 #undef X
 	};
 	static const char *const hints[] = {
 #define X(id, label, hint) hint,
-	    BOOKING_FIELD_LIST(X)
+		BOOKING_FIELD_LIST(X)
 #undef X
 	};
 	struct booking_dialog *b =

@@ -55,12 +55,14 @@ test_usual(void)
 {
 	struct usual u;
 
-	booked("#4 sw60 jon 2027-02-01 9:00");
-	booked("#4 sw90 jon 2027-02-02 9:00");
-	booked("#4 sw90 jon 2027-02-03 9:00");
+	booked("#4 sw60 jon 2026-11-02 9:00");
+	is_int(desk_usual(&d, 4, 1, &u), ERR_OK, "usual");
+	ok(u.own && u.minutes == 60, "what they had the only time: %d", u.minutes);
+	booked("#4 sw90 jon 2026-11-03 9:00");
+	booked("#4 sw90 jon 2026-11-04 9:00");
 	is_int(desk_usual(&d, 4, 1, &u), ERR_OK, "usual");
 	ok(u.own && u.minutes == 90, "what the client takes most: %d", u.minutes);
-	booked("#4 sw60 jon 2027-02-04 9:00");
+	booked("#4 sw60 jon 2026-11-05 9:00");
 	is_int(desk_usual(&d, 4, 1, &u), ERR_OK, "usual");
 	ok(u.own && u.minutes == 60, "of two alike the latest: %d", u.minutes);
 	is_int(desk_usual(&d, 0, 1, &u), ERR_OK, "nobody");

@@ -2,6 +2,7 @@
 #include "tui_fixture.h"
 
 #include "../../src/tui/booking_dialog.h"
+#include "../../src/tui/parked.h"
 
 /* The newest appointment: "Smith Ada, dt 60, Jon 2026-11-23T09:00 r1, -". */
 static bool
@@ -315,6 +316,69 @@ test_refused(struct tui *t)
 	tui_keys(t, "u t");
 }
 
+/* A name with a slip: who is meant is offered, and nobody is taken for it. */
+static void
+test_similar(struct tui *t)
+{
+	tui_keys(t, "t n[bob smyth]");
+	ok(tui_shows(t, "  Smith, Bob") && tui_shows(t, "> + New client \"bob smyth\"   similar"),
+	    "similar names are offered, not marked");
+	tui_keys(t, "Ctrl-S");
+	ok(is_open(t) && tui_shows(t, "no client \"bob smyth\""), "nor taken");
+	tui_keys(t, "Up Enter");
+	is_str(tui_field(t, BOOKING_CLIENT), "Smith, Bob", "but by the person");
+	app_close(&t->a, app_top(&t->a));
+}
+
+/* What a hang-up leaves comes back as it was typed. */
+static void
+test_drafts(struct tui *t)
+{
+	char folder[] = "/tmp/frontdesk-drafts-XXXXXX";
+	const struct draft_place place = {mkdtemp(folder), fixture_path};
+	struct tui next;
+
+	t->a.drafts = place;
+	tui_keys(t,
+	    "t Left Left g[16:00] Enter n[ada smith dt60 mia wed 11:00] Enter Tab Tab Tab Tab "
+	    "[stairs]");
+	app_park(&t->a, app_top(&t->a));
+	tui_keys(t, "n[zoe young] Ctrl-N [555]");
+	app_park(&t->a, app_top(&t->a));
+	tui_keys(t, "n[ada smith + bob smith] Enter");
+	app_park(&t->a, app_top(&t->a));
+	while (t->a.parked.n > 0) {
+		struct view *v = t->a.parked.v[--t->a.parked.n];
+
+		v->ops->release(v); /* as a hang-up does */
+	}
+	tui_start(&next, "rita", 24, 80);
+	next.a.drafts = place;
+	parked_find(&next.a);
+	is_int(next.a.parked.n, 3, "three are offered at the next start");
+	for (size_t i = 3; i > 0; i--) {
+		bool couple, is_new;
+
+		app_unpark(&next.a, 0);
+		couple = strstr(tui_field(&next, BOOKING_CLIENT), " + ") != NULL;
+		is_new = strcmp(tui_field(&next, BOOKING_CLIENT), "zoe young") == 0;
+		tui_keys(&next, "Ctrl-S");
+		ok(!is_open(&next), "draft %zu is saved: %s", i, tui_message(&next));
+		if (couple)
+			ok(strstr(tui_message(&next), "Couples massage") != NULL, "for two");
+		else if (is_new)
+			ok(strncmp(booked(&next), "zoe young, ", 11) == 0, "the new client");
+		else
+			is_str(booked(&next), "Ada Smith, dt 60, mia 2026-11-25T11:00 r1 -",
+			    "with all that the line said");
+		tui_keys(&next, "u");
+	}
+	tui_stop(&next);
+	t->a.drafts = (struct draft_place){0};
+	app_changed(&t->a);
+	ok(rmdir(folder) == 0, "and no draft is left");
+}
+
 static void
 test_parked(struct tui *t)
 {
@@ -440,6 +504,8 @@ main(void)
 	test_line(&t);
 	test_hold(&t);
 	test_refused(&t);
+	test_similar(&t);
+	test_drafts(&t);
 	test_parked(&t);
 	test_edit(&t);
 	test_two_desks(&t);
