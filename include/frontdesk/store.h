@@ -146,6 +146,8 @@ struct audit {
 struct audit_query {
 	int64_t from, until; /* UTC seconds [from, until); 0, 0 = all */
 	int64_t after_id; /* rows beyond this one */
+	int64_t before_id; /* and before that one; 0 = all */
+	bool newest_first; /* not with from and until */
 	const char *record; /* NULL = any */
 	int64_t record_id; /* 0 = any */
 	int64_t client_id; /* the client and their appointments; 0 = any */
@@ -231,6 +233,18 @@ MUST_CHECK enum err store_client_find(struct store *s, const struct client_query
  */
 MUST_CHECK enum err store_client_similar(struct store *s, const struct client_query *q,
     civil_min now, size_t limit, struct client_hits *out);
+/*
+ * The clients beside one in the list of all by last and first name, nearest first. Merged ones are
+ * left out.
+ */
+struct client_page {
+	int64_t beside; /* that client is not among them; 0 = from the end of the list */
+	bool back; /* those before, not those behind */
+	bool all; /* archived and deceased ones too */
+	size_t limit;
+};
+MUST_CHECK enum err store_client_page(
+    struct store *s, const struct client_page *p, civil_min now, struct client_hits *out);
 MUST_CHECK enum err store_client_hit(
     struct store *s, int64_t id, civil_min now, struct client_hit *out);
 void client_hit_release(struct client_hit *h);
@@ -282,6 +296,9 @@ struct appt_query {
  * false, and asks for no other list of appointments. */
 MUST_CHECK enum err store_appts(struct store *s, const struct appt_query *q,
     bool (*fn)(void *, const struct appt *), void *arg);
+/* A client's appointments of every state, the latest first, at most so many. */
+MUST_CHECK enum err store_client_appts(
+    struct store *s, int64_t client_id, size_t limit, struct appt_list *out);
 /*
  * Whole days [from, until): all appointments starting in them (those that do not hold too) and
  * all absences.
@@ -295,10 +312,11 @@ MUST_CHECK enum err store_therapist_note(struct store *s, int64_t appt_id, char 
 MUST_CHECK enum err store_therapist_note_set(struct store *s, int64_t appt_id, const char *note);
 
 /*
- * The service and length taken most often in the latest appointments of all, of the services in
- * use for so many people; both 0: none.
+ * The service and length taken most often in the latest appointments from a time on, of the
+ * services in use for so many people; both 0: none.
  */
-MUST_CHECK enum err store_usual(struct store *s, int people, int64_t *service_id, int *minutes);
+MUST_CHECK enum err store_usual(
+    struct store *s, int people, civil_min since, int64_t *service_id, int *minutes);
 
 /* --- Import ---------------------------------------------------------------------------------- */
 

@@ -80,11 +80,7 @@ struct help_word {
 static const struct help_word therapist_words[] = {THERAPIST_FIELD_LIST(X)};
 static const struct help_word room_words[] = {ROOM_FIELD_LIST(X)};
 static const struct help_word service_words[] = {SERVICE_FIELD_LIST(X)};
-static const struct help_word client_words[] = {CLIENT_TEXT_LIST(X){"birth", "Day of birth"},
-    {"message", "May we leave a message: yes or no"},
-    {"gender", "Gender of the therapist they prefer: any, F or M"},
-    {"prefers", "Therapist they prefer"}, {"avoid", "Therapists not to book, comma separated"},
-    {"state", "active, archived, barred or deceased"}};
+static const struct help_word client_words[] = {CLIENT_TEXT_LIST(X) CLIENT_OTHER_LIST(X)};
 #undef X
 
 static void

@@ -268,10 +268,13 @@ end_change(struct desk *d, enum err e, const char *did, struct client *c)
 }
 
 enum err
-desk_client_edit(struct desk *d, int64_t id, char *const *fields, size_t n, struct client *out)
+desk_client_edit(
+    struct desk *d, int64_t id, int rev, char *const *fields, size_t n, struct client *out)
 {
 	enum err e = begin_change(d, id, "Changed client", out);
 
+	if (e == ERR_OK && rev != 0)
+		out->rev = rev;
 	if (e == ERR_OK)
 		e = set_fields(d, fields, n, out, NULL);
 	if (e == ERR_OK)

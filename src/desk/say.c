@@ -3,6 +3,8 @@
 
 #include <frontdesk/mem.h>
 
+enum { LATELY = 90 }; /* days */
+
 /* Full names: what is spoken is not cut short. */
 static const char *const weekdays[] = {
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
@@ -120,7 +122,8 @@ desk_usual(struct desk *d, int64_t client_id, int people, struct usual *out)
 	*out = (struct usual){0};
 	e = own_usual(d, client_id, people, out);
 	if (e == ERR_OK && out->service_id == 0)
-		e = store_usual(d->store, people, &out->service_id, &out->minutes);
+		e = store_usual(
+		    d->store, people, civil_at(today - LATELY, 0), &out->service_id, &out->minutes);
 	if (e != ERR_OK)
 		return e;
 	if (out->service_id == 0)

@@ -42,7 +42,7 @@ struct field {
 static const struct field therapist_fields[] = {THERAPIST_FIELD_LIST(X){NULL, NULL}};
 static const struct field room_fields[] = {ROOM_FIELD_LIST(X){NULL, NULL}};
 static const struct field service_fields[] = {SERVICE_FIELD_LIST(X){NULL, NULL}};
-static const struct field client_fields[] = {CLIENT_TEXT_LIST(X){NULL, NULL}};
+static const struct field client_fields[] = {CLIENT_TEXT_LIST(X) CLIENT_OTHER_LIST(X){NULL, NULL}};
 #undef X
 
 static const struct {

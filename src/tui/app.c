@@ -221,10 +221,8 @@ void
 app_command(struct app *a, enum cmd c, const char *words)
 {
 	a->doing = c;
-	if (c != CMD_UNDO)
-		a->undo_asked = false;
-	if (c != CMD_QUIT)
-		a->quit_asked = false;
+	a->undo_asked = a->undo_asked && c == CMD_UNDO;
+	a->quit_asked = a->quit_asked && c == CMD_QUIT;
 	switch (c) {
 	case CMD_QUIT:
 		quit(a);
@@ -251,7 +249,9 @@ app_command(struct app *a, enum cmd c, const char *words)
 		go_back(a);
 		break;
 	default:
-		if (place_is(c))
+		if (c == CMD_FIND)
+			app_find(a);
+		else if (place_is(c))
 			app_go(a, c);
 		else
 			app_top(a)->ops->command(app_top(a), c, words);

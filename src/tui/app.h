@@ -68,6 +68,7 @@ struct app {
 	struct lines message;
 	bool stale; /* the message is from before the event under way, and goes with it */
 	civil_min now; /* as the title says; it stands still while someone types */
+	struct subject subject; /* what was selected when one went to the place that is shown */
 	/* the event under way */
 	enum cmd doing; /* the command, or the last one */
 	int64_t ms;
@@ -98,6 +99,8 @@ void app_unpark(struct app *a, size_t i);
 void app_to_day(struct app *a);
 /* Goes to the place of a command (place.c). */
 void app_go(struct app *a, enum cmd place);
+/* Goes to the clients and asks whom to find. */
+void app_find(struct app *a);
 /* The place that is shown: the highest view with a title. */
 struct view *app_place(const struct app *a);
 /* One event; a->leave says when the person has left. */

@@ -12,15 +12,20 @@ app_seen(struct app *a)
 	return store_audit_last(a->desk->store, &a->audit_seen);
 }
 
-/* Whether what would be undone can be seen: one of its appointments is on the screen. */
+/* Whether what would be undone can be seen: one of its appointments or clients is on the screen. */
 static bool
 in_sight(const struct app *a, const struct record_list *rows)
 {
 	const struct view *v = app_place(a);
 
 	for (size_t i = 0; i < rows->n; i++) {
-		if (strcmp(rows->v[i].record, "appointment") == 0 && v->ops->shows != NULL &&
-		    v->ops->shows(v, rows->v[i].id))
+		const struct record_id *r = &rows->v[i];
+
+		if (strcmp(r->record, "appointment") == 0 && v->ops->shows != NULL &&
+		    v->ops->shows(v, r->id))
+			return true;
+		if (strcmp(r->record, "client") == 0 && v->ops->shows_client != NULL &&
+		    v->ops->shows_client(v, r->id))
 			return true;
 	}
 	return false;
