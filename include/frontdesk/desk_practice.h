@@ -64,6 +64,11 @@ MUST_CHECK enum err desk_therapist_archive(struct desk *d, int64_t id, bool arch
 MUST_CHECK enum err desk_room_archive(struct desk *d, int64_t id, bool archived);
 MUST_CHECK enum err desk_service_archive(struct desk *d, int64_t id, bool archived);
 
+/* A field as add and edit take it; field: its place in the list. Nothing of a record that is gone. */
+void desk_therapist_say(const struct desk *d, int64_t id, size_t field, struct str *out);
+void desk_room_say(const struct desk *d, int64_t id, size_t field, struct str *out);
+void desk_service_say(const struct desk *d, int64_t id, size_t field, struct str *out);
+
 /*
  * "mon-fri 9-13 14-18"; from: CIVIL_DAY_NONE = today. *in_the_way: bookings from then on outside
  * the new hours.

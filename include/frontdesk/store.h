@@ -65,6 +65,7 @@ struct store_step {
 	const char *reason; /* why, or NULL */
 	bool no_undo; /* not a step of its own: undo itself, bulk filling */
 	bool deferred; /* overlap is judged over all touched rows before the commit (swap, undo) */
+	bool refused; /* this person may only read: store_begin() is ERR_REFUSED */
 	bool bulk; /* filling a new file: guards off, one audit row for all; implies no_undo. Commit
 		    * every 10,000 to 50,000 rows: more is slower. */
 };
@@ -129,11 +130,11 @@ MUST_CHECK enum err store_undo_peek(
     struct store *s, const char *who, char **label, struct record_list *rows);
 
 /*
- * One row of the audit. record: setting, room, absence, addon, appointment, backup; therapist,
+ * One row of the audit. record: setting, room, absence, addon, person, appointment, backup; therapist,
  * service and client stand for what belongs to them too (skills, shifts, prices, former names).
  * intake has the client's id, visit the appointment's. old and new: "column=value" of what
  * changed, blank separated; a value that is not one word is quoted ("a \"b\"\n"); …_m, …_day and
- * …_at read as ISO 8601. Of intake and visit only names and lengths: "note(12)". An empty record
+ * …_at read as ISO 8601. Of intake and visit, and of a PIN, only names and lengths: "note(12)". An empty record
  * is a step as a whole.
  */
 struct audit {
@@ -168,6 +169,10 @@ MUST_CHECK enum err store_setting_set(struct store *s, enum setting id, const ch
 MUST_CHECK enum err store_therapist_save(struct store *s, struct therapist *t);
 MUST_CHECK enum err store_room_save(struct store *s, struct room *r);
 MUST_CHECK enum err store_service_save(struct store *s, struct service *v);
+MUST_CHECK enum err store_person_save(struct store *s, struct person *p); /* without its PIN */
+/* The hash; "" = none. *hash is owned by the caller. */
+MUST_CHECK enum err store_person_pin_set(struct store *s, struct person *p, const char *hash);
+MUST_CHECK enum err store_person_pin(struct store *s, int64_t id, char **hash);
 /*
  * Weekly hours from a day on, in week `week` of a cycle of `cycle` weeks. What held before ends
  * on that day, but for the other weeks of the same cycle; hours that would begin later are

@@ -86,6 +86,7 @@ audit_full(struct desk *d, const struct export_query *q)
 	if (q->detail != ICS_FULL)
 		return ERR_OK;
 	step.no_undo = true;
+	step.refused = false; /* looking is for everybody; that it was is kept */
 	e = store_begin(d->store, &step);
 	if (e != ERR_OK)
 		return e;

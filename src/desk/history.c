@@ -38,5 +38,7 @@ desk_backup(struct desk *d, const char *path, struct backup *out)
 {
 	struct store_step step = desk_step(d, "Backup");
 
+	step.refused = false; /* nothing of the book changes; that it was copied is kept */
+
 	return store_backup(d->store, &step, path, out);
 }
