@@ -218,7 +218,7 @@ desk_appt_line(const struct desk *d, const struct appt *a, struct str *out)
 
 	str_addf(out, "%s %s ", civil_long_day(civil_day_of(a->start), day),
 	    settings_hm(s, a->start, hm));
-	client_name(out, a->client_first, a->client_last, s);
+	client_full_name(out, a->client_first, a->client_last, s);
 	if (service != NULL) {
 		str_add(out, " · ");
 		service_label(out, service, appt_minutes(a));

@@ -27,7 +27,7 @@ say_full(struct check *c, const struct appt *a)
 
 	if (!check_raise(c, FINDING_ROOM_FULL))
 		return;
-	check_name(&name, a);
+	check_name(c->p, &name, a);
 	findings_add(c->out, check_level(c, FINDING_ROOM_FULL), FINDING_ROOM_FULL, a->id,
 	    "room %s is taken %s–%s by %s%s%s", c->room->code, check_hm(c, a->start, from),
 	    check_hm(c, a->end, until), str_text(&name), t != NULL ? " with " : "",

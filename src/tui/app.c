@@ -9,6 +9,7 @@
 #include <frontdesk/mem.h>
 
 #include "help.h"
+#include "lock.h"
 #include "place.h"
 
 enum err
@@ -36,6 +37,7 @@ app_release(struct app *a)
 	free(a->parked.v);
 	line_edit_release(&a->prompt.line);
 	lines_release(&a->prompt.echo);
+	lock_release(&a->lock);
 	lines_release(&a->message);
 	*a = (struct app){0};
 }
@@ -51,6 +53,8 @@ app_where(const struct app *a)
 {
 	const struct view *v = app_top(a);
 
+	if (a->lock.on)
+		return IN_LOCKED;
 	return a->prompt.open ? IN_PROMPT : v->ops->where(v);
 }
 
@@ -191,6 +195,18 @@ help(struct app *a)
 		app_push(a, help_new(a, app_where(a)));
 }
 
+/* What stands on the screen is said anew, the message goes: it may name someone. */
+static void
+privacy(struct app *a)
+{
+	bool on = !a->desk->initials;
+
+	desk_initials(a->desk, on);
+	app_changed(a);
+	app_say(a, ROLE_MESSAGE, on ? "Clients are shown by their initials.  F12 Names again"
+				    : "Clients are shown by name.");
+}
+
 void
 app_command(struct app *a, enum cmd c, const char *words)
 {
@@ -216,6 +232,12 @@ app_command(struct app *a, enum cmd c, const char *words)
 		break;
 	case CMD_COMMAND:
 		app_ask(a, CMD_COMMAND, ":", "");
+		break;
+	case CMD_LOCK:
+		lock_screen(a);
+		break;
+	case CMD_PRIVACY:
+		privacy(a);
 		break;
 	case CMD_UNDO:
 		app_undo(a);
@@ -332,12 +354,21 @@ handle_resize(struct app *a, int rows, int columns)
 void
 app_handle(struct app *a, const struct event *e)
 {
+	bool locked;
+
 	a->ms = e->ms;
+	lock_when_idle(a, e);
+	locked = a->lock.on;
+	if (locked)
+		lock_event(a, e);
 	switch (e->kind) {
 	case EVENT_KEY:
-		handle_key(a, &e->key);
+		if (!locked)
+			handle_key(a, &e->key);
 		break;
 	case EVENT_PASTE:
+		if (locked)
+			break;
 		if (app_typing(a))
 			app_top(a)->ops->type(app_top(a), e->text);
 		else

@@ -41,6 +41,15 @@ struct prompt {
 	struct lines echo;
 };
 
+/* The locked screen (lock.c). */
+struct lock {
+	bool on;
+	bool at_name; /* the cursor: at the name, else at the PIN */
+	struct line_edit name, pin;
+	int wrong, wait; /* wrong PINs in a row; ticks until another is tried */
+	const char *says; /* static */
+};
+
 struct app {
 	struct desk *desk; /* the caller's */
 	bool ascii;
@@ -54,6 +63,7 @@ struct app {
 		size_t n, cap;
 	} parked;
 	struct prompt prompt;
+	struct lock lock;
 	struct lines message;
 	bool stale; /* the message is from before the event under way, and goes with it */
 	civil_min now; /* as the title says; it stands still while someone types */
@@ -61,6 +71,8 @@ struct app {
 	/* the event under way */
 	enum cmd doing; /* the command, or the last one */
 	int64_t ms;
+	bool touched; /* there was an event */
+	int64_t touched_ms; /* the last key, or the first event */
 	const char *typed; /* the text of the key that gave the command; "" = it has none, or it
 			      came by name */
 	/* what only counts until the next key */
@@ -109,7 +121,7 @@ void app_ask(struct app *a, enum cmd c, const char *label, const char *text);
 int app_covered(const struct app *a);
 /* Something was written by us: what is shown is read again. */
 void app_changed(struct app *a);
-/* The view on top, and its mode; IN_PROMPT while the prompt is open. */
+/* The view on top, and its mode; IN_LOCKED and IN_PROMPT lie over it. */
 struct view *app_top(const struct app *a);
 unsigned app_where(const struct app *a);
 /* Whether letters are text for the view on top. */

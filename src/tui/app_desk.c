@@ -6,6 +6,13 @@
 
 #include <frontdesk/desk_history.h>
 
+/* The label of a step names clients; it was made for whoever may read names. */
+static const char *
+told(const struct app *a, const char *label)
+{
+	return a->desk->initials ? "a step (its names are kept back)" : label;
+}
+
 enum err
 app_seen(struct app *a)
 {
@@ -36,7 +43,7 @@ take_back(struct app *a)
 		return;
 	}
 	app_changed(a);
-	app_say(a, ROLE_MESSAGE, "Undone: %s.  Ctrl-Y Redo", label);
+	app_say(a, ROLE_MESSAGE, "Undone: %s.  Ctrl-Y Redo", told(a, label));
 	free(label);
 }
 
@@ -55,7 +62,8 @@ app_undo(struct app *a)
 		take_back(a);
 	} else {
 		a->undo_asked = true;
-		app_say(a, ROLE_CAUTION, "Not on this screen: %s.  u again takes it back", label);
+		app_say(a, ROLE_CAUTION, "Not on this screen: %s.  u again takes it back",
+		    told(a, label));
 	}
 	record_list_release(&rows);
 	free(label);
@@ -71,7 +79,7 @@ app_redo(struct app *a)
 		return;
 	}
 	app_changed(a);
-	app_say(a, ROLE_MESSAGE, "Done again: %s.  u Undo", label);
+	app_say(a, ROLE_MESSAGE, "Done again: %s.  u Undo", told(a, label));
 	free(label);
 }
 
@@ -107,7 +115,8 @@ app_follow(struct app *a)
 		if (a->prompt.open)
 			app_prompt_echo(a);
 		if (deed.n > 0)
-			app_say(a, ROLE_MESSAGE, "By %s", str_text(&deed));
+			app_say(a, ROLE_MESSAGE, "By %s",
+			    a->desk->initials ? "another desk: a change" : str_text(&deed));
 	}
 	str_release(&deed);
 }

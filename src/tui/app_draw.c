@@ -7,6 +7,7 @@
 #include <frontdesk/mem.h>
 #include <frontdesk/text.h>
 
+#include "lock.h"
 #include "place.h"
 
 enum { BODY_MIN = 6 }; /* lines that messages leave to the body */
@@ -22,8 +23,8 @@ draw_title(const struct app *a, struct canvas *c)
 	if (a->parked.n + a->lines_parked > 0)
 		str_addf(&right, "%zu parked  ", a->parked.n + a->lines_parked);
 	str_addf(&right, "%s  user: %s", settings_hm(s, a->now, hm), a->desk->options.who);
-	str_addf(&left, "[%s] %s%s ", settings_text(s, SETTING_NAME), app_place(a)->ops->title,
-	    store_read_only(a->desk->store) ? " READ ONLY" : "");
+	str_addf(&left, "[%s] %s%s%s ", settings_text(s, SETTING_NAME), app_place(a)->ops->title,
+	    store_read_only(a->desk->store) ? " READ ONLY" : "", s->initials ? " PRIVACY" : "");
 	begin = c->columns - text_width(str_text(&right));
 	used = canvas_text(c, 0, 0, begin - 1, ROLE_TITLE, str_text(&left));
 	canvas_fill(c, 0, used, begin - 1 - used, ROLE_RULE, GLYPH_HORIZONTAL);
@@ -215,6 +216,10 @@ app_draw(const struct app *a, struct canvas *c)
 
 	if (a->rows < APP_ROWS_MIN || a->columns < APP_COLUMNS_MIN) {
 		draw_too_small(a, c);
+		return;
+	}
+	if (a->lock.on) {
+		lock_draw(a, c);
 		return;
 	}
 	draw_title(a, c);

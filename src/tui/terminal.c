@@ -27,6 +27,7 @@
 #include "app.h"
 #include "crash.h"
 #include "day.h"
+#include "lock.h"
 
 /* After our own headers: <term.h> has macros of common names. */
 #include <curses.h>
@@ -508,6 +509,7 @@ tui_run(const struct tui_options *o, int *status)
 	}
 	if (e == ERR_OK) {
 		app_push(&t.app, day_new(&t.app));
+		lock_at_start(&t.app);
 		loop(&t);
 		*status = caught > 0 ? SIGNAL_STATUS + caught : 0;
 	}
