@@ -81,6 +81,9 @@ MUST_CHECK enum err desk_hours(struct desk *d, int64_t therapist_id, const char 
  */
 MUST_CHECK enum err desk_hours_on(struct desk *d, int64_t therapist_id, const char *spans,
     civil_day day, struct appt_list *in_the_way);
+/* Whose time off: a word for a therapist or a room, or "all". ERR_NOT_FOUND names the word. */
+MUST_CHECK enum err desk_absence_who(
+    const struct desk *d, const char *word, struct absence *a);
 /*
  * Time off of a therapist, a room, or (both 0) all. *in_the_way as above; nothing is deleted.
  * ERR_REFUSED: the very same is there.

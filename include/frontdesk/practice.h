@@ -166,6 +166,11 @@ MUST_CHECK enum err practice_find_person(const struct practice *p, const char *w
  */
 size_t therapist_spans(const struct therapist *t, civil_day day, struct span *out, size_t max);
 
+/* Shifts that were set together are one week's hours: whether shift i is the first of such. */
+bool therapist_week_begins(const struct therapist *t, size_t i);
+/* Those hours. */
+void therapist_week(const struct therapist *t, size_t i, struct hours *out);
+
 /* Minutes of turnover after this service by this therapist. */
 int practice_turnover(const struct practice *p, const struct service *s, const struct therapist *t);
 /* The price of a duration on a day; false: the service is not offered so. */

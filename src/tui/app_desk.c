@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <frontdesk/desk_history.h>
+#include <frontdesk/mem.h>
 
 /* The label of a step names clients; it was made for whoever may read names. */
 static const char *
@@ -19,6 +20,18 @@ app_seen(struct app *a)
 	return store_audit_last(a->desk->store, &a->audit_seen);
 }
 
+/* Not of the set-up. */
+static bool
+of_the_book(const char *record)
+{
+	static const char *const book[] = {"appointment", "visit", "client", "intake"};
+
+	for (size_t i = 0; i < array_size(book); i++)
+		if (strcmp(record, book[i]) == 0)
+			return true;
+	return false;
+}
+
 /* Whether what would be undone can be seen: one of its appointments is on the screen. */
 static bool
 in_sight(const struct app *a, const struct record_list *rows)
@@ -26,6 +39,8 @@ in_sight(const struct app *a, const struct record_list *rows)
 	const struct view *v = app_place(a);
 
 	for (size_t i = 0; i < rows->n; i++) {
+		if (v->ops->where(v) == IN_SETUP && !of_the_book(rows->v[i].record))
+			return true;
 		if (strcmp(rows->v[i].record, "appointment") == 0 && v->ops->shows != NULL &&
 		    v->ops->shows(v, rows->v[i].id))
 			return true;

@@ -1,5 +1,6 @@
 #include "dialog_draw.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 
 #include <frontdesk/mem.h>
@@ -7,7 +8,7 @@
 
 enum {
 	WIDTH = 68, /* of the box, where the screen has it */
-	LABEL = 11,
+	LABEL = 13,
 	CHOICES = 6, /* on show at once */
 	ABOVE = 2, /* lines of the screen above the body, and below it */
 	BELOW = 3,
@@ -91,7 +92,12 @@ draw_field(struct canvas *c, const struct field *f, bool here, int row, int colu
 	size_t from = 0;
 	int at = 0, width = columns - LABEL;
 
-	canvas_text(c, row, column, LABEL - 1, here ? ROLE_HEAD : ROLE_TEXT, f->label);
+	/* Labels from a table of fields are as typed on the command line: "step_free". */
+	for (const char *l = f->label; *l != '\0'; l++)
+		str_addc(&shown,
+		    *l == '_' ? ' ' : l == f->label ? (char)toupper((unsigned char)*l) : *l);
+	canvas_text(c, row, column, LABEL - 1, here ? ROLE_HEAD : ROLE_TEXT, str_text(&shown));
+	str_clear(&shown);
 	if (here)
 		from = line_edit_window(&f->text, width, &at);
 	if (f->secret) {

@@ -5,6 +5,7 @@
 #include <frontdesk/mem.h>
 
 #include "day.h"
+#include "setup.h"
 
 static const struct {
 	enum cmd cmd;

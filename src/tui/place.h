@@ -5,7 +5,9 @@
 #include "app.h"
 
 /* X(COMMAND, how it is made). The day is always there; the others lie over it. */
-#define PLACE_LIST(X) X(DAY, day_new)
+#define PLACE_LIST(X) \
+	X(DAY, day_new) \
+	X(SETUP, setup_new)
 
 /* The place that `screen NAME` prints; CMD_NONE: there is none of that name. */
 enum cmd place_by_name(const char *name);
