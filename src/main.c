@@ -125,7 +125,7 @@ crash_log(char buf[static PATH_MAX])
 }
 
 static struct tui_options
-screen_options(const struct desk_options *o, bool ascii)
+screen_options(const struct desk_options *o, bool ascii, char zone[static ZONE_LINK_SIZE])
 {
 	const char *no_color = getenv("NO_COLOR");
 
@@ -134,6 +134,7 @@ screen_options(const struct desk_options *o, bool ascii)
 		setlocale(LC_CTYPE, "C.UTF-8");
 	return (struct tui_options){
 	    .desk = *o,
+	    .zone = zone_system(zone),
 	    .ascii = ascii,
 	    .no_color = no_color != NULL && *no_color != '\0',
 	    .utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0,
@@ -144,8 +145,8 @@ screen_options(const struct desk_options *o, bool ascii)
 static enum err
 run_screens(const struct desk_options *o, bool ascii, int *status)
 {
-	struct tui_options options = screen_options(o, ascii);
-	char log[PATH_MAX];
+	char log[PATH_MAX], zone[ZONE_LINK_SIZE];
+	struct tui_options options = screen_options(o, ascii, zone);
 
 	options.crash_log = crash_log(log);
 	return tui_run(&options, status);
@@ -154,7 +155,8 @@ run_screens(const struct desk_options *o, bool ascii, int *status)
 static enum err
 print_screen(const struct desk_options *o, bool ascii, const struct cli_screen *s)
 {
-	const struct tui_options options = screen_options(o, ascii);
+	char zone[ZONE_LINK_SIZE];
+	const struct tui_options options = screen_options(o, ascii, zone);
 
 	return tui_print(&options, s->name, s->columns, s->rows, s->keys, stdout);
 }

@@ -39,6 +39,8 @@ enum store_mode {
 MUST_CHECK enum err store_open(struct store **out, const char *path, enum store_mode mode);
 /* Closes; truncates the log when the writer lock is free at once. Accepts NULL. */
 void store_close(struct store *s);
+/* Makes the folders above a file, for the person alone; those that exist stay as they are. */
+MUST_CHECK enum err store_make_folders(const char *path);
 /* The file with its log: what a creation that failed leaves. */
 void store_remove(const char *path);
 /* ERR_REFUSED: a practice's file stands there, or the name is that of its log (PATH-wal, …). */
@@ -310,6 +312,11 @@ struct backup {
 };
 MUST_CHECK enum err store_backup(
     struct store *s, const struct store_step *step, const char *path, struct backup *out);
+/*
+ * The same of a file that is not open and stays as it is: a backup, of this or an older version.
+ * ERR_NOT_FOUND: it is not there. ERR_DAMAGED: it is not sound, foreign or newer.
+ */
+MUST_CHECK enum err store_adopt(const char *backup, const char *path, struct backup *out);
 /*
  * Proofs about the file; each problem goes to fn as a sentence without health. ERR_DAMAGED when
  * there was any. A couple in a room that became too small for it is told too, but is no damage.

@@ -3,11 +3,9 @@
 #include "verbs.h"
 
 #include <errno.h>
-#include <libgen.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <frontdesk/desk_file.h>
@@ -16,35 +14,6 @@
 #include <frontdesk/mem.h>
 
 #include "leftover.h"
-
-/* Makes the folders above the file, for the person alone; those that exist stay as they are. */
-static enum err
-make_folders(const char *path)
-{
-	char *folder = xstrdup(path);
-	enum err e = ERR_OK;
-
-	for (char *slash = strchr(folder + 1, '/'); slash != NULL && e == ERR_OK;
-	     slash = strchr(slash + 1, '/')) {
-		*slash = '\0';
-		if (mkdir(folder, 0700) != 0 && errno != EEXIST)
-			e = err_set(ERR_FAILED, "the folder %s could not be made: %s", folder,
-			    strerror(errno));
-		*slash = '/';
-	}
-	free(folder);
-	return e;
-}
-
-/* The folder of a file that was named is the person's affair; the usual one is ours. */
-static enum err
-prepare_folder(const struct request *r)
-{
-	bool named =
-	    request_has(r, OPTION_FILE) || (r->cli->file != NULL && r->cli->file[0] != '\0');
-
-	return named ? ERR_OK : make_folders(r->path);
-}
 
 static enum err
 read_text(const char *path, char **out)
@@ -83,8 +52,6 @@ verb_init(struct request *r)
 	if (request_has(r, OPTION_SERVICES))
 		e = read_text(r->options[OPTION_SERVICES], &services);
 	if (e == ERR_OK)
-		e = prepare_folder(r);
-	if (e == ERR_OK)
 		e = desk_init(&r->where, r->options[OPTION_NAME], zone, services);
 	free(services);
 	if (e == ERR_OK)
@@ -119,8 +86,6 @@ verb_demo(struct request *r)
 		e = request_number(r, OPTION_CLIENTS, 1, 1000000, &clients);
 	if (e == ERR_OK)
 		e = request_number(r, OPTION_SEED, 0, INT32_MAX, &seed);
-	if (e == ERR_OK)
-		e = prepare_folder(r);
 	if (e != ERR_OK)
 		return e;
 	demo.years_back = (int)years;

@@ -86,6 +86,18 @@ app_close(struct app *a, struct view *v)
 }
 
 void
+app_drop(struct app *a, struct view *v)
+{
+	size_t at = 1;
+
+	while (a->views[at] != v)
+		at++;
+	for (a->n--; at < a->n; at++)
+		a->views[at] = a->views[at + 1];
+	v->ops->release(v);
+}
+
+void
 app_park(struct app *a, struct view *v)
 {
 	assert(v == app_top(a) && a->n > 1);

@@ -90,6 +90,8 @@ void app_release(struct app *a);
 void app_push(struct app *a, struct view *v);
 /* Closes the view on top, and gives it back. */
 void app_close(struct app *a, struct view *v);
+/* Gives back a view that need not be on top, but is not the first. */
+void app_drop(struct app *a, struct view *v);
 /* Takes the view on top off the screen; what was typed in it is kept, else it is given back. */
 void app_park(struct app *a, struct view *v);
 /* Shows a parked view again. */

@@ -57,6 +57,7 @@ draw_heading(const struct app *a, struct canvas *c)
 	static const enum cmd ways[] = {CMD_HELP, CMD_COMMAND};
 	const struct view *place = app_place(a);
 	struct str left = {0}, right = {0};
+	const bool welcome = place->ops->where(place) == IN_WELCOME; /* nowhere to go yet */
 	int width;
 
 	place->ops->heading(place, &right);
@@ -67,10 +68,10 @@ draw_heading(const struct app *a, struct canvas *c)
 		const char *name = commands[cmd].name;
 		bool here = strcasecmp(name, place->ops->title) == 0;
 
-		if (place_is(cmd))
+		if (place_is(cmd) && !welcome)
 			add_way(&left, cmd, name, here, c->columns - width);
 	}
-	for (size_t i = 0; i < array_size(ways); i++)
+	for (size_t i = 0; i < (welcome ? 1 : array_size(ways)); i++)
 		add_way(&left, ways[i], commands[ways[i]].label, false, c->columns - width);
 	canvas_text(c, 1, 0, c->columns - width, ROLE_HEAD, str_text(&left));
 	canvas_text(c, 1, c->columns - width, width, ROLE_HEAD, str_text(&right));

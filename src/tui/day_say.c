@@ -237,9 +237,7 @@ day_hint(const struct view *v, struct str *out)
 	const struct day *d = (const struct day *)v;
 
 	if (d->therapists.n == 0)
-		str_add(out,
-		    "Add one: frontdesk therapist add code=mia name=Mia; then frontdesk hours mia "
-		    "...");
+		str_add(out, "S, Therapists, n adds one; then h says the hours. ? Help");
 	else if (d->asking.cmd != CMD_NONE)
 		str_add(out, "Why go on all the same?");
 	else if (d->cancelling)

@@ -8,7 +8,7 @@
 
 enum {
 	WIDTH = 68, /* of the box, where the screen has it */
-	LABEL = 13,
+	LABEL = 11, /* at least */
 	CHOICES = 6, /* on show at once */
 	ABOVE = 2, /* lines of the screen above the body, and below it */
 	BELOW = 3,
@@ -24,6 +24,7 @@ struct sheet {
 		int indent;
 	} * v;
 	size_t n, cap;
+	int label; /* columns of the labels */
 	size_t cursor; /* the line of the field at the cursor */
 };
 
@@ -45,12 +46,12 @@ add_choices(struct sheet *s, const struct dialog *d)
 
 	for (size_t i = top; i < l->n && i < top + CHOICES; i++) {
 		bool marked = i == d->marked;
-		struct sheet_line *line = add(s, marked ? ROLE_SELECTED : ROLE_TEXT, LABEL);
+		struct sheet_line *line = add(s, marked ? ROLE_SELECTED : ROLE_TEXT, s->label);
 
 		str_addf(&line->text, "%s%s", marked ? "> " : "  ", l->v[i].text);
 	}
 	if (l->n > top + CHOICES)
-		str_addf(&add(s, ROLE_FREE, LABEL)->text, "  %zu more: Down, or keep typing",
+		str_addf(&add(s, ROLE_FREE, s->label)->text, "  %zu more: Down, or keep typing",
 		    l->n - top - CHOICES);
 }
 
@@ -73,10 +74,14 @@ add_echo(struct sheet *s, const struct dialog *d, int columns)
 static void
 lay_out(struct sheet *s, const struct dialog *d, int columns)
 {
+	s->label = LABEL;
+	for (size_t i = 0; i < d->n; i++)
+		if (text_width(d->fields[i].label) + 2 > s->label)
+			s->label = text_width(d->fields[i].label) + 2;
 	for (size_t i = 0; i < d->n; i++) {
 		if (d->fields[i].off)
 			continue;
-		add(s, ROLE_INPUT, LABEL)->field = &d->fields[i];
+		add(s, ROLE_INPUT, s->label)->field = &d->fields[i];
 		if (i != d->at)
 			continue;
 		s->cursor = s->n - 1;
@@ -86,17 +91,20 @@ lay_out(struct sheet *s, const struct dialog *d, int columns)
 }
 
 static void
-draw_field(struct canvas *c, const struct field *f, bool here, int row, int column, int columns)
+draw_field(struct canvas *c, const struct sheet_line *line, bool here, int row, int column,
+    int columns)
 {
+	const struct field *f = line->field;
+	const int label = line->indent;
 	struct str shown = {0};
 	size_t from = 0;
-	int at = 0, width = columns - LABEL;
+	int at = 0, width = columns - label;
 
 	/* Labels from a table of fields are as typed on the command line: "step_free". */
 	for (const char *l = f->label; *l != '\0'; l++)
 		str_addc(&shown,
 		    *l == '_' ? ' ' : l == f->label ? (char)toupper((unsigned char)*l) : *l);
-	canvas_text(c, row, column, LABEL - 1, here ? ROLE_HEAD : ROLE_TEXT, str_text(&shown));
+	canvas_text(c, row, column, label - 1, here ? ROLE_HEAD : ROLE_TEXT, str_text(&shown));
 	str_clear(&shown);
 	if (here)
 		from = line_edit_window(&f->text, width, &at);
@@ -107,10 +115,10 @@ draw_field(struct canvas *c, const struct field *f, bool here, int row, int colu
 	} else {
 		str_add(&shown, str_text(&f->text.text) + from);
 	}
-	canvas_text(c, row, column + LABEL, width, ROLE_INPUT, str_text(&shown));
+	canvas_text(c, row, column + label, width, ROLE_INPUT, str_text(&shown));
 	if (here) {
 		c->cursor_row = row;
-		c->cursor_column = column + LABEL + at;
+		c->cursor_column = column + label + at;
 	}
 	str_release(&shown);
 }
@@ -123,7 +131,7 @@ draw_lines(
 		const struct sheet_line *line = &s->v[i];
 
 		if (line->field != NULL)
-			draw_field(c, line->field, i == s->cursor, row, column, columns);
+			draw_field(c, line, i == s->cursor, row, column, columns);
 		else
 			canvas_text(c, row, column + line->indent, columns - line->indent,
 			    line->role, str_text(&line->text));

@@ -28,6 +28,7 @@
 #include "crash.h"
 #include "day.h"
 #include "lock.h"
+#include "welcome.h"
 
 /* After our own headers: <term.h> has macros of common names. */
 #include <curses.h>
@@ -479,6 +480,7 @@ static void
 loop(struct terminal *t)
 {
 	while (caught == 0) {
+		store_on_wait(t->app.desk->store, give_up, NULL); /* the file may be new */
 		read_all(t);
 		if (t->app.leave)
 			return;
@@ -497,19 +499,24 @@ tui_run(const struct tui_options *o, int *status)
 	struct terminal t = {.o = o};
 	struct desk d = {0};
 	int rows, columns;
+	bool first;
 	enum err e;
 
 	e = desk_open(&d, &o->desk);
+	first = e == ERR_NOT_FOUND;
+	if (first)
+		e = welcome_desk(&d, &o->desk, o->zone);
 	if (e == ERR_OK)
 		e = start(&t);
 	if (e == ERR_OK) {
-		store_on_wait(d.store, give_up, NULL);
 		getmaxyx(stdscr, rows, columns);
 		e = app_init(&t.app, &d, o->ascii || !o->utf8, rows, columns);
 	}
 	if (e == ERR_OK) {
 		app_push(&t.app, day_new(&t.app));
 		lock_at_start(&t.app);
+		if (first)
+			app_push(&t.app, welcome_new(&t.app, &o->desk, o->zone));
 		loop(&t);
 		*status = caught > 0 ? SIGNAL_STATUS + caught : 0;
 	}
