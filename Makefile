@@ -215,7 +215,7 @@ lint-cppcheck: $(GENERATED)
 	$(SAY) LINT cppcheck
 	$Qmkdir -p $B/cppcheck && cppcheck -q -j $(JOBS) --cppcheck-build-dir=$B/cppcheck --std=c11 \
 	    --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
-	    --suppress=missingIncludeSystem --suppress=getpwuidCalled --library=posix -Iinclude -I$B/gen -D__linux__ -DVERSION='"x"' src
+	    --suppress=missingIncludeSystem --suppress=getpwuidCalled --suppress=getgrnamCalled --library=posix -Iinclude -I$B/gen -D__linux__ -DVERSION='"x"' src
 lint-manual: $(MANUAL)
 	$(SAY) LINT manual
 	$Qmandoc -Tlint -Wwarning $(MANUAL)

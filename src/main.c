@@ -24,6 +24,8 @@
 
 enum { NAME_SIZE = 256 };
 
+extern char **environ;
+
 static int64_t
 read_clock(void *arg)
 {
@@ -110,17 +112,17 @@ sync_fd(void)
 	return fstat((int)fd, &st) == 0 && S_ISFIFO(st.st_mode) ? (int)fd : -1;
 }
 
-/* "$XDG_STATE_HOME/frontdesk/crash.log"; NULL: there is no home for it. */
+/* "$XDG_STATE_HOME/frontdesk/NAME"; NULL: there is no home for it. */
 static const char *
-crash_log(char buf[static PATH_MAX])
+state_path(char buf[static PATH_MAX], const char *name)
 {
 	const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
 	int n = -1;
 
 	if (state != NULL && *state == '/')
-		n = snprintf(buf, PATH_MAX, "%s/frontdesk/crash.log", state);
+		n = snprintf(buf, PATH_MAX, "%s/frontdesk/%s", state, name);
 	else if (home != NULL && *home == '/')
-		n = snprintf(buf, PATH_MAX, "%s/.local/state/frontdesk/crash.log", home);
+		n = snprintf(buf, PATH_MAX, "%s/.local/state/frontdesk/%s", home, name);
 	return n > 0 && n < PATH_MAX ? buf : NULL;
 }
 
@@ -145,10 +147,12 @@ screen_options(const struct desk_options *o, bool ascii, char zone[static ZONE_L
 static enum err
 run_screens(const struct desk_options *o, bool ascii, int *status)
 {
-	char log[PATH_MAX], zone[ZONE_LINK_SIZE];
+	char log[PATH_MAX], drafts[PATH_MAX], zone[ZONE_LINK_SIZE];
 	struct tui_options options = screen_options(o, ascii, zone);
 
-	options.crash_log = crash_log(log);
+	options.environment = environ;
+	options.crash_log = state_path(log, "crash.log");
+	options.drafts = state_path(drafts, "drafts");
 	return tui_run(&options, status);
 }
 
@@ -168,6 +172,7 @@ main(int argc, char **argv)
 	struct cli c = {
 	    .argc = argc,
 	    .argv = argv,
+	    .environment = environ,
 	    .clock = read_clock,
 	    .screens = run_screens,
 	    .screen = print_screen,

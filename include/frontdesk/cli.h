@@ -26,6 +26,7 @@ struct cli {
 	const char *data_home; /* $XDG_DATA_HOME */
 	const char *home; /* $HOME */
 	const char *now; /* $FRONTDESK_NOW */
+	char *const *environment; /* handed on to lp */
 	const char *zone; /* the system's IANA zone, for `init` */
 	const char *login; /* who works here; for the audit */
 	const char *terminal; /* which desk; "" = none */

@@ -78,6 +78,10 @@ MUST_CHECK enum err desk_export(
 enum roster_for { ROSTER_DESK, ROSTER_ROOM };
 MUST_CHECK enum err desk_roster(struct desk *d, civil_day day, enum roster_for whom,
     int64_t therapist_id, struct sheet_list *out);
+/* The day itself, or the next one on which the practice is open: "tomorrow" on paper. */
+civil_day desk_next_open(const struct desk *d, civil_day day);
+/* Writes a file by pages, because a file goes to a printer, too; whole or not at all. */
+MUST_CHECK enum err desk_roster_file(const struct sheet_list *sheets, const char *path);
 
 /* --- The first start ------------------------------------------------------------------------- */
 

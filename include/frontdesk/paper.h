@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 #include <frontdesk/err.h>
 #include <frontdesk/practice.h>
@@ -77,5 +78,24 @@ void paper_room_sheets(struct sheet_list *out, const struct practice *p, const s
  * by an empty line.
  */
 void paper_text(struct str *out, const struct sheet_list *sheets, int lines_a_page, bool feed);
+
+/* --- On paper -------------------------------------------------------------------------------- */
+
+struct printer {
+	const char *name; /* of CUPS; "" = the usual one */
+	char *const *environment; /* handed on to lp */
+	bool quiet; /* what lp says is not shown */
+};
+struct print_job {
+	pid_t pid; /* 0 = nothing is being printed */
+};
+/*
+ * Hands the sheets to lp, which is run without a shell; they are never in a file on the disk.
+ * ERR_FAILED: there is no lp, or it does not run.
+ */
+MUST_CHECK enum err paper_print(
+    const struct printer *p, const struct sheet_list *sheets, struct print_job *out);
+/* How it went, once it is done; wait: until then. ERR_FAILED: lp did not take it. */
+MUST_CHECK enum err paper_printed(struct print_job *job, bool wait, bool *done);
 
 #endif

@@ -110,8 +110,8 @@ MUST_CHECK enum err store_changed(struct store *s, bool *out);
 /*
  * Takes back the newest step of `step->who` that stands, or redoes the one taken back last.
  * *label is owned by the caller. ERR_NOT_FOUND: nothing to undo. ERR_BUSY: someone else changed
- * the same thing (who, what, when). ERR_REFUSED: the time is booked again, later records depend
- * on it, or the step was too large to keep (an import of tens of thousands of rows).
+ * the same thing (who, what, when). ERR_REFUSED: the time is booked again, or later records depend
+ * on it.
  */
 MUST_CHECK enum err store_undo(struct store *s, const struct store_step *step, char **label);
 MUST_CHECK enum err store_redo(struct store *s, const struct store_step *step, char **label);
@@ -132,9 +132,9 @@ MUST_CHECK enum err store_undo_peek(
     struct store *s, const char *who, char **label, struct record_list *rows);
 
 /*
- * One row of the audit. record: setting, room, absence, addon, person, appointment, backup; therapist,
- * service and client stand for what belongs to them too (skills, shifts, prices, former names).
- * intake has the client's id, visit the appointment's. old and new: "column=value" of what
+ * One row of the audit. record: setting, room, absence, addon, person, appointment, backup,
+ * check; therapist, service and client stand for what belongs to them too (skills, shifts, prices,
+ * former names). intake has the client's id, visit the appointment's. old and new: "column=value" of what
  * changed, blank separated; a value that is not one word is quoted ("a \"b\"\n"); …_m, …_day and
  * …_at read as ISO 8601. Of intake and visit, and of a PIN, only names and lengths: "note(12)". An empty record
  * is a step as a whole.
@@ -312,6 +312,25 @@ struct backup {
 };
 MUST_CHECK enum err store_backup(
     struct store *s, const struct store_step *step, const char *path, struct backup *out);
+/* A copy that store_backup() made of this file and logged, and that still is a file of that name.
+ */
+struct copy {
+	int64_t id, at; /* at: UTC seconds */
+	char *path; /* owned; as store_backup() was told */
+};
+struct copy_list {
+	struct copy *v;
+	size_t n, cap;
+};
+void copy_list_release(struct copy_list *l);
+/* The newest first. */
+MUST_CHECK enum err store_copies(struct store *s, struct copy_list *out);
+/*
+ * Removes the file. ERR_REFUSED: it is not to its last byte what was written then, or may not be
+ * removed. Outside a transaction; then store_copy_forget() inside one.
+ */
+MUST_CHECK enum err store_copy_remove(struct store *s, const struct copy *c);
+MUST_CHECK enum err store_copy_forget(struct store *s, const struct copy *c);
 /*
  * The same of a file that is not open and stays as it is: a backup, of this or an older version.
  * ERR_NOT_FOUND: it is not there. ERR_DAMAGED: it is not sound, foreign or newer.
@@ -321,7 +340,11 @@ MUST_CHECK enum err store_adopt(const char *backup, const char *path, struct bac
  * Proofs about the file; each problem goes to fn as a sentence without health. ERR_DAMAGED when
  * there was any. A couple in a room that became too small for it is told too, but is no damage.
  */
-enum store_depth { CHECK_QUICK, CHECK_DEEP };
+enum store_depth {
+	CHECK_OVERLAPS, /* nothing but that no therapist, room or client is taken twice */
+	CHECK_QUICK,
+	CHECK_DEEP,
+};
 MUST_CHECK enum err store_check(
     struct store *s, enum store_depth depth, void (*fn)(void *, const char *), void *arg);
 /* Reads what can be read of a damaged file into a new one, table by table, row by row. */

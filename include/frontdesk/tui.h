@@ -20,6 +20,8 @@ struct tui_options {
 	bool utf8; /* the locale's charset */
 	/* where the number of handled events goes before each wait (tests); -1 = nowhere */
 	int sync_fd;
+	char *const *environment; /* handed on to lp */
+	const char *drafts; /* folder of what is half typed; NULL = it is not kept */
 	const char *crash_log; /* a line for each crash, without data; NULL = nowhere */
 };
 

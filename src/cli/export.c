@@ -6,8 +6,7 @@
 #include <string.h>
 
 #include <frontdesk/desk_file.h>
-
-#include "safe_file.h"
+#include <frontdesk/safe_file.h>
 
 enum { AHEAD = 366 }; /* days of an export without a range: bookings reach a year ahead */
 

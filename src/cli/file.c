@@ -6,14 +6,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <frontdesk/desk_file.h>
 #include <frontdesk/desk_history.h>
 #include <frontdesk/desk_practice.h>
 #include <frontdesk/mem.h>
+#include <frontdesk/safe_file.h>
 
-#include "leftover.h"
+#include "folder.h"
 
 static enum err
 read_text(const char *path, char **out)
@@ -46,13 +48,19 @@ enum err
 verb_init(struct request *r)
 {
 	const char *zone = request_has(r, OPTION_ZONE) ? r->options[OPTION_ZONE] : r->cli->zone;
+	const char *group = r->options[OPTION_GROUP];
 	char *services = NULL;
+	bool made = false;
 	enum err e = ERR_OK;
 
 	if (request_has(r, OPTION_SERVICES))
 		e = read_text(r->options[OPTION_SERVICES], &services);
 	if (e == ERR_OK)
+		e = group != NULL ? folder_share(r, group, &made) : ERR_OK;
+	if (e == ERR_OK)
 		e = desk_init(&r->where, r->options[OPTION_NAME], zone, services);
+	if (e != ERR_OK && made)
+		folder_remove(r);
 	free(services);
 	if (e == ERR_OK)
 		e = desk_open(&r->desk, &r->where);
@@ -61,6 +69,8 @@ verb_init(struct request *r)
 	out_line("Made %s: %s, zone %s, %zu services", r->path,
 	    settings_text(&r->desk.practice.settings, SETTING_NAME),
 	    settings_text(&r->desk.practice.settings, SETTING_ZONE), r->desk.practice.services.n);
+	if (group != NULL)
+		out_line("All of the group %s may read and change it", group);
 	out_line(
 	    "Next: frontdesk therapist add code=mia name=Mia; frontdesk hours mia mon-fri 9-17; "
 	    "frontdesk room add code=r1 name=\"Room 1\"");
@@ -154,16 +164,13 @@ backup_to_stdout(struct request *r)
 	return e;
 }
 
-enum err
-verb_backup(struct request *r)
+static enum err
+backup_to(struct request *r, const char *path)
 {
-	const char *path = r->args.v[0];
 	struct str unproved = {0};
 	struct backup done;
 	enum err e;
 
-	if (strcmp(path, "-") == 0)
-		return backup_to_stdout(r);
 	str_addf(&unproved, "%s.tmp", path);
 	leftover_set(str_text(&unproved), NULL, NULL);
 	e = desk_backup(&r->desk, path, &done);
@@ -174,6 +181,43 @@ verb_backup(struct request *r)
 		    (long long)done.appointments, (long long)done.clients, (long long)done.bytes,
 		    done.sha256);
 	return e;
+}
+
+/* A copy by its date, then the old ones go. */
+static enum err
+backup_into(struct request *r, const char *folder)
+{
+	struct rotation turned = {0};
+	struct str path = {0};
+	enum err e = desk_backup_name(&r->desk, folder, &path);
+
+	if (e == ERR_OK)
+		e = backup_to(r, str_text(&path));
+	if (e == ERR_OK)
+		e = desk_backup_rotate(&r->desk, str_text(&path), &turned);
+	if (e == ERR_OK && turned.kept > 0)
+		out_line("Kept %zu cop%s in %s, removed %zu", turned.kept,
+		    turned.kept == 1 ? "y" : "ies", folder, turned.removed.n);
+	for (size_t i = 0; i < turned.removed.n; i++)
+		out_line("Removed %s", turned.removed.v[i]);
+	for (size_t i = 0; i < turned.left.n; i++)
+		out_notice("%s", turned.left.v[i]);
+	rotation_release(&turned);
+	str_release(&path);
+	return e;
+}
+
+enum err
+verb_backup(struct request *r)
+{
+	const char *path = r->args.v[0];
+	struct stat st;
+
+	if (strcmp(path, "-") == 0)
+		return backup_to_stdout(r);
+	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+		return backup_into(r, path);
+	return backup_to(r, path);
 }
 
 /* --- check ----------------------------------------------------------------------------------- */

@@ -168,6 +168,9 @@ static const struct {
     {CMD_SCREEN, "Screens: day. Keys: characters, Enter, Esc, Down, Ctrl-Z …, or [text]"},
     {CMD_AGENDA, "Without a range: today; with --client from today on for a year"},
     {CMD_LOG, "Without a range: today; of a client or an appointment all there is"},
+    {CMD_BACKUP,
+	"Into a folder: a copy by its date; of those the newest of each of 7 days, 5 weeks and "
+	"12 months stay, the others are removed"},
     {CMD_FREE, "For people the first 20 are listed, unless --limit says how many"},
 };
 

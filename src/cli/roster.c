@@ -1,4 +1,4 @@
-/* roster: the sheets of a day, as text. */
+/* roster: the sheets of a day, as text or on paper. */
 #include "out.h"
 #include "verbs.h"
 
@@ -7,23 +7,8 @@
 #include <string.h>
 
 #include <frontdesk/desk_file.h>
+#include <frontdesk/safe_file.h>
 #include <frontdesk/text.h>
-
-#include "safe_file.h"
-
-/* Sheets for tomorrow are for the next day the practice is open. */
-static civil_day
-next_open(const struct practice *p, civil_day day)
-{
-	struct hours h;
-
-	if (hours_parse(settings_text(&p->settings, SETTING_HOURS), &h) != ERR_OK)
-		return day;
-	for (civil_day d = day; d < day + 7; d++)
-		if (h.day[civil_weekday(d)].n > 0)
-			return d;
-	return day;
-}
 
 static enum err
 read_day(const struct request *r, civil_day *out)
@@ -37,7 +22,7 @@ read_day(const struct request *r, civil_day *out)
 	words = request_words(r, 0);
 	e = request_day(r, words, out);
 	if (e == ERR_OK && text_same(words, "tomorrow"))
-		*out = next_open(&r->desk.practice, *out);
+		*out = desk_next_open(&r->desk, *out);
 	free(words);
 	return e;
 }
@@ -56,28 +41,33 @@ read_for(const struct request *r, enum roster_for *out)
 	return err_set(ERR_USAGE, "--for \"%s\" is none of desk, room", whom);
 }
 
-/* On stdout without end; in a file by pages, because a file goes to a printer. */
+static enum err
+print_sheets(const struct request *r, const struct sheet_list *sheets)
+{
+	const struct printer printer = {
+	    .name = r->options[OPTION_PRINT],
+	    .environment = r->cli->environment,
+	};
+	struct print_job job = {0};
+	bool done;
+	enum err e = paper_print(&printer, sheets, &job);
+
+	return e == ERR_OK ? paper_printed(&job, true, &done) : e;
+}
+
+/* On stdout without end. */
 static enum err
 write_sheets(const struct request *r, const struct sheet_list *sheets)
 {
 	const char *path = r->options[OPTION_OUTPUT];
-	struct safe_file file = {0};
 	struct str text = {0};
-	enum err e = ERR_OK;
 
-	if (path == NULL || strcmp(path, "-") == 0) {
-		paper_text(&text, sheets, 0, false);
-		fputs(str_text(&text), stdout);
-	} else {
-		paper_text(&text, sheets, PAPER_PAGE_LINES, true);
-		e = safe_file_open(&file, path);
-		if (e == ERR_OK) {
-			fputs(str_text(&text), file.f);
-			e = safe_file_commit(&file);
-		}
-	}
+	if (path != NULL && strcmp(path, "-") != 0)
+		return desk_roster_file(sheets, path);
+	paper_text(&text, sheets, 0, false);
+	fputs(str_text(&text), stdout);
 	str_release(&text);
-	return e;
+	return ERR_OK;
 }
 
 enum err
@@ -89,6 +79,8 @@ verb_roster(struct request *r)
 	civil_day day;
 	enum err e;
 
+	if (request_has(r, OPTION_PRINT) && request_has(r, OPTION_OUTPUT))
+		return err_set(ERR_USAGE, "--print or --output, not both");
 	e = read_day(r, &day);
 	if (e == ERR_OK)
 		e = read_for(r, &whom);
@@ -97,7 +89,8 @@ verb_roster(struct request *r)
 	if (e == ERR_OK)
 		e = desk_roster(&r->desk, day, whom, q.therapist_id, &sheets);
 	if (e == ERR_OK)
-		e = write_sheets(r, &sheets);
+		e = request_has(r, OPTION_PRINT) ? print_sheets(r, &sheets)
+						 : write_sheets(r, &sheets);
 	sheet_list_release(&sheets);
 	return e;
 }

@@ -175,3 +175,12 @@ desk_step(const struct desk *d, const char *label)
 	    .refused = !desk_may_write(d),
 	};
 }
+
+struct store_step
+desk_note_step(const struct desk *d, const char *label)
+{
+	struct store_step step = desk_step(d, label);
+
+	step.refused = false;
+	return step;
+}

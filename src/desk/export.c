@@ -80,13 +80,12 @@ stream(struct desk *d, const struct export_query *q, const struct ics_options *o
 static enum err
 audit_full(struct desk *d, const struct export_query *q)
 {
-	struct store_step step = desk_step(d, "Exported a calendar with clients' names");
+	struct store_step step = desk_note_step(d, "Exported a calendar with clients' names");
 	enum err e;
 
 	if (q->detail != ICS_FULL)
 		return ERR_OK;
 	step.no_undo = true;
-	step.refused = false; /* looking is for everybody; that it was is kept */
 	e = store_begin(d->store, &step);
 	if (e != ERR_OK)
 		return e;

@@ -1,7 +1,9 @@
 /* The day on paper. */
 #include <frontdesk/desk_file.h>
 
+#include <frontdesk/hours.h>
 #include <frontdesk/mem.h>
+#include <frontdesk/safe_file.h>
 
 static enum err
 without_phone(struct desk *d, const struct book *b, struct ids *out)
@@ -46,4 +48,33 @@ desk_roster(struct desk *d, civil_day day, enum roster_for whom, int64_t therapi
 	ids_release(&phoneless);
 	book_release(&book);
 	return e;
+}
+
+civil_day
+desk_next_open(const struct desk *d, civil_day day)
+{
+	struct hours h;
+
+	if (hours_parse(settings_text(&d->practice.settings, SETTING_HOURS), &h) != ERR_OK)
+		return day;
+	for (civil_day next = day; next < day + 7; next++) {
+		if (h.day[civil_weekday(next)].n > 0)
+			return next;
+	}
+	return day;
+}
+
+enum err
+desk_roster_file(const struct sheet_list *sheets, const char *path)
+{
+	struct safe_file file = {0};
+	struct str text = {0};
+	enum err e = safe_file_open(&file, path);
+
+	if (e != ERR_OK)
+		return e;
+	paper_text(&text, sheets, PAPER_PAGE_LINES, true);
+	fputs(str_text(&text), file.f);
+	str_release(&text);
+	return safe_file_commit(&file);
 }

@@ -71,13 +71,12 @@ desk_may_set_up(const struct desk *d)
 static enum err
 note(struct desk *d, const char *what, int64_t person_id, const char *who)
 {
-	struct store_step step = desk_step(d, what);
+	struct store_step step = desk_note_step(d, what);
 	enum err e;
 
 	if (store_read_only(d->store))
 		return ERR_OK;
 	step.who = who;
-	step.refused = false;
 	step.no_undo = true;
 	e = store_begin(d->store, &step);
 	if (e == ERR_OK)

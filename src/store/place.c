@@ -109,8 +109,46 @@ disk_type(const char *path)
 	return statfs(path, &fs) == 0 ? (unsigned)fs.f_type : 0;
 }
 
+/*
+ * Does another process see a lock of ours? Only read locks are taken, so that two who ask at once
+ * do not mistake each other. Closing fd ends SQLite's locks of this process: before it opens.
+ */
+static bool
+locks_work(int fd)
+{
+	struct flock lock = {.l_type = F_RDLCK, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1};
+	int status = 0;
+	pid_t child;
+
+	if (fcntl(fd, F_SETLK, &lock) != 0 || (child = fork()) == -1)
+		return false;
+	if (child == 0) {
+		lock.l_type = F_WRLCK;
+		_exit(fcntl(fd, F_GETLK, &lock) == 0 && lock.l_type == F_RDLCK ? 0 : 1);
+	}
+	while (waitpid(child, &status, 0) == -1 && errno == EINTR)
+		continue;
+	return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
 static enum err
-near_enough(const char *path)
+try_locks(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	bool work;
+
+	if (fd == -1) /* whoever opens it for good says why not */
+		return ERR_OK;
+	work = locks_work(fd);
+	close(fd);
+	return work ? ERR_OK
+		    : err_set(ERR_FAILED,
+			  "%s lies on a disk whose locks do not work; choose another", path);
+}
+
+/* One of this host; one of a kind we do not know has to show that its locks work. */
+static enum err
+disk_fits(const char *path)
 {
 	unsigned type = disk_type(path);
 
@@ -121,7 +159,11 @@ near_enough(const char *path)
 			    "desks would damage it; keep it on this host's own disk",
 			    path, far_disks[i].name);
 	}
-	return ERR_OK;
+	for (size_t i = 0; i < array_size(near_disks); i++) {
+		if (near_disks[i] == type)
+			return ERR_OK;
+	}
+	return try_locks(path);
 }
 
 static enum err
@@ -139,7 +181,7 @@ looks_right(const char *path)
 		return err_set(ERR_FAILED,
 		    "%s has %lu names (hard links); it may have one only, or its log is lost", path,
 		    (unsigned long)st.st_nlink);
-	return near_enough(path);
+	return disk_fits(path);
 }
 
 static void
@@ -192,39 +234,6 @@ place_find(const char *path, struct place *out)
 	return ERR_OK;
 }
 
-/* On a disk of a kind we do not know: does another process see a lock of ours? */
-static bool
-locks_work(int fd)
-{
-	struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1};
-	int status = 0;
-	pid_t child;
-
-	if (fcntl(fd, F_SETLK, &lock) != 0 || (child = fork()) == -1)
-		return false;
-	if (child == 0)
-		_exit(fcntl(fd, F_SETLK, &lock) == 0 ? 1 : 0);
-	while (waitpid(child, &status, 0) == -1 && errno == EINTR)
-		continue;
-	lock.l_type = F_UNLCK;
-	return fcntl(fd, F_SETLK, &lock) == 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0;
-}
-
-static enum err
-try_locks(const char *path, int fd)
-{
-	unsigned type = disk_type(path);
-
-	for (size_t i = 0; i < array_size(near_disks); i++) {
-		if (near_disks[i] == type)
-			return ERR_OK;
-	}
-	if (locks_work(fd))
-		return ERR_OK;
-	return err_set(
-	    ERR_FAILED, "%s lies on a disk whose locks do not work; choose another", path);
-}
-
 enum err
 place_create(const char *path, struct place *out)
 {
@@ -243,10 +252,8 @@ place_create(const char *path, struct place *out)
 		free(real);
 		return e;
 	}
-	e = near_enough(real);
-	if (e == ERR_OK)
-		e = try_locks(real, fd);
 	close(fd);
+	e = disk_fits(real);
 	if (e != ERR_OK) {
 		(void)unlink(real);
 		free(real);

@@ -249,21 +249,30 @@ apply(struct taking *t)
 	return t->country ? store_clients_reindex(s) : each_client(t, store_client_reindex);
 }
 
+/* The rest of a changeset that is kept in parts, behind its beginning. */
 static enum err
-too_large(const char *label)
+read_parts(struct store *s, struct str *changes)
 {
-	return err_set(ERR_REFUSED,
-	    "\"%s\" cannot be taken back: it changed too much at once; nothing was changed", label);
+	struct stmt st = stmt_begin(s, STMT_UNDO_PARTS);
+	const void *bytes;
+
+	stmt_bind_i64(&st, ":undo_id", s->taking_back);
+	while (stmt_row(&st)) {
+		size_t n = stmt_blob(&st, "bytes", &bytes);
+
+		str_addn(changes, bytes, n);
+	}
+	return stmt_end(&st);
 }
 
-/* The step whose turn it is: its number, label and the inverse of what was done. */
+/* The step whose turn it is: its number, label and what was done, as far as it stands in it. */
 static enum err
-find_step(struct taking *t, bool redo, char **label)
+find_step(struct taking *t, bool redo, char **label, struct str *changes)
 {
 	struct store *s = t->store;
 	struct stmt st = stmt_begin(s, redo ? STMT_UNDO_TO_REDO : STMT_UNDO_TO_UNDO);
 	const void *bytes;
-	enum err e, found = ERR_NOT_FOUND;
+	enum err e, found = ERR_OK;
 
 	stmt_bind_text(&st, ":who", s->step.who);
 	if (!stmt_row(&st)) {
@@ -273,20 +282,36 @@ find_step(struct taking *t, bool redo, char **label)
 		    "nothing to undo: \"%s\" was done before the file was "
 		    "brought up to date",
 		    stmt_peek(&st, "label"));
-	} else if (stmt_i64(&st, "bytes") == 0) {
-		found = too_large(stmt_peek(&st, "label"));
 	} else {
 		size_t n = stmt_blob(&st, "changeset", &bytes);
-		/* Read only: the signature lacks a const. */
-		int rc = sqlite3changeset_invert((int)n, bytes, &t->inverse.n, &t->inverse.bytes);
 
+		str_addn(changes, bytes, n);
 		s->taking_back = stmt_i64(&st, "id");
 		*label = stmt_text(&st, "label");
 		t->label = *label;
-		found = rc == SQLITE_OK ? ERR_OK : store_err(s, rc, "taking back");
 	}
 	e = stmt_end(&st);
 	return e == ERR_OK ? found : e;
+}
+
+/* The inverse of what was done last about the step whose turn it is. */
+static enum err
+find_inverse(struct taking *t, bool redo, char **label)
+{
+	struct str changes = {0};
+	enum err e = find_step(t, redo, label, &changes);
+
+	if (e == ERR_OK)
+		e = read_parts(t->store, &changes);
+	if (e == ERR_OK) {
+		int rc = sqlite3changeset_invert(
+		    (int)changes.n, changes.v, &t->inverse.n, &t->inverse.bytes);
+
+		if (rc != SQLITE_OK)
+			e = store_err(t->store, rc, "taking back");
+	}
+	str_release(&changes);
+	return e;
 }
 
 static enum err
@@ -302,7 +327,7 @@ take_back(struct store *s, const struct store_step *step, bool redo, char **labe
 	own.deferred = true;
 	if ((e = store_begin(s, &own)) != ERR_OK)
 		return e;
-	e = find_step(&t, redo, &name);
+	e = find_inverse(&t, redo, &name);
 	if (e == ERR_OK)
 		e = changeset_each(s, &t.inverse, remember, &t);
 	if (e == ERR_OK)
@@ -350,23 +375,18 @@ store_undo_peek(struct store *s, const char *who, char **label, struct record_li
 	struct stmt st = stmt_begin(s, STMT_UNDO_PEEK);
 	struct record_list found = {0};
 	char *name = NULL;
-	bool large = false;
 	enum err e;
 
 	stmt_bind_text(&st, ":who", who);
 	while (stmt_row(&st)) {
 		if (name == NULL)
 			name = stmt_text(&st, "label");
-		if ((large = stmt_i64(&st, "bytes") == 0))
-			continue;
 		*list_push(&found) = (struct record_id){
 		    .record = stmt_text(&st, "record"), .id = stmt_i64(&st, "record_id")};
 	}
 	e = stmt_end(&st);
 	if (e == ERR_OK && name == NULL)
 		e = err_set(ERR_NOT_FOUND, "nothing to undo");
-	else if (e == ERR_OK && large)
-		e = too_large(name);
 	if (e != ERR_OK) {
 		record_list_release(&found);
 		free(name);

@@ -1,22 +1,50 @@
 /* The undo step of a transaction: kept with its changeset, found by the person who made it. */
 #include "changeset.h"
 
-/*
- * A changeset must fit into one value of the file. Of a step larger than this (an import of tens of
- * thousands of rows) only a mark is kept, a step without a changeset: undo refuses it, rather than
- * take back the older one before it.
- */
-enum { CHANGESET_MAX = 32 * 1024 * 1024, KEEP_STEPS = 1000, KEEP_SECONDS = 30 * 86400 };
+/* A value of the file is limited (open.c): a changeset beyond PART_SIZE is kept in parts. */
+enum { PART_SIZE = 16 * 1024 * 1024, KEEP_STEPS = 1000, KEEP_SECONDS = 30 * 86400 };
+
+static void
+bind_part(struct stmt *st, const char *name, const struct changeset *c, int part)
+{
+	size_t from = (size_t)part * PART_SIZE, left = (size_t)c->n - from;
+
+	stmt_bind_blob(
+	    st, name, (const char *)c->bytes + from, left < PART_SIZE ? left : PART_SIZE);
+}
+
+/* All but the first, which stands in the step itself. */
+static enum err
+add_parts(struct store *s, int64_t id, const struct changeset *c)
+{
+	enum err e = ERR_OK;
+
+	for (int part = 1; e == ERR_OK && part <= (c->n - 1) / PART_SIZE; part++) {
+		struct stmt st = stmt_begin(s, STMT_UNDO_PART_ADD);
+
+		stmt_bind_i64(&st, ":undo_id", id);
+		stmt_bind_i64(&st, ":part", part);
+		bind_part(&st, ":bytes", c, part);
+		e = stmt_run(&st);
+	}
+	return e;
+}
 
 /* What was done turns what is stored round: undone becomes redoable, redone undoable. */
 static enum err
 turn(struct store *s, const struct changeset *c)
 {
 	struct stmt st = stmt_begin(s, STMT_UNDO_TURN);
+	enum err e;
 
 	stmt_bind_i64(&st, ":id", s->taking_back);
-	stmt_bind_blob(&st, ":changeset", c->bytes, (size_t)c->n);
-	return stmt_run(&st);
+	bind_part(&st, ":changeset", c, 0);
+	if ((e = stmt_run(&st)) != ERR_OK)
+		return e;
+	st = stmt_begin(s, STMT_UNDO_PARTS_CLEAR);
+	stmt_bind_i64(&st, ":undo_id", s->taking_back);
+	e = stmt_run(&st);
+	return e == ERR_OK ? add_parts(s, s->taking_back, c) : e;
 }
 
 /* What was taken back before is forgotten: a new step starts from another state. */
@@ -49,7 +77,7 @@ add_step(struct store *s, const struct changeset *c, int64_t *id)
 	stmt_bind_text(&st, ":who", s->step.who);
 	stmt_bind_text(&st, ":label", s->step.label);
 	stmt_bind_i64(&st, ":schema_version", s->schema);
-	stmt_bind_blob(&st, ":changeset", c->bytes, c->n > CHANGESET_MAX ? 0 : (size_t)c->n);
+	bind_part(&st, ":changeset", c, 0);
 	return stmt_one(&st, "id", id);
 }
 
@@ -81,7 +109,7 @@ undo_keep(struct store *s, const struct changeset *c, const struct touched *t)
 		return ERR_OK;
 	if ((e = forget_old(s)) != ERR_OK)
 		return e;
-	if ((e = add_step(s, c, &id)) != ERR_OK || c->n > CHANGESET_MAX)
-		return e;
-	return add_rows(s, id, t);
+	if ((e = add_step(s, c, &id)) == ERR_OK)
+		e = add_parts(s, id, c);
+	return e == ERR_OK ? add_rows(s, id, t) : e;
 }

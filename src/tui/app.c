@@ -11,6 +11,7 @@
 #include "help.h"
 #include "lock.h"
 #include "place.h"
+#include "print_menu.h"
 
 enum err
 app_init(struct app *a, struct desk *d, bool ascii, int rows, int columns)
@@ -18,6 +19,7 @@ app_init(struct app *a, struct desk *d, bool ascii, int rows, int columns)
 	*a = (struct app){.desk = d, .ascii = ascii, .rows = rows, .columns = columns};
 	a->now = desk_now(d);
 	a->typed = "";
+	a->checked = CIVIL_DAY_NONE;
 	return app_seen(a);
 }
 
@@ -35,6 +37,7 @@ app_release(struct app *a)
 		v->ops->release(v);
 	}
 	free(a->parked.v);
+	free(a->printing_what);
 	line_edit_release(&a->prompt.line);
 	lines_release(&a->prompt.echo);
 	lock_release(&a->lock);
@@ -101,13 +104,13 @@ void
 app_park(struct app *a, struct view *v)
 {
 	assert(v == app_top(a) && a->n > 1);
-	if (v->ops->dirty == NULL || !v->ops->dirty(v)) {
+	if (v->ops->keep == NULL || !v->ops->keep(v)) {
 		app_close(a, v);
 		return;
 	}
 	a->n--;
 	*list_push(&a->parked) = v;
-	app_say(a, ROLE_TEXT, "Parked, %zu in all.", a->parked.n);
+	app_say(a, ROLE_TEXT, "Parked; O lists what is, %zu in all.", a->parked.n);
 }
 
 void
@@ -191,8 +194,8 @@ quit(struct app *a)
 
 	if (parked > 0 && !a->quit_asked) {
 		a->quit_asked = true;
-		app_say(a, ROLE_CAUTION, "%zu parked and not booked: Ctrl-Q again leaves without",
-		    parked);
+		app_say(a, ROLE_CAUTION,
+		    "%zu parked and not saved, for the next start: Ctrl-Q again leaves", parked);
 		return;
 	}
 	a->leave = true;
@@ -363,6 +366,16 @@ handle_resize(struct app *a, int rows, int columns)
 		a->views[i]->ops->resize(a->views[i], rows, columns);
 }
 
+/* What was typed so far is kept before the next key. */
+static void
+keep_all(struct app *a)
+{
+	for (size_t i = 0; i < a->n; i++) {
+		if (a->views[i]->ops->keep != NULL)
+			(void)a->views[i]->ops->keep(a->views[i]);
+	}
+}
+
 void
 app_handle(struct app *a, const struct event *e)
 {
@@ -373,6 +386,8 @@ app_handle(struct app *a, const struct event *e)
 	locked = a->lock.on;
 	if (locked)
 		lock_event(a, e);
+	if (e->kind != EVENT_TICK || a->touched_ms == 0)
+		a->touched_ms = e->ms;
 	switch (e->kind) {
 	case EVENT_KEY:
 		if (!locked)
@@ -393,8 +408,12 @@ app_handle(struct app *a, const struct event *e)
 		if (!a->prompt.open && !app_typing(a))
 			a->now = desk_now(a->desk);
 		app_follow(a);
+		print_follow(a);
 		if (store_checkpoint(a->desk->store, true) != ERR_OK)
 			app_say_error(a);
+		if (a->ms - a->touched_ms >= APP_REST_MS)
+			app_rest(a);
 		break;
 	}
+	keep_all(a);
 }

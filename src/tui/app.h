@@ -10,8 +10,10 @@
 #include <stdint.h>
 
 #include <frontdesk/desk.h>
+#include <frontdesk/paper.h>
 
 #include "canvas.h"
+#include "draft.h"
 #include "keys.h"
 #include "line_edit.h"
 #include "lines.h"
@@ -31,7 +33,8 @@ struct event {
 	const char *text; /* PASTE; UTF-8, as it came */
 	int rows, columns; /* RESIZE */
 };
-enum { APP_TICK_MS = 500 };
+/* APP_REST_MS: nobody is at the desk, so that something that takes a second may be done. */
+enum { APP_TICK_MS = 500, APP_REST_MS = 60 * 1000 };
 
 struct prompt {
 	bool open;
@@ -52,6 +55,10 @@ struct lock {
 
 struct app {
 	struct desk *desk; /* the caller's */
+	char *const *environment; /* handed on to lp; NULL: an empty one */
+	struct print_job printing; /* what lp has not taken yet */
+	char *printing_what; /* owned */
+	struct draft_place drafts; /* where half-typed dialogs are kept; none at first */
 	bool ascii;
 	int rows, columns;
 	/* Owned; the last one is on top. The first is the day, the next may be another place or a
@@ -71,13 +78,13 @@ struct app {
 	/* the event under way */
 	enum cmd doing; /* the command, or the last one */
 	int64_t ms;
-	bool touched; /* there was an event */
-	int64_t touched_ms; /* the last key, or the first event */
 	const char *typed; /* the text of the key that gave the command; "" = it has none, or it
 			      came by name */
 	/* what only counts until the next key */
 	bool undo_asked, quit_asked;
 	bool wrong_case; /* the last key was a command in its other case */
+	int64_t touched_ms; /* the last event that was no tick */
+	civil_day checked; /* when the daily check was last asked for */
 	int64_t audit_seen; /* the last audit row that was there when we looked */
 	bool repaint; /* the terminal is to be painted from scratch; terminal.c clears it */
 	bool suspend, leave; /* the terminal is to do that; it clears the first */
@@ -137,10 +144,12 @@ void app_command(struct app *a, enum cmd c, const char *words);
 void app_prompt_key(struct app *a, const struct key *k);
 void app_prompt_paste(struct app *a, const char *text);
 void app_prompt_echo(struct app *a);
-/* Undo and redo; what another desk did (app_desk.c). */
+void app_prompt_accept(struct app *a);
+/* Undo and redo; what another desk did; what is done while nobody works (app_desk.c). */
 void app_undo(struct app *a);
 void app_redo(struct app *a);
 void app_follow(struct app *a);
+void app_rest(struct app *a);
 MUST_CHECK enum err app_seen(struct app *a);
 
 #endif

@@ -104,6 +104,8 @@ keep_deed(void *arg, const struct audit *row)
 {
 	struct str *deed = arg;
 
+	if (strcmp(row->record, DESK_RECORD_CHECK) == 0) /* nobody did it */
+		return true;
 	str_clear(deed);
 	str_add(deed, row->who);
 	if (row->desk != NULL && row->desk[0] != '\0')
@@ -134,4 +136,19 @@ app_follow(struct app *a)
 			    a->desk->initials ? "another desk: a change" : str_text(&deed));
 	}
 	str_release(&deed);
+}
+
+void
+app_rest(struct app *a)
+{
+	char *found;
+
+	if (a->prompt.open || a->checked == civil_day_of(a->now))
+		return;
+	a->checked = civil_day_of(a->now);
+	if (desk_daily_check(a->desk, &found) != ERR_OK)
+		app_say_error(a);
+	else if (found != NULL)
+		app_say(a, ROLE_PROBLEM, "%s", found);
+	free(found);
 }

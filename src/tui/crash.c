@@ -1,6 +1,7 @@
 /*
  * Dying. What a signal handler calls is async-signal-safe (POSIX 2.4.3): no allocation, no stdio.
  */
+#define _GNU_SOURCE /* REG_RIP */
 #undef NDEBUG /* assertions are kept in every build */
 #include "crash.h"
 
@@ -12,13 +13,18 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <termios.h>
+#include <ucontext.h>
 #include <unistd.h>
 
 #include <frontdesk/mem.h>
 
-enum { RESTORE_SIZE = 256, LINE_SIZE = 512 };
+enum { RESTORE_SIZE = 256, LINE_SIZE = 512, STACK_SIZE = 64 * 1024 };
 
 static const int crashes[] = {SIGABRT, SIGSEGV, SIGBUS};
+/* The handler's own: a stack that ran over has no room for it. */
+static char stack[STACK_SIZE];
+/* The linker's: where the program's code begins and ends. */
+extern const char __executable_start[], etext[];
 
 static struct {
 	char bytes[RESTORE_SIZE]; /* what makes the terminal usable again */
@@ -27,6 +33,7 @@ static struct {
 	struct crash_facts facts;
 	const char *file; /* of the assertion that failed */
 	unsigned line;
+	uintptr_t fault; /* the instruction that failed; 0 = none did */
 } crash;
 
 void
@@ -58,17 +65,23 @@ add(struct note *o, const char *text)
 }
 
 static void
-add_number(struct note *o, long long number)
+add_digits(struct note *o, unsigned long long number, unsigned base)
 {
 	char digits[24];
 	size_t at = sizeof(digits) - 1;
 
 	digits[at] = '\0';
 	do {
-		digits[--at] = (char)('0' + number % 10);
-		number /= 10;
+		digits[--at] = "0123456789abcdef"[number % base];
+		number /= base;
 	} while (number > 0);
 	add(o, digits + at);
+}
+
+static void
+add_number(struct note *o, long long number)
+{
+	add_digits(o, (unsigned long long)number, 10);
 }
 
 /* Where the assertion stands that failed. */
@@ -78,6 +91,18 @@ add_place(struct note *o)
 	add(o, crash.file);
 	add(o, ":");
 	add_number(o, crash.line);
+}
+
+/* The instruction that failed, for addr2line -e frontdesk 0x…; nothing when it is a library's. */
+static void
+add_fault(struct note *o)
+{
+	uintptr_t from = (uintptr_t)__executable_start;
+
+	if (crash.fault < from || crash.fault >= (uintptr_t)etext)
+		return;
+	add(o, " at frontdesk+0x");
+	add_digits(o, crash.fault - from, 16);
 }
 
 /* Opens the log, with the folders above it; -1: it cannot be. */
@@ -125,14 +150,34 @@ write_log(int signal_number)
 		add(&o, " at ");
 		add_place(&o);
 	}
+	add_fault(&o);
 	add(&o, "\n");
 	(void)!write(fd, o.text, o.n);
 	close(fd);
 }
 
-static void
-on_crash(int signal_number)
+/* Only of a fault of ours: a signal that was sent strikes anywhere. */
+static uintptr_t
+fault_of(const siginfo_t *info, const void *context)
 {
+	const ucontext_t *c = context;
+
+	if (info->si_code <= 0)
+		return 0;
+#if defined(__x86_64__)
+	return (uintptr_t)c->uc_mcontext.gregs[REG_RIP];
+#elif defined(__aarch64__)
+	return (uintptr_t)c->uc_mcontext.pc;
+#else
+	(void)c;
+	return 0;
+#endif
+}
+
+static void
+on_crash(int signal_number, siginfo_t *info, void *context)
+{
+	crash.fault = fault_of(info, context);
 	(void)!write(STDOUT_FILENO, crash.bytes, crash.n);
 	tcsetattr(STDIN_FILENO, TCSANOW, &crash.modes);
 	write_log(signal_number);
@@ -163,9 +208,12 @@ __assert_fail(const char *what, const char *file, unsigned line, const char *fun
 void
 crash_catch(const struct crash_facts *facts)
 {
-	struct sigaction act = {.sa_handler = on_crash, .sa_flags = (int)SA_RESETHAND};
+	const stack_t own = {.ss_sp = stack, .ss_size = sizeof(stack)};
+	struct sigaction act = {
+	    .sa_sigaction = on_crash, .sa_flags = (int)(SA_RESETHAND | SA_ONSTACK | SA_SIGINFO)};
 
 	crash.facts = *facts;
+	(void)sigaltstack(&own, NULL);
 	tcgetattr(STDIN_FILENO, &crash.modes);
 	for (size_t i = 0; i < array_size(crashes); i++)
 		sigaction(crashes[i], &act, NULL);
@@ -176,4 +224,5 @@ crash_release(void)
 {
 	for (size_t i = 0; i < array_size(crashes); i++)
 		signal(crashes[i], SIG_DFL);
+	(void)sigaltstack(&(stack_t){.ss_flags = SS_DISABLE}, NULL);
 }

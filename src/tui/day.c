@@ -472,3 +472,9 @@ day_new(struct app *a)
 	d->minute = civil_minute_of(a->now);
 	return &d->view;
 }
+
+civil_day
+day_shown(const struct app *a)
+{
+	return ((const struct day *)a->views[0])->day;
+}

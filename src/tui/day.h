@@ -58,6 +58,8 @@ struct day {
 };
 
 struct view *day_new(struct app *a);
+/* The day that the app's Day screen shows. */
+civil_day day_shown(const struct app *a);
 
 /* --- Where we stand (day.c) ------------------------------------------------------------------ */
 

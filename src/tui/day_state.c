@@ -122,8 +122,10 @@ enter(struct day *d, enum cmd c, enum appt_state to, bool back)
 		offer_force(d, c, a->id);
 	} else {
 		app_say_error(d->view.app);
-		if (e == ERR_BUSY)
+		if (e == ERR_BUSY) {
+			d->status_key = CMD_NONE;
 			app_changed(d->view.app); /* show what the other desk did */
+		}
 	}
 	appt_release(&now);
 }

@@ -6,6 +6,7 @@
 
 #include <frontdesk/mem.h>
 
+#include "dialog_draft.h"
 #include "dialog_draw.h"
 
 void
@@ -92,8 +93,10 @@ save(struct dialog *d, const char *yes)
 {
 	d->asking = false;
 	find_choices(d, false);
-	if (d->ops->save(d, yes))
+	if (d->ops->save(d, yes)) {
+		draft_remove(&d->draft);
 		app_close(d->view.app, &d->view);
+	}
 }
 
 /* The next field that is asked for, in a direction and around the end; the same when there is none.
@@ -112,6 +115,8 @@ next_field(const struct dialog *d, bool back)
 static void
 changed(struct dialog *d)
 {
+	if (!d->dirty)
+		d->began = desk_utc(d->view.app->desk);
 	d->dirty = true;
 	if (d->ops->changed != NULL)
 		d->ops->changed(d, d->at);
@@ -281,12 +286,6 @@ dialog_load(struct view *v)
 	return ERR_OK;
 }
 
-static bool
-dialog_dirty(const struct view *v)
-{
-	return ((const struct dialog *)v)->dirty;
-}
-
 static void
 dialog_resize(struct view *v, int rows, int columns)
 {
@@ -307,6 +306,7 @@ dialog_release(struct view *v)
 	choices_clear(&d->choices);
 	free(d->choices.v);
 	lines_release(&d->echo);
+	draft_close(&d->draft);
 	free(d->title);
 	free(d->fields);
 	free(d);
@@ -321,7 +321,9 @@ static const struct view_ops dialog_view = {
     .command = dialog_command,
     .type = dialog_type,
     .back = dialog_back,
-    .dirty = dialog_dirty,
+    .keep = dialog_keep,
+    .label = dialog_label,
+    .discard = dialog_discard,
     .resize = dialog_resize,
     .release = dialog_release,
 };

@@ -60,8 +60,10 @@ struct dialog_ops {
 	bool (*command)(struct dialog *d, enum cmd c);
 	/* *Gives back what the owner holds beside the fields, not itself. */
 	void (*release)(struct dialog *d);
-	/* *What a draft must keep beside the fields, as one line ("day=2026-11-23 …"). */
+	/* *What a draft must keep beside the fields, in one line without tabs; and the dialog made
+	 * anew from it, its fields still empty: NULL when that is not possible any more. */
 	void (*context)(const struct dialog *d, struct str *out);
+	struct dialog *(*reopen)(struct app *a, const char *context);
 };
 
 struct dialog {
@@ -75,6 +77,8 @@ struct dialog {
 	struct lines echo;
 	bool asking; /* a soft finding asks why to go on */
 	bool dirty; /* something was typed: worth a draft */
+	struct draft draft;
+	int64_t began; /* when it was first typed into; UTC seconds */
 };
 
 /* Made for dialog_push(): so many fields, all empty. size is that of the owner's struct. */
@@ -90,6 +94,8 @@ void dialog_set(struct dialog *d, size_t field, const char *text, int64_t id);
 void dialog_go(struct dialog *d, size_t field);
 /* Looks at everything typed again: choices and echo. */
 void dialog_refresh(struct dialog *d);
+/* The dialog of a draft, which it takes over; NULL: there is none such any more. */
+struct dialog *dialog_reopen(struct app *a, struct draft *taken);
 /* In save(): the sentence of the error under the fields, and the cursor at the field at fault. */
 void dialog_fail(struct dialog *d, size_t field);
 /* In save(): the findings, and the question why to go on. */

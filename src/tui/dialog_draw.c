@@ -16,8 +16,8 @@ enum {
 };
 
 /* The lines of the box, before it is known which of them there is room for. */
-struct sheet {
-	struct sheet_line {
+struct drawn {
+	struct drawn_line {
 		const struct field *field; /* or */
 		struct str text;
 		enum role role;
@@ -28,10 +28,10 @@ struct sheet {
 	size_t cursor; /* the line of the field at the cursor */
 };
 
-static struct sheet_line *
-add(struct sheet *s, enum role role, int indent)
+static struct drawn_line *
+add(struct drawn *s, enum role role, int indent)
 {
-	struct sheet_line *line = list_push(s);
+	struct drawn_line *line = list_push(s);
 
 	line->role = role;
 	line->indent = indent;
@@ -39,14 +39,14 @@ add(struct sheet *s, enum role role, int indent)
 }
 
 static void
-add_choices(struct sheet *s, const struct dialog *d)
+add_choices(struct drawn *s, const struct dialog *d)
 {
 	const struct choices *l = &d->choices;
 	size_t top = d->marked < l->n && d->marked >= CHOICES ? d->marked - CHOICES + 1 : 0;
 
 	for (size_t i = top; i < l->n && i < top + CHOICES; i++) {
 		bool marked = i == d->marked;
-		struct sheet_line *line = add(s, marked ? ROLE_SELECTED : ROLE_TEXT, s->label);
+		struct drawn_line *line = add(s, marked ? ROLE_SELECTED : ROLE_TEXT, s->label);
 
 		str_addf(&line->text, "%s%s", marked ? "> " : "  ", l->v[i].text);
 	}
@@ -56,7 +56,7 @@ add_choices(struct sheet *s, const struct dialog *d)
 }
 
 static void
-add_echo(struct sheet *s, const struct dialog *d, int columns)
+add_echo(struct drawn *s, const struct dialog *d, int columns)
 {
 	for (size_t i = 0; i < d->echo.n; i++) {
 		const char *text = d->echo.v[i].text;
@@ -72,7 +72,7 @@ add_echo(struct sheet *s, const struct dialog *d, int columns)
 }
 
 static void
-lay_out(struct sheet *s, const struct dialog *d, int columns)
+lay_out(struct drawn *s, const struct dialog *d, int columns)
 {
 	s->label = LABEL;
 	for (size_t i = 0; i < d->n; i++)
@@ -91,7 +91,7 @@ lay_out(struct sheet *s, const struct dialog *d, int columns)
 }
 
 static void
-draw_field(struct canvas *c, const struct sheet_line *line, bool here, int row, int column,
+draw_field(struct canvas *c, const struct drawn_line *line, bool here, int row, int column,
     int columns)
 {
 	const struct field *f = line->field;
@@ -125,10 +125,10 @@ draw_field(struct canvas *c, const struct sheet_line *line, bool here, int row, 
 
 static void
 draw_lines(
-    const struct sheet *s, struct canvas *c, size_t top, int rows, int row, int column, int columns)
+    const struct drawn *s, struct canvas *c, size_t top, int rows, int row, int column, int columns)
 {
 	for (size_t i = top; i < s->n && i < top + (size_t)rows; i++, row++) {
-		const struct sheet_line *line = &s->v[i];
+		const struct drawn_line *line = &s->v[i];
 
 		if (line->field != NULL)
 			draw_field(c, line, i == s->cursor, row, column, columns);
@@ -145,7 +145,7 @@ dialog_draw(const struct view *v, struct canvas *c)
 	const int width = c->columns < WIDTH + 4 ? c->columns - 4 : WIDTH;
 	const int most = c->rows - ABOVE - BELOW - EDGES - app_covered(v->app);
 	const int column = (c->columns - width) / 2;
-	struct sheet s = {0};
+	struct drawn s = {0};
 	struct str title = {0};
 	size_t top = 0;
 	int rows;

@@ -60,13 +60,9 @@ void
 lock_when_idle(struct app *a, const struct event *e)
 {
 	int64_t idle = settings_number(&a->desk->practice.settings, SETTING_IDLE_LOCK);
-	bool touch = e->kind == EVENT_KEY || e->kind == EVENT_PASTE;
 
-	if (!a->lock.on && a->touched && e->ms - a->touched_ms >= idle * IDLE_MS)
+	if (!a->lock.on && a->touched_ms != 0 && e->ms - a->touched_ms >= idle * IDLE_MS)
 		lock_screen(a);
-	if (touch || !a->touched)
-		a->touched_ms = e->ms;
-	a->touched = true;
 }
 
 void

@@ -5,6 +5,8 @@
 #include <frontdesk/mem.h>
 
 #include "day.h"
+#include "parked.h"
+#include "print_menu.h"
 #include "setup.h"
 
 static const struct {

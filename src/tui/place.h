@@ -7,6 +7,8 @@
 /* X(COMMAND, how it is made). The day is always there; the others lie over it. */
 #define PLACE_LIST(X) \
 	X(DAY, day_new) \
+	X(PRINT, print_menu_new) \
+	X(PARKED, parked_new) \
 	X(SETUP, setup_new)
 
 /* The place that `screen NAME` prints; CMD_NONE: there is none of that name. */

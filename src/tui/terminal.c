@@ -28,6 +28,8 @@
 #include "crash.h"
 #include "day.h"
 #include "lock.h"
+#include "parked.h"
+#include "signals.h"
 #include "welcome.h"
 
 /* After our own headers: <term.h> has macros of common names. */
@@ -48,6 +50,11 @@ enum {
 struct terminal {
 	const struct tui_options *o;
 	SCREEN *screen;
+	struct {
+		int *v;
+		size_t n, cap;
+	} ahead; /* codes read while another desk was waited for, to be handled in their turn */
+	bool waiting; /* the person was told so */
 	mbstate_t partial; /* a character of which some bytes have come */
 	bool pasting;
 	struct str pasted;
@@ -55,50 +62,7 @@ struct terminal {
 	struct app app;
 };
 
-static volatile sig_atomic_t caught; /* the signal that ends the program */
-
-static void
-on_end(int signal_number)
-{
-	caught = signal_number;
-}
-
 /* --- Starting and stopping ------------------------------------------------------------------- */
-
-static const int ends[] = {SIGTERM, SIGHUP, SIGINT};
-
-static void
-catch_signals(void)
-{
-	struct sigaction end = {.sa_handler = on_end};
-	sigset_t blocked;
-
-	sigemptyset(&blocked);
-	sigaddset(&blocked, SIGWINCH);
-	sigaddset(&blocked, SIGTSTP);
-	sigaddset(&blocked, SIGCONT);
-	sigfillset(&end.sa_mask);
-	for (size_t i = 0; i < array_size(ends); i++) {
-		sigaddset(&blocked, ends[i]);
-		sigaction(ends[i], &end, NULL);
-	}
-	sigprocmask(SIG_BLOCK, &blocked, NULL);
-}
-
-/* Whether waiting for another desk should end: someone wants us to leave. */
-static bool
-give_up(void *arg)
-{
-	sigset_t pending;
-
-	(void)arg;
-	sigpending(&pending);
-	for (size_t i = 0; i < array_size(ends); i++) {
-		if (sigismember(&pending, ends[i]) == 1)
-			return true;
-	}
-	return false;
-}
 
 static enum err
 check_terminal(void)
@@ -181,7 +145,7 @@ start(struct terminal *t)
 		return e;
 	crash_restores(paste_off);
 	crash_catch(&facts);
-	catch_signals();
+	signals_catch();
 	if (t->o->utf8)
 		setenv("NCURSES_NO_UTF8_ACS", "1", 1);
 	t->screen = newterm(NULL, stdout, stdin);
@@ -229,14 +193,8 @@ stop(struct terminal *t)
 static void
 suspend(struct terminal *t)
 {
-	sigset_t stop;
-
 	leave_screen();
-	sigemptyset(&stop);
-	sigaddset(&stop, SIGTSTP);
-	kill(0, SIGTSTP);
-	sigprocmask(SIG_UNBLOCK, &stop, NULL);
-	sigprocmask(SIG_BLOCK, &stop, NULL);
+	signals_suspend();
 	write_all(STDOUT_FILENO, paste_on, sizeof(paste_on) - 1);
 	t->app.suspend = false;
 	t->app.repaint = true;
@@ -309,6 +267,7 @@ paint(struct terminal *t)
 		}
 	}
 	move(c.cursor_row, c.cursor_column);
+	t->waiting = false;
 	if (t->app.repaint)
 		clearok(stdscr, TRUE);
 	t->app.repaint = false;
@@ -412,16 +371,59 @@ read_byte(struct terminal *t, char byte)
 		handle(t, &e);
 }
 
+/* The next code typed, in order; ERR: nothing more was. */
+static int
+next_code(struct terminal *t)
+{
+	int c;
+
+	if (t->ahead.n == 0)
+		return getch();
+	c = t->ahead.v[0];
+	memmove(t->ahead.v, t->ahead.v + 1, --t->ahead.n * sizeof(*t->ahead.v));
+	return c;
+}
+
+/*
+ * Another desk holds the file: says so, once. True: an Esc of its own, or the end of the program,
+ * gives up; what else is typed meanwhile has its turn later.
+ */
+static bool
+give_up(void *arg)
+{
+	struct terminal *t = arg;
+	int c, before = ERR;
+
+	if (!t->waiting) {
+		attr_set(attributes(ROLE_MESSAGE), 0, NULL);
+		mvaddnstr(LINES - 2, 0, "Waiting for another desk; Esc gives up.", COLS);
+		clrtoeol();
+		refresh();
+		t->waiting = true;
+	}
+	while ((c = getch()) != ERR) {
+		*list_push(&t->ahead) = c;
+		before = c;
+	}
+	if (before != ESCAPE)
+		return signals_pending();
+	t->ahead.n--;
+	return true;
+}
+
 /* A letter that came together with an Esc was typed with Alt; false: none did. */
 static bool
 read_alt(struct terminal *t)
 {
 	struct event e = {.kind = EVENT_KEY};
-	int c = getch();
+	int c = next_code(t);
 
 	if (c > UCHAR_MAX || !isalnum(c)) {
-		if (c != ERR)
-			ungetch(c);
+		if (c != ERR) {
+			*list_push(&t->ahead) = c;
+			memmove(t->ahead.v + 1, t->ahead.v, (t->ahead.n - 1) * sizeof(c));
+			t->ahead.v[0] = c;
+		}
 		return false;
 	}
 	snprintf(e.key.name, sizeof(e.key.name), "Alt-%c", (char)c);
@@ -435,7 +437,7 @@ read_all(struct terminal *t)
 {
 	int c;
 
-	while (!t->app.leave && !t->app.suspend && (c = getch()) != ERR) {
+	while (!t->app.leave && !t->app.suspend && (c = next_code(t)) != ERR) {
 		if (c > UCHAR_MAX)
 			read_code(t, c);
 		else if (t->pasting || c != ESCAPE || !read_alt(t))
@@ -465,6 +467,8 @@ wait_for_input(struct terminal *t)
 	sigset_t none;
 	int n, bytes = 0;
 
+	if (t->ahead.n > 0)
+		return true;
 	sigemptyset(&none);
 	n = ppoll(&in, 1, &tick, &none);
 	if (n == 0)
@@ -476,21 +480,23 @@ wait_for_input(struct terminal *t)
 	return ioctl(STDIN_FILENO, FIONREAD, &bytes) == 0 && bytes > 0;
 }
 
-static void
+/* Until the person leaves (0), or a signal ends it; a terminal that is gone counts as a hang-up. */
+static int
 loop(struct terminal *t)
 {
-	while (caught == 0) {
-		store_on_wait(t->app.desk->store, give_up, NULL); /* the file may be new */
+	while (signals_caught() == 0) {
+		store_on_wait(t->app.desk->store, give_up, t); /* the file may be new */
 		read_all(t);
 		if (t->app.leave)
-			return;
+			return 0;
 		if (t->app.suspend)
 			suspend(t);
 		paint(t);
 		tell_handled(t);
 		if (!wait_for_input(t))
-			caught = SIGHUP;
+			return SIGHUP;
 	}
+	return signals_caught();
 }
 
 enum err
@@ -498,11 +504,13 @@ tui_run(const struct tui_options *o, int *status)
 {
 	struct terminal t = {.o = o};
 	struct desk d = {0};
-	int rows, columns;
+	int rows, columns, end;
+	char *practice;
 	bool first;
 	enum err e;
 
 	e = desk_open(&d, &o->desk);
+	practice = realpath(o->desk.path, NULL);
 	first = e == ERR_NOT_FOUND;
 	if (first)
 		e = welcome_desk(&d, &o->desk, o->zone);
@@ -513,16 +521,22 @@ tui_run(const struct tui_options *o, int *status)
 		e = app_init(&t.app, &d, o->ascii || !o->utf8, rows, columns);
 	}
 	if (e == ERR_OK) {
+		t.app.drafts =
+		    (struct draft_place){.folder = o->drafts, .practice = str_or_empty(practice)};
 		app_push(&t.app, day_new(&t.app));
 		lock_at_start(&t.app);
 		if (first)
 			app_push(&t.app, welcome_new(&t.app, &o->desk, o->zone));
-		loop(&t);
-		*status = caught > 0 ? SIGNAL_STATUS + caught : 0;
+		else
+			parked_find(&t.app);
+		end = loop(&t);
+		*status = end > 0 ? SIGNAL_STATUS + end : 0;
 	}
 	stop(&t);
 	app_release(&t.app);
 	str_release(&t.pasted);
+	free(t.ahead.v);
+	free(practice);
 	desk_close(&d);
 	return e;
 }

@@ -41,8 +41,12 @@ struct view_ops {
 	void (*type)(struct view *v, const char *text);
 	/* *Goes one step back within itself; false: there is none, the view is to close. */
 	bool (*back)(struct view *v);
-	/* *Whether something was typed that must not be lost: it is parked when it closes. */
-	bool (*dirty)(const struct view *v);
+	/* *Something may have been typed that must not be lost: it keeps it as a draft. True: there
+	 * is such a thing, and it is parked rather than closed. */
+	bool (*keep)(struct view *v);
+	/* *Of one that is parked: what it is, in a line; and its end, with its draft. */
+	void (*label)(const struct view *v, struct str *out);
+	void (*discard)(struct view *v);
 	/* *Live echo: what would be understood by these words. */
 	void (*echo)(struct view *v, enum cmd c, const char *words, struct lines *out);
 	/* *The prompt was closed with words in it. */

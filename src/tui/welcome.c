@@ -60,6 +60,7 @@ open_made(struct app *a, const struct desk_options *o, const char *what)
 		return false;
 	desk_close(a->desk);
 	*a->desk = made;
+	a->drafts.practice = store_path(made.store);
 	app_changed(a);
 	a->views[0]->ops->command(a->views[0], CMD_DAY, NULL);
 	app_say(a, ROLE_MESSAGE, "%s: %s.  S sets up, ? helps", o->path, what);

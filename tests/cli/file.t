@@ -25,6 +25,27 @@ has "$out" "is sound; SQLite" "it says so, and which SQLite"
 run check --deep
 exits 0 "check --deep"
 
+# A practice that a group shares.
+group=$(id -gn)
+shared_db=$dir/shared/practice.db
+run -f "$shared_db" init --group "$group"
+exits 0 "init --group"
+is "$(stat -c '%a %G' "$dir/shared")" "2770 $group" "its folder is the group's"
+is "$(stat -c '%a %G' "$shared_db")" "660 $group" "and so is the file"
+(umask 022; "$frontdesk" -f "$shared_db" room add code=1 >/dev/null)
+is "$(stat -c %a "$shared_db"-*)" "660
+660" "with its log, whoever writes"
+rm "$dir/shared"/*
+run -f "$shared_db" init --group "$group"
+exits 0 "a folder that is shared already"
+refuses 2 'no group "no-such-group"' -f "$dir/other/practice.db" init --group no-such-group
+refuses 2 'Atlantis' -f "$dir/other/practice.db" init --group "$group" --zone Atlantis
+[ ! -e "$dir/other" ]
+ok $? "what was refused leaves no folder"
+refuses 4 "chgrp $group $dir and chmod 2770 $dir" -f "$dir/own.db" init --group "$group"
+(unset FRONTDESK_FILE; "$frontdesk" init --group "$group") 2>"$dir/err"
+is $? 2 "the usual place is nobody else's"
+
 run backup "$dir/copy.db"
 exits 0 "backup"
 has "$out" "sha256" "what was written"
@@ -37,6 +58,33 @@ run -f "$dir/piped.db" check --deep
 exits 0 "the piped copy is sound"
 is "$(cd "$dir" && echo practice.db.backup*)" "practice.db.backup*" "nothing is left beside the file"
 refuses 1 "$dir/none/copy.db" backup "$dir/none/copy.db"
+
+# Into a folder: generations. What was not made there by its date is never touched.
+mkdir "$dir/copies"
+cp "$dir/copy.db" "$dir/copies/practice-2020-01-01-0900.db"
+run backup "$dir/copies/practice-by-hand.db"
+for day in 2026-11-10 2026-11-11 2026-11-12 2026-11-13 2026-11-14 2026-11-16 2026-11-17 2026-11-18 \
+    2026-11-19; do
+	run --now "${day}T21:00" backup "$dir/copies"
+	[ "$status" -eq 0 ] || echo "# $day: $err"
+done
+echo x >>"$dir/copies/practice-2026-11-12-2100.db"
+is "$(cd "$dir/copies" && echo *-2026-11-1[0-3]-*)" \
+    "practice-2026-11-12-2100.db practice-2026-11-13-2100.db" "the days of a week ago are gone"
+run --now 2026-11-20T21:00 backup "$dir/copies"
+run --now 2026-11-21T21:00 backup "$dir/copies"
+exits 0 "a copy into a folder"
+has "$out" "$dir/copies/practice-2026-11-21-2100.db: " "by its date"
+has "$out" "Kept 8 copies in $dir/copies, removed 1" "how many stay"
+has "$out" "Removed $dir/copies/practice-2026-11-13-2100.db" "which went"
+has "$err" "practice-2026-11-12-2100.db is not as it was made, and was left" "what somebody changed stays"
+is "$(cd "$dir/copies" && echo *)" "practice-2020-01-01-0900.db practice-2026-11-12-2100.db \
+practice-2026-11-14-2100.db practice-2026-11-16-2100.db practice-2026-11-17-2100.db \
+practice-2026-11-18-2100.db practice-2026-11-19-2100.db practice-2026-11-20-2100.db \
+practice-2026-11-21-2100.db practice-by-hand.db" "seven days, and the last of the week before"
+run log 2026-11-21 --format tsv
+has "$out" "Removed the copy $dir/copies/practice-2026-11-13-2100.db" "the log says what was removed"
+refuses 4 'is there already' --now 2026-11-21T21:00 backup "$dir/copies"
 
 # The log of a practice is as good as the practice.
 for end in "" -wal -shm -journal; do

@@ -25,6 +25,41 @@ exits 0 "roster into a file"
 has "$(cat "$dir/roster.txt")" "Smith, Ada" "it stands there"
 is "$(stat -c %a "$dir/roster.txt")" 600 "for the person alone"
 
+# On paper: an lp of our own, that keeps what it was told.
+mkdir "$dir/bin"
+cat >"$dir/bin/lp" <<'END'
+#!/bin/sh
+printf '%s\n' "$@" >"$HOME/lp.args"
+cat >"$HOME/lp.in"
+echo "request id is paper-1"
+END
+chmod 755 "$dir/bin/lp"
+path=$PATH
+PATH=$dir/bin:$path
+run roster fri --print
+exits 0 "roster --print"
+has "$out" "request id is paper-1" "what lp says is passed on"
+cmp -s "$dir/lp.in" "$dir/roster.txt"
+ok $? "lp reads what a file would hold"
+is "$(cat "$dir/lp.args")" "-t
+frontdesk" "and is told nothing of the practice"
+run roster fri --for room --print='big $(touch x); one'
+is "$(cat "$dir/lp.args")" '-t
+frontdesk
+-d
+big $(touch x); one' "a printer's name goes as it is, without a shell"
+is "$(grep -c "$(printf '\f')" "$dir/lp.in")" 1 "one page a sheet"
+refuses 2 'not both' roster fri --print -o "$dir/x"
+printf '#!/bin/sh\nexit 3\n' >"$dir/bin/lp"
+refuses 1 'lp ended with status 3' roster fri --print
+printf '#!/bin/sh\nkill -9 $$\n' >"$dir/bin/lp"
+refuses 1 'signal 9' roster fri --print
+PATH=$path
+status=0
+PATH=$dir "$frontdesk" roster fri --print 2>"$dir/no-lp" || status=$?
+is "$status" 1 "without an lp: exit 1"
+has "$(cat "$dir/no-lp")" "frontdesk: not printed: there is no lp here" "which is said"
+
 run export fri
 exits 0 "export"
 is "$(printf '%s\n' "$out" | grep -c '^BEGIN:VEVENT')" 2 "two events"

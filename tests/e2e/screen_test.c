@@ -333,6 +333,36 @@ test_two_desks(void)
 	pty_release(&b);
 }
 
+/* Another desk holds the file: the person is told, what is typed has its turn, Esc gives up. */
+static void
+test_waiting(void)
+{
+	const struct desk_options o = fixture_options("jon");
+	struct desk other = {0};
+	struct store_step step;
+	struct pty p;
+	bool wrote = true;
+
+	ok(pty_start(&p, &how) && pty_settle(&p), "it opens");
+	ok(pty_type(&p, "g15:00\rnWanda Wait dt60\016") && pty_shows(&p, "Booked"), "it books");
+	is_int(desk_open(&other, &o), ERR_OK, "another desk");
+	step = desk_step(&other, "holds the file");
+	is_int(store_begin(other.store, &step), ERR_OK, "which is writing");
+	wrote = write(p.master, "y", 1) == 1;
+	ok(wrote && pty_until(&p, 22, "Waiting for another desk; Esc gives up."), "it says so");
+	wrote = write(p.master, " ", 1) == 1 && write(p.master, ESC, 1) == 1;
+	p.sent += 2;
+	ok(wrote && pty_settle(&p) && pty_shows(&p, "Tue 24 Nov 2026"),
+	    "Esc gives up; what was typed before it has its turn");
+	store_rollback(other.store);
+	ok(pty_send(&p, "\177", 1) && pty_shows(&p, "-Wait Wanda"), "it was not confirmed");
+	ok(pty_type(&p, "y") && pty_shows(&p, "Confirmed 15:00 Wait"), "now it is");
+	kill(p.pid, SIGTERM);
+	is_int(pty_wait(&p), 128 + SIGTERM, "and it ends");
+	pty_release(&p);
+	desk_close(&other);
+}
+
 int
 main(void)
 {
@@ -350,5 +380,6 @@ main(void)
 	test_locales();
 	test_latin1();
 	test_two_desks();
+	test_waiting();
 	return done();
 }

@@ -89,7 +89,7 @@ test_check(void)
 	must(store_commit(s), "bulk");
 	store_close(s);
 	appt_release(&a);
-	is_int(check(path, CHECK_QUICK), ERR_DAMAGED, "in a room too");
+	is_int(check(path, CHECK_OVERLAPS), ERR_DAMAGED, "in a room too");
 	is_str(last, "appointments #1 and #4 take the same room at once", "and said");
 	file_remove(path);
 	make(path, 1);

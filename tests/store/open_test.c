@@ -200,9 +200,11 @@ test_migrate(void)
 	char kept[160], sql[64];
 	struct store *s = NULL;
 	struct stat st;
-	int children = 8, good = 0;
+	int children = 8;
 
 	for (size_t v = 0; v + 1 < embedded_migration_count; v++) {
+		int good = 0;
+
 		for (size_t i = 0; i <= v; i++)
 			(void)file_sql(path, embedded_migrations[i].text);
 		snprintf(sql, sizeof(sql), "PRAGMA user_version = %d; PRAGMA application_id = %d",

@@ -2,6 +2,8 @@
  * practice. */
 #include "tui_fixture.h"
 
+#include <frontdesk/desk_history.h>
+
 static void
 test_prompt(struct tui *t)
 {
@@ -19,7 +21,15 @@ test_prompt(struct tui *t)
 	is_str(str_text(&t->a.prompt.line.text), "red", "as far as it is certain");
 	tui_keys(t, "Ctrl-U Enter");
 	ok(!t->a.prompt.open, "nothing typed does nothing");
-	tui_keys(t, ":[go to \"fri] Enter");
+	tui_keys(t, ":[next d]");
+	ok(tui_shows(t, "next day   Space ]  The next day"),
+	    "what begins so is shown with its keys");
+	tui_keys(t, "Enter");
+	ok(tui_shows(t, "Tue 24 Nov 2026"), "and done when nothing else begins so");
+	tui_keys(t, ":[go to -1d] Enter :[new kathe mi] Tab");
+	is_str(str_text(&t->a.prompt.line.text), "new kathe mia", "Tab completes words, too");
+	ok(tui_shows(t, "new WORDS  Book into"), "with what the command takes");
+	tui_keys(t, "Esc :[go to \"fri] Enter");
 	ok(tui_message(t)[0] != '\0', "an open quote is told");
 	tui_keys(t, "n[ada] Left Left [x] Ctrl-L");
 	is_str(str_text(&t->a.prompt.line.text), "axda", "letters in the prompt are text");
@@ -109,7 +119,7 @@ test_sizes(struct tui *t)
 	ok(tui_shows(t, "need 60×16"), "too small says what is needed");
 	is_str(str_text(&t->a.prompt.line.text), "ada", "and takes no keys");
 	tui_keys(t, "Ctrl-Q");
-	ok(!t->a.leave && tui_shows(t, "1 parked and not booked"), "but Ctrl-Q, which asks");
+	ok(!t->a.leave && tui_shows(t, "1 parked and not saved"), "but Ctrl-Q, which asks");
 	tui_keys(t, "Ctrl-Q");
 	ok(t->a.leave, "and leaves at the second");
 	t->a.leave = false;
@@ -167,6 +177,64 @@ test_two_desks(struct tui *t)
 	tui_stop(&other);
 }
 
+/* A minute in which nobody does anything. */
+static void
+rest(struct tui *t)
+{
+	for (int i = 0; i < 61; i++)
+		tui_event(t, (struct event){.kind = EVENT_TICK});
+}
+
+/* One appointment over another, as no desk would put it. */
+static void
+book_twice(struct desk *d)
+{
+	int64_t one = tui_book(d, "ann lee sw60 mia fri 10:00");
+	int64_t two = tui_book(d, "bob ray sw60 mia fri 15:00");
+	struct store_step step = desk_step(d, "Forced");
+	struct appt a = {0}, b = {0};
+
+	must(store_appt(d->store, one, &a));
+	must(store_appt(d->store, two, &b));
+	b.start = a.start;
+	b.end = a.end;
+	b.held = a.held;
+	step.bulk = true;
+	must(store_begin(d->store, &step));
+	must(store_appt_update(d->store, &b));
+	must(store_commit(d->store));
+	appt_release(&a);
+	appt_release(&b);
+}
+
+static void
+test_daily_check(struct tui *t)
+{
+	char *found = NULL;
+
+	tui_keys(t, "Down");
+	rest(t);
+	is_str(tui_message(t), "", "nothing is booked twice: nothing is said");
+	book_twice(&t->d);
+	rest(t);
+	is_str(tui_message(t), "", "checked once a day");
+	must(desk_daily_check(&t->d, &found));
+	ok(found == NULL, "whichever desk asks");
+	t->d.options.pinned += CIVIL_DAY_MINUTES;
+	tui_keys(t, "Down n");
+	rest(t);
+	is_str(tui_message(t), "", "not while someone types");
+	tui_keys(t, "Esc Down");
+	tui_event(t, (struct event){.kind = EVENT_TICK});
+	is_str(tui_message(t), "", "nor while someone is there");
+	rest(t);
+	ok(strncmp(tui_message(t), "Booked twice: appointments #", 28) == 0 &&
+		strstr(tui_message(t), "frontdesk check") != NULL,
+	    "the next day it is found: %s", tui_message(t));
+	t->d.options.pinned -= CIVIL_DAY_MINUTES;
+	tui_keys(t, "Down");
+}
+
 int
 main(void)
 {
@@ -183,6 +251,7 @@ main(void)
 	test_sizes(&t);
 	test_clock(&t);
 	test_two_desks(&t);
+	test_daily_check(&t);
 	tui_stop(&t);
 	desk_close(&d);
 	fixture_remove();

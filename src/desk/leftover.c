@@ -1,4 +1,4 @@
-#include "leftover.h"
+#include <frontdesk/safe_file.h>
 
 #include <signal.h>
 #include <stddef.h>

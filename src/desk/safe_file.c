@@ -1,4 +1,4 @@
-#include "safe_file.h"
+#include <frontdesk/safe_file.h>
 
 #include <errno.h>
 #include <fcntl.h>
@@ -12,8 +12,6 @@
 #include <frontdesk/desk.h>
 #include <frontdesk/mem.h>
 #include <frontdesk/str.h>
-
-#include "leftover.h"
 
 static enum err
 failed(const char *path)

@@ -2,8 +2,8 @@
  * A file that is whole or not there: written beside its place, then renamed (design: commands.md,
  * "-o FILE"). 0600. What is no regular file (a pipe, /dev/null) is written in place.
  */
-#ifndef CLI_SAFE_FILE_H
-#define CLI_SAFE_FILE_H
+#ifndef FRONTDESK_SAFE_FILE_H
+#define FRONTDESK_SAFE_FILE_H
 
 #include <stdio.h>
 
@@ -20,5 +20,14 @@ MUST_CHECK enum err safe_file_open(struct safe_file *s, const char *path);
 MUST_CHECK enum err safe_file_commit(struct safe_file *s);
 /* Leaves no trace. Accepts a zeroed or committed one. */
 void safe_file_abandon(struct safe_file *s);
+
+/*
+ * What must not be left behind when the program is stopped (Ctrl-C, a hang-up, SIGTERM) while a
+ * file is written beside its place: that file, what it is called once it is whole, and the folder
+ * made for it. Called before they are made. The texts stay the caller's, valid until
+ * leftover_none(); each may be NULL.
+ */
+void leftover_set(const char *file, const char *whole, const char *folder);
+void leftover_none(void);
 
 #endif

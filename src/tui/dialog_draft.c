@@ -1,0 +1,130 @@
+#include "dialog_draft.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <frontdesk/mem.h>
+
+/* Every kind of dialog that has drafts. */
+static const struct dialog_ops *const kinds[] = {NULL};
+
+/*
+ * "booking<TAB>1795420800<TAB>context", then for each field with text "label<TAB>id<TAB>text":
+ * no text that is typed has tabs or newlines.
+ */
+static void
+write_text(const struct dialog *d, struct str *out)
+{
+	str_addf(out, "%s\t%lld\t", d->ops->kind, (long long)d->began);
+	if (d->ops->context != NULL)
+		d->ops->context(d, out);
+	str_addc(out, '\n');
+	for (size_t i = 0; i < d->n; i++) {
+		const struct field *f = &d->fields[i];
+
+		if (f->text.text.n > 0 && !f->secret)
+			str_addf(
+			    out, "%s\t%lld\t%s\n", f->label, (long long)f->id, dialog_text(d, i));
+	}
+}
+
+bool
+dialog_keep(struct view *v)
+{
+	struct dialog *d = (struct dialog *)v;
+	struct str text = {0};
+
+	if (!d->dirty || d->ops->reopen == NULL)
+		return d->dirty;
+	write_text(d, &text);
+	if (draft_write(&d->draft, &v->app->drafts, str_text(&text)) != ERR_OK)
+		app_say_error(v->app);
+	str_release(&text);
+	return true;
+}
+
+/* "New booking: smith, 12 min ago" */
+void
+dialog_label(const struct view *v, struct str *out)
+{
+	const struct dialog *d = (const struct dialog *)v;
+	int64_t age = (desk_utc(v->app->desk) - d->began) / 60;
+
+	str_add(out, d->title);
+	for (size_t i = 0; i < d->n; i++) {
+		if (d->fields[i].text.text.n > 0 && !d->fields[i].secret) {
+			str_addf(out, ": %s", dialog_text(d, i));
+			break;
+		}
+	}
+	if (age < 1)
+		str_add(out, ", just now");
+	else if (age < 120)
+		str_addf(out, ", %lld min ago", (long long)age);
+	else if (age < 2 * 24 * 60)
+		str_addf(out, ", %lld h ago", (long long)age / 60);
+	else
+		str_addf(out, ", %lld days ago", (long long)age / (24 * 60));
+}
+
+void
+dialog_discard(struct view *v)
+{
+	draft_remove(&((struct dialog *)v)->draft);
+	v->ops->release(v);
+}
+
+/* The next line of the text, cut at its tabs into three parts; false: there is none. */
+static bool
+next_line(char **text, char *part[static 3])
+{
+	char *end = strchr(*text, '\n');
+
+	if (end == NULL)
+		return false;
+	*end = '\0';
+	part[0] = *text;
+	*text = end + 1;
+	for (int i = 1; i < 3; i++) {
+		part[i] = strchr(part[i - 1], '\t');
+		if (part[i] == NULL)
+			return false;
+		*part[i]++ = '\0';
+	}
+	return true;
+}
+
+static void
+fill(struct dialog *d, char *part[static 3])
+{
+	for (size_t i = 0; i < d->n; i++) {
+		if (strcmp(d->fields[i].label, part[0]) != 0)
+			continue;
+		d->fields[i].off = false;
+		dialog_set(d, i, part[2], strtoll(part[1], NULL, 10));
+	}
+}
+
+struct dialog *
+dialog_reopen(struct app *a, struct draft *taken)
+{
+	char *text = xstrdup(str_text(&taken->text)), *at = text, *part[3];
+	struct dialog *d = NULL;
+
+	if (next_line(&at, part)) {
+		for (size_t i = 0; i < array_size(kinds) && d == NULL; i++) {
+			if (kinds[i] != NULL && strcmp(kinds[i]->kind, part[0]) == 0)
+				d = kinds[i]->reopen(a, part[2]);
+		}
+	}
+	if (d != NULL) {
+		d->began = strtoll(part[1], NULL, 10);
+		d->dirty = true;
+		d->draft = *taken;
+		*taken = (struct draft){0};
+		while (next_line(&at, part))
+			fill(d, part);
+	}
+	free(text);
+	return d;
+}

@@ -1,0 +1,214 @@
+#include "palette.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include <frontdesk/mem.h>
+#include <frontdesk/text.h>
+#include <frontdesk/when.h>
+
+enum { SHOWN = 5 };
+
+/* The mode the commands are of: that of the view, not of the prompt over it. */
+static unsigned
+mode(const struct app *a)
+{
+	const struct view *v = app_top(a);
+
+	return v->ops->where(v);
+}
+
+/* The words behind the first n, without the blanks between. */
+static const char *
+words_behind(const char *text, size_t n)
+{
+	text += strspn(text, " ");
+	for (; n > 0; n--) {
+		text += strcspn(text, " ");
+		text += strspn(text, " ");
+	}
+	return text;
+}
+
+/* The command that the text begins with, whole; *words: what stands behind its name. */
+static enum cmd
+named(const struct app *a, const char *text, const char **words)
+{
+	struct word_list l = {0};
+	enum cmd c = CMD_NONE;
+	size_t used = 0;
+
+	if (words_split(text, &l) == ERR_OK && l.n > 0)
+		c = command_by_name(mode(a), l.v[0].text, l.n > 1 ? l.v[1].text : NULL, &used);
+	*words = words_behind(text, used);
+	word_list_release(&l);
+	return c;
+}
+
+static bool
+begins(enum cmd c, unsigned where, const char *typed)
+{
+	return (commands[c].where & where) != 0 &&
+	    strncmp(commands[c].name, typed, strlen(typed)) == 0;
+}
+
+/* The only command whose name begins so; CMD_NONE: there is none, or there are several. */
+static enum cmd
+only_one(const struct app *a, const char *typed)
+{
+	enum cmd found = CMD_NONE;
+
+	for (enum cmd c = CMD_NONE + 1; c < CMD_COUNT; c++) {
+		if (!begins(c, mode(a), typed))
+			continue;
+		if (found != CMD_NONE)
+			return CMD_NONE;
+		found = c;
+	}
+	return found;
+}
+
+void
+palette_echo(const struct app *a, struct lines *out)
+{
+	const char *typed = str_text(&a->prompt.line.text), *words;
+	enum cmd c = named(a, typed, &words);
+	size_t more = 0;
+
+	if (c != CMD_NONE && words[0] != '\0') {
+		lines_add(out, ROLE_TEXT, "%s %s  %s", commands[c].name, commands[c].args,
+		    commands[c].help);
+		return;
+	}
+	for (c = CMD_NONE + 1; c < CMD_COUNT; c++) {
+		if (!begins(c, mode(a), typed))
+			continue;
+		if (out->n < SHOWN)
+			lines_add(out, ROLE_TEXT, "%s %s%s%s  %s", commands[c].name,
+			    commands[c].args, commands[c].keys[0] != '\0' ? "  " : "",
+			    commands[c].keys, commands[c].help);
+		else
+			more++;
+	}
+	if (more > 0)
+		lines_add(out, ROLE_FREE, "%zu more; Tab completes", more);
+	else if (out->n == 0)
+		lines_add(out, ROLE_CAUTION, "no command begins so; ? lists them");
+}
+
+/* --- Completion ------------------------------------------------------------------------------ */
+
+/* What can be completed, and what all of it has in common. */
+struct candidates {
+	const char *typed;
+	struct str all, common;
+	size_t n;
+};
+
+static void
+add(struct candidates *l, const char *word)
+{
+	size_t same = 0;
+
+	if (word == NULL || strncasecmp(word, l->typed, strlen(l->typed)) != 0)
+		return;
+	str_addf(&l->all, "%s%s", l->n++ > 0 ? "  " : "", word);
+	if (l->n == 1)
+		str_add(&l->common, word);
+	while (same < l->common.n && word[same] == l->common.v[same])
+		same++;
+	str_cut(&l->common, same);
+}
+
+/* The words of the practice: who, what and where. */
+static void
+add_words(struct candidates *l, const struct practice *p)
+{
+	for (size_t i = 0; i < p->therapists.n; i++)
+		add(l, p->therapists.v[i].active ? p->therapists.v[i].code : NULL);
+	for (size_t i = 0; i < p->rooms.n; i++)
+		add(l, p->rooms.v[i].active ? p->rooms.v[i].code : NULL);
+	for (size_t i = 0; i < p->services.n; i++)
+		add(l, p->services.v[i].active ? p->services.v[i].code : NULL);
+}
+
+void
+palette_complete(struct app *a)
+{
+	char *typed = xstrdup(str_text(&a->prompt.line.text));
+	const char *words;
+	enum cmd c = named(a, typed, &words);
+	struct candidates l = {.typed = typed};
+	struct str line = {0};
+
+	if (c != CMD_NONE && words > typed && words[-1] == ' ') {
+		const char *blank = strrchr(typed, ' ');
+
+		l.typed = blank + 1;
+		if (commands[c].args[0] != '\0')
+			add_words(&l, &a->desk->practice);
+	} else {
+		for (c = CMD_NONE + 1; c < CMD_COUNT; c++)
+			add(&l, (commands[c].where & mode(a)) != 0 ? commands[c].name : NULL);
+	}
+	if (l.n > 0) {
+		str_addn(&line, typed, (size_t)(l.typed - typed));
+		str_add(&line, str_text(&l.common));
+		line_edit_set(&a->prompt.line, str_text(&line));
+	}
+	app_prompt_echo(a);
+	if (l.n > 1) {
+		lines_clear(&a->prompt.echo);
+		lines_add(&a->prompt.echo, ROLE_TEXT, "%s", str_text(&l.all));
+	}
+	str_release(&l.all);
+	str_release(&l.common);
+	str_release(&line);
+	free(typed);
+}
+
+/* --- Running --------------------------------------------------------------------------------- */
+
+static void
+unknown_name(struct app *a, const char *text)
+{
+	enum cmd near = command_near(mode(a), text);
+
+	app_ask(a, CMD_COMMAND, ":", text);
+	lines_clear(&a->prompt.echo);
+	if (near == CMD_NONE)
+		lines_add(&a->prompt.echo, ROLE_PROBLEM, "no command \"%s\"; ? lists them", text);
+	else
+		lines_add(&a->prompt.echo, ROLE_PROBLEM, "no command \"%s\"; did you mean \"%s\"?",
+		    text, commands[near].name);
+}
+
+void
+palette_run(struct app *a, const char *text)
+{
+	struct word_list l = {0};
+	const char *words;
+	enum cmd c = named(a, text, &words);
+	enum err e = words_split(text, &l);
+	bool none = l.n == 0;
+
+	word_list_release(&l);
+	if (e != ERR_OK)
+		app_say_error(a);
+	if (e != ERR_OK || none)
+		return;
+	if (c == CMD_NONE) {
+		c = only_one(a, text);
+		words = "";
+	}
+	if (c == CMD_NONE) {
+		unknown_name(a, text);
+		return;
+	}
+	app_command(a, c, NULL);
+	if (words[0] != '\0' && a->prompt.open && a->prompt.cmd == c) {
+		line_edit_set(&a->prompt.line, words);
+		app_prompt_accept(a);
+	}
+}

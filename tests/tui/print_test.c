@@ -1,0 +1,135 @@
+/* Paper from the screens: the menu, the preview, files, and an lp of our own. */
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include "tui_fixture.h"
+
+static char folder[] = "/tmp/frontdesk-print-XXXXXX";
+
+static void
+write_file(const char *name, const char *text, mode_t mode)
+{
+	char path[128];
+	FILE *f;
+
+	snprintf(path, sizeof(path), "%s/%s", folder, name);
+	f = fopen(path, "w");
+	if (f == NULL || fputs(text, f) == EOF || fclose(f) != 0 || chmod(path, mode) != 0)
+		abort();
+}
+
+/* What stands in a file of the folder, owned by the caller. */
+static char *
+read_back(const char *name)
+{
+	char path[128], bytes[4096] = "";
+	FILE *f;
+
+	snprintf(path, sizeof(path), "%s/%s", folder, name);
+	f = fopen(path, "r");
+	if (f != NULL) {
+		bytes[fread(bytes, 1, sizeof(bytes) - 1, f)] = '\0';
+		fclose(f);
+	}
+	return xstrdup(bytes);
+}
+
+static bool
+holds(const char *name, const char *text)
+{
+	char *bytes = read_back(name);
+	bool holds = strstr(bytes, text) != NULL;
+
+	free(bytes);
+	return holds;
+}
+
+/* Until lp is done: what waits for it is a tick, which need not come late. */
+static void
+wait_for_lp(struct tui *t)
+{
+	while (t->a.printing.pid != 0)
+		tui_event(t, (struct event){.kind = EVENT_TICK});
+}
+
+static void
+test_lp(struct tui *t)
+{
+	static char *none[] = {NULL};
+
+	t->a.environment = none;
+	setenv("PATH", folder, 1);
+	tui_keys(t, "P 1");
+	ok(strstr(tui_message(t), "there is no lp here") != NULL, "without an lp it says so");
+	write_file("lp",
+	    "#!/bin/sh\necho \"$@\" > ${0%/*}/args\n/bin/cat > ${0%/*}/sheet\necho loud\n", 0700);
+	tui_keys(t, "1");
+	wait_for_lp(t);
+	is_str(tui_message(t), "The printer has the roster of Tue 24 Nov 2026.", "tomorrow's");
+	ok(holds("sheet", "Desk roster, Tue 24 Nov 2026"), "lp has the sheet");
+	ok(holds("args", "-t frontdesk\n"), "and is told nothing of the practice");
+	tui_keys(t, "Down p");
+	wait_for_lp(t);
+	ok(holds("sheet", "Desk roster, Mon 23 Nov 2026"), "p prints the selected one");
+	tui_keys(t, "4");
+	wait_for_lp(t);
+	ok(holds("sheet", "Room 1"), "the rooms' sheets");
+	write_file("lp", "#!/bin/sh\nexit 3\n", 0700);
+	tui_keys(t, "1");
+	wait_for_lp(t);
+	is_str(tui_message(t),
+	    "not printed: lp ended with status 3; see lpstat -p for the printers", "it failed");
+	tui_keys(t, "9 Esc");
+	is_int(app_where(&t->a), IN_DAY, "Esc goes back to the day");
+}
+
+static void
+test_preview(struct tui *t)
+{
+	char keys[128];
+
+	tui_golden(t, "print-80");
+	tui_keys(t, "Down Enter");
+	tui_golden(t, "preview-80");
+	tui_keys(t, "Tab Tab Tab");
+	ok(tui_shows(t, "for Jon, as it will be printed"), "Tab: of one therapist");
+	ok(!tui_shows(t, "O'Brien"), "and nobody else");
+	snprintf(keys, sizeof(keys), "s Ctrl-U [%s/roster.txt] Enter", folder);
+	tui_keys(t, keys);
+	ok(holds("roster.txt", "Desk roster, Mon 23 Nov 2026"), "s writes it to a file");
+	snprintf(keys, sizeof(keys), "x Ctrl-U [%s/day.ics] Enter", folder);
+	tui_keys(t, keys);
+	ok(holds("day.ics", "BEGIN:VEVENT") && !holds("day.ics", "Featherstone"),
+	    "x the day as a calendar, without names");
+	tui_keys(t, "x Ctrl-U [/nowhere/x.ics] Enter");
+	ok(strstr(tui_message(t), "/nowhere/x.ics could not be written") != NULL,
+	    "what cannot be written is named");
+	tui_keys(t, "Tab Tab");
+	ok(tui_shows(t, "O'Brien"), "around to all");
+	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 40, .columns = 120});
+	tui_golden(t, "preview-120");
+	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 16, .columns = 60});
+	tui_keys(t, "PgDn Down End PgUp Up Home");
+	tui_golden(t, "preview-60");
+	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 24, .columns = 80});
+	tui_keys(t, "Esc Esc");
+}
+
+int
+main(void)
+{
+	struct tui t;
+	struct desk d = {0};
+
+	if (mkdtemp(folder) == NULL)
+		return 1;
+	fixture_open(&d);
+	tui_monday(&d);
+	desk_close(&d);
+	tui_start(&t, "rita", 24, 80);
+	tui_keys(&t, "P");
+	test_preview(&t);
+	test_lp(&t);
+	tui_stop(&t);
+	return done();
+}
