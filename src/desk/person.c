@@ -241,7 +241,7 @@ desk_person_pin(struct desk *d, int64_t id, const char *pin)
 	desk_setup_label(
 	    d, hash[0] != '\0' ? "Changed the PIN" : "Took the PIN away", "of", p->name);
 	e = store_person_pin_set(d->store, p, hash);
-	if (e == ERR_OK)
+	if (e == ERR_OK && hash[0] == '\0')
 		e = owner_left(d);
 	return desk_setup_end(d, e);
 }

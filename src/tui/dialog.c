@@ -173,12 +173,16 @@ typed(struct dialog *d)
 	dialog_refresh(d);
 }
 
+/* A key is one character, and goes in as it is; the blank too, which a paste would lose. */
 static void
 dialog_type(struct view *v, const char *text)
 {
 	struct dialog *d = (struct dialog *)v;
+	struct line_edit *line = &d->fields[d->at].text;
 
-	if (line_edit_paste(&d->fields[d->at].text, text))
+	if (text[0] == '\0')
+		return;
+	if (text[1] == '\0' ? line_edit_insert(line, text) : line_edit_paste(line, text))
 		typed(d);
 	else
 		app_say(v->app, ROLE_PROBLEM, "That is too long for a field.");

@@ -123,7 +123,7 @@ obey(struct app *a, enum cmd c, const char *text)
 		l->at_name = !l->at_name;
 		break;
 	case CMD_NONE:
-		if (text != NULL)
+		if (text != NULL) /* names have no blanks */
 			line_edit_paste(edited(l), text);
 		break;
 	default:

@@ -14,11 +14,22 @@ struct of_therapist {
 	int64_t therapist_id;
 };
 
-/* It is saved: the sentence, and what is booked in the way. */
-static void
-saved(struct app *a, const char *what, const char *name, struct appt_list *way)
+static const char *
+therapist_name(const struct app *a, int64_t id)
 {
+	const struct therapist *t = practice_therapist(&a->desk->practice, id);
+
+	return t != NULL ? t->name : "";
+}
+
+/* It is saved: the sentence, beginning with the therapist's name, and what is booked in the way. */
+static void
+saved(struct app *a, int64_t therapist_id, const char *what, struct appt_list *way)
+{
+	const char *name;
+
 	app_changed(a);
+	name = therapist_name(a, therapist_id);
 	if (way->n > 0)
 		app_say(a, ROLE_CAUTION, "%s%s. %zu booked there stay%s.  u Undo", name, what,
 		    way->n, way->n == 1 ? "s" : "");
@@ -40,14 +51,6 @@ read_day(const struct app *a, const char *text, civil_day *out)
 	if (e == ERR_OK)
 		*out = when.day;
 	return e;
-}
-
-static const char *
-therapist_name(const struct app *a, int64_t id)
-{
-	const struct therapist *t = practice_therapist(&a->desk->practice, id);
-
-	return t != NULL ? t->name : "";
 }
 
 static struct of_therapist *
@@ -87,7 +90,7 @@ hours_save(struct dialog *d, const char *yes)
 		     &way) != ERR_OK)
 		dialog_fail(d, HOURS_TEXT);
 	else {
-		saved(a, "'s hours are changed", therapist_name(a, t->therapist_id), &way);
+		saved(a, t->therapist_id, "'s hours are changed", &way);
 		return true;
 	}
 	appt_list_release(&way);
@@ -143,8 +146,7 @@ day_save(struct dialog *d, const char *yes)
 	    ERR_OK) {
 		dialog_fail(d, DAY_HOURS);
 	} else {
-		saved(
-		    a, "'s hours of that day are changed", therapist_name(a, t->therapist_id), &way);
+		saved(a, t->therapist_id, "'s hours of that day are changed", &way);
 		return true;
 	}
 	appt_list_release(&way);
@@ -239,7 +241,7 @@ off_save(struct dialog *d, const char *yes)
 		e = desk_block(a->desk, &off, &way);
 	}
 	if (e == ERR_OK)
-		saved(a, "The time is kept free", "", &way);
+		saved(a, 0, "The time is kept free", &way);
 	else
 		dialog_fail(d, at);
 	appt_list_release(&way);

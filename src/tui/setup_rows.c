@@ -155,7 +155,8 @@ week_row(struct setup *s, const struct therapist *t, size_t i)
 	hours_text(&text, &h);
 	if (first->cycle > 1)
 		str_addf(&text, "  week %d/%d", first->week + 1, first->cycle);
-	str_addf(&text, "  from %s", civil_long_day(first->valid_from, day));
+	if (first->valid_from > civil_day_of(desk_now(s->view.app->desk)))
+		str_addf(&text, "  from %s", civil_long_day(first->valid_from, day));
 	if (first->valid_until != CIVIL_DAY_NONE)
 		str_addf(&text, " until %s", civil_long_day(first->valid_until - 1, day));
 	str_addf(&focus, "%s: %s", t->name, str_text(&text));

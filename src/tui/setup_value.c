@@ -38,11 +38,13 @@ from_line(const char *line, struct str *out)
 	str_add(out, line);
 }
 
+/* All while the text is one of them, which is marked then; else those that begin with it. */
 static void
 setting_choices(struct dialog *d, struct choices *out)
 {
 	const struct setting_row *row = &setting_rows[((struct setting_dialog *)d)->id];
-	const char *s = row->choices;
+	const char *typed = dialog_text(d, 0), *s = row->choices;
+	bool whole = setting_check(((struct setting_dialog *)d)->id, typed) == ERR_OK;
 
 	if (row->kind != SETTING_CHOICE)
 		return;
@@ -52,7 +54,10 @@ setting_choices(struct dialog *d, struct choices *out)
 		str_addn(&word, s, strcspn(s, " "));
 		s += word.n;
 		s += strspn(s, " ");
-		choices_add(out, 0, str_text(&word), str_text(&word));
+		if (whole && strcmp(str_text(&word), typed) == 0)
+			d->marked = out->n;
+		if (whole || text_begins(str_text(&word), typed))
+			choices_add(out, 0, str_text(&word), str_text(&word));
 		str_release(&word);
 	}
 }
