@@ -58,7 +58,8 @@ civil_min desk_civil(const struct desk *d, int64_t utc);
 
 /* A step of a use case, with who, where and when filled in. */
 struct store_step desk_step(const struct desk *d, const char *label);
-/* The same of what changes nothing in the book, only keeps that it was done: it is for everybody. */
+/* The same of what changes nothing in the book, only keeps that it was done: it is for everybody.
+ */
 struct store_step desk_note_step(const struct desk *d, const char *label);
 
 #endif

@@ -27,8 +27,8 @@ struct tui_options {
 
 /*
  * Runs the screens on the terminal; without a file they begin with the welcome, and make it when
- * the person says so. They run on the terminal of stdin and stdout until the person leaves. *status = the
- * exit status (128+n after a signal).
+ * the person says so. They run on the terminal of stdin and stdout until the person leaves. *status
+ * = the exit status (128+n after a signal).
  */
 MUST_CHECK enum err tui_run(const struct tui_options *o, int *status);
 

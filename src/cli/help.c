@@ -167,7 +167,9 @@ static const struct {
 	enum cmd cmd;
 	const char *text;
 } remarks[] = {
-    {CMD_SCREEN, "Screens: day, print, parked, setup, welcome. Keys: characters, Enter, Esc, Down, Ctrl-Z …, or [text]"},
+    {CMD_SCREEN,
+	"Screens: day, print, parked, setup, welcome. Keys: characters, Enter, Esc, Down, Ctrl-Z "
+	"…, or [text]"},
     {CMD_AGENDA, "Without a range: today; with --client from today on for a year"},
     {CMD_LOG, "Without a range: today; of a client or an appointment all there is"},
     {CMD_BACKUP,

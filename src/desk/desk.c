@@ -18,8 +18,8 @@ may_act_as(const struct desk *d)
 	self = practice_person_of(&d->practice, login);
 	if (self != NULL && self->role == PERSON_OWNER)
 		return ERR_OK;
-	return err_set(ERR_REFUSED, "acting as %s is for the owner; you are %s", d->options.who,
-	    login);
+	return err_set(
+	    ERR_REFUSED, "acting as %s is for the owner; you are %s", d->options.who, login);
 }
 
 enum err

@@ -26,8 +26,8 @@ desk_in_memory(struct desk *d, const struct desk_options *o, const char *name, c
 static void
 tell(struct str *told, const char *what, const struct import_report *r)
 {
-	str_addf(told, "%s%ld %s", told->n > 0 ? ", " : "", r->rows - r->count[IMPORT_REFUSED],
-	    what);
+	str_addf(
+	    told, "%s%ld %s", told->n > 0 ? ", " : "", r->rows - r->count[IMPORT_REFUSED], what);
 	if (r->count[IMPORT_REFUSED] > 0)
 		str_addf(told, " (%ld refused)", r->count[IMPORT_REFUSED]);
 }
@@ -63,8 +63,8 @@ desk_first(const struct desk_options *o, const struct first *w, struct str *told
 
 	if (w->zone[0] == '\0')
 		return err_set(ERR_USAGE, "the zone is needed, like Europe/Berlin");
-	e = desk_create(&d, o, w->name[0] != '\0' ? w->name : NULL, w->zone,
-	    w->services ? NULL : no_services);
+	e = desk_create(
+	    &d, o, w->name[0] != '\0' ? w->name : NULL, w->zone, w->services ? NULL : no_services);
 	if (e != ERR_OK)
 		return e;
 	e = take_over(&d, IMPORT_CLIENTS, w->clients, told);

@@ -206,8 +206,7 @@ say_prices(const struct desk *d, const void *record, struct str *out)
 		if (minutes == last ||
 		    !service_price(s, minutes, civil_day_of(desk_now(d)), &price))
 			continue;
-		str_addf(
-		    out, "%s%d=%s", out->n > 0 ? "," : "", minutes, money_text(price, amount));
+		str_addf(out, "%s%d=%s", out->n > 0 ? "," : "", minutes, money_text(price, amount));
 		last = minutes;
 	}
 }

@@ -244,7 +244,8 @@ say_cannot(const struct desk *d, const void *record, struct str *out)
 	const struct therapist *t = record;
 
 	for (size_t i = 0; i < t->services.n; i++) {
-		const struct service *s = practice_service(&d->practice, t->services.v[i].service_id);
+		const struct service *s =
+		    practice_service(&d->practice, t->services.v[i].service_id);
 
 		if (s != NULL && !t->services.v[i].able)
 			str_addf(out, "%s%s", out->n > 0 ? "," : "", s->code);
@@ -261,8 +262,8 @@ say_turnover(const struct desk *d, const void *record, struct str *out)
 		const struct service *s = practice_service(&d->practice, differs_in->service_id);
 
 		if (s != NULL && differs_in->turnover >= 0)
-			str_addf(out, "%s%s=%d", out->n > 0 ? "," : "", s->code,
-			    differs_in->turnover);
+			str_addf(
+			    out, "%s%s=%d", out->n > 0 ? "," : "", s->code, differs_in->turnover);
 	}
 }
 

@@ -202,8 +202,8 @@ hours_cycle(const char *text, int *cycle, int *week)
 		return ERR_OK;
 	if (strlen(text) != 3 || text[0] < '1' || text[0] > text[2] || text[1] != '/' ||
 	    text[2] > '4')
-		return err_set(ERR_USAGE,
-		    "\"%s\" is not a week of up to four, like 1/2 and 2/2", text);
+		return err_set(
+		    ERR_USAGE, "\"%s\" is not a week of up to four, like 1/2 and 2/2", text);
 	*cycle = text[2] - '0';
 	*week = text[0] - '1';
 	return ERR_OK;

@@ -57,7 +57,8 @@ add_text(struct str *out, const char *text)
 
 /*
  * Of health, and of notes, in which people write health all the same, only the name and the length
- * are told; so of a PIN, whose hash can be tried out. Characters, so that the length does not tell the language. */
+ * are told; so of a PIN, whose hash can be tried out. Characters, so that the length does not tell
+ * the language. */
 static int
 length(const char *text)
 {

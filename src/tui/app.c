@@ -218,8 +218,9 @@ privacy(struct app *a)
 
 	desk_initials(a->desk, on);
 	app_changed(a);
-	app_say(a, ROLE_MESSAGE, on ? "Clients are shown by their initials.  F12 Names again"
-				    : "Clients are shown by name.");
+	app_say(a, ROLE_MESSAGE,
+	    on ? "Clients are shown by their initials.  F12 Names again"
+	       : "Clients are shown by name.");
 }
 
 void

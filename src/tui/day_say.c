@@ -10,8 +10,7 @@
 static void
 add_short_name(const struct day *d, struct str *out, const struct appt *a)
 {
-	client_short_name(
-	    out, a->client_first, a->client_last, &day_desk(d)->practice.settings);
+	client_short_name(out, a->client_first, a->client_last, &day_desk(d)->practice.settings);
 }
 
 char *

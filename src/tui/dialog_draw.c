@@ -91,8 +91,8 @@ lay_out(struct drawn *s, const struct dialog *d, int columns)
 }
 
 static void
-draw_field(struct canvas *c, const struct drawn_line *line, bool here, int row, int column,
-    int columns)
+draw_field(
+    struct canvas *c, const struct drawn_line *line, bool here, int row, int column, int columns)
 {
 	const struct field *f = line->field;
 	const int label = line->indent;
@@ -103,7 +103,9 @@ draw_field(struct canvas *c, const struct drawn_line *line, bool here, int row, 
 	/* Labels from a table of fields are as typed on the command line: "step_free". */
 	for (const char *l = f->label; *l != '\0'; l++)
 		str_addc(&shown,
-		    *l == '_' ? ' ' : l == f->label ? (char)toupper((unsigned char)*l) : *l);
+		    *l == '_'           ? ' '
+			: l == f->label ? (char)toupper((unsigned char)*l)
+					: *l);
 	canvas_text(c, row, column, label - 1, here ? ROLE_HEAD : ROLE_TEXT, str_text(&shown));
 	str_clear(&shown);
 	if (here)

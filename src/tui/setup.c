@@ -90,8 +90,8 @@ setup_draw(const struct view *v, struct canvas *c)
 	scroll_fit(&scroll);
 	scroll_draw(&scroll, c, FIRST_ROW, 0, c->columns, line, s);
 	if (s->rows.n == 0) {
-		canvas_text(c, FIRST_ROW, 2, c->columns - 2, ROLE_TEXT,
-		    setup_sections[s->section].none);
+		canvas_text(
+		    c, FIRST_ROW, 2, c->columns - 2, ROLE_TEXT, setup_sections[s->section].none);
 		c->cursor_row = FIRST_ROW;
 		c->cursor_column = 2;
 	}
@@ -298,9 +298,9 @@ static const struct therapist *
 therapist(const struct setup *s)
 {
 	const struct setup_row *row = selected(s);
-	int64_t id = s->section == SETUP_HOURS ? s->therapist_id
+	int64_t id = s->section == SETUP_HOURS              ? s->therapist_id
 	    : s->section == SETUP_THERAPISTS && row != NULL ? row->id
-							   : 0;
+							    : 0;
 
 	return practice_therapist(&s->view.app->desk->practice, id);
 }

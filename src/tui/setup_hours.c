@@ -122,7 +122,8 @@ setup_hours_push(struct app *a, int64_t therapist_id)
 	dialog_set(&t->dialog, HOURS_TEXT, str_text(&text), 0);
 	f[HOURS_TEXT].hint = "Like mon-fri 9-13 14-18 sat 9-13, or off";
 	f[HOURS_FROM].hint = "The first day they count; today when nothing is said";
-	f[HOURS_CYCLE].hint = "Only where weeks differ: 1/2 and 2/2 are the weeks of a cycle of two";
+	f[HOURS_CYCLE].hint =
+	    "Only where weeks differ: 1/2 and 2/2 are the weeks of a cycle of two";
 	str_release(&text);
 	dialog_push(&t->dialog);
 }
@@ -249,14 +250,14 @@ off_save(struct dialog *d, const char *yes)
 	return e == ERR_OK;
 }
 
-static const struct dialog_ops off_ops = {
-    .kind = "off", .choices = off_choices, .save = off_save};
+static const struct dialog_ops off_ops = {.kind = "off", .choices = off_choices, .save = off_save};
 
 void
 setup_off_push(struct app *a, const char *who)
 {
 	static const char *const labels[] = {"who", "when", "reason", "every week"};
-	struct dialog *d = dialog_new(a, sizeof(*d), &off_ops, "Keep time free", labels, OFF_FIELDS);
+	struct dialog *d =
+	    dialog_new(a, sizeof(*d), &off_ops, "Keep time free", labels, OFF_FIELDS);
 
 	dialog_set(d, OFF_WHO, who, 0);
 	d->at = who[0] != '\0' ? OFF_WHEN : OFF_WHO;

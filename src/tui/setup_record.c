@@ -1,4 +1,5 @@
-/* The dialog of a therapist, room, service or person: its fields are the list in the desk's header. */
+/* The dialog of a therapist, room, service or person: its fields are the list in the desk's header.
+ */
 #include "setup.h"
 
 #include <stdlib.h>

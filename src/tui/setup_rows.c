@@ -134,8 +134,7 @@ person_rows(struct setup *s)
 		const struct person *p = &practice_of(s)->persons.v[i];
 		struct str more = {0};
 
-		str_addf(
-		    &more, "%s%s", person_role_word(p->role), p->has_pin ? "  has a PIN" : "");
+		str_addf(&more, "%s%s", person_role_word(p->role), p->has_pin ? "  has a PIN" : "");
 		record_row(s, p->id, p->login, p->name, str_text(&more), p->active);
 		str_release(&more);
 	}

@@ -115,7 +115,7 @@ setup_setting_push(struct app *a, enum setting id)
 	to_line(settings_text(&a->desk->practice.settings, id), &line);
 	dialog_set(&s->dialog, 0, str_text(&line), 0);
 	s->dialog.fields[0].hint = row->kind == SETTING_CHOICE ? "Down shows what there is"
-	    : row->kind == SETTING_LINES		       ? "\" | \" begins a new line"
+	    : row->kind == SETTING_LINES                       ? "\" | \" begins a new line"
 							       : row->help;
 	str_release(&line);
 	dialog_push(&s->dialog);
@@ -164,8 +164,7 @@ pin_release(struct dialog *d)
 			explicit_bzero(d->fields[i].text.text.v, d->fields[i].text.text.cap);
 }
 
-static const struct dialog_ops pin_ops = {
-    .kind = "pin", .save = pin_save, .release = pin_release};
+static const struct dialog_ops pin_ops = {.kind = "pin", .save = pin_save, .release = pin_release};
 
 void
 setup_pin_push(struct app *a, int64_t person_id)

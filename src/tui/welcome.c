@@ -200,8 +200,8 @@ static void
 push_backup(struct welcome *w)
 {
 	static const char *const labels[] = {"file"};
-	struct making *m = dialog_new(w->view.app, sizeof(*m), &backup_ops, ways[WAY_BACKUP].title,
-	    labels, BACKUP_FIELDS);
+	struct making *m = dialog_new(
+	    w->view.app, sizeof(*m), &backup_ops, ways[WAY_BACKUP].title, labels, BACKUP_FIELDS);
 
 	m->welcome = w;
 	m->dialog.fields[BACKUP_FILE].hint = "Path of the copy; it stays as it is";

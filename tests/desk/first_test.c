@@ -100,7 +100,8 @@ test_lists(void)
 	struct desk_options o = where("l.db");
 	struct str told = {0};
 
-	write_file("clients.csv", "id,first,last,phone\n1,Ada,Smith,555-0100\n2,Ben,Jones,555-0101\n");
+	write_file(
+	    "clients.csv", "id,first,last,phone\n1,Ada,Smith,555-0100\n2,Ben,Jones,555-0101\n");
 	write_file("bad.csv", "");
 	w.clients = in_folder("bad.csv");
 	ok(desk_first(&o, &w, &told) != ERR_OK, "a list that is none");

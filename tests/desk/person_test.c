@@ -62,12 +62,14 @@ test_first(void)
 	has(err_message(), "role", "by its name");
 	is_int(desk_person_save(&d, &id, WORDS("login=ana", "role=boss"), 2), ERR_USAGE,
 	    "no such role");
-	has(err_message(), "role: \"boss\" is none of owner, desk, therapist, read-only", "is named");
-	is_int(desk_person_save(&d, &id, WORDS("login=ana", "name=Ana", "role=desk", "therapist=mia"),
-		   4),
+	has(err_message(), "role: \"boss\" is none of owner, desk, therapist, read-only",
+	    "is named");
+	is_int(desk_person_save(
+		   &d, &id, WORDS("login=ana", "name=Ana", "role=desk", "therapist=mia"), 4),
 	    ERR_OK, "a desk");
 	id = 0;
-	is_int(desk_person_save(&d, &id, WORDS("login=bo", "role=read-only"), 2), ERR_OK, "a reader");
+	is_int(
+	    desk_person_save(&d, &id, WORDS("login=bo", "role=read-only"), 2), ERR_OK, "a reader");
 	id = 0;
 	is_int(desk_person_save(&d, &id, WORDS("login=BO", "role=desk"), 2), ERR_REFUSED,
 	    "a login is one person's");
@@ -88,7 +90,8 @@ test_roles(void)
 	is_int(desk_set(&ana, "name", "Mine", NULL), ERR_REFUSED, "the desk sets nothing up");
 	has(err_message(), "Rita", "and is told who does");
 	is_int(desk_room_save(&ana, &id, WORDS("code=r9"), 1), ERR_REFUSED, "no rooms");
-	is_int(desk_hours(&ana, 1, "mon 9-10", CIVIL_DAY_NONE, 1, 0, &way), ERR_REFUSED, "no hours");
+	is_int(
+	    desk_hours(&ana, 1, "mon 9-10", CIVIL_DAY_NONE, 1, 0, &way), ERR_REFUSED, "no hours");
 	id = 0;
 	is_int(desk_person_save(&ana, &id, WORDS("login=x", "role=owner"), 2), ERR_REFUSED,
 	    "no persons");

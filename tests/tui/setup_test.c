@@ -159,7 +159,8 @@ test_persons(struct tui *t)
 	tui_keys(t, "n [ana] Enter [Ana] Ctrl-S");
 	ok(tui_shows(t, "field 3 of 4: role"), "the second is asked for a role");
 	tui_keys(t, "[desk] Ctrl-S Home p [1234] Enter [1235] Enter");
-	ok(tui_shows(t, "the two are not the same") && !tui_shows(t, "1234"), "a PIN is typed twice");
+	ok(tui_shows(t, "the two are not the same") && !tui_shows(t, "1234"),
+	    "a PIN is typed twice");
 	tui_keys(t, "Ctrl-U [1234] Enter");
 	is_str(tui_message(t), "Ana's PIN is set.  u Undo", "and set");
 	tui_golden(t, "setup-persons-80");

@@ -118,7 +118,8 @@ test_backup(void)
 	fixture_remove();
 	fixture_open(&d);
 	snprintf(path, sizeof(path), "%s.copy", fixture_path);
-	must(store_backup(d.store, &(struct store_step){.who = "rita", .label = "Backup"}, path, &b));
+	must(store_backup(
+	    d.store, &(struct store_step){.who = "rita", .label = "Backup"}, path, &b));
 	desk_close(&d);
 	start(&t, &o);
 	tui_keys(&t, "End Enter [/nowhere.db] Enter");
