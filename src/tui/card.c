@@ -1,6 +1,7 @@
 /* The open appointment: an overlay with its lines. No health. */
 #include "day.h"
 
+#include <frontdesk/desk_client.h>
 #include <frontdesk/text.h>
 
 enum { CARD_WIDTH = 56, CARD_LINES = 10, NAME_WIDTH = 12, FIRST_ROW = 2 };
@@ -41,9 +42,11 @@ state_line(const struct day *d, struct card *k, const struct appt *a)
 	str_addf(&s, "%c %s", appt_state_char(a->state), appt_state_title(a->state));
 	if (utc != 0)
 		str_addf(&s, " %s", day_say_time(d, desk_civil(day_desk(d), utc), hm));
-	if (day_late(d, a) > 0)
-		str_addf(&s, ", %d min late", day_late(d, a));
 	line(k, "State", str_text(&s));
+	str_clear(&s);
+	appt_remark(&s, "", a, d->view.app->now);
+	if (s.n > 0)
+		line(k, "", str_text(&s));
 	str_release(&s);
 }
 
@@ -95,19 +98,23 @@ client_lines(const struct day *d, struct card *k, const struct appt *a)
 	line(k, "Next visit",
 	    hit->next_visit == CIVIL_NONE ? "none"
 					  : civil_long_day(civil_day_of(hit->next_visit), day));
+	if (d->usual.n > 0)
+		line(k, "Usual", str_text(&d->usual));
 	str_release(&s);
 }
 
 void
 card_load(struct day *d)
 {
-	const struct desk *desk = day_desk(d);
+	struct desk *desk = d->view.app->desk;
 	const struct appt *a = day_selected_appt(d);
 
 	client_hit_release(&d->client);
 	d->client = (struct client_hit){.last_visit = CIVIL_NONE, .next_visit = CIVIL_NONE};
+	str_clear(&d->usual);
 	if (d->card && a != NULL &&
-	    store_client_hit(desk->store, a->client_id, desk_now(desk), &d->client) != ERR_OK)
+	    (store_client_hit(desk->store, a->client_id, desk_now(desk), &d->client) != ERR_OK ||
+		desk_client_usual(desk, a->client_id, &d->usual) != ERR_OK))
 		app_say_error(d->view.app);
 }
 

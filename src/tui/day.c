@@ -384,19 +384,25 @@ reason_in_words(struct day *d, const char *words)
 		app_say(d->view.app, ROLE_CAUTION, "A reason is needed; Esc goes back.");
 }
 
+/* A key that does nothing here, but for an open question, which it closes. */
+static void
+no_command(struct day *d)
+{
+	if (d->cancelling || d->asking.cmd != CMD_NONE)
+		close_question(d);
+	else if (d->moving.id != 0)
+		day_still_moving(d);
+}
+
 static void
 day_command(struct view *v, enum cmd c, const char *words)
 {
 	struct day *d = (struct day *)v;
 
-	if (c != d->force_key)
-		d->force_key = CMD_NONE;
+	d->force_key = c == d->force_key ? c : CMD_NONE;
 	switch (c) {
 	case CMD_NONE:
-		if (d->cancelling || d->asking.cmd != CMD_NONE)
-			close_question(d);
-		else if (d->moving.id != 0)
-			day_still_moving(d);
+		no_command(d);
 		break;
 	case CMD_BACK:
 		close_question(d);
@@ -439,6 +445,7 @@ day_release(struct view *v)
 	free(d->parked.v);
 	free(d->asking.words);
 	client_hit_release(&d->client);
+	str_release(&d->usual);
 	appt_release(&d->moving);
 	book_release(&d->book);
 	ids_release(&d->therapists);

@@ -93,7 +93,16 @@ test_book(struct tui *t)
 	tui_keys(t, "Ctrl-N");
 	is_str(tui_message(t), "Booked Mon 23 Nov 2026 09:00 smith.  u Undo", "Ctrl-N books");
 	ok(tui_shows(t, ">-smith ada"), "the new one is selected");
-	tui_keys(t, "n[bob hill sw60]");
+	tui_keys(t, "n[ada smyth dt60 11:00]");
+	ok(tui_shows(t, "no client \"ada smyth\"") && tui_shows(t, "similar: #") &&
+		tui_shows(t, " smith, ada"),
+	    "a client whom a slip hides is offered");
+	tui_keys(t, "Enter");
+	ok(t->a.prompt.open && tui_shows(t, "Not booked: no client") && tui_shows(t, " smith, ada"),
+	    "Enter does not take them, and goes on offering");
+	tui_keys(t, "Ctrl-U [ada smith 555 1234 dt60 11:00]");
+	ok(!tui_shows(t, "similar: "), "a phone that does not fit has no slips");
+	tui_keys(t, "Ctrl-U [bob hill sw60]");
 	ok(tui_shows(t, "hard: Jon is with"), "the echo says what is in the way");
 	tui_keys(t, "Ctrl-N");
 	ok(t->a.prompt.open && tui_shows(t, "New: bob hill sw60") &&
@@ -208,6 +217,21 @@ test_status(struct tui *t, int64_t id)
 }
 
 static void
+test_card(struct tui *t)
+{
+	tui_keys(t, "t g[10:30] Enter Right Right Enter");
+	ok(tui_shows(t, "Last visit  none") && !tui_shows(t, "Usual "), "nothing is usual yet");
+	tui_keys(t, "Esc");
+	tui_book(&t->d, "O'Brien sw60 mia 2026-11-16 10:30");
+	tui_book(&t->d, "O'Brien sw60 mia 2026-11-09 10:30");
+	app_changed(&t->a);
+	tui_keys(t, "Enter");
+	ok(tui_shows(t, "Usual       Massage 60, Mia"),
+	    "the open card tells what they usually have");
+	tui_keys(t, "Esc");
+}
+
+static void
 test_cancel(struct tui *t, int64_t id)
 {
 	static const struct {
@@ -224,7 +248,10 @@ test_cancel(struct tui *t, int64_t id)
 	    {"Ctrl-Y", "v 2026-11-23T10:30", NULL},
 	    {"u x z", "- 2026-11-23T10:30", "Not cancelled."},
 	    {"x Esc", "- 2026-11-23T10:30", "Not cancelled."},
-	    {"x Enter x n", "? 2026-11-23T10:30", "No-show 10:30 O'Brien.  u Undo"},
+	    {"x Enter x n", "- 2026-11-23T10:30",
+		"this appointment has not begun; a no-show is known only then; n again does it all "
+		"the same"},
+	    {"n", "? 2026-11-23T10:30", "No-show 10:30 O'Brien.  u Undo"},
 	    {"x n", "- 2026-11-23T10:30", "Taken back to booked: 10:30 O'Brien.  u Undo"},
 	    {"x l", "- 2026-11-23T10:30",
 		"the client has not arrived; mark arrived first; l again does it all the same"},
@@ -240,6 +267,29 @@ test_cancel(struct tui *t, int64_t id)
 		if (cases[i].says != NULL)
 			is_str(tui_message(t), cases[i].says, "%s says so", cases[i].keys);
 	}
+}
+
+/* Nobody came by 10:46: the focus, the pane and the card say so; nothing is marked by itself. */
+static void
+test_late(struct tui *t, int64_t id)
+{
+	t->d.options.pinned += 106;
+	tui_keys(t, "t g[10:30] Enter Right Right");
+	ok(strstr(tui_line(t, -3), "BOOKED  no-show? 16 min late") != NULL, "the focus: %s",
+	    tui_line(t, -3));
+	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 40, .columns = 120});
+	ok(tui_shows(t, "no-show? 16 min late, 44 of"), "the pane, as far as it goes");
+	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 24, .columns = 80});
+	tui_keys(t, "Enter");
+	ok(tui_shows(t, "no-show? 16 min late, 44 of 60 min left"), "the card");
+	tui_keys(t, "Esc a");
+	ok(strstr(tui_line(t, -3), "ARRIVED  44 of 60 min left") != NULL, "who came late: %s",
+	    tui_line(t, -3));
+	tui_keys(t, "u x n");
+	is_str(stands(t, id), "? 2026-11-23T10:30", "a no-show needs no force by now");
+	tui_keys(t, "u");
+	t->d.options.pinned -= 106;
+	tui_keys(t, "t g[10:30] Enter");
 }
 
 static void
@@ -344,7 +394,9 @@ main(void)
 	id = tui_book(&t.d, "Seamus O'Brien dt60 mia 10:30");
 	app_changed(&t.a);
 	test_status(&t, id);
+	test_card(&t);
 	test_cancel(&t, id);
+	test_late(&t, id);
 	test_move(&t, id);
 	test_why(&t);
 	test_pane(&t);
