@@ -21,7 +21,10 @@ static const char *const words[] = {"smith", "ada", "dt60", "sw60", "mia", "jon"
 static const char *const deeds[] = {"n[kathe dt60] Ctrl-N 1", "n[someone new sw60] Ctrl-N 2",
     "m Down Down Enter 3", "m Space Enter 1", "m Left Down Enter 4", "x c", "x n", "x p", "a", "y",
     "i", "f", "b[1w] Enter 1", "u", "Ctrl-Y", "t Down Down Down", "t PgDn Right", "Right", "Left",
-    "Down", "Up", "Esc Esc", "w", "Enter"};
+    "Down", "Up", "Esc Esc", "w", "Enter", "S Down Enter n[zed] Enter [Zed] Ctrl-S",
+    "S Down Enter h h [mon 9-12] Ctrl-S", "S Down Enter Down x", "S Down Enter o[fri] Enter Ctrl-S",
+    "S Down Down Enter Enter Tab [Hall] Ctrl-S", "S Enter Down Enter [Elm] Enter", "U", "F12",
+    "S End Enter n Ctrl-S"};
 
 /* Every appointment of the file, in words. */
 static bool

@@ -44,12 +44,15 @@ holds(const char *name, const char *text)
 	return holds;
 }
 
-/* Until lp is done: what waits for it is a tick, which need not come late. */
+/* Until lp is done: what waits for it is a tick, which need not come late. No time passes, lest the
+ * screen lock. */
 static void
 wait_for_lp(struct tui *t)
 {
-	while (t->a.printing.pid != 0)
+	while (t->a.printing.pid != 0) {
+		t->ms -= 1000;
 		tui_event(t, (struct event){.kind = EVENT_TICK});
+	}
 }
 
 static void
