@@ -235,6 +235,20 @@ go_back(struct app *a)
 		app_park(a, v);
 }
 
+/* What another file of the loop does, a place, or the view on top. */
+static void
+command_elsewhere(struct app *a, enum cmd c, const char *words)
+{
+	if (c == CMD_LOCK)
+		lock_screen(a);
+	else if (c == CMD_PRIVACY)
+		privacy(a);
+	else if (place_is(c))
+		app_go(a, c);
+	else
+		app_top(a)->ops->command(app_top(a), c, words);
+}
+
 void
 app_command(struct app *a, enum cmd c, const char *words)
 {
@@ -259,12 +273,6 @@ app_command(struct app *a, enum cmd c, const char *words)
 	case CMD_COMMAND:
 		app_ask(a, CMD_COMMAND, ":", "");
 		break;
-	case CMD_LOCK:
-		lock_screen(a);
-		break;
-	case CMD_PRIVACY:
-		privacy(a);
-		break;
 	case CMD_UNDO:
 		app_undo(a);
 		break;
@@ -275,10 +283,7 @@ app_command(struct app *a, enum cmd c, const char *words)
 		go_back(a);
 		break;
 	default:
-		if (place_is(c))
-			app_go(a, c);
-		else
-			app_top(a)->ops->command(app_top(a), c, words);
+		command_elsewhere(a, c, words);
 	}
 }
 
@@ -384,6 +389,29 @@ keep_all(struct app *a)
 	}
 }
 
+/* Nobody did anything for a while. */
+static void
+handle_tick(struct app *a)
+{
+	if (!a->prompt.open && !app_typing(a))
+		a->now = desk_now(a->desk);
+	app_follow(a);
+	print_follow(a);
+	if (store_checkpoint(a->desk->store, true) != ERR_OK)
+		app_say_error(a);
+	if (a->ms - a->touched_ms >= APP_REST_MS)
+		app_rest(a);
+}
+
+static void
+handle_paste(struct app *a, const char *text)
+{
+	if (app_typing(a))
+		app_top(a)->ops->type(app_top(a), text);
+	else
+		app_prompt_paste(a, text);
+}
+
 void
 app_handle(struct app *a, const struct event *e)
 {
@@ -402,25 +430,14 @@ app_handle(struct app *a, const struct event *e)
 			handle_key(a, &e->key);
 		break;
 	case EVENT_PASTE:
-		if (locked)
-			break;
-		if (app_typing(a))
-			app_top(a)->ops->type(app_top(a), e->text);
-		else
-			app_prompt_paste(a, e->text);
+		if (!locked)
+			handle_paste(a, e->text);
 		break;
 	case EVENT_RESIZE:
 		handle_resize(a, e->rows, e->columns);
 		break;
 	case EVENT_TICK:
-		if (!a->prompt.open && !app_typing(a))
-			a->now = desk_now(a->desk);
-		app_follow(a);
-		print_follow(a);
-		if (store_checkpoint(a->desk->store, true) != ERR_OK)
-			app_say_error(a);
-		if (a->ms - a->touched_ms >= APP_REST_MS)
-			app_rest(a);
+		handle_tick(a);
 		break;
 	}
 	keep_all(a);

@@ -499,6 +499,18 @@ loop(struct terminal *t)
 	return signals_caught();
 }
 
+/* The first screens: the day, and over it what must be known before. */
+static void
+first_views(struct terminal *t, bool no_file)
+{
+	app_push(&t->app, day_new(&t->app));
+	lock_at_start(&t->app);
+	if (no_file)
+		app_push(&t->app, welcome_new(&t->app, &t->o->desk, t->o->zone));
+	else
+		parked_find(&t->app);
+}
+
 enum err
 tui_run(const struct tui_options *o, int *status)
 {
@@ -523,12 +535,7 @@ tui_run(const struct tui_options *o, int *status)
 	if (e == ERR_OK) {
 		t.app.drafts =
 		    (struct draft_place){.folder = o->drafts, .practice = str_or_empty(practice)};
-		app_push(&t.app, day_new(&t.app));
-		lock_at_start(&t.app);
-		if (first)
-			app_push(&t.app, welcome_new(&t.app, &o->desk, o->zone));
-		else
-			parked_find(&t.app);
+		first_views(&t, first);
 		end = loop(&t);
 		*status = end > 0 ? SIGNAL_STATUS + end : 0;
 	}
