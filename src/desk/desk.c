@@ -80,6 +80,7 @@ void
 desk_initials(struct desk *d, bool on)
 {
 	d->initials = on;
+	store_name_clients(d->store, !on);
 	d->practice.settings.initials = on;
 }
 

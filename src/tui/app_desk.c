@@ -14,6 +14,16 @@ told(const struct app *a, const char *label)
 	return a->desk->initials ? "a step (its names are kept back)" : label;
 }
 
+/* Why not: the sentence may name the step that stands in the way. */
+static void
+say_not_undone(struct app *a)
+{
+	if (a->desk->initials)
+		app_say(a, ROLE_PROBLEM, "That is not possible now; with names (F12) it says why.");
+	else
+		app_say_error(a);
+}
+
 enum err
 app_seen(struct app *a)
 {
@@ -54,7 +64,7 @@ take_back(struct app *a)
 	char *label = NULL;
 
 	if (desk_undo(a->desk, &label) != ERR_OK) {
-		app_say_error(a);
+		say_not_undone(a);
 		return;
 	}
 	app_changed(a);
@@ -90,7 +100,7 @@ app_redo(struct app *a)
 	char *label = NULL;
 
 	if (desk_redo(a->desk, &label) != ERR_OK) {
-		app_say_error(a);
+		say_not_undone(a);
 		return;
 	}
 	app_changed(a);
