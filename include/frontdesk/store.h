@@ -48,8 +48,6 @@ void store_remove(const char *path);
 MUST_CHECK enum err store_free_name(const char *path);
 bool store_read_only(const struct store *s);
 const char *store_path(const struct store *s);
-/* Whether the sentences of errors name clients; they do, until told otherwise. */
-void store_name_clients(struct store *s, bool on);
 int store_schema(void); /* the newest schema version this program knows */
 const char *store_sqlite(void); /* the library's version */
 

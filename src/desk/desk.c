@@ -80,7 +80,6 @@ void
 desk_initials(struct desk *d, bool on)
 {
 	d->initials = on;
-	store_name_clients(d->store, !on);
 	d->practice.settings.initials = on;
 }
 

@@ -18,8 +18,7 @@ overlap_check(struct store *s, int64_t appointment_id)
 		    "the time is booked again: the %s is taken by #%lld "
 		    "(%s %s with %s)",
 		    stmt_peek(&st, "what"), (long long)stmt_i64(&st, "id"),
-		    civil_iso_min(stmt_i64(&st, "start_m"), when),
-		    s->nameless ? "a client" : stmt_peek(&st, "client"),
+		    civil_iso_min(stmt_i64(&st, "start_m"), when), stmt_peek(&st, "client"),
 		    stmt_peek(&st, "therapist"));
 	e = stmt_end(&st);
 	return e == ERR_OK ? refused : e;

@@ -12,12 +12,6 @@ store_read_only(const struct store *s)
 	return s->read_only;
 }
 
-void
-store_name_clients(struct store *s, bool on)
-{
-	s->nameless = !on;
-}
-
 const char *
 store_path(const struct store *s)
 {

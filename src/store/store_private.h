@@ -18,7 +18,6 @@ struct store {
 	char *path; /* owned; real path, or ":memory:" */
 	bool memory;
 	bool read_only;
-	bool nameless; /* sentences name no clients; store_name_clients() */
 	int schema; /* version of the file, as this connection knows it */
 	/* The step under way (store_begin). */
 	bool inside;

@@ -136,24 +136,24 @@ test_privacy(struct tui *t)
 	ok(tui_shows(t, "Jones") && !tui_shows(t, "PRIVACY"), "and back");
 }
 
-/* What the store says of a time that is booked again. */
+/* What is said of a time that is booked again. */
 static void
 test_refusal(struct tui *t)
 {
 	int64_t id = tui_book(&t->d, "Tom Jones sw45 mia 15:30");
-	struct appt a = {0};
+	struct booking b = {0};
 
 	tui_state(&t->d, id, APPT_CANCELLED);
 	tui_book(&t->d, "Raj Patel sw45 mia 15:30");
 	desk_initials(&t->d, true);
-	is_int(desk_status(&t->d, id, 0, APPT_BOOKED, true, NULL, &a), ERR_REFUSED,
+	is_int(desk_status(&t->d, id, 0, APPT_BOOKED, true, NULL, &b), ERR_REFUSED,
 	    "a time that was taken");
-	ok(strstr(err_message(), "a client") != NULL && strstr(err_message(), "Patel") == NULL,
+	ok(strstr(err_message(), "R.P.") != NULL && strstr(err_message(), "Patel") == NULL,
 	    "is refused without a name: %s", err_message());
 	desk_initials(&t->d, false);
-	is_int(desk_status(&t->d, id, 0, APPT_BOOKED, true, NULL, &a), ERR_REFUSED, "the same");
+	is_int(desk_status(&t->d, id, 0, APPT_BOOKED, true, NULL, &b), ERR_REFUSED, "the same");
 	ok(strstr(err_message(), "Patel") != NULL, "with one: %s", err_message());
-	appt_release(&a);
+	booking_release(&b);
 }
 
 static bool
