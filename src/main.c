@@ -80,6 +80,21 @@ terminal(char buf[static NAME_SIZE])
 	return strncmp(buf, dev, skip) == 0 ? buf + skip : buf;
 }
 
+/* What zone it is here, by $TZ when that names one, else by the system; NULL: neither says. */
+static const char *
+zone_here(char buf[static ZONE_LINK_SIZE])
+{
+	const char *tz = getenv("TZ");
+	struct zone *zone;
+
+	if (tz != NULL)
+		tz += *tz == ':';
+	if (tz == NULL || *tz == '\0' || zone_open(&zone, tz) != ERR_OK)
+		return zone_system(buf);
+	zone_close(zone);
+	return tz;
+}
+
 static int
 columns(void)
 {
@@ -136,7 +151,7 @@ screen_options(const struct desk_options *o, bool ascii, char zone[static ZONE_L
 		setlocale(LC_CTYPE, "C.UTF-8");
 	return (struct tui_options){
 	    .desk = *o,
-	    .zone = zone_system(zone),
+	    .zone = zone_here(zone),
 	    .ascii = ascii,
 	    .no_color = no_color != NULL && *no_color != '\0',
 	    .utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0,
@@ -186,7 +201,7 @@ main(int argc, char **argv)
 	c.now = getenv("FRONTDESK_NOW");
 	c.login = login(who);
 	c.terminal = terminal(tty);
-	c.zone = zone_system(zone);
+	c.zone = zone_here(zone);
 	c.columns = columns();
 	return cli_run(&c);
 }
