@@ -6,8 +6,6 @@
 
 #include <frontdesk/desk_person.h>
 #include <frontdesk/mem.h>
-
-#include <frontdesk/mem.h>
 #include <frontdesk/str.h>
 
 /* What was set up may have changed along with the step. */

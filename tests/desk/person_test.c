@@ -123,7 +123,7 @@ static void
 test_pins(void)
 {
 	struct desk shared;
-	int64_t ana, rita;
+	int64_t ana = 0, rita = 0;
 	char *hash;
 
 	if (practice_find_person(&d.practice, "ana", &ana) != ERR_OK ||
