@@ -249,7 +249,7 @@ dist:
 # What is packed builds, passes its tests, installs, and leaves nothing behind.
 distcheck: dist
 	rm -rf $B/distcheck && mkdir $B/distcheck && tar -C $B/distcheck -xzf $B/$(NAME).tar.gz
-	$(AGAIN) -C $B/distcheck/$(NAME) check
+	FRONTDESK_SHARED=$${FRONTDESK_SHARED:-$(abspath ../shared)} $(AGAIN) -C $B/distcheck/$(NAME) check
 	$(AGAIN) -C $B/distcheck/$(NAME) install DESTDIR=$(abspath $B/distcheck/root) PREFIX=/usr
 	test -x $B/distcheck/root/usr/bin/frontdesk
 	$(AGAIN) -C $B/distcheck/$(NAME) uninstall DESTDIR=$(abspath $B/distcheck/root) PREFIX=/usr

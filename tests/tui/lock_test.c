@@ -29,7 +29,7 @@ tells_of_the_book(struct tui *t)
 static void
 test_no_pins(struct tui *t)
 {
-	tui_keys(t, "n[half typed]");
+	tui_keys(t, ":[half typed]");
 	tick(t, 9 * MINUTE);
 	ok(!t->a.lock.on, "nine minutes are not ten");
 	tick(t, MINUTE);
