@@ -22,20 +22,15 @@ say_time(const struct desk *d, civil_min m, struct str *out)
 		str_add(out, "noon");
 		return;
 	}
-	switch (minute % 60) {
-	case 0:
+	if (minute % 60 == 0)
 		str_addf(out, "%s o'clock", hours[hour % 12]);
-		break;
-	case 15:
+	else if (minute % 60 == 15)
 		str_addf(out, "quarter past %s", hours[hour % 12]);
-		break;
-	case 30:
+	else if (minute % 60 == 30)
 		str_addf(out, "half past %s", hours[hour % 12]);
-		break;
-	case 45:
+	else if (minute % 60 == 45)
 		str_addf(out, "quarter to %s", hours[(hour + 1) % 12]);
-		break;
-	default:
+	else {
 		str_add(out, settings_hm(&d->practice.settings, m, hm));
 		return;
 	}

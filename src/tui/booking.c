@@ -317,40 +317,42 @@ make_edit(struct app *a, int64_t appt_id)
 	return b;
 }
 
-/* What a draft keeps beside the fields. */
-struct beside {
-	long long appt, client2;
-	int rev, is_new, service, therapist;
-};
-#define BESIDE "appt=%lld rev=%d new=%d second=%lld service=%d therapist=%d"
+/* What a draft keeps beside the fields: the appointment, its rev, a new client, the second one,
+ * whether service and therapist were typed. */
+enum { BESIDE = 6 };
 
 static void
 context(const struct dialog *d, struct str *out)
 {
 	const struct booking_dialog *b = (const struct booking_dialog *)d;
 
-	str_addf(out, BESIDE, (long long)b->was.id, b->was.rev, b->is_new, (long long)b->client2,
-	    b->typed[BOOKING_SERVICE], b->typed[BOOKING_THERAPIST]);
+	str_addf(out, "%lld %d %d %lld %d %d", (long long)b->was.id, b->was.rev, b->is_new,
+	    (long long)b->client2, b->typed[BOOKING_SERVICE], b->typed[BOOKING_THERAPIST]);
 }
 
 static struct dialog *
 reopen(struct app *a, const char *text)
 {
-	struct beside k = {0};
+	long long beside[BESIDE];
 	struct booking_dialog *b;
 
-	if (sscanf(text, BESIDE, &k.appt, &k.rev, &k.is_new, &k.client2, &k.service,
-		&k.therapist) != 6)
-		return NULL;
-	b = k.appt != 0 ? make_edit(a, k.appt) : make(a, "New booking");
+	for (size_t i = 0; i < BESIDE; i++) {
+		char *end;
+
+		beside[i] = strtoll(text, &end, 10);
+		if (end == text)
+			return NULL;
+		text = end;
+	}
+	b = beside[0] != 0 ? make_edit(a, beside[0]) : make(a, "New booking");
 	if (b == NULL)
 		return NULL;
-	b->was.rev = k.rev; /* as it was seen: what changed since is told when it is saved */
-	b->client2 = k.client2;
-	b->is_new = k.is_new != 0;
+	b->was.rev = (int)beside[1]; /* as it was seen: what changed since is told when saved */
+	b->is_new = beside[2] != 0;
+	b->client2 = beside[3];
 	b->d.fields[BOOKING_PHONE].off = !b->is_new;
-	b->typed[BOOKING_SERVICE] = k.service != 0;
-	b->typed[BOOKING_THERAPIST] = k.therapist != 0;
+	b->typed[BOOKING_SERVICE] = beside[4] != 0;
+	b->typed[BOOKING_THERAPIST] = beside[5] != 0;
 	return &b->d;
 }
 

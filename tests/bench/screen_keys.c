@@ -126,12 +126,13 @@ int
 main(int argc, char **argv)
 {
 	struct desk_options o = {.who = "bench", .terminal = "", .pinned = CIVIL_NONE};
-	int rows, columns;
+	char *x = NULL;
+	int columns = argc > 2 ? (int)strtol(argv[2], &x, 10) : 0;
+	int rows = x != NULL && *x == 'x' ? (int)strtol(x + 1, NULL, 10) : 0;
 
-	if (argc < 6 || argc % 2 != 0 || sscanf(argv[2], "%dx%d", &columns, &rows) != 2 ||
+	if (argc < 6 || argc % 2 != 0 || columns < APP_COLUMNS_MIN || rows < APP_ROWS_MIN ||
 	    !civil_parse_iso_min(argv[3], &o.pinned)) {
-		fputs(
-		    "usage: screen_keys FILE COLUMNSxROWS NOW NAME KEYS [NAME KEYS]...\n", stderr);
+		fputs("usage: screen_keys FILE SIZE NOW NAME KEYS [NAME KEYS]...\n", stderr);
 		return 2;
 	}
 	o.path = argv[1];

@@ -348,7 +348,7 @@ test_waiting(void)
 	bool wrote = true;
 
 	ok(pty_start(&p, &how) && pty_settle(&p), "it opens");
-	ok(pty_type(&p, "g15:00\rnWanda Wait dt60\016") && pty_shows(&p, "Booked"), "it books");
+	ok(pty_type(&p, "g15:00\rnWanda Wait dt60\016\023") && pty_shows(&p, "Booked"), "it books");
 	is_int(desk_open(&other, &o), ERR_OK, "another desk");
 	step = desk_step(&other, "holds the file");
 	is_int(store_begin(other.store, &step), ERR_OK, "which is writing");
