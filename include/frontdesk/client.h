@@ -92,8 +92,17 @@ void client_tell(
     const struct client *c, const struct practice *p, const char *field, struct str *out);
 /* ERR_USAGE: neither a name nor a phone, a text over CLIENT_TEXT_MAX bytes, a wrong e-mail. */
 MUST_CHECK enum err client_check(const struct client *c);
-/* "Smith, Ada" or "Ada Smith", by the practice's name order; the one there is; nothing if none. */
+/*
+ * "Smith, Ada" or "Ada Smith", by the practice's name order; the one there is; nothing if none.
+ * While the screen keeps names to itself (settings.initials): "A.S.". client_full_name() does not
+ * mind: it is for what is kept.
+ */
 void client_name(struct str *out, const char *first, const char *last, const struct settings *s);
+void client_full_name(
+    struct str *out, const char *first, const char *last, const struct settings *s);
+/* Where there is room for one name: the last, else the first; initials as above; "?" = none. */
+void client_short_name(
+    struct str *out, const char *first, const char *last, const struct settings *s);
 /*
  * Adds one name as written to two: "Mueller, Dmitri", "Jan van der Berg", "Ada Smith". The last
  * name begins at the first particle, else it is the last word; one word is a first name.

@@ -40,6 +40,8 @@ enum store_mode {
 MUST_CHECK enum err store_open(struct store **out, const char *path, enum store_mode mode);
 /* Closes; truncates the log when the writer lock is free at once. Accepts NULL. */
 void store_close(struct store *s);
+/* Makes the folders above a file, for the person alone; those that exist stay as they are. */
+MUST_CHECK enum err store_make_folders(const char *path);
 /* The file with its log: what a creation that failed leaves. */
 void store_remove(const char *path);
 /* ERR_REFUSED: a practice's file stands there, or the name is that of its log (PATH-wal, …). */
@@ -66,6 +68,7 @@ struct store_step {
 	const char *reason; /* why, or NULL */
 	bool no_undo; /* not a step of its own: undo itself, bulk filling */
 	bool deferred; /* overlap is judged over all touched rows before the commit (swap, undo) */
+	bool refused; /* this person may only read: store_begin() is ERR_REFUSED */
 	bool bulk; /* filling a new file: guards off, one audit row for all; implies no_undo. Commit
 		    * every 10,000 to 50,000 rows: more is slower. */
 };
@@ -130,11 +133,12 @@ MUST_CHECK enum err store_undo_peek(
     struct store *s, const char *who, char **label, struct record_list *rows);
 
 /*
- * One row of the audit. record: setting, room, absence, addon, appointment, backup, check;
- * therapist, service and client stand for what belongs to them too (skills, shifts, prices, former
- * names). intake has the client's id, visit the appointment's. old and new: "column=value" of what
- * changed, blank separated; a value that is not one word is quoted ("a \"b\"\n"); …_m, …_day and
- * …_at read as ISO 8601. Of intake and visit, and of every note and reason, only names and lengths:
+ * One row of the audit. record: setting, room, absence, addon, person, appointment, backup,
+ * check; therapist, service and client stand for what belongs to them too (skills, shifts, prices,
+ * former names). intake has the client's id, visit the appointment's. old and new: "column=value"
+ * of what changed, blank separated; a value that is not one word is quoted ("a \"b\"\n"); …_m,
+ * …_day and …_at read as ISO 8601. Of intake and visit, of a PIN, and of
+ * every note and reason, only names and lengths:
  * "note(12)". An empty record is a step as a whole.
  */
 struct audit {
@@ -171,6 +175,10 @@ MUST_CHECK enum err store_setting_set(struct store *s, enum setting id, const ch
 MUST_CHECK enum err store_therapist_save(struct store *s, struct therapist *t);
 MUST_CHECK enum err store_room_save(struct store *s, struct room *r);
 MUST_CHECK enum err store_service_save(struct store *s, struct service *v);
+MUST_CHECK enum err store_person_save(struct store *s, struct person *p); /* without its PIN */
+/* The hash; "" = none. *hash is owned by the caller. */
+MUST_CHECK enum err store_person_pin_set(struct store *s, struct person *p, const char *hash);
+MUST_CHECK enum err store_person_pin(struct store *s, int64_t id, char **hash);
 /*
  * Weekly hours from a day on, in week `week` of a cycle of `cycle` weeks. What held before ends
  * on that day, but for the other weeks of the same cycle; hours that would begin later are
@@ -363,6 +371,11 @@ MUST_CHECK enum err store_copies(struct store *s, struct copy_list *out);
  */
 MUST_CHECK enum err store_copy_remove(struct store *s, const struct copy *c);
 MUST_CHECK enum err store_copy_forget(struct store *s, const struct copy *c);
+/*
+ * The same of a file that is not open and stays as it is: a backup, of this or an older version.
+ * ERR_NOT_FOUND: it is not there. ERR_DAMAGED: it is not sound, foreign or newer.
+ */
+MUST_CHECK enum err store_adopt(const char *backup, const char *path, struct backup *out);
 /*
  * Proofs about the file; each problem goes to fn as a sentence without health. ERR_DAMAGED when
  * there was any. A couple in a room that became too small for it is told too, but is no damage.

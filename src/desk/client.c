@@ -216,7 +216,7 @@ save(struct desk *d, const char *verb, struct client *c)
 	if (e == ERR_OK) {
 		str_addf(&label, "%s client #%lld ", verb, (long long)c->id);
 		if (str_or_empty(c->first)[0] != '\0' || str_or_empty(c->last)[0] != '\0')
-			client_name(&label, c->first, c->last, &d->practice.settings);
+			client_full_name(&label, c->first, c->last, &d->practice.settings);
 		else
 			str_add(&label, str_or_empty(c->phone));
 		store_relabel(d->store, str_text(&label), NULL);

@@ -1,5 +1,6 @@
 #include "dialog_draw.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 
 #include <frontdesk/mem.h>
@@ -124,7 +125,14 @@ draw_field(
 	size_t from = 0;
 	int at = 0, width = columns - label;
 
-	canvas_text(c, row, column, label - 1, here ? ROLE_HEAD : ROLE_TEXT, f->label);
+	/* Labels from a table of fields are as typed on the command line: "step_free". */
+	for (const char *l = f->label; *l != '\0'; l++)
+		str_addc(&shown,
+		    *l == '_'           ? ' '
+			: l == f->label ? (char)toupper((unsigned char)*l)
+					: *l);
+	canvas_text(c, row, column, label - 1, here ? ROLE_HEAD : ROLE_TEXT, str_text(&shown));
+	str_clear(&shown);
 	if (here)
 		from = line_edit_window(&f->text, width, &at);
 	if (f->secret) {

@@ -10,6 +10,7 @@
 #include "history.h"
 #include "parked.h"
 #include "print_menu.h"
+#include "setup.h"
 
 static const struct {
 	enum cmd cmd;

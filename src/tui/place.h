@@ -11,7 +11,8 @@
 	X(FREE, free_new) \
 	X(PRINT, print_menu_new) \
 	X(HISTORY, history_new) \
-	X(PARKED, parked_new)
+	X(PARKED, parked_new) \
+	X(SETUP, setup_new)
 
 /* The place that `screen NAME` prints; CMD_NONE: there is none of that name. */
 enum cmd place_by_name(const char *name);

@@ -264,7 +264,7 @@ main(void)
 	struct desk_options o = fixture_options("rita");
 	must(desk_init(&o, "New", "UTC", NULL));
 	tui_start(&t, "rita", 24, 80);
-	ok(tui_shows(&t, "No therapists yet.") && tui_shows(&t, "therapist add"),
+	ok(tui_shows(&t, "No therapists yet.") && tui_shows(&t, "n adds one"),
 	    "a new practice says what to do");
 	tui_keys(&t, "Down Right n Enter m w x c b y Space PgDn PgUp u Ctrl-Y g[fri] Enter t");
 	ok(!t.a.prompt.open, "and no key harms it");
