@@ -332,16 +332,22 @@ close_question(struct day *d)
 	d->cancelling = false;
 }
 
+static void
+open_card(struct day *d)
+{
+	d->card = day_selected_appt(d) != NULL;
+	card_load(d);
+	if (!d->card)
+		app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
+}
+
 /* What is done to the selected appointment, and what needs words. */
 static void
 act(struct day *d, enum cmd c, const char *words)
 {
 	switch (c) {
 	case CMD_OPEN:
-		d->card = day_selected_appt(d) != NULL;
-		card_load(d);
-		if (!d->card)
-			app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
+		open_card(d);
 		break;
 	case CMD_NEW:
 		day_book(d);

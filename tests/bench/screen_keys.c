@@ -130,7 +130,8 @@ main(int argc, char **argv)
 
 	if (argc < 6 || argc % 2 != 0 || sscanf(argv[2], "%dx%d", &columns, &rows) != 2 ||
 	    !civil_parse_iso_min(argv[3], &o.pinned)) {
-		fputs("usage: screen_keys FILE COLUMNSxROWS NOW NAME KEYS [NAME KEYS]...\n", stderr);
+		fputs(
+		    "usage: screen_keys FILE COLUMNSxROWS NOW NAME KEYS [NAME KEYS]...\n", stderr);
 		return 2;
 	}
 	o.path = argv[1];
