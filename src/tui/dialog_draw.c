@@ -115,7 +115,6 @@ draw_field(
 	if (f->secret) {
 		for (size_t i = 0; i < f->text.text.n; i = text_next(str_text(&f->text.text), i))
 			str_addc(&shown, '*');
-		from = 0;
 	} else {
 		str_add(&shown, str_text(&f->text.text) + from);
 	}
