@@ -17,26 +17,23 @@ static const char *const hours[] = {"twelve", "one", "two", "three", "four", "fi
 static void
 say_time(const struct desk *d, civil_min m, struct str *out)
 {
-	const int minute = civil_minute_of(m), hour = minute / 60;
+	static const char *const quarters[] = {"", "quarter past ", "half past ", "quarter to "};
+	const int minute = civil_minute_of(m), hour = minute / 60, quarter = minute % 60 / 15;
 	char hm[CIVIL_HM_SIZE];
 
 	if (minute == 12 * 60) {
 		str_add(out, "noon");
 		return;
 	}
-	if (minute % 60 == 0)
-		str_addf(out, "%s o'clock", hours[hour % 12]);
-	else if (minute % 60 == 15)
-		str_addf(out, "quarter past %s", hours[hour % 12]);
-	else if (minute % 60 == 30)
-		str_addf(out, "half past %s", hours[hour % 12]);
-	else if (minute % 60 == 45)
-		str_addf(out, "quarter to %s", hours[(hour + 1) % 12]);
-	else {
+	if (minute % 15 != 0) {
 		str_add(out, settings_hm(&d->practice.settings, m, hm));
 		return;
 	}
-	str_addf(out, " in the %s", hour < 12 ? "morning" : hour < 18 ? "afternoon" : "evening");
+	str_addf(out, "%s%s%s in the %s", quarters[quarter], hours[(hour + (quarter == 3)) % 12],
+	    quarter == 0 ? " o'clock" : "",
+	    hour < 12       ? "morning"
+		: hour < 18 ? "afternoon"
+			    : "evening");
 }
 
 void
