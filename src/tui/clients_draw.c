@@ -148,7 +148,7 @@ draw_visits(const struct clients *c, struct pane *p)
 	const struct client_sheet *s = &c->sheet;
 	const struct desk *d = c->view.app->desk;
 	const size_t past = client_sheet_past(s, desk_now(d)),
-		     lines = (size_t)(p->last - p->row + 1);
+		     lines = (size_t)p->last + 1 - (size_t)p->row;
 	const size_t to_come = past < lines / 2 ? past : lines / 2;
 
 	for (size_t i = past - to_come; i < s->visits.n && p->row <= p->last; i++) {
