@@ -31,8 +31,8 @@ static const char *const deeds[] = {"n[kathe dt60] Ctrl-N Ctrl-S 1",
     "C Enter b[1w] Enter 1", "C Enter m Down Enter", "C v r u", "/[o'brien] Down Enter y a",
     "C Ctrl-N [Ada Lovelace] Tab [Byron] Ctrl-S 1", "C e Tab Tab Tab Tab [555] Ctrl-S",
     "C Enter Enter Esc", "H Down Enter", "H H /[smith] Enter End", "/[appt 2] Enter", "C n", "D",
-    "S Down Enter n[zed] Enter [Zed] Ctrl-S",
-    "S Down Enter h h [mon 9-12] Ctrl-S", "S Down Enter Down x", "S Down Enter o[fri] Enter Ctrl-S",
+    "S Down Enter n[zed] Enter [Zed] Ctrl-S", "S Down Enter h h [mon 9-12] Ctrl-S",
+    "S Down Enter Down x", "S Down Enter o[fri] Enter Ctrl-S",
     "S Down Down Enter Enter Tab [Hall] Ctrl-S", "S Enter Down Enter [Elm] Enter", "U", "F12",
     "S End Enter n Ctrl-S"};
 
