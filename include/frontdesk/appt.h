@@ -12,6 +12,7 @@
 #include <frontdesk/civil.h>
 #include <frontdesk/err.h>
 #include <frontdesk/money.h>
+#include <frontdesk/str.h>
 
 /*
  * X(ID, character, word, holds, title)
@@ -56,9 +57,10 @@ MUST_CHECK enum err appt_state_parse(const char *word, enum appt_state *out);
  *   back      any one step, and every x % p v ? ^ back to a state it may have come from (the one it
  *             did come from is state_before)
  *   out       held, booked, confirmed -> x % p v ?; arrived -> ^ v p
- * ORDER: it skips a step, goes back over more than one, or goes from one way out to another; the
- * person may force it. NEVER: no sense (a no-show of one in session, anything out of completed but
- * back; arrived, started, completed, no-show and left before the day of the appointment).
+ * ORDER: it skips a step, goes back over more than one, or goes from one way out to another; a
+ * no-show before the start; arrived, started or completed said on a later day. The person may force
+ * it. NEVER: no sense (a no-show of one in session, anything out of completed but back; arrived,
+ * started, completed, no-show and left before the day of the appointment).
  * err_message() has the sentence when the answer is not STEP_OK.
  */
 enum appt_step { STEP_OK, STEP_ORDER, STEP_NEVER };
@@ -106,6 +108,20 @@ void appt_release(struct appt *a);
 void appt_copy(struct appt *to, const struct appt *from);
 void appt_list_release(struct appt_list *l);
 int appt_minutes(const struct appt *a); /* session, without turnover */
+
+/*
+ * What the clock says of it (design: desk.md 4); nothing is ever marked by itself.
+ *   late    minutes since its start without the client, until its end
+ *   left    minutes until its end when it has not begun by its start: who comes late ends on time
+ *   noshow  15 minutes after the start, to the end of that day, the desk is asked
+ */
+int appt_late(const struct appt *a, civil_min now);
+int appt_left(const struct appt *a, civil_min now);
+bool appt_asks_noshow(const struct appt *a, civil_min now);
+/* A held time whose hold has run out. It goes on holding: the desk decides. */
+bool appt_hold_over(const struct appt *a, civil_min now);
+/* All of that in words, `lead` before it: "no-show? 20 min late, 40 of 60 min left", or nothing. */
+void appt_remark(struct str *out, const char *lead, const struct appt *a, civil_min now);
 
 /*
  * Where the moment is kept at which it came into a state: booked_at for held and booked, ended_at

@@ -21,6 +21,7 @@ struct plan {
 	int64_t therapist_id; /* 0: whoever is free, ranked as free time is */
 	int64_t therapist2_id;
 	bool requested; /* the therapist was named */
+	bool any; /* nobody was: desk_why() chose whoever is best for it */
 	int64_t room_id; /* 0: chosen */
 	civil_min start; /* CIVIL_NONE: not said yet */
 	char *desk_note, *therapist_note; /* owned; the second is health */
@@ -42,7 +43,7 @@ enum plan_client {
 };
 MUST_CHECK enum err desk_plan(
     struct desk *d, const char *words, enum plan_client who, struct plan *out);
-/* "= Fri 27 Nov 2026, 14:30–15:30, Mia, room 2, Deep tissue 60, 95.00" */
+/* "= Fri 27 Nov 2026, 14:30–15:30, Mia, room 2, Deep tissue 60, 95.00"; "any: Mia" when chosen */
 void desk_plan_echo(const struct desk *d, const struct plan *p, struct str *out);
 
 /* How a refusal is met. */
@@ -57,6 +58,9 @@ struct booking {
 	struct findings findings; /* all, also when it went through */
 };
 void booking_release(struct booking *b);
+
+/* One appointment as it stands; of a couple the other row too. ERR_NOT_FOUND */
+MUST_CHECK enum err desk_appt(struct desk *d, int64_t appt_id, struct booking *out);
 
 /*
  * The findings for a plan, nothing written: "why?". Chooses therapist and room as desk_book()
@@ -89,16 +93,18 @@ MUST_CHECK enum err desk_rebook(struct desk *d, int64_t appt_id, const char *whe
     const struct consent *c, struct booking *out);
 
 /*
- * Changes a state. ERR_NEEDS_YES when it is out of order and not forced; ERR_REFUSED when it
- * makes no sense or the time is booked again. Both rows of a couple change together. rev 0 = as
- * it is now. reason may be NULL.
+ * Changes a state. ERR_NEEDS_YES when it is out of order, or comes back with short turnover, and
+ * is not forced; ERR_REFUSED when it makes no sense or the time is booked again. Both rows of a
+ * couple leave the plan and come back together (then out->appt2 is the other one); who has come is
+ * said of each. What it had taken turnover from takes it back when it leaves, and gives way again
+ * when it returns. rev 0 = as it is now. reason may be NULL.
  */
 MUST_CHECK enum err desk_status(struct desk *d, int64_t appt_id, int rev, enum appt_state to,
-    bool force, const char *reason, struct appt *out);
+    bool force, const char *reason, struct booking *out);
 /* Cancelled by the client (late when the window says so) or by the practice. */
 enum cancel_by { CANCEL_CLIENT, CANCEL_PRACTICE };
 MUST_CHECK enum err desk_cancel(struct desk *d, int64_t appt_id, int rev, enum cancel_by by,
-    const char *reason, bool dry_run, struct appt *out);
+    const char *reason, bool dry_run, struct booking *out);
 
 /* Free time, by a query as typed. */
 MUST_CHECK enum err desk_free(
@@ -116,5 +122,7 @@ MUST_CHECK enum err desk_free_near(
  * Mia".
  */
 void desk_appt_line(const struct desk *d, const struct appt *a, struct str *out);
+/* The same of what came of a step; a couple is "Smith, Ada & Kim, Lou · Couples 60 · Mia & Jon". */
+void desk_booking_line(const struct desk *d, const struct booking *b, struct str *out);
 
 #endif

@@ -70,6 +70,7 @@ struct export_query {
 	enum ics_detail detail;
 	bool utc, with_cancelled;
 	int alarm; /* minutes; 0 = none; a client's or single file only */
+	bool aftercare; /* the practice's text; as alarm */
 };
 /* Streams; *bytes and *events tell what was written. Full detail goes into the audit. */
 MUST_CHECK enum err desk_export(

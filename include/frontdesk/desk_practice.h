@@ -47,7 +47,8 @@ MUST_CHECK enum err desk_set(struct desk *d, const char *key, const char *value,
 	X(name, "Name") \
 	X(description, "What to read aloud on the phone") \
 	X(label, "What may be seen over the counter") \
-	X(prices, "Minutes and prices: 60=95,90=130; of a couple for both") \
+	X(prices, \
+	    "Minutes and prices: 60=95,90=130, of a couple for both; 60=none ends that length") \
 	X(from, "Day from which the prices count; today when not said") \
 	X(turnover, "Minutes after each session") \
 	X(pressure, "Least pressure, 1 to 5; 0 = any") \

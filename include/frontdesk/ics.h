@@ -40,6 +40,7 @@ struct ics_options {
 	    /* for one client: practice, address, start, therapist's first name, "Appointment" */
 	    client_file;
 	int alarm; /* minutes before, in a client's file; 0 = none */
+	bool aftercare; /* the practice's aftercare text, in a client's file */
 	const char
 	    *name; /* NAME and X-WR-CALNAME of a range; NULL: a single-appointment file has none */
 	/*

@@ -44,7 +44,8 @@ MUST_CHECK enum err line_parse(
  *   gender    female male f m
  *   time      ">15:00" starts then or later, "<12:00" ends by then, "15:00-18:00" within; "morning"
  *             ends by 12:00, "afternoon" is within 12:00-18:00, "evening" starts at 17:00 or later
- *   weekdays  "fri", "mon-thu", "mon,wed"
+ *   weekdays  "fri", "mon-thu", "mon,wed"; one alone is the coming one (today's, unless the times
+ *             asked for have passed: then in seven days)
  *   days      a day or a RANGE ("next week", "27.11.-30.11."); "week" and "month" alone go from
  *             today on; default: the next 14 days from today
  *   skill     blanks and hyphens do not matter; ERR_NOT_FOUND lists those there are

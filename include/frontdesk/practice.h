@@ -93,8 +93,9 @@ struct room {
 struct service_duration {
 	int minutes;
 	civil_day from;
-	money_cents price;
+	money_cents price; /* PRICE_NONE: from that day on it is not offered any more */
 };
+#define PRICE_NONE INT64_MAX
 
 struct service {
 	int64_t id;

@@ -96,6 +96,8 @@ struct absence_list {
 	size_t n, cap;
 };
 void absence_list_release(struct absence_list *l);
+/* Whether it is of whole days, so that nobody need be told times. */
+bool absence_whole_days(const struct absence *a);
 /* Whether it covers part of [start, end); weekly ones are unrolled. */
 bool absence_touches(const struct absence *a, civil_min start, civil_min end);
 
@@ -146,6 +148,13 @@ civil_min schedule_held(
  * want->start, in the same transaction.
  */
 bool schedule_squeezes(const struct proposal *want, const struct appt *a);
+/*
+ * Whether `a` ends its turnover where `left` began, with the same therapist or room: once that one
+ * has left its time, the held of `a` is to become schedule_held() of proposal_of_appt(a).
+ */
+bool schedule_gave_way(const struct appt *a, const struct appt *left);
+/* An appointment where it stands, with the turnover the practice would give it now. */
+struct proposal proposal_of_appt(const struct appt *a);
 
 /*
  * Adds every finding about `want` to out. The book must cover the whole civil day of `want`; its
@@ -153,6 +162,13 @@ bool schedule_squeezes(const struct proposal *want, const struct appt *a);
  * otherwise room_id 0 gives NO_ROOM.
  */
 void schedule_check(const struct practice *p, const struct book *b, const struct proposal *want,
+    civil_min now, struct findings *out);
+
+/*
+ * Of schedule_check() only what else is booked then: the busy ones (hard) and short turnover
+ * (soft). For an appointment that comes back to a time it was booked into once.
+ */
+void schedule_clashes(const struct practice *p, const struct book *b, const struct proposal *want,
     civil_min now, struct findings *out);
 
 /*

@@ -133,8 +133,8 @@ MUST_CHECK enum err store_undo_peek(
  * therapist, service and client stand for what belongs to them too (skills, shifts, prices, former
  * names). intake has the client's id, visit the appointment's. old and new: "column=value" of what
  * changed, blank separated; a value that is not one word is quoted ("a \"b\"\n"); …_m, …_day and
- * …_at read as ISO 8601. Of intake and visit only names and lengths: "note(12)". An empty record
- * is a step as a whole.
+ * …_at read as ISO 8601. Of intake and visit, and of every note and reason, only names and lengths:
+ * "note(12)". An empty record is a step as a whole.
  */
 struct audit {
 	int64_t id, at;

@@ -61,12 +61,14 @@ enum table_format { TABLE_TEXT, TABLE_TSV, TABLE_JSON };
  * (RFC 8259): an array of objects, one a line; empty = null; numbers bare. TEXT: a line of
  * titles, columns aligned by width, two blanks between, numbers to the right; nothing at all when
  * there are no rows. When it is wider than `width` (0 = as wide as needed), the widest columns
- * of TABLE_STRING are cut. It needs all rows before it prints, so it keeps them.
+ * of TABLE_STRING are cut and those of TABLE_LIST go on in the next line. It needs all rows before
+ * it prints, so it keeps them.
  */
 struct table;
 
-/* WHOLE: a text that is wrong when cut: a date, a phone, a code. */
-enum table_kind { TABLE_STRING, TABLE_WHOLE, TABLE_NUMBER };
+/* WHOLE: a text that is wrong when cut: a date, a phone, a code. LIST: parts with commas between.
+ */
+enum table_kind { TABLE_STRING, TABLE_WHOLE, TABLE_LIST, TABLE_NUMBER };
 struct table_column {
 	const char *name; /* field name */
 	const char *title; /* heading in TEXT; NULL: not shown there */

@@ -121,32 +121,61 @@ show_when(const struct request *r, const struct appt *a)
 	str_release(&span);
 }
 
-enum err
-verb_show(struct request *r)
+/* "Kim, Lou (#3), Jon, appointment #12": the other one of a couple. */
+static void
+show_other(const struct request *r, const struct appt *other)
 {
-	struct appt a = {0};
+	const struct practice *p = &r->desk.practice;
+	const struct therapist *therapist = practice_therapist(p, other->therapist_id);
+	struct str name = {0};
+
+	if (other->id == 0)
+		return;
+	client_name(&name, other->client_first, other->client_last, &p->settings);
+	out_field("Together", "%s (#%lld), %s, appointment #%lld, %s", str_text(&name),
+	    (long long)other->client_id, therapist != NULL ? therapist->name : "",
+	    (long long)other->id, appt_state_title(other->state));
+	str_release(&name);
+}
+
+static enum err
+show(const struct request *r, const struct booking *b)
+{
+	const struct appt *a = &b->appt;
+	struct str line = {0};
 	struct client c;
-	int64_t id;
 	enum err e;
 
 	client_init(&c);
-	e = request_appt(r->args.v[0], &id);
-	if (e == ERR_OK)
-		e = store_appt(r->desk.store, id, &a);
-	if (e == ERR_OK && r->format != TABLE_TEXT) {
-		e = out_one(r, "", &a, NULL, NULL);
-	} else if (e == ERR_OK) {
-		e = store_client(r->desk.store, a.client_id, &c);
-		if (e == ERR_OK) {
-			out_line("#%lld  %c %s", (long long)a.id, appt_state_char(a.state),
-			    appt_state_title(a.state));
-			show_who(r, &a, &c);
-			show_what(r, &a);
-			show_when(r, &a);
-		}
+	e = store_client(r->desk.store, a->client_id, &c);
+	if (e == ERR_OK) {
+		str_addf(&line, "#%lld  %c %s", (long long)a->id, appt_state_char(a->state),
+		    appt_state_title(a->state));
+		appt_remark(&line, ", ", a, desk_now(&r->desk));
+		out_line("%s", str_text(&line));
+		str_release(&line);
+		show_who(r, a, &c);
+		show_other(r, &b->appt2);
+		show_what(r, a);
+		show_when(r, a);
 	}
 	client_release(&c);
-	appt_release(&a);
+	return e;
+}
+
+enum err
+verb_show(struct request *r)
+{
+	struct booking b = {0};
+	int64_t id;
+	enum err e;
+
+	e = request_appt(r->args.v[0], &id);
+	if (e == ERR_OK)
+		e = desk_appt(&r->desk, id, &b);
+	if (e == ERR_OK)
+		e = r->format == TABLE_TEXT ? show(r, &b) : out_one(r, "", &b.appt, NULL, NULL);
+	booking_release(&b);
 	return e;
 }
 
@@ -211,23 +240,24 @@ read_by(const struct request *r, enum cancel_by *out)
 	return err_set(ERR_USAGE, "--by \"%s\" is none of client, practice", by);
 }
 
-/* "Confirmed", "No-show", "Would be cancelled late" */
-static void
-add_state(struct str *out, const struct request *r, const struct appt *a)
+/* "Now no-show", "Would be cancelled late" */
+static enum err
+out_state(const struct request *r, const struct booking *b)
 {
-	const char *title = appt_state_title(a->state);
+	bool dry_run = request_has(r, OPTION_DRY_RUN);
+	struct str did = {0};
+	enum err e;
 
-	if (request_has(r, OPTION_DRY_RUN))
-		str_addf(out, "Would be %s", title);
-	else
-		str_addf(out, "Now %s", title);
+	str_addf(&did, "%s %s", dry_run ? "Would be" : "Now", appt_state_title(b->appt.state));
+	e = out_one(r, str_text(&did), &b->appt, &b->appt2, NULL);
+	str_release(&did);
+	return e;
 }
 
 enum err
 verb_cancel(struct request *r)
 {
-	struct appt a = {0};
-	struct str did = {0};
+	struct booking done = {0};
 	enum cancel_by by;
 	int64_t id;
 	enum err e;
@@ -237,21 +267,17 @@ verb_cancel(struct request *r)
 		e = read_by(r, &by);
 	if (e == ERR_OK)
 		e = desk_cancel(&r->desk, id, 0, by, r->options[OPTION_REASON],
-		    request_has(r, OPTION_DRY_RUN), &a);
-	if (e == ERR_OK) {
-		add_state(&did, r, &a);
-		e = out_one(r, str_text(&did), &a, NULL, NULL);
-	}
-	str_release(&did);
-	appt_release(&a);
+		    request_has(r, OPTION_DRY_RUN), &done);
+	if (e == ERR_OK)
+		e = out_state(r, &done);
+	booking_release(&done);
 	return e;
 }
 
 enum err
 verb_status(struct request *r)
 {
-	struct appt a = {0};
-	struct str did = {0};
+	struct booking done = {0};
 	enum appt_state to;
 	int64_t id;
 	enum err e;
@@ -261,14 +287,11 @@ verb_status(struct request *r)
 		e = appt_state_parse(r->args.v[1], &to);
 	if (e == ERR_OK)
 		e = desk_status(&r->desk, id, 0, to, request_has(r, OPTION_FORCE),
-		    r->options[OPTION_REASON], &a);
+		    r->options[OPTION_REASON], &done);
 	if (e == ERR_NEEDS_YES)
 		e = err_set(ERR_NEEDS_YES, "%s; --force does it all the same", err_message());
-	if (e == ERR_OK) {
-		add_state(&did, r, &a);
-		e = out_one(r, str_text(&did), &a, NULL, NULL);
-	}
-	str_release(&did);
-	appt_release(&a);
+	if (e == ERR_OK)
+		e = out_state(r, &done);
+	booking_release(&done);
 	return e;
 }

@@ -26,8 +26,14 @@ out_block(struct table *t, const struct request *r, const struct absence *a)
 
 	table_number(t, a->id);
 	table_text(t, who != NULL ? who->code : room != NULL ? room->code : "all");
-	table_moment(t, r, a->start);
-	table_moment(t, r, a->end);
+	/* People count days with the last one; records say when it ends. */
+	if (r->format == TABLE_TEXT && absence_whole_days(a)) {
+		table_day(t, civil_day_of(a->start));
+		table_day(t, civil_day_of(a->end - 1));
+	} else {
+		table_moment(t, r, a->start);
+		table_moment(t, r, a->end);
+	}
 	table_text(t, a->weekly ? "yes" : "");
 	table_text(t, a->reason);
 }
@@ -59,7 +65,7 @@ add_time(struct str *out, const struct desk *d, const struct absence *a)
 {
 	const struct settings *s = &d->practice.settings;
 	civil_day first = civil_day_of(a->start), last = civil_day_of(a->end - 1);
-	bool whole = civil_minute_of(a->start) == 0 && civil_minute_of(a->end) == 0;
+	bool whole = absence_whole_days(a);
 	char from[CIVIL_HM_SIZE], until[CIVIL_HM_SIZE];
 
 	settings_hm(s, a->start, from);

@@ -16,6 +16,7 @@ read_query(struct request *r, struct export_query *q)
 	struct range range = request_today(r, AHEAD);
 	struct appt_query filters = {0};
 	struct appt one = {0};
+	bool aftercare = request_has(r, OPTION_AFTERCARE);
 	long alarm = 0;
 	enum err e;
 
@@ -26,9 +27,11 @@ read_query(struct request *r, struct export_query *q)
 		e = ics_detail_parse(r->options[OPTION_DETAIL], &q->detail);
 	if (e == ERR_OK)
 		e = request_number(r, OPTION_ALARM, 1, 40320, &alarm);
-	if (e == ERR_OK && alarm > 0 && filters.client_id == 0 && filters.appt_id == 0)
-		e = err_set(
-		    ERR_USAGE, "--alarm is for a client's own file: add --client or --appointment");
+	if (e == ERR_OK && (alarm > 0 || aftercare) && filters.client_id == 0 &&
+	    filters.appt_id == 0)
+		e = err_set(ERR_USAGE,
+		    "--%s is for a client's own file: add --client or --appointment",
+		    alarm > 0 ? "alarm" : "aftercare");
 	if (e == ERR_OK && filters.appt_id != 0)
 		e = store_appt(r->desk.store, filters.appt_id, &one);
 	appt_release(&one);
@@ -44,6 +47,7 @@ read_query(struct request *r, struct export_query *q)
 	q->client_id = filters.client_id;
 	q->appt_id = filters.appt_id;
 	q->alarm = (int)alarm;
+	q->aftercare = aftercare;
 	q->utc = request_has(r, OPTION_UTC);
 	q->with_cancelled = request_has(r, OPTION_WITH_CANCELLED);
 	return ERR_OK;

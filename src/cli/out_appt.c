@@ -188,6 +188,11 @@ agenda_line(struct agenda *g, const struct appt *a)
 	add_cell(&line, room != NULL ? room->name : "", g->room);
 	str_addf(&line, "#%lld %s", (long long)a->id, str_text(&marks));
 	out_line("%s", str_text(&line));
+	/* What the clock says of it, under it: a line of its own is never cut. */
+	str_clear(&line);
+	appt_remark(&line, "", a, desk_now(g->d));
+	if (line.n > 0)
+		out_line("%*s%s", g->times + 4, "", str_text(&line));
 	str_release(&name);
 	str_release(&label);
 	str_release(&marks);

@@ -18,6 +18,22 @@ booking_release(struct booking *b)
 }
 
 enum err
+desk_appt(struct desk *d, int64_t appt_id, struct booking *out)
+{
+	struct appt_list others = {0};
+	enum err e;
+
+	*out = (struct booking){0};
+	e = store_appt(d->store, appt_id, &out->appt);
+	if (e == ERR_OK)
+		e = party_others(d, &out->appt, &others);
+	if (others.n > 0)
+		appt_copy(&out->appt2, &others.v[0]);
+	appt_list_release(&others);
+	return e;
+}
+
+enum err
 desk_why(struct desk *d, struct plan *plan, struct findings *out)
 {
 	struct sides sides = {0};
@@ -25,6 +41,7 @@ desk_why(struct desk *d, struct plan *plan, struct findings *out)
 
 	e = sides_of_plan(d, plan, &sides, out);
 	if (e == ERR_OK) {
+		plan->any = plan->therapist_id == 0;
 		plan->therapist_id = sides.v[0].want.therapist_id;
 		plan->room_id = sides.v[0].want.room_id;
 		if (sides.n == 2)
@@ -179,7 +196,7 @@ book_inside(struct desk *d, struct plan *plan, const struct consent *c, struct b
 	}
 	if (e == ERR_OK) {
 		str_add(&label, plan->held ? "Held " : "Booked ");
-		desk_appt_line(d, &out->appt, &label);
+		desk_booking_line(d, out, &label);
 		store_relabel(d->store, str_text(&label), out->appt.reason);
 	}
 	str_release(&label);

@@ -3,6 +3,8 @@
 
 #include <frontdesk/mem.h>
 
+#include "side.h"
+
 /* Held and void rows are never exported, gone ones only when asked for (calendar.md E10). */
 static bool
 exported(const struct appt *a, bool with_cancelled)
@@ -76,11 +78,35 @@ stream(struct desk *d, const struct export_query *q, const struct ics_options *o
 	return e != ERR_OK ? e : ended;
 }
 
+/* What went out, and whose record it belongs to: an appointment is its client's. */
+static enum err
+say_full(struct desk *d, const struct export_query *q, struct str *what, int64_t *client_id)
+{
+	struct appt a = {0};
+	enum err e = ERR_OK;
+
+	*client_id = q->client_id;
+	if (q->appt_id == 0) {
+		str_add(what, "Exported a calendar with clients' names");
+		return ERR_OK;
+	}
+	e = store_appt(d->store, q->appt_id, &a);
+	if (e == ERR_OK) {
+		str_addf(
+		    what, "Exported appointment #%lld with full details", (long long)q->appt_id);
+		*client_id = a.client_id;
+	}
+	appt_release(&a);
+	return e;
+}
+
 /* Whoever sends out names says so in the audit, before anything leaves. */
 static enum err
 audit_full(struct desk *d, const struct export_query *q)
 {
 	struct store_step step = desk_step(d, "Exported a calendar with clients' names");
+	struct str what = {0};
+	int64_t client_id;
 	enum err e;
 
 	if (q->detail != ICS_FULL)
@@ -89,12 +115,11 @@ audit_full(struct desk *d, const struct export_query *q)
 	e = store_begin(d->store, &step);
 	if (e != ERR_OK)
 		return e;
-	e = store_audit_add(
-	    d->store, "export", q->client_id, "Exported a calendar with clients' names");
+	e = say_full(d, q, &what, &client_id);
 	if (e == ERR_OK)
-		return store_commit(d->store);
-	store_rollback(d->store);
-	return e;
+		e = store_audit_add(d->store, "export", client_id, str_text(&what));
+	str_release(&what);
+	return desk_end(d, e, false);
 }
 
 static void
@@ -137,6 +162,7 @@ desk_export(
 	    .utc = q->utc,
 	    .client_file = q->client_id != 0 || q->appt_id != 0,
 	    .alarm = q->alarm,
+	    .aftercare = q->aftercare,
 	    .name = q->appt_id == 0 ? str_text(&name) : NULL,
 	    .from = bounds.from,
 	    .until = bounds.until,

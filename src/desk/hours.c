@@ -154,7 +154,7 @@ refuse_twice(struct desk *d, const struct absence *a)
 	return e;
 }
 
-/* "Kept Mia free Wed 25 Nov 2026 12:00", "Closed Thu 31 Dec 2026 00:00" */
+/* "Kept Mia free Wed 25 Nov 2026 12:00", "Closed Thu 31 Dec 2026" */
 static void
 label_absence(struct desk *d, const struct absence *a)
 {
@@ -167,8 +167,9 @@ label_absence(struct desk *d, const struct absence *a)
 		str_addf(&label, "Kept %s free ", t != NULL ? t->name : r->name);
 	else
 		str_add(&label, "Closed ");
-	str_addf(&label, "%s %s", civil_long_day(civil_day_of(a->start), day),
-	    settings_hm(&d->practice.settings, a->start, hm));
+	str_add(&label, civil_long_day(civil_day_of(a->start), day));
+	if (!absence_whole_days(a))
+		str_addf(&label, " %s", settings_hm(&d->practice.settings, a->start, hm));
 	store_relabel(d->store, str_text(&label), NULL);
 	str_release(&label);
 }

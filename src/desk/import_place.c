@@ -221,6 +221,7 @@ import_come_true(struct run *r, struct wish *w, struct place *at, struct decided
 {
 	struct store *store = r->desk->store;
 	struct appt *a = &w->appt;
+	const struct appt was = *a; /* its numbers alone */
 	enum err e;
 
 	out->outcome = a->id == 0 ? IMPORT_NEW : IMPORT_CHANGED;
@@ -233,6 +234,8 @@ import_come_true(struct run *r, struct wish *w, struct place *at, struct decided
 	if (e == ERR_OK)
 		e = a->id == 0 ? store_appt_insert(store, a) : store_appt_update(store, a);
 	out->id = a->id;
+	if (e == ERR_OK && was.id != 0 && appt_state_holds(was.state))
+		e = turnover_back(r->desk, &was);
 	if (e == ERR_OK && w->row.who.memo[0] != '\0')
 		e = add_memo(r, w, out);
 	if (e == ERR_OK)

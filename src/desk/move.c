@@ -206,13 +206,15 @@ move_inside(struct desk *d, int64_t appt_id, const struct move *m, const struct 
 		reason = c->yes;
 	for (size_t i = 0; i < sides.n && e == ERR_OK; i++)
 		e = write_side(d, &sides, i, &rows.v[i], reason);
+	for (size_t i = 0; i < sides.n && e == ERR_OK; i++)
+		e = turnover_back(d, &rows.v[i]);
 	if (e == ERR_OK)
 		e = store_appt(d->store, appt_id, &out->appt);
 	if (e == ERR_OK && sides.n == 2)
 		e = store_appt(d->store, rows.v[1].id, &out->appt2);
 	if (e == ERR_OK) {
 		str_add(&label, "Moved to ");
-		desk_appt_line(d, &out->appt, &label);
+		desk_booking_line(d, out, &label);
 		store_relabel(d->store, str_text(&label), reason);
 	}
 	str_release(&label);

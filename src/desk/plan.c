@@ -195,7 +195,7 @@ desk_plan_echo(const struct desk *d, const struct plan *p, struct str *out)
 	};
 
 	when_echo(out, &when, &habits);
-	str_addf(out, ", %s", t != NULL ? t->name : "anyone free");
+	str_addf(out, ", %s%s", p->any ? "any: " : "", t != NULL ? t->name : "anyone free");
 	if (t2 != NULL)
 		str_addf(out, " and %s", t2->name);
 	if (room != NULL)
@@ -208,21 +208,41 @@ desk_plan_echo(const struct desk *d, const struct plan *p, struct str *out)
 		    settings_text(&d->practice.settings, SETTING_CURRENCY));
 }
 
-void
-desk_appt_line(const struct desk *d, const struct appt *a, struct str *out)
+static void
+add_line(const struct desk *d, const struct appt *a, const struct appt *other, struct str *out)
 {
-	const struct service *service = practice_service(&d->practice, a->service_id);
-	const struct therapist *t = practice_therapist(&d->practice, a->therapist_id);
-	const struct settings *s = &d->practice.settings;
+	const struct practice *p = &d->practice;
+	const struct service *service = practice_service(p, a->service_id);
+	const struct therapist *t = practice_therapist(p, a->therapist_id);
+	const struct therapist *t2 =
+	    other != NULL ? practice_therapist(p, other->therapist_id) : NULL;
 	char day[CIVIL_LONG_SIZE], hm[CIVIL_HM_SIZE];
 
 	str_addf(out, "%s %s ", civil_long_day(civil_day_of(a->start), day),
-	    settings_hm(s, a->start, hm));
-	client_name(out, a->client_first, a->client_last, s);
+	    settings_hm(&p->settings, a->start, hm));
+	client_name(out, a->client_first, a->client_last, &p->settings);
+	if (other != NULL) {
+		str_add(out, " & ");
+		client_name(out, other->client_first, other->client_last, &p->settings);
+	}
 	if (service != NULL) {
 		str_add(out, " · ");
 		service_label(out, service, appt_minutes(a));
 	}
 	if (t != NULL)
 		str_addf(out, " · %s", t->name);
+	if (t2 != NULL)
+		str_addf(out, " & %s", t2->name);
+}
+
+void
+desk_appt_line(const struct desk *d, const struct appt *a, struct str *out)
+{
+	add_line(d, a, NULL, out);
+}
+
+void
+desk_booking_line(const struct desk *d, const struct booking *b, struct str *out)
+{
+	add_line(d, &b->appt, b->appt2.id != 0 ? &b->appt2 : NULL, out);
 }

@@ -6,6 +6,7 @@
 #include <frontdesk/appt.h>
 
 #include <frontdesk/mem.h>
+#include <frontdesk/text.h>
 
 #include "fields.h"
 
@@ -58,27 +59,65 @@ set_label(struct desk *d, void *record, const char *value)
 }
 
 /* The price of that very day is replaced. */
+static void
+put_price(struct service *s, int minutes, civil_day from, money_cents price)
+{
+	for (size_t i = 0; i < s->durations.n; i++) {
+		struct service_duration *v = &s->durations.v[i];
+
+		if (v->minutes == minutes && v->from == from) {
+			v->price = price;
+			return;
+		}
+	}
+	*list_push(&s->durations) = (struct service_duration){minutes, from, price};
+}
+
+/* "60=none": what was to come goes too; what was, stays for the bookings there are. */
+static enum err
+end_duration(const struct edit *to, int minutes)
+{
+	struct service *s = to->service;
+	bool known = false;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < s->durations.n; i++) {
+		struct service_duration v = s->durations.v[i];
+
+		known = known || v.minutes == minutes;
+		if (v.minutes != minutes || v.from < to->from)
+			s->durations.v[kept++] = v;
+	}
+	if (!known)
+		return err_set(
+		    ERR_USAGE, "%d minutes cannot end: the service never had them", minutes);
+	s->durations.n = kept;
+	put_price(s, minutes, to->from, PRICE_NONE);
+	if (service_default_minutes(s, to->from) == 0)
+		return err_set(ERR_REFUSED,
+		    "without %d minutes nothing of the service is left; archive it: service "
+		    "archive %s",
+		    minutes, str_or_empty(s->code));
+	return ERR_OK;
+}
+
 static enum err
 add_price(void *arg, const char *minutes, const char *amount)
 {
 	const struct edit *to = arg;
-	struct service_duration new_price = {.from = to->from};
+	money_cents price;
+	int n;
 	enum err e;
 
-	e = value_number(minutes, 5, APPT_HELD_MAX, &new_price.minutes);
+	e = value_number(minutes, 5, APPT_HELD_MAX, &n);
 	if (e != ERR_OK)
 		return e;
-	if (!money_parse(amount, &new_price.price) || new_price.price < 0)
-		return err_set(ERR_USAGE, "\"%s\" is no price", amount);
-	for (size_t i = 0; i < to->service->durations.n; i++) {
-		struct service_duration *v = &to->service->durations.v[i];
-
-		if (v->minutes == new_price.minutes && v->from == new_price.from) {
-			v->price = new_price.price;
-			return ERR_OK;
-		}
-	}
-	*list_push(&to->service->durations) = new_price;
+	if (text_same(amount, "none"))
+		return end_duration(to, n);
+	if (!money_parse(amount, &price) || price < 0)
+		return err_set(ERR_USAGE,
+		    "\"%s\" is no price; write 60=95, or 60=none to offer it no more", amount);
+	put_price(to->service, n, to->from, price);
 	return ERR_OK;
 }
 

@@ -270,24 +270,6 @@ findings_verdict(const struct findings *f, const struct consent *c, enum verdict
 	return ERR_OK;
 }
 
-enum err
-side_squeeze(struct desk *d, struct book *b, const struct proposal *want)
-{
-	for (size_t i = 0; i < b->appts.n; i++) {
-		struct appt *a = &b->appts.v[i];
-		enum err e;
-
-		if (!schedule_squeezes(want, a))
-			continue;
-		/* In the book too: a couple's other side may squeeze the same row. */
-		a->held = want->start;
-		e = store_appt_update(d->store, a);
-		if (e != ERR_OK)
-			return e;
-	}
-	return ERR_OK;
-}
-
 struct others {
 	const struct appt *of;
 	struct appt_list *out;

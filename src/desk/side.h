@@ -45,6 +45,17 @@ MUST_CHECK enum err findings_verdict(
  * holds it then.
  */
 MUST_CHECK enum err side_squeeze(struct desk *d, struct book *b, const struct proposal *want);
+/*
+ * After an appointment has left its time (as it stood in `left`): what had shortened its turnover
+ * for it takes it back, as far as the next one.
+ */
+MUST_CHECK enum err turnover_back(struct desk *d, const struct appt *left);
+/*
+ * Before an appointment comes back to its time: ERR_REFUSED when that is booked again,
+ * ERR_NEEDS_YES when only turnover is short and nobody forces it; else a->held is set and what
+ * ends before it gives way again.
+ */
+MUST_CHECK enum err turnover_again(struct desk *d, struct appt *a, bool force);
 
 /* Takes a row out of the book: it is about to stand elsewhere. */
 void book_drop(struct book *b, int64_t appt_id);

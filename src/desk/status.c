@@ -5,6 +5,16 @@
 
 #include "side.h"
 
+/* What is asked for: a state, or that it is cancelled, which the clock gives its state. */
+struct change {
+	int64_t appt_id;
+	int rev; /* as seen; 0 = as it is */
+	enum appt_state to;
+	const enum cancel_by *cancel; /* NULL: to */
+	bool force, dry_run;
+	const char *reason;
+};
+
 static enum err
 may_enter(struct desk *d, const struct appt *a, enum appt_state to, bool force)
 {
@@ -19,15 +29,26 @@ may_enter(struct desk *d, const struct appt *a, enum appt_state to, bool force)
 	return ERR_REFUSED; /* appt_step() has said why */
 }
 
+/* Its time is freed, or taken again; turnover follows. */
 static enum err
-enter(struct desk *d, struct appt *a, enum appt_state to, const char *reason)
+enter(struct desk *d, struct appt *a, enum appt_state to, const struct change *c)
 {
+	bool held = appt_state_holds(a->state), holds = appt_state_holds(to);
+	enum err e = ERR_OK;
+
+	if (!held && holds)
+		e = turnover_again(d, a, c->force);
+	if (e != ERR_OK)
+		return e;
 	appt_enter(a, to, desk_utc(d));
 	if (a->state == APPT_HELD && a->hold_until == CIVIL_NONE)
 		a->hold_until = hold_until(d, a->start);
-	if (reason != NULL)
-		xstrset(&a->reason, reason);
-	return store_appt_update(d->store, a);
+	if (c->reason != NULL)
+		xstrset(&a->reason, c->reason);
+	e = store_appt_update(d->store, a);
+	if (e == ERR_OK && held && !holds)
+		e = turnover_back(d, a);
+	return e;
 }
 
 /* A couple leaves the plan and comes back together; who has come is said of each. */
@@ -39,45 +60,40 @@ is_shared(enum appt_state to)
 
 /* A couple's other row follows, when it stands where the first one stood. */
 static enum err
-enter_party(struct desk *d, const struct appt *a, enum appt_state was, enum appt_state to,
-    const char *reason)
+enter_party(struct desk *d, const struct change *c, enum appt_state was, struct booking *io)
 {
+	enum appt_state to = io->appt.state;
 	struct appt_list others = {0};
 	enum err e;
 
 	if (!is_shared(was) && !is_shared(to))
 		return ERR_OK;
-	e = party_others(d, a, &others);
-	for (size_t i = 0; i < others.n && e == ERR_OK; i++)
-		if (others.v[i].state == was)
-			e = enter(d, &others.v[i], to, reason);
+	e = party_others(d, &io->appt, &others);
+	for (size_t i = 0; i < others.n && e == ERR_OK; i++) {
+		if (others.v[i].state != was)
+			continue;
+		e = enter(d, &others.v[i], to, c);
+		appt_release(&io->appt2);
+		appt_copy(&io->appt2, &others.v[i]);
+	}
 	appt_list_release(&others);
 	return e;
 }
 
 /* What the step is called: "Cancelled", "In session", "Taken back to booked". */
 static void
-label_step(const struct desk *d, const struct appt *a, enum appt_state was, struct str *label)
+label_step(const struct desk *d, const struct booking *b, enum appt_state was, struct str *label)
 {
-	const char *title = appt_state_title(a->state);
+	enum appt_state now = b->appt.state;
+	const char *title = appt_state_title(now);
 
-	if (appt_state_holds(a->state) && (a->state < was || !appt_state_holds(was)))
+	if (appt_state_holds(now) && (now < was || !appt_state_holds(was)))
 		str_addf(label, "Taken back to %s ", title);
 	else
 		str_addf(
 		    label, "%c%s ", title[0] >= 'a' ? title[0] - 'a' + 'A' : title[0], title + 1);
-	desk_appt_line(d, a, label);
+	desk_booking_line(d, b, label);
 }
-
-/* What is asked for: a state, or that it is cancelled, which the clock gives its state. */
-struct change {
-	int64_t appt_id;
-	int rev; /* as seen; 0 = as it is */
-	enum appt_state to;
-	const enum cancel_by *cancel; /* NULL: to */
-	bool force, dry_run;
-	const char *reason;
-};
 
 static enum err
 cancelled_state(const struct desk *d, const struct appt *a, enum cancel_by by, enum appt_state *to)
@@ -93,26 +109,29 @@ cancelled_state(const struct desk *d, const struct appt *a, enum cancel_by by, e
 }
 
 static enum err
-change_inside(struct desk *d, const struct change *c, struct appt *out)
+change_inside(struct desk *d, const struct change *c, struct booking *out)
 {
+	struct appt *a = &out->appt;
 	struct str label = {0};
 	enum appt_state was, to = c->to;
 	enum err e;
 
-	e = store_appt(d->store, c->appt_id, out);
+	e = desk_reload(d);
+	if (e == ERR_OK)
+		e = store_appt(d->store, c->appt_id, a);
 	if (e != ERR_OK)
 		return e;
-	if (c->rev != 0 && c->rev != out->rev)
-		return store_stale(d->store, "appointment", out->last_by, out->updated);
-	was = out->state;
+	if (c->rev != 0 && c->rev != a->rev)
+		return store_stale(d->store, "appointment", a->last_by, a->updated);
+	was = a->state;
 	if (c->cancel != NULL)
-		e = cancelled_state(d, out, *c->cancel, &to);
+		e = cancelled_state(d, a, *c->cancel, &to);
 	if (e == ERR_OK)
-		e = may_enter(d, out, to, c->force);
+		e = may_enter(d, a, to, c->force);
 	if (e == ERR_OK)
-		e = enter(d, out, to, c->reason);
+		e = enter(d, a, to, c);
 	if (e == ERR_OK)
-		e = enter_party(d, out, was, to, c->reason);
+		e = enter_party(d, c, was, out);
 	if (e == ERR_OK) {
 		label_step(d, out, was, &label);
 		store_relabel(d->store, str_text(&label), c->reason);
@@ -122,13 +141,13 @@ change_inside(struct desk *d, const struct change *c, struct appt *out)
 }
 
 static enum err
-change(struct desk *d, const struct change *c, struct appt *out)
+change(struct desk *d, const struct change *c, struct booking *out)
 {
 	/* What comes back may find its time taken: the commit says by whom. */
 	struct store_step step = desk_step(d, "Changed");
 	enum err e;
 
-	*out = (struct appt){0};
+	*out = (struct booking){0};
 	step.deferred = true;
 	e = store_begin(d->store, &step);
 	if (e != ERR_OK)
@@ -138,7 +157,7 @@ change(struct desk *d, const struct change *c, struct appt *out)
 
 enum err
 desk_status(struct desk *d, int64_t appt_id, int rev, enum appt_state to, bool force,
-    const char *reason, struct appt *out)
+    const char *reason, struct booking *out)
 {
 	const struct change c = {
 	    .appt_id = appt_id, .rev = rev, .to = to, .force = force, .reason = reason};
@@ -148,7 +167,7 @@ desk_status(struct desk *d, int64_t appt_id, int rev, enum appt_state to, bool f
 
 enum err
 desk_cancel(struct desk *d, int64_t appt_id, int rev, enum cancel_by by, const char *reason,
-    bool dry_run, struct appt *out)
+    bool dry_run, struct booking *out)
 {
 	const struct change c = {
 	    .appt_id = appt_id, .rev = rev, .cancel = &by, .reason = reason, .dry_run = dry_run};

@@ -94,4 +94,6 @@ ics_description(struct str *out, const struct ics_options *o, const struct appt 
 		return;
 	str_add(out, "with ");
 	str_addn(out, t->name, strcspn(t->name, " "));
+	if (o->aftercare && appt_state_holds(a->state))
+		str_addf(out, "\n%s", settings_text(&o->practice->settings, SETTING_AFTERCARE));
 }

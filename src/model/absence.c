@@ -17,6 +17,12 @@ absence_list_release(struct absence_list *l)
 }
 
 bool
+absence_whole_days(const struct absence *a)
+{
+	return civil_minute_of(a->start) == 0 && civil_minute_of(a->end) == 0;
+}
+
+bool
 absence_time(
     const struct absence *a, civil_min start, civil_min end, civil_min *from, civil_min *until)
 {

@@ -165,30 +165,47 @@ step_back_in(enum appt_state from, enum appt_state to)
 	return STEP_ORDER;
 }
 
+static bool
+is_of_the_day(enum appt_state to)
+{
+	return progress(to) > 0 || to == APPT_NOSHOW || to == APPT_LEFT;
+}
+
 /* What can only be known on the day. */
 static bool
 too_early(enum appt_state from, enum appt_state to, civil_min start, civil_min now)
 {
 	char day[CIVIL_LONG_SIZE];
-	bool of_the_day = progress(to) > 0 || to == APPT_NOSHOW || to == APPT_LEFT;
 	bool taken_back = progress(to) >= 0 && progress(from) > progress(to);
 
-	if (!of_the_day || taken_back || civil_day_of(now) >= civil_day_of(start))
+	if (!is_of_the_day(to) || taken_back || civil_day_of(now) >= civil_day_of(start))
 		return false;
 	err_set(ERR_REFUSED, "this appointment is on %s; it can be marked %s on that day",
 	    civil_long_day(civil_day_of(start), day), states[to].title);
 	return true;
 }
 
-enum appt_step
-appt_step(enum appt_state from, enum appt_state to, civil_min start, civil_min now)
+/* What is fine in order, but odd at this hour: it is asked, and may be forced. */
+static enum appt_step
+step_by_clock(enum appt_state from, enum appt_state to, civil_min start, civil_min now)
 {
-	if (from == to) {
-		err_set(ERR_REFUSED, "this appointment is %s already", states[from].title);
-		return STEP_NEVER;
+	bool forward = progress(from) >= 0 && progress(to) > progress(from);
+	char day[CIVIL_LONG_SIZE];
+
+	if (to == APPT_NOSHOW && now < start)
+		return refuse(
+		    STEP_ORDER, "this appointment has not begun; a no-show is known only then");
+	if (forward && progress(to) > 0 && civil_day_of(now) > civil_day_of(start)) {
+		err_set(ERR_REFUSED, "this appointment was on %s; %s is marked on the day itself",
+		    civil_long_day(civil_day_of(start), day), states[to].title);
+		return STEP_ORDER;
 	}
-	if (too_early(from, to, start, now))
-		return STEP_NEVER;
+	return STEP_OK;
+}
+
+static enum appt_step
+step_by_order(enum appt_state from, enum appt_state to)
+{
 	if (progress(from) >= 0)
 		return progress(to) >= 0 ? step_along(from, to) : step_out(from, to);
 	if (progress(to) >= 0)
@@ -196,6 +213,21 @@ appt_step(enum appt_state from, enum appt_state to, civil_min start, civil_min n
 	err_set(
 	    ERR_REFUSED, "this appointment is \"%s\"; take that back first", states[from].title);
 	return STEP_ORDER;
+}
+
+enum appt_step
+appt_step(enum appt_state from, enum appt_state to, civil_min start, civil_min now)
+{
+	enum appt_step step;
+
+	if (from == to) {
+		err_set(ERR_REFUSED, "this appointment is %s already", states[from].title);
+		return STEP_NEVER;
+	}
+	if (too_early(from, to, start, now))
+		return STEP_NEVER;
+	step = step_by_order(from, to);
+	return step == STEP_OK ? step_by_clock(from, to, start, now) : step;
 }
 
 int64_t *

@@ -60,6 +60,9 @@ char *check_day(civil_day day, char buf[static CHECK_DAY_SIZE]);
 /* Adds "Ada Smith", "a client" when there is no name. */
 void check_name(struct str *out, const struct appt *a);
 
+/* Adds "; that hold has run out" when it is so. */
+void check_say_hold(const struct check *c, struct str *out, const struct appt *a);
+
 /*
  * Whether an appointment takes time that the proposal wants: holds, is another one, and overlaps
  * [start, held).
@@ -86,6 +89,7 @@ void check_hands_on(struct check *c);
 void check_client_day(struct check *c);
 void check_gaps(struct check *c);
 void check_room(struct check *c);
+void check_occupied(struct check *c); /* its room by others; c->room is not NULL */
 void check_room_absences(struct check *c);
 
 /*

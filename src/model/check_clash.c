@@ -3,6 +3,14 @@
 
 enum { ORPHAN_MINUTES = 30 };
 
+/* A hold that has run out keeps its time: whoever wants it is told that it may be given back. */
+void
+check_say_hold(const struct check *c, struct str *out, const struct appt *a)
+{
+	if (appt_hold_over(a, c->now))
+		str_add(out, "; that hold has run out");
+}
+
 /* "Mia is with Ada Smith 14:30–15:45 (turnover to 16:00)" */
 static void
 say_busy(struct check *c, const struct appt *a)
@@ -17,6 +25,7 @@ say_busy(struct check *c, const struct appt *a)
 	str_addf(&text, " %s–%s", check_hm(c, a->start, hm), check_hm(c, a->end, until));
 	if (a->held > a->end)
 		str_addf(&text, " (turnover to %s)", check_hm(c, a->held, hm));
+	check_say_hold(c, &text, a);
 	findings_add(c->out, check_level(c, FINDING_THERAPIST_BUSY), FINDING_THERAPIST_BUSY, a->id,
 	    "%s", str_text(&text));
 	str_release(&text);

@@ -22,21 +22,22 @@ static void
 say_full(struct check *c, const struct appt *a)
 {
 	const struct therapist *t = practice_therapist(c->p, a->therapist_id);
-	struct str name = {0};
+	struct str who = {0};
 	char from[CIVIL_HM_SIZE], until[CIVIL_HM_SIZE];
 
 	if (!check_raise(c, FINDING_ROOM_FULL))
 		return;
-	check_name(&name, a);
+	check_name(&who, a);
+	str_addf(&who, "%s%s", t != NULL ? " with " : "", t != NULL ? t->name : "");
+	check_say_hold(c, &who, a);
 	findings_add(c->out, check_level(c, FINDING_ROOM_FULL), FINDING_ROOM_FULL, a->id,
-	    "room %s is taken %s–%s by %s%s%s", c->room->code, check_hm(c, a->start, from),
-	    check_hm(c, a->end, until), str_text(&name), t != NULL ? " with " : "",
-	    t != NULL ? t->name : "");
-	str_release(&name);
+	    "room %s is taken %s–%s by %s", c->room->code, check_hm(c, a->start, from),
+	    check_hm(c, a->end, until), str_text(&who));
+	str_release(&who);
 }
 
 /* Of the same therapist was told already: check_clashes(). */
-static void
+void
 check_occupied(struct check *c)
 {
 	int of_party = 0;

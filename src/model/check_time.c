@@ -82,18 +82,21 @@ say_absence(struct check *c, const struct absence *a, civil_min from, civil_min 
 {
 	bool has_reason = a->reason != NULL && a->reason[0] != '\0';
 	const char *colon = has_reason ? ": " : "", *reason = has_reason ? a->reason : "";
-	char f[CIVIL_HM_SIZE], u[CIVIL_HM_SIZE];
+	struct str time = {0};
 
-	check_hm(c, from, f);
-	check_hm(c, until, u);
-	if (a->therapist_id != 0)
-		FOUND(c, FINDING_TIME_OFF, 0, "%s is off %s–%s", c->therapist->name, f, u);
-	else if (a->room_id != 0)
-		FOUND(c, FINDING_ROOM_BLOCKED, 0, "room %s is blocked %s–%s%s%s", c->room->code, f,
-		    u, colon, reason);
+	if (from <= c->day_start && until >= c->day_end)
+		str_add(&time, "all day");
 	else
-		FOUND(
-		    c, FINDING_CLOSED, 0, "the practice is closed %s–%s%s%s", f, u, colon, reason);
+		add_span(c, &time, from, until);
+	if (a->therapist_id != 0)
+		FOUND(c, FINDING_TIME_OFF, 0, "%s is off %s", c->therapist->name, str_text(&time));
+	else if (a->room_id != 0)
+		FOUND(c, FINDING_ROOM_BLOCKED, 0, "room %s is blocked %s%s%s", c->room->code,
+		    str_text(&time), colon, reason);
+	else
+		FOUND(c, FINDING_CLOSED, 0, "the practice is closed %s%s%s", str_text(&time), colon,
+		    reason);
+	str_release(&time);
 }
 
 static void

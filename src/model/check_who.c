@@ -92,15 +92,16 @@ is_able(const struct therapist *t, const struct service *s)
 static void
 list_durations(struct str *out, const struct service *s, civil_day day)
 {
+	money_cents price;
 	int last = 0;
 
 	for (size_t i = 0; i < s->durations.n; i++) {
-		const struct service_duration *d = &s->durations.v[i];
+		int minutes = s->durations.v[i].minutes;
 
-		if (d->from > day || d->minutes == last)
+		if (minutes == last || !service_price(s, minutes, day, &price))
 			continue;
-		str_addf(out, "%s%d", last != 0 ? ", " : "", d->minutes);
-		last = d->minutes;
+		str_addf(out, "%s%d", last != 0 ? ", " : "", minutes);
+		last = minutes;
 	}
 }
 

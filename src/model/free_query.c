@@ -374,6 +374,18 @@ read_all(struct reader *r, const struct word_list *l, struct str *client)
 	return err;
 }
 
+/* One weekday alone is the coming one: today's, unless the times asked for have passed. */
+static void
+coming_day(struct reader *r)
+{
+	unsigned days = r->q.weekdays;
+
+	if (r->has_days || days == 0 || (days & (days - 1)) != 0)
+		return;
+	r->q.from += r->q.before > 0 && civil_minute_of(r->h->now) >= r->q.before;
+	r->q.until = r->q.from + 7;
+}
+
 enum err
 free_query_parse(const char *text, const struct practice *p, const struct when_habits *h,
     struct free_query *out, char **client)
@@ -390,6 +402,7 @@ free_query_parse(const char *text, const struct practice *p, const struct when_h
 		return err;
 	err = read_all(&r, &words, &who);
 	if (err == ERR_OK) {
+		coming_day(&r);
 		r.q.minutes_typed = r.q.minutes > 0;
 		*out = r.q;
 		*client = str_take(&who);

@@ -154,6 +154,33 @@ schedule_squeezes(const struct proposal *want, const struct appt *a)
 	    a->held > want->start && (same_room || a->therapist_id == want->therapist_id);
 }
 
+bool
+schedule_gave_way(const struct appt *a, const struct appt *left)
+{
+	bool same_room = left->room_id != 0 && a->room_id == left->room_id &&
+	    (left->party_id == 0 || a->party_id != left->party_id);
+
+	return appt_state_holds(a->state) && a->id != left->id && a->held == left->start &&
+	    (same_room || a->therapist_id == left->therapist_id);
+}
+
+struct proposal
+proposal_of_appt(const struct appt *a)
+{
+	return (struct proposal){
+	    .appt_id = a->id,
+	    .client_id = a->client_id,
+	    .therapist_id = a->therapist_id,
+	    .service_id = a->service_id,
+	    .room_id = a->room_id,
+	    .party_id = a->party_id,
+	    .start = a->start,
+	    .minutes = appt_minutes(a),
+	    .minutes_typed = true,
+	    .turnover = -1,
+	};
+}
+
 /* The cheapest and most often fatal first: a search stops at the first that raises a question. */
 static void (*const rules[])(struct check *) = {
     check_length,
@@ -172,6 +199,18 @@ check_passes(struct check *c)
 	for (size_t i = 0; i < array_size(rules) && c->worst == LEVEL_NOTICE; i++)
 		rules[i](c);
 	return c->worst == LEVEL_NOTICE;
+}
+
+void
+schedule_clashes(const struct practice *p, const struct book *b, const struct proposal *want,
+    civil_min now, struct findings *out)
+{
+	struct check c;
+
+	check_init(&c, p, b, want, now, out);
+	check_clashes(&c);
+	if (c.room != NULL)
+		check_occupied(&c);
 }
 
 void

@@ -23,7 +23,7 @@ service_price(const struct service *s, int minutes, civil_day day, money_cents *
 		    (best == NULL || d->from >= best->from))
 			best = d;
 	}
-	if (best == NULL)
+	if (best == NULL || best->price == PRICE_NONE)
 		return false;
 	*out = best->price;
 	return true;
@@ -32,17 +32,18 @@ service_price(const struct service *s, int minutes, civil_day day, money_cents *
 int
 service_default_minutes(const struct service *s, civil_day day)
 {
+	money_cents price;
 	int shortest = 0;
 
 	for (size_t i = 0; i < s->durations.n; i++) {
-		const struct service_duration *d = &s->durations.v[i];
+		int minutes = s->durations.v[i].minutes;
 
-		if (d->from > day)
+		if (!service_price(s, minutes, day, &price))
 			continue;
-		if (d->minutes == 60)
+		if (minutes == 60)
 			return 60;
-		if (shortest == 0 || d->minutes < shortest)
-			shortest = d->minutes;
+		if (shortest == 0 || minutes < shortest)
+			shortest = minutes;
 	}
 	return shortest;
 }

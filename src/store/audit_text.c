@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <frontdesk/civil.h>
+#include <frontdesk/practice.h>
 #include <frontdesk/str.h>
 
 #include "changeset.h"
@@ -27,6 +28,8 @@ add_number(struct str *out, const char *column, int64_t v)
 		str_add(out, civil_iso_day((civil_day)v, day));
 	else if (ends(column, "_at") && v != 0)
 		str_add(out, civil_iso_utc(v, buf));
+	else if (v == PRICE_NONE && ends(column, "_cents"))
+		str_add(out, "none");
 	else
 		str_addf(out, "%lld", (long long)v);
 }
@@ -56,8 +59,8 @@ add_text(struct str *out, const char *text)
 }
 
 /*
- * Of health, and of notes, in which people write health all the same, only the name and the length
- * are told. Characters, so that the length does not tell the language. */
+ * Of health, and of notes and reasons, in which people write health all the same ("sick"), only the
+ * name and the length are told. Characters, so that the length does not tell the language. */
 static int
 length(const char *text)
 {
@@ -74,7 +77,7 @@ add_value(struct str *out, const struct change *c, int column, sqlite3_value *v)
 	const char *name = c->columns->v[column];
 	const char *text;
 
-	bool told = !c->row->health && !ends(name, "note");
+	bool told = !c->row->health && !ends(name, "note") && !ends(name, "reason");
 
 	if (!told && sqlite3_value_type(v) != SQLITE_TEXT)
 		return;

@@ -160,59 +160,136 @@ measure(const struct table *t, int *widths)
 	return total;
 }
 
+/* The end of the next part of a list, its comma with it. */
+static const char *
+part_end(const char *list)
+{
+	const char *comma = strchr(list, ',');
+
+	return comma != NULL ? comma + 1 : list + strlen(list);
+}
+
+static int
+part_width(const char *list)
+{
+	struct str part = {0};
+	int width;
+
+	str_addn(&part, list, (size_t)(part_end(list) - list));
+	width = text_width(str_text(&part));
+	str_release(&part);
+	return width;
+}
+
+/* How narrow a column may become: a list down to its widest part. */
+static int
+least(const struct table *t, size_t c, int width)
+{
+	int most = 1;
+
+	if (t->columns[c].kind == TABLE_STRING)
+		return 1;
+	if (t->columns[c].kind != TABLE_LIST)
+		return width;
+	for (size_t i = c; i < t->cells.n; i += t->n)
+		for (const char *v = t->cells.v[i]; *v != '\0'; v = part_end(v))
+			most = part_width(v) > most ? part_width(v) : most;
+	return most;
+}
+
 /* Takes columns away where there are most, but only where something cut is not something wrong. */
 static void
 shrink(const struct table *t, int *widths, int excess)
 {
+	int *least_widths = xcalloc(t->n, sizeof(*least_widths));
+
+	for (size_t c = 0; c < t->n; c++)
+		least_widths[c] = least(t, c, widths[c]);
 	for (; excess > 0; excess--) {
 		size_t widest = t->n;
 
 		for (size_t c = 0; c < t->n; c++) {
-			if (t->columns[c].kind == TABLE_STRING && widths[c] > 1 &&
+			if (widths[c] > least_widths[c] &&
 			    (widest == t->n || widths[c] > widths[widest]))
 				widest = c;
 		}
 		if (widest == t->n)
-			return;
+			break;
 		widths[widest]--;
 	}
+	free(least_widths);
 }
 
-/* One line; `row` NULL: the titles. */
-static void
-print_line(const struct table *t, const int *widths, char *const *row)
+/* As many parts of a list as fit; *list moves behind them. */
+static char *
+take_parts(const char **list, int width)
+{
+	struct str parts = {0};
+
+	do {
+		const char *end = part_end(*list);
+
+		str_addn(&parts, *list, (size_t)(end - *list));
+		*list = end;
+	} while (**list != '\0' && text_width(str_text(&parts)) + part_width(*list) <= width);
+	return str_take(&parts);
+}
+
+/* One line of the texts; what of a list does not fit is left in its place for the next one. */
+static bool
+print_line(const struct table *t, const int *widths, const char **texts)
 {
 	struct str line = {0};
+	bool more = false;
 
 	for (size_t c = 0; c < t->n; c++) {
 		const struct table_column *column = &t->columns[c];
+		const char *text = texts[c];
+		char *parts = NULL;
 
 		if (column->title == NULL)
 			continue;
+		texts[c] = "";
+		if (column->kind == TABLE_LIST && text_width(text) > widths[c]) {
+			parts = take_parts(&text, widths[c]);
+			texts[c] = text;
+			more = true;
+			text = parts;
+		}
 		if (line.n > 0)
 			str_addf(&line, "%*s", GAP, "");
 		if (widths[c] > 0)
-			text_pad(&line, row == NULL ? column->title : row[c], widths[c],
+			text_pad(&line, text, widths[c],
 			    column->kind == TABLE_NUMBER ? TEXT_RIGHT : TEXT_LEFT);
+		free(parts);
 	}
 	while (line.n > 0 && line.v[line.n - 1] == ' ')
 		str_cut(&line, line.n - 1);
 	fprintf(t->out, "%s\n", str_text(&line));
 	str_release(&line);
+	return more;
 }
 
 static void
 print_text(const struct table *t)
 {
+	const char **texts = xcalloc(t->n, sizeof(*texts));
 	int *widths = xcalloc(t->n, sizeof(*widths));
 	int total = measure(t, widths);
 
 	if (t->width > 0)
 		shrink(t, widths, total - t->width);
-	print_line(t, widths, NULL);
-	for (size_t i = 0; i < t->cells.n; i += t->n)
-		print_line(t, widths, t->cells.v + i);
+	for (size_t c = 0; c < t->n; c++)
+		texts[c] = t->columns[c].title;
+	(void)print_line(t, widths, texts);
+	for (size_t i = 0; i < t->cells.n; i += t->n) {
+		for (size_t c = 0; c < t->n; c++)
+			texts[c] = t->cells.v[i + c];
+		while (print_line(t, widths, texts))
+			;
+	}
 	free(widths);
+	free(texts);
 }
 
 /* --- All ------------------------------------------------------------------------------------- */

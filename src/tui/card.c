@@ -41,9 +41,11 @@ state_line(const struct day *d, struct card *k, const struct appt *a)
 	str_addf(&s, "%c %s", appt_state_char(a->state), appt_state_title(a->state));
 	if (utc != 0)
 		str_addf(&s, " %s", day_say_time(d, desk_civil(day_desk(d), utc), hm));
-	if (day_late(d, a) > 0)
-		str_addf(&s, ", %d min late", day_late(d, a));
 	line(k, "State", str_text(&s));
+	str_clear(&s);
+	appt_remark(&s, "", a, d->view.app->now);
+	if (s.n > 0)
+		line(k, "", str_text(&s));
 	str_release(&s);
 }
 

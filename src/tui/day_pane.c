@@ -93,6 +93,10 @@ draw_selected(const struct day *d, struct pane *p)
 	str_addf(&s, "  %s", day_therapist(d)->name);
 	line(p, ROLE_TEXT, str_text(&s));
 	line(p, day_role(d, a), appt_state_title(a->state));
+	str_clear(&s);
+	appt_remark(&s, "", a, d->view.app->now);
+	if (s.n > 0)
+		line(p, ROLE_LATE, str_text(&s));
 	if (str_or_empty(a->desk_note)[0] != '\0')
 		line(p, ROLE_TEXT, a->desk_note);
 	str_release(&s);

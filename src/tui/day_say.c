@@ -43,9 +43,11 @@ day_say_span(const struct day *d, struct str *out, civil_min from, civil_min unt
 {
 	char start[CIVIL_HM_SIZE], end[CIVIL_HM_SIZE];
 
-	day_say_time(d, from, start);
-	str_addf(out, "%s%s%s", start, glyph_text(GLYPH_DASH, d->view.app->ascii),
-	    until - from == CIVIL_DAY_MINUTES ? "24:00" : day_say_time(d, until, end));
+	if (until - from == CIVIL_DAY_MINUTES)
+		str_add(out, "all day");
+	else
+		str_addf(out, "%s%s%s", day_say_time(d, from, start),
+		    glyph_text(GLYPH_DASH, d->view.app->ascii), day_say_time(d, until, end));
 }
 
 /* The other client of a couple; NULL when it is none, or not on this day. */
@@ -104,13 +106,7 @@ day_say_label(const struct day *d, struct str *out, const struct appt *a, int co
 int
 day_late(const struct day *d, const struct appt *a)
 {
-	civil_min now = d->view.app->now;
-
-	if (a->state != APPT_HELD && a->state != APPT_BOOKED && a->state != APPT_CONFIRMED)
-		return 0;
-	if (now <= a->start || now >= a->end)
-		return 0;
-	return (int)(now - a->start);
+	return appt_late(a, d->view.app->now);
 }
 
 void
@@ -151,8 +147,7 @@ focus_appt(const struct day *d, struct str *out, const struct appt *a)
 	str_add(out, "  ");
 	for (const char *c = appt_state_title(a->state); *c != '\0'; c++)
 		str_addc(out, (char)toupper((unsigned char)*c));
-	if (day_late(d, a) > 0)
-		str_addf(out, "  %d min late", day_late(d, a));
+	appt_remark(out, "  ", a, d->view.app->now);
 	if (a->first_visit)
 		str_add(out, "  first visit");
 	if (a->requested)

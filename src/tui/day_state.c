@@ -104,7 +104,7 @@ enter(struct day *d, enum cmd c, enum appt_state to, bool back)
 	struct desk *desk = d->view.app->desk;
 	const struct appt *a = day_selected_appt(d);
 	bool force = d->force_key == c && d->force_id == a->id;
-	struct appt now = {0};
+	struct booking now = {0};
 	enum err e;
 
 	d->force_key = CMD_NONE;
@@ -116,8 +116,8 @@ enter(struct day *d, enum cmd c, enum appt_state to, bool back)
 		e = desk_status(desk, a->id, a->rev, to, force, NULL, &now);
 	if (e == ERR_OK) {
 		app_changed(d->view.app);
-		day_select(d, now.id);
-		say_done(d, &now, back);
+		day_select(d, now.appt.id);
+		say_done(d, &now.appt, back);
 	} else if (e == ERR_NEEDS_YES && !force) {
 		offer_force(d, c, a->id);
 	} else {
@@ -127,7 +127,7 @@ enter(struct day *d, enum cmd c, enum appt_state to, bool back)
 			app_changed(d->view.app); /* show what the other desk did */
 		}
 	}
-	appt_release(&now);
+	booking_release(&now);
 }
 
 /* What left the plan is taken back by the same way. */

@@ -80,6 +80,16 @@ exits 5 "out of order asks"
 run status 2 '=' --force --reason "in a hurry"
 exits 0 "and is forced"
 refuses 4 '' status 3 arrived
+run book jones sw60 mia today 17:00
+refuses 5 'has not begun; a no-show is known only then; --force does it all the same' status 4 noshow
+run --now 2026-11-23T17:16 agenda
+has "$out" "no-show? 16 min late, 44 of 60 min left" "the agenda says what the clock does"
+run --now 2026-11-23T17:16 show 4
+has "$out" "#4  - booked, no-show? 16 min late, 44 of 60 min left" "so does show"
+run --now 2026-11-23T17:16 status 4 noshow
+exits 0 "then it needs no force"
+run status 4 void --force
+refuses 5 'Tue 24 Nov 2026; arrived is marked on the day itself; --force' --now 2026-11-25T09:00 status 3 arrived
 refuses 2 'there are: held booked' status 3 gone
 refuses 2 'needs more words' status 3
 
@@ -103,11 +113,11 @@ refuses 2 'client, practice' cancel 2 --by me
 run book jones sw60 mia tue 10:00
 refuses 4 'booked again' status 3 booked
 
-run rebook 4 4w
+run rebook 5 4w
 exits 0 "rebook"
 has "$out" "Tue 22 Dec 2026 10:00 Jones, Ben" "the same four weeks on"
-run rebook 4 fri 9:00 --dry-run --format tsv
+run rebook 5 fri 9:00 --dry-run --format tsv
 exits 0 "rebook, dry"
-refuses 4 'Mia is with' rebook 4 2026-12-22
-refuses 2 'frix' rebook 4 frix
+refuses 4 'Mia is with' rebook 5 2026-12-22
+refuses 2 'frix' rebook 5 frix
 finish

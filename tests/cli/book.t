@@ -48,6 +48,12 @@ exits 0 "a name and a phone are enough to hold a time"
 run show 5
 has "$out" "~ held" "it is held"
 has "$out" "Held until  Mon 23 Nov 2026, 12:00" "until then"
+run --now 2026-11-23T12:00 show 5
+has "$out" "~ held, the hold has run out" "then it has run out"
+run --now 2026-11-23T12:00 agenda 2026-12-01
+has "$out" "the hold has run out" "in the agenda too"
+run --now 2026-11-23T12:00 book lima sw60 jon 1 dec 9:00
+has "$err" "that hold has run out" "its time is taken until the desk gives it back"
 refuses 3 'no client "Other Person"' book Other Person sw60 jon 1 dec 11:00
 
 run book smith + jones cp60 mia + jon 2 dec 10:00
@@ -55,6 +61,21 @@ exits 0 "a couple"
 is "$(printf '%s\n' "$out" | grep -c '^Booked')" 2 "both rows are told"
 run agenda 2026-12-02 --format tsv
 is "$(printf '%s\n' "$out" | tail -n +2 | cut -f11,16 | sort -u)" "$(printf '2\t6')" "one room, one party"
+
+run show 6
+has "$out" "Together    Jones, Ben (#2), Jon, appointment #7, booked" "show tells the other one"
+run cancel 7 --dry-run
+is "$(printf '%s\n' "$out" | grep -c '^Would be cancelled: Wed')" 2 "both rows would be cancelled"
+run cancel 7
+is "$(printf '%s\n' "$out" | cut -c1-17)" "$(printf 'Now cancelled #7:\nNow cancelled #6:')" "both rows are told"
+run status 6 booked
+is "$(printf '%s\n' "$out" | cut -c1-14)" "$(printf 'Now booked #6:\nNow booked #7:')" "and come back together"
+run cancel 7 --format tsv
+is "$(printf '%s\n' "$out" | cut -f1,12)" "$(printf 'id\tstate\n7\tx\n6\tx')" "both, in tsv"
+run undo
+is "$out" "Undone: Cancelled Wed 2 Dec 2026 10:00 Jones, Ben & Smith, Ada · Couples 60 · Jon & Mia" "both are undone"
+run status 6 confirmed
+is "$(printf '%s\n' "$out" | wc -l)" 1 "who confirms is said of each"
 
 run book smith sw60 mia thu 10:00
 run book jones sw60 jon thu 10:00
@@ -68,6 +89,9 @@ run why lima dt60 mia fri 15:30
 exits 0 "why"
 has "$out" "= Fri 27 Nov 2026, 15:30–16:30" "what was understood"
 has "$out" "hard    Mia is with Ada Smith" "what stands in the way"
+has "$out" ", Mia, " "of whom"
+run why lima sw60 fri 11:00
+has "$out" ", any: " "nobody was named: who was chosen for it"
 run why lima dt60 mia thu 9:30 --format json
 exits 0 "why, as json"
 run why smith bk30 mia wed 9:00
@@ -90,6 +114,15 @@ is "$(printf '%s\n' "$out" | wc -l)" 25 "by words as well"
 run free dt60 mia 2026-11-29
 exits 0 "no free time is no failure"
 is "$out" "no free time" "no free time says so"
+run service edit dt prices=60=none from=2026-12-07
+exits 0 "a length of a service ends"
+refuses 5 'Deep tissue massage has no 60 minutes; it has 90' book smith dt60 mia 2026-12-07 15:00
+run book smith dt60 mia 2026-12-04 16:30
+exits 0 "until that day it is as it was"
+run free dt60 mia 2026-12-07
+is "$out" "no free time" "nor is it offered"
+run book smith dt mia 2026-12-08 9:00
+lacks "$out" "60" "what comes by itself is another length"
 refuses 2 '--limit "0"' free dt60 --limit 0
 refuses 2 '--limit "x"' free dt60 --limit x
 finish

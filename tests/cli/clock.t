@@ -33,6 +33,12 @@ run block mia fri 12-13
 has "$out" "Fri 27 Nov 12:00pm–1:00pm" "block"
 run block
 has "$out" "2026-11-27 12:00pm  2026-11-27 1:00pm" "the list of blocks"
+run closed fri-sat --reason holiday
+has "$out" "Fri 27 Nov to Sat 28 Nov" "days are told without times"
+run block
+has "$out" "2026-11-27          2026-11-28 " "and listed so, the last one included"
+run undo
+is "$out" "Undone: Closed Fri 27 Nov 2026" "and undone so"
 run block --format tsv
 has "$out" "2026-11-27T12:00" "and its records"
 run roster wed

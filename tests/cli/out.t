@@ -73,6 +73,14 @@ is "$(printf '%s\n' "$out" | grep -c '^BEGIN:VEVENT')" 4 "without a range: the c
 run export --client smith --alarm 120
 is "$(printf '%s\n' "$out" | grep -c '^BEGIN:VEVENT')" 2 "one client's"
 has "$out" "TRIGGER:-PT" "with an alarm"
+lacks "$out" "Drink water" "without the aftercare text"
+run export --client smith --aftercare
+has "$(printf '%s' "$out" | tr -d '\r' | sed ':a;N;$!ba;s/\n //g')" 'with Mia\nDrink water and take it easy today' "with it when asked"
+refuses 2 '--aftercare is for a client' export --aftercare
+run export --appointment 2 --detail full
+exits 0 "one appointment in full"
+run log --client jones --format tsv
+has "$out" "Exported appointment #2 with full details	export	2" "the log names it, with its client"
 run export --appointment 1 --utc
 has "$out" "DTSTART:20261127T090000Z" "one appointment, in UTC"
 run cancel 1

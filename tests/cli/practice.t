@@ -76,6 +76,13 @@ run service edit zz description="Very quiet"
 exits 0 "service edit"
 run service list --format json
 has "$out" '"description":"Very quiet"' "service list"
+run service edit zz prices=60=none
+exits 0 "a length ends"
+has "$out" "90=110.50" "the others stay"
+lacks "$out" "60=" "it is not offered"
+refuses 4 'archive it: service archive zz' service edit zz prices=90=none
+run log
+has "$out" "Changed service Zen" "in the log"
 run service archive zz
 exits 0 "service archive"
 run service archive zz back

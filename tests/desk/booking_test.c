@@ -192,18 +192,18 @@ test_moving(void)
 static void
 enter(int64_t id, enum appt_state to, bool force, enum err want, const char *what)
 {
-	struct appt a;
-	enum err e = desk_status(&d, id, 0, to, force, NULL, &a);
+	struct booking b;
+	enum err e = desk_status(&d, id, 0, to, force, NULL, &b);
 
 	is_int(e, want, "%s%s%s", what, e != ERR_OK ? ": " : "", e != ERR_OK ? err_message() : "");
-	appt_release(&a);
+	booking_release(&b);
 }
 
 static void
 test_states(void)
 {
 	int64_t id = booked("smith sw60 jon today 11:00"), other;
-	struct appt a;
+	struct booking b;
 
 	enter(id, APPT_CONFIRMED, false, ERR_OK, "confirmed");
 	enter(id, APPT_COMPLETED, false, ERR_NEEDS_YES, "completed before arrival asks");
@@ -213,20 +213,20 @@ test_states(void)
 	undo("In session");
 	state_is(id, "@", "2026-11-23T11:00", "back to arrived");
 	id = booked("kim sw60 mia tue 10:00");
-	is_int(desk_cancel(&d, id, 0, CANCEL_CLIENT, NULL, false, &a), ERR_OK,
+	is_int(desk_cancel(&d, id, 0, CANCEL_CLIENT, NULL, false, &b), ERR_OK,
 	    "cancelled the day before");
-	is_int(a.state, APPT_CANCELLED, "in time");
-	appt_release(&a);
+	is_int(b.appt.state, APPT_CANCELLED, "in time");
+	booking_release(&b);
 	other = booked("lee sw60 mia tue 10:00");
 	enter(id, APPT_BOOKED, false, ERR_REFUSED, "its time is booked again");
 	ok(strstr(err_message(), "Lee") != NULL, "by whom: %s", err_message());
 	enter(other, APPT_VOID, false, ERR_OK, "booked in error");
 	enter(id, APPT_BOOKED, false, ERR_OK, "now it comes back");
 	id = booked("kim sw60 jon today 16:00");
-	is_int(desk_cancel(&d, id, 0, CANCEL_CLIENT, NULL, false, &a), ERR_OK,
+	is_int(desk_cancel(&d, id, 0, CANCEL_CLIENT, NULL, false, &b), ERR_OK,
 	    "cancelled the same day");
-	is_int(a.state, APPT_LATE, "late");
-	appt_release(&a);
+	is_int(b.appt.state, APPT_LATE, "late");
+	booking_release(&b);
 }
 
 static void

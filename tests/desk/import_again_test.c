@@ -108,13 +108,14 @@ move_to(struct desk *d, int64_t id, const char *words)
 static void
 the_desk_worked(struct desk *d)
 {
+	struct booking b = {0};
 	struct appt a = {0};
 
 	take(d, IMPORT_APPOINTMENTS, WORK("90", ""), "2 new; 3 new; 4 new", "before");
 	is_int(told_id, 12, "the last one");
-	if (desk_cancel(d, 10, 0, CANCEL_CLIENT, "ill", false, &a) != ERR_OK)
+	if (desk_cancel(d, 10, 0, CANCEL_CLIENT, "ill", false, &b) != ERR_OK)
 		exit(1);
-	appt_release(&a);
+	booking_release(&b);
 	move_to(d, 11, "15:00");
 	take(d, IMPORT_APPOINTMENTS, WORK("90", ""), "2 same; 3 same; 4 same",
 	    "the source is unchanged");

@@ -30,6 +30,7 @@ test_refusals(void)
 	    {"service", "prices=60:95", "60:95"},
 	    {"service", "prices=2=95", "2"},
 	    {"service", "prices=60=cheap", "cheap"},
+	    {"service", "prices=45=none", "45"},
 	    {"service", "pressure=6", "6"},
 	    {"service", "people=3", "3"},
 	    {"service", "turnover=-1", "-1"},
@@ -82,6 +83,16 @@ test_fields(void)
 	s = practice_service(&d.practice, id);
 	ok(service_price(s, 60, civil_from_ymd(2027, 1, 1), &price) && price == 10100,
 	    "it takes its place");
+	is_int(desk_service_save(&d, &id, WORDS("prices=60=none", "from=2026-12-15"), 2), ERR_OK,
+	    "a length ends");
+	s = practice_service(&d.practice, id);
+	ok(service_price(s, 60, civil_from_ymd(2026, 12, 14), &price) && price == 9500,
+	    "it was offered");
+	ok(!service_price(s, 60, civil_from_ymd(2027, 1, 1), &price),
+	    "and is no more; the price that was to come is gone too");
+	is_int(desk_service_save(&d, &id, WORDS("prices=60=99"), 1), ERR_OK, "a price before that");
+	is_int(desk_service_save(&d, &id, WORDS("prices=60=98", "from=2026-12-15"), 2), ERR_OK,
+	    "and offered again");
 	id = 0;
 	is_int(desk_service_save(
 		   &d, &id, WORDS("code=zz", "name=Zed", "prices=60=10", "from=2027-01-01"), 4),
@@ -89,6 +100,8 @@ test_fields(void)
 	ok(!service_price(
 	       practice_service(&d.practice, id), 60, civil_from_ymd(2026, 12, 31), &price),
 	    "is not offered before");
+	is_int(desk_service_save(&d, &id, WORDS("prices=60=none", "from=2027-02-01"), 2),
+	    ERR_REFUSED, "the last length: %s", err_message());
 	id = 0;
 	is_int(desk_room_save(&d, &id, WORDS("code=r1"), 1), ERR_REFUSED, "a code is one's own: %s",
 	    err_message());

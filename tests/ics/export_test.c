@@ -119,11 +119,14 @@ test_never(void)
 		char *got;
 
 		o.alarm = alarm;
+		o.aftercare = alarm > 0;
 		got = exported(&o, NULL);
 		ok(strstr(got, "Smith") == NULL && strstr(got, "van der") == NULL,
 		    "a client's file has nobody's last name");
 		ok(strstr(got, "TRIGGER:-PT90M") != NULL || alarm == 0, "an alarm when asked for");
 		ok(strstr(got, "VALARM") == NULL || alarm > 0, "and only then");
+		ok((strstr(got, "\\nDrink water") != NULL) == o.aftercare,
+		    "aftercare when asked for, and only then");
 		free(got);
 	}
 }

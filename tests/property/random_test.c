@@ -69,21 +69,25 @@ possible(const struct model *m, const struct row *want)
 	return true;
 }
 
-/* Puts a row in its place: turnover gives way on both sides. */
+/* Turnover goes as far as the next session of the same therapist or room, wherever that came from.
+ */
 static void
-settle(struct model *m, struct row *want)
+settle(struct model *m)
 {
-	want->held = want->end + 15;
 	for (size_t i = 0; i < m->n; i++) {
 		struct row *r = &m->v[i];
 
-		if (!appt_state_holds(r->state) || r->id == want->id ||
-		    (r->therapist != want->therapist && r->room != want->room))
+		if (!appt_state_holds(r->state))
 			continue;
-		if (r->start >= want->end && r->start < want->held)
-			want->held = r->start;
-		if (r->end <= want->start && r->held > want->start)
-			r->held = want->start;
+		r->held = r->end + 15;
+		for (size_t j = 0; j < m->n; j++) {
+			const struct row *o = &m->v[j];
+
+			if (j != i && appt_state_holds(o->state) && o->start >= r->end &&
+			    o->start < r->held &&
+			    (o->therapist == r->therapist || o->room == r->room))
+				r->held = o->start;
+		}
 	}
 }
 
@@ -134,10 +138,10 @@ do_book(void)
 	if (e == ERR_OK && can) {
 		struct model *m = next_state();
 
-		settle(m, &want);
 		want.id = b.appt.id;
 		want.noted = b.appt.reason[0] != '\0';
 		m->v[m->n++] = want;
+		settle(m);
 		take_step();
 	}
 	booking_release(&b);
@@ -175,9 +179,9 @@ do_move(void)
 		size_t at = (size_t)(old - stack[depth].v);
 		struct model *m = next_state();
 
-		settle(m, &want);
 		want.noted = b.appt.reason[0] != '\0';
 		m->v[at] = want;
+		settle(m);
 		take_step();
 	}
 	booking_release(&b);
@@ -188,35 +192,26 @@ do_move(void)
 static bool
 do_state(void)
 {
-	struct row *row = random_row(&stack[depth]), back;
+	struct row *row = random_row(&stack[depth]);
 	enum appt_state to;
-	struct appt a;
-	bool can = true;
+	struct booking b;
+	bool can;
 	enum err e;
 
 	if (row == NULL)
 		return true;
 	to = appt_state_holds(row->state) ? APPT_CANCELLED : APPT_BOOKED;
-	back = *row;
-	for (size_t i = 0; to == APPT_BOOKED && i < stack[depth].n; i++) {
-		const struct row *r = &stack[depth].v[i];
-
-		if (!appt_state_holds(r->state) || r->id == row->id)
-			continue;
-		if ((r->therapist == back.therapist || r->room == back.room) &&
-		    overlap(r->start, r->held, back.start, back.held))
-			can = false;
-		if (r->client == back.client && overlap(r->start, r->end, back.start, back.end))
-			can = false;
-	}
-	e = desk_status(&d, row->id, 0, to, true, NULL, &a);
+	can = to == APPT_CANCELLED || possible(&stack[depth], row);
+	e = desk_status(&d, row->id, 0, to, true, NULL, &b);
 	if (e == ERR_OK && can) {
 		size_t at = (size_t)(row - stack[depth].v);
+		struct model *m = next_state();
 
-		next_state()->v[at].state = to;
+		m->v[at].state = to;
+		settle(m);
 		take_step();
 	}
-	appt_release(&a);
+	booking_release(&b);
 	return e == (can ? ERR_OK : ERR_REFUSED);
 }
 

@@ -93,9 +93,8 @@ test_appointment(struct store *s, int64_t client)
 	must(store_commit(s), "commit");
 	l = since(s);
 	is_int(l.n, 1, "an update is one row");
-	is_str(l.old, "desk_note(0) reason=\"\"", "before");
-	is_str(l.new_, "desk_note(5) reason=\"has a dog, \\\"Rex\\\"\\nbig\"",
-	    "after: blanks are quoted, a note is only counted");
+	is_str(l.old, "desk_note(0) reason(0)", "before");
+	is_str(l.new_, "desk_note(5) reason(20)", "after: a note and a reason are only counted");
 	is_int(number(s,
 		   "SELECT count(*) FROM appointment_past WHERE desk_note = '' AND "
 		   "start_m = 29923740 AND rev = 1"),
@@ -156,6 +155,10 @@ test_other(struct store *s, int64_t client)
 	struct audit_query q = {.client_id = client};
 	struct store_step step = {.who = "mia", .at = ++now, .label = "Filled", .bulk = true};
 	struct appt a = little_appt(client, 16, 0);
+	struct absence off = {.therapist_id = a.therapist_id,
+	    .start = a.start,
+	    .end = a.end,
+	    .reason = (char[]){"sick: migraine"}};
 	struct last l = {0};
 
 	begin(s, "Set the name", NULL);
@@ -164,6 +167,21 @@ test_other(struct store *s, int64_t client)
 	l = since(s);
 	is_str(l.record, "setting", "a setting");
 	is_str(l.new_, "key=name value=\"Kneipp & Co\"", "with its key");
+	begin(s, "Kept free", NULL);
+	must(store_absence_add(s, &off), "time off");
+	must(store_commit(s), "commit");
+	l = since(s);
+	is_str(l.record, "absence", "time off");
+	ok(strstr(l.new_, "reason(14)") != NULL && strstr(l.new_, "sick") == NULL,
+	    "without why: %s", l.new_);
+	begin(s, "Set the name", NULL);
+	must(store_setting_set(s, SETTING_NAME, "Kneipp \"&\"\nCo"), "set");
+	must(store_commit(s), "commit");
+	is_str(since(s).new_, "key=name value=\"Kneipp \\\"&\\\"\\nCo\"", "blanks are quoted");
+	begin(s, "Set the name", NULL);
+	must(store_setting_set(s, SETTING_NAME, "Kneipp & Co"), "set");
+	must(store_commit(s), "commit");
+	(void)since(s);
 	begin(s, "Set the name", NULL);
 	must(store_setting_set(s, SETTING_NAME, "Kneipp"), "set");
 	must(store_commit(s), "commit");

@@ -224,7 +224,10 @@ test_cancel(struct tui *t, int64_t id)
 	    {"Ctrl-Y", "v 2026-11-23T10:30", NULL},
 	    {"u x z", "- 2026-11-23T10:30", "Not cancelled."},
 	    {"x Esc", "- 2026-11-23T10:30", "Not cancelled."},
-	    {"x Enter x n", "? 2026-11-23T10:30", "No-show 10:30 O'Brien.  u Undo"},
+	    {"x Enter x n", "- 2026-11-23T10:30",
+		"this appointment has not begun; a no-show is known only then; n again does it all "
+		"the same"},
+	    {"n", "? 2026-11-23T10:30", "No-show 10:30 O'Brien.  u Undo"},
 	    {"x n", "- 2026-11-23T10:30", "Taken back to booked: 10:30 O'Brien.  u Undo"},
 	    {"x l", "- 2026-11-23T10:30",
 		"the client has not arrived; mark arrived first; l again does it all the same"},
@@ -240,6 +243,29 @@ test_cancel(struct tui *t, int64_t id)
 		if (cases[i].says != NULL)
 			is_str(tui_message(t), cases[i].says, "%s says so", cases[i].keys);
 	}
+}
+
+/* Nobody came by 10:46: the focus, the pane and the card say so; nothing is marked by itself. */
+static void
+test_late(struct tui *t, int64_t id)
+{
+	t->d.options.pinned += 106;
+	tui_keys(t, "t g[10:30] Enter Right Right");
+	ok(strstr(tui_line(t, -3), "BOOKED  no-show? 16 min late") != NULL, "the focus: %s",
+	    tui_line(t, -3));
+	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 40, .columns = 120});
+	ok(tui_shows(t, "no-show? 16 min late, 44 of"), "the pane, as far as it goes");
+	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 24, .columns = 80});
+	tui_keys(t, "Enter");
+	ok(tui_shows(t, "no-show? 16 min late, 44 of 60 min left"), "the card");
+	tui_keys(t, "Esc a");
+	ok(strstr(tui_line(t, -3), "ARRIVED  44 of 60 min left") != NULL, "who came late: %s",
+	    tui_line(t, -3));
+	tui_keys(t, "u x n");
+	is_str(stands(t, id), "? 2026-11-23T10:30", "a no-show needs no force by now");
+	tui_keys(t, "u");
+	t->d.options.pinned -= 106;
+	tui_keys(t, "t g[10:30] Enter");
 }
 
 static void
@@ -345,6 +371,7 @@ main(void)
 	app_changed(&t.a);
 	test_status(&t, id);
 	test_cancel(&t, id);
+	test_late(&t, id);
 	test_move(&t, id);
 	test_why(&t);
 	test_pane(&t);

@@ -50,10 +50,10 @@ tui_book(struct desk *d, const char *words)
 static inline void
 tui_state(struct desk *d, int64_t id, enum appt_state to)
 {
-	struct appt a = {0};
+	struct booking b = {0};
 
-	must(desk_status(d, id, 0, to, true, NULL, &a));
-	appt_release(&a);
+	must(desk_status(d, id, 0, to, true, NULL, &b));
+	booking_release(&b);
 }
 
 static inline void

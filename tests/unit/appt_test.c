@@ -60,7 +60,19 @@ test_days(void)
 	    "this appointment is on Fri 27 Nov 2026; it can be marked arrived on that day",
 	    "and says which day");
 	ok(step_char(APPT_BOOKED, APPT_ARRIVED, start, morning) == '.', "arrived on the day");
-	ok(step_char(APPT_BOOKED, APPT_ARRIVED, start, later) == '.', "arrived, noted days later");
+	ok(step_char(APPT_BOOKED, APPT_ARRIVED, start, later) == 'o', "arrived, said days later");
+	is_str(err_message(),
+	    "this appointment was on Fri 27 Nov 2026; arrived is marked on the day itself",
+	    "and says which day that was");
+	ok(step_char(APPT_ARRIVED, APPT_STARTED, start, later) == 'o', "in session days later");
+	ok(step_char(APPT_STARTED, APPT_COMPLETED, start, later) == 'o', "completed days later");
+	ok(step_char(APPT_COMPLETED, APPT_STARTED, start, later) == '.', "but taken back any day");
+	ok(step_char(APPT_BOOKED, APPT_NOSHOW, start, later) == '.', "a no-show, seen days later");
+	ok(step_char(APPT_ARRIVED, APPT_LEFT, start, later) == '.', "so is who left");
+	ok(step_char(APPT_BOOKED, APPT_NOSHOW, start, morning) == 'o', "no no-show before it");
+	is_str(err_message(), "this appointment has not begun; a no-show is known only then",
+	    "and says so");
+	ok(step_char(APPT_BOOKED, APPT_NOSHOW, start, start) == '.', "a no-show from its start on");
 	ok(step_char(APPT_BOOKED, APPT_NOSHOW, start, eve) == 'N', "no no-show the day before");
 	ok(step_char(APPT_BOOKED, APPT_CANCELLED, start, eve) == '.', "cancelled any day");
 	ok(step_char(APPT_ARRIVED, APPT_CONFIRMED, start, eve) == '.', "taken back any day");
@@ -139,6 +151,51 @@ test_enter(void)
 	    "back to booked clears what came after");
 }
 
+/* 10:00 to 11:00; what is said at a minute after its start. */
+static void
+test_clock(void)
+{
+	static const struct {
+		enum appt_state state;
+		int after;
+		const char *says;
+	} cases[] = {
+	    {APPT_BOOKED, -1, ""},
+	    {APPT_BOOKED, 0, ""},
+	    {APPT_BOOKED, 1, "1 min late, 59 of 60 min left"},
+	    {APPT_CONFIRMED, 14, "14 min late, 46 of 60 min left"},
+	    {APPT_CONFIRMED, 15, "no-show? 15 min late, 45 of 60 min left"},
+	    {APPT_BOOKED, 59, "no-show? 59 min late, 1 of 60 min left"},
+	    {APPT_BOOKED, 60, "no-show?"},
+	    {APPT_BOOKED, 13 * 60 + 59, "no-show?"},
+	    {APPT_BOOKED, 14 * 60, ""}, /* the next day */
+	    {APPT_ARRIVED, 0, ""},
+	    {APPT_ARRIVED, 15, "45 of 60 min left"},
+	    {APPT_ARRIVED, 60, ""},
+	    {APPT_STARTED, 15, ""},
+	    {APPT_COMPLETED, 15, ""},
+	    {APPT_NOSHOW, 15, ""},
+	    {APPT_CANCELLED, 15, ""},
+	    {APPT_HELD, -61, ""},
+	    {APPT_HELD, -60, "the hold has run out"},
+	    {APPT_HELD, 20, "the hold has run out, no-show? 20 min late, 40 of 60 min left"},
+	};
+	civil_min start = civil_at(civil_from_ymd(2026, 11, 27), 600);
+
+	for (size_t i = 0; i < array_size(cases); i++) {
+		const struct appt a = {.state = cases[i].state,
+		    .start = start,
+		    .end = start + 60,
+		    .hold_until = cases[i].state == APPT_HELD ? start - 60 : CIVIL_NONE};
+		struct str says = {0};
+
+		appt_remark(&says, "", &a, start + cases[i].after);
+		is_str(str_text(&says), cases[i].says, "%s at %+d min",
+		    appt_state_word(cases[i].state), cases[i].after);
+		str_release(&says);
+	}
+}
+
 static void
 test_copy(void)
 {
@@ -169,6 +226,7 @@ main(void)
 	test_days();
 	test_words();
 	test_enter();
+	test_clock();
 	test_copy();
 	return done();
 }

@@ -160,14 +160,22 @@ static void
 test_days(void)
 {
 	static const struct row rows[] = {
-	    {"mon", "23.11+14 m"},
+	    {"mon", "23.11+7 m"},
+	    {"fri", "23.11+7 f"},
+	    {"fri morning", "23.11+7 f <12:00"},
+	    {"mon <10:00", "24.11+7 m <10:00"}, /* has passed: in seven days */
+	    {"mon 8-9", "24.11+7 m >08:00 <09:00"},
+	    {"mon <10:15", "23.11+7 m <10:15"},
+	    {"mon evening", "23.11+7 m >17:00"},
+	    {"fri month", "23.11+30 f"},
+	    {"fri this week", "23.11+7 f"},
 	    {"mon wed", "23.11+14 mw"},
 	    {"mon,wed", "23.11+14 mw"},
 	    {"mon,wed,fri-sat", "23.11+14 mwfs"},
 	    {"mon-thu", "23.11+14 mtwh"},
 	    {"Mon–Thu", "23.11+14 mtwh"},
 	    {"sat-mon", "23.11+14 msu"},
-	    {"tu", "23.11+14 t"},
+	    {"tu", "23.11+7 t"},
 	    {"week", "23.11+7"},
 	    {"month", "23.11+30"},
 	    {"this week", "23.11+7"},
@@ -206,7 +214,7 @@ test_ambiguous(void)
 {
 	static const struct row rows[] = {
 	    {"dt60 sun", "\"sun\" could be: therapist Sun Li (sun), a weekday" WRITE},
-	    {"dt60 sunday", "23.11+14 dt 60m u"},
+	    {"dt60 sunday", "23.11+7 dt 60m u"},
 	    {"dt60 \"sun\"", "23.11+14 [sun] dt 60m"},
 	    {"dt60 mia", "\"mia\" could be: therapist Mia Chen (mc), therapist Mia Roth (a)" WRITE},
 	    {"may 3", "\"may 3\" could be: therapist May Moss (mm), a day or time" WRITE},

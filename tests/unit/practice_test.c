@@ -157,6 +157,13 @@ test_services(void)
 	is_int(
 	    service_default_minutes(&p.services.v[2], monday - 1), 90, "of those offered that day");
 
+	fixture_duration(s, 60, monday + 7, PRICE_NONE);
+	ok(service_price(s, 60, monday + 6, &price) && price == 9500, "until it is ended");
+	ok(!service_price(s, 60, monday + 7, &price), "not offered from the day on");
+	is_int(service_default_minutes(s, monday + 7), 30, "nor what comes by itself");
+	fixture_duration(s, 60, monday + 14, 9900);
+	ok(service_price(s, 60, monday + 14, &price) && price == 9900, "offered again later");
+
 	is_int(practice_turnover(&p, s, t), 15, "the service's turnover");
 	*list_push(&t->services) = (struct therapist_service){s->id, true, -1};
 	is_int(practice_turnover(&p, s, t), 15, "-1 is the service's too");

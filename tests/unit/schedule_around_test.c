@@ -149,6 +149,107 @@ test_room_choice(void)
 	tear_down();
 }
 
+/* What had to end its turnover where another began. */
+static void
+test_gave_way(void)
+{
+	static const struct {
+		int64_t therapist, room, party;
+		int turnover;
+		enum appt_state state;
+		bool gave_way;
+		const char *what;
+	} cases[] = {
+	    {MIA, ROOM_1, 0, 5, APPT_BOOKED, true, "same therapist"},
+	    {JON, ROOM_2, 0, 5, APPT_BOOKED, true, "same room"},
+	    {JON, ROOM_1, 0, 5, APPT_BOOKED, false, "neither"},
+	    {JON, 0, 0, 5, APPT_BOOKED, false, "no room"},
+	    {MIA, ROOM_2, 0, 4, APPT_BOOKED, false, "held less on its own"},
+	    {MIA, ROOM_2, 0, 5, APPT_CANCELLED, false, "out of the plan"},
+	    {JON, ROOM_2, 9, 5, APPT_BOOKED, false, "the same party shares its room"},
+	};
+	const struct appt left = {.id = 50,
+	    .therapist_id = MIA,
+	    .room_id = ROOM_2,
+	    .party_id = 9,
+	    .start = fixture_at(3, 11, 5)};
+
+	set_up();
+	for (size_t i = 0; i < array_size(cases); i++) {
+		struct appt *a = fixture_appt(&book, cases[i].therapist, cases[i].room, 3,
+		    fixture_at(3, 10, 0), 60, cases[i].turnover);
+
+		a->state = cases[i].state;
+		a->party_id = cases[i].party;
+		is_int(
+		    schedule_gave_way(a, &left), cases[i].gave_way, "gave way: %s", cases[i].what);
+	}
+	tear_down();
+}
+
+/* A hold that has run out does not vanish: its time is taken until the desk gives it back. */
+static void
+test_hold_over(void)
+{
+	struct free_query q = {.service_id = SWEDISH,
+	    .minutes = 60,
+	    .therapist_id = MIA,
+	    .from = fixture_monday() + 1,
+	    .until = fixture_monday() + 2,
+	    .after = 14 * 60,
+	    .before = 16 * 60};
+	struct proposal want;
+	struct slot_list free = {0};
+
+	set_up();
+	book.appts.v[1].state = APPT_HELD;
+	book.appts.v[1].hold_until = fixture_at(1, 12, 0);
+	want = plain(MIA, fixture_at(2, 14, 30));
+	is_str(findings_text(&want, fixture_at(1, 11, 59)),
+	    "hard therapist-busy: Mia is with Ada Smith 14:30–15:30 (turnover to 15:45)", "held");
+	is_str(findings_text(&want, fixture_at(1, 12, 0)),
+	    "hard therapist-busy: Mia is with Ada Smith 14:30–15:30 (turnover to 15:45); that "
+	    "hold has run out",
+	    "run out: still held, and said");
+	want = plain(ASHA, fixture_at(2, 14, 30));
+	want.room_id = ROOM_2;
+	is_str(findings_text(&want, fixture_at(1, 12, 0)),
+	    "hard room-full: room 2 is taken 14:30–15:30 by Ada Smith with Mia; that hold has "
+	    "run out",
+	    "of the room too");
+	free_search(&practice, &book, &q, fixture_at(1, 12, 0), &free);
+	is_int((int)free.n, 0, "nor is it offered as free");
+	slot_list_release(&free);
+	tear_down();
+}
+
+static void
+test_clashes(void)
+{
+	static const struct {
+		int hour, minute;
+		const char *text;
+	} cases[] = {
+	    {14, 0, "hard therapist-busy"}, {13, 25, "soft turnover"}, {15, 35, "soft turnover"},
+	    {15, 45, ""}, {7, 0, ""}, /* outside of the shift: no business of other bookings */
+	};
+
+	set_up();
+	for (size_t i = 0; i < array_size(cases); i++) {
+		struct proposal want = plain(MIA, fixture_at(2, cases[i].hour, cases[i].minute));
+		struct findings f = {0};
+		char text[80] = "";
+
+		schedule_clashes(&practice, &book, &want, fixture_at(1, 8, 0), &f);
+		if (f.n > 0)
+			snprintf(text, sizeof(text), "%s %s", finding_level_word(f.v[0].level),
+			    finding_code_word(f.v[0].code));
+		is_str(text, cases[i].text, "clashes at %02d:%02d", cases[i].hour, cases[i].minute);
+		findings_release(&f);
+	}
+	tear_down();
+}
+
 int
 main(void)
 {
@@ -156,5 +257,8 @@ main(void)
 	test_gaps();
 	test_held();
 	test_room_choice();
+	test_gave_way();
+	test_clashes();
+	test_hold_over();
 	return done();
 }

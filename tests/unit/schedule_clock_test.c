@@ -12,7 +12,7 @@ static const struct {
 	"Mia works 9:00am–1:00pm and 2:00pm–6:00pm on Tue 24 Nov; 8:00am is outside"},
     {MIA, ROOM_C, 13, 30, "Mia has a break 1:00pm–2:00pm"},
     {ASHA, ROOM_2, 14, 30, "room 2 is taken 2:30pm–3:30pm by Ada Smith with Mia"},
-    {ASHA, ROOM_C, 10, 0, "Asha is off 12:00am–12:00am"},
+    {ASHA, ROOM_C, 10, 0, "Asha is off all day"},
 };
 
 static bool

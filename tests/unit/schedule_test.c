@@ -176,6 +176,14 @@ test_durations(void)
 	is_str(findings_text(&want, now),
 	    "soft duration: Swedish has no 50 minutes; it has 30, 60, 90",
 	    "a duration typed on purpose");
+	want.minutes = 60;
+	fixture_duration(&practice.services.v[0], 60, fixture_monday() + 2, PRICE_NONE);
+	is_str(findings_text(&want, now), "soft duration: Swedish has no 60 minutes; it has 30, 90",
+	    "one that has ended");
+	want.minutes_typed = false;
+	is_str(findings_text(&want, now), "hard duration: Swedish has no 60 minutes; it has 30, 90",
+	    "and nobody typed");
+	want.minutes_typed = true;
 	want.minutes = 470;
 	want.start = fixture_at(3, 9, 0);
 	ok(strncmp(findings_text(&want, now),
@@ -255,8 +263,8 @@ test_absences(void)
 	want.start = fixture_at(3, 12, 0);
 	is_str(findings_text(&want, now), "", "free again at its end");
 	push_absence(0, 0, fixture_at(2, 12, 0), fixture_at(4, 0, 0), false, "holiday");
-	is_str(findings_text(&want, now),
-	    "soft closed: the practice is closed 00:00–24:00: holiday", "a closure of days");
+	is_str(findings_text(&want, now), "soft closed: the practice is closed all day: holiday",
+	    "a closure of days");
 	book.absences.v[1].end = fixture_at(3, 9, 0);
 	push_absence(0, ROOM_C, fixture_at(3, 12, 0) - 14 * 1440, fixture_at(3, 12, 30) - 14 * 1440,
 	    true, "cleaning");

@@ -158,10 +158,58 @@ test_whole(void)
 	free(text);
 }
 
+/* A list goes on in the next line, broken at its commas. */
+static void
+test_list(void)
+{
+	static const struct table_column parts[] = {{"code", "Code", TABLE_WHOLE},
+	    {"prices", "Prices", TABLE_LIST}, {"active", "Active", TABLE_WHOLE}};
+	static const struct {
+		int width;
+		const char *want;
+	} widths[] = {
+	    {0,
+		"Code  Prices                       Active\n"
+		"sw    30=50.00,60=85.00,90=120.00  yes\n"
+		"dt    60=95.00                     no\n"},
+	    {33,
+		"Code  Prices               Active\n"
+		"sw    30=50.00,60=85.00,   yes\n"
+		"      90=120.00\n"
+		"dt    60=95.00             no\n"},
+	    {10,
+		"Code  Prices     Active\n"
+		"sw    30=50.00,  yes\n"
+		"      60=85.00,\n"
+		"      90=120.00\n"
+		"dt    60=95.00   no\n"},
+	};
+
+	for (size_t i = 0; i < array_size(widths); i++) {
+		char *text = NULL;
+		size_t size = 0;
+		FILE *out = open_memstream(&text, &size);
+		struct table *t =
+		    table_new(out, TABLE_TEXT, parts, array_size(parts), widths[i].width);
+
+		table_text(t, "sw");
+		table_text(t, "30=50.00,60=85.00,90=120.00");
+		table_text(t, "yes");
+		table_text(t, "dt");
+		table_text(t, "60=95.00");
+		table_text(t, "no");
+		ok(table_end(t) == ERR_OK, "the table ends");
+		fclose(out);
+		is_str(text, widths[i].want, "a list in %d columns", widths[i].width);
+		free(text);
+	}
+}
+
 int
 main(void)
 {
 	test_whole();
+	test_list();
 	for (size_t i = 0; i < array_size(cases); i++) {
 		char *got = print_rows(cases[i].format, cases[i].width, cases[i].rows, cases[i].n);
 
