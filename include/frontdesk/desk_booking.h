@@ -28,6 +28,7 @@ struct plan {
 	char *heard; /* owned; what the caller said, kept as intake by phone; health */
 	bool held;
 	civil_min hold_until; /* CIVIL_NONE: the practice's hold_hours */
+	int64_t moving_id; /* free time is searched for this appointment; 0 = for a new one */
 };
 void plan_release(struct plan *p);
 
@@ -105,6 +106,15 @@ MUST_CHECK enum err desk_status(struct desk *d, int64_t appt_id, int rev, enum a
 enum cancel_by { CANCEL_CLIENT, CANCEL_PRACTICE };
 MUST_CHECK enum err desk_cancel(struct desk *d, int64_t appt_id, int rev, enum cancel_by by,
     const char *reason, bool dry_run, struct booking *out);
+
+/*
+ * What the desk hears of an appointment: that a message was left; when the client comes who said
+ * that it will be late (within the session; its start takes that back). rev as above.
+ */
+MUST_CHECK enum err desk_message_left(
+    struct desk *d, int64_t appt_id, int rev, bool left, struct booking *out);
+MUST_CHECK enum err desk_expect(
+    struct desk *d, int64_t appt_id, int rev, civil_min at, struct booking *out);
 
 /* Free time, by a query as typed. */
 MUST_CHECK enum err desk_free(

@@ -104,6 +104,7 @@ desk_free_near(struct desk *d, const struct plan *p, size_t most, struct slot_li
 	    .room_id = p->room_id,
 	    .from = civil_day_of(p->start),
 	    .until = civil_day_of(p->start) + 1,
+	    .moving_id = p->moving_id,
 	};
 	enum err e = ERR_OK;
 

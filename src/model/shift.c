@@ -72,3 +72,9 @@ therapist_spans(const struct therapist *t, civil_day day, struct span *out, size
 			n = add_span(out, n, max, t->shifts.v[i].span);
 	return n;
 }
+
+int
+therapist_late(const struct therapist *t, civil_day day)
+{
+	return t->late_day == day ? t->late_minutes : 0;
+}

@@ -94,7 +94,7 @@ draw_selected(const struct day *d, struct pane *p)
 	line(p, ROLE_TEXT, str_text(&s));
 	line(p, day_role(d, a), appt_state_title(a->state));
 	str_clear(&s);
-	appt_remark(&s, "", a, d->view.app->now);
+	appt_remark(&s, "", a, d->view.app->now, &day_desk(d)->practice.settings);
 	if (s.n > 0)
 		line(p, ROLE_LATE, str_text(&s));
 	if (str_or_empty(a->desk_note)[0] != '\0')

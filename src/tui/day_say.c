@@ -147,7 +147,7 @@ focus_appt(const struct day *d, struct str *out, const struct appt *a)
 	str_add(out, "  ");
 	for (const char *c = appt_state_title(a->state); *c != '\0'; c++)
 		str_addc(out, (char)toupper((unsigned char)*c));
-	appt_remark(out, "  ", a, d->view.app->now);
+	appt_remark(out, "  ", a, d->view.app->now, s);
 	if (a->first_visit)
 		str_add(out, "  first visit");
 	if (a->requested)
