@@ -22,6 +22,9 @@ in_sight(const struct app *a, const struct record_list *rows)
 		if (strcmp(rows->v[i].record, "appointment") == 0 && v->ops->shows != NULL &&
 		    v->ops->shows(v, rows->v[i].id))
 			return true;
+		if (v->ops->shows_record != NULL &&
+		    v->ops->shows_record(v, rows->v[i].record, rows->v[i].id))
+			return true;
 	}
 	return false;
 }

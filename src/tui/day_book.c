@@ -71,7 +71,8 @@ pin_place(struct day *d)
 {
 	const struct appt *a = day_selected_appt(d);
 
-	d->place.therapist_id = d->therapists.v[d->column];
+	d->place.therapist_id = day_therapist(d) != NULL ? day_therapist(d)->id : 0;
+	d->place.room_id = day_room(d) != NULL ? day_room(d)->id : 0;
 	d->place.start = day_start(d);
 	d->place.appt_id = a != NULL ? a->id : 0;
 }
@@ -85,7 +86,7 @@ plan_here(const struct day *d, const char *words, enum plan_client who, struct p
 	struct line line = {0};
 	struct str all = {0};
 	char day[CIVIL_DAY_SIZE], hm[CIVIL_HM_SIZE];
-	bool their_column;
+	bool their_column, their_room;
 	enum err e;
 
 	e = line_parse(words, &desk->practice, &habits, &line);
@@ -97,11 +98,14 @@ plan_here(const struct day *d, const char *words, enum plan_client who, struct p
 	if (line.when.minute < 0)
 		str_addf(&all, " %s", civil_hm(d->place.start, hm));
 	their_column = line.therapist_id == 0 && !line.therapist_any;
+	their_room = d->place.room_id != 0 && line.room_id == 0;
 	line_release(&line);
 	e = desk_plan(desk, str_text(&all), who, out);
 	str_release(&all);
 	if (e == ERR_OK && their_column)
 		out->therapist_id = d->place.therapist_id;
+	if (e == ERR_OK && their_room)
+		out->room_id = d->place.room_id;
 	return e;
 }
 

@@ -53,6 +53,8 @@ struct view_ops {
 	void (*park)(struct view *v, enum cmd c, const char *words);
 	/* *Whether this appointment is on the screen. */
 	bool (*shows)(const struct view *v, int64_t appt_id);
+	/* *The same of another record, called as in the audit. */
+	bool (*shows_record)(const struct view *v, const char *record, int64_t id);
 	void (*resize)(struct view *v, int rows, int columns);
 	/* Gives back everything, the view itself too. */
 	void (*release)(struct view *v);

@@ -262,7 +262,7 @@ test_need(void)
 	    {APPT_COMPLETED, 540, 0, false, 0, APPT_NEEDS_NOTHING},
 	    {APPT_NOSHOW, 540, 0, false, 0, APPT_NEEDS_NOTHING},
 	};
-	static const int64_t order[] = {8, 4, 3, 5, 10, 13, 12, 14};
+	static const int64_t order[] = {8, 4, 5, 3, 10, 12, 13, 14};
 	civil_min friday = civil_at(civil_from_ymd(2026, 11, 27), 0);
 	struct appt_list l = {0};
 	int64_t at = 0;
