@@ -131,12 +131,20 @@ void client_query_release(struct client_query *q);
 /* Whether one word of the query fits one key (digits: phone keys, else name keys, by beginning). */
 bool client_word_fits(const struct client_query_word *w, const struct client_key *k);
 
+/* Letters of a name in which a slip of the finger is looked for; in which two are forgiven. */
+enum { CLIENT_SLIP_MIN = 3, CLIENT_SLIP_TWO = 8 };
+/* Whether a name is one slip (text_distance) from the word or equal; a phone never is. */
+bool client_word_near(const struct client_query_word *w, const struct client_key *k);
+
 /*
- * How alike two clients are, before a new one is saved (desk.md 7, Duplicates). *why = words for
- * the person; untouched when not alike.
+ * How alike two clients are, before a new one is saved (desk.md 7, Duplicates): by phone, e-mail,
+ * name (a slip in each part, a nickname, a beginning, both parts exchanged), or birth date and one
+ * same part of the name. *why = words for the person; untouched when not alike.
  */
 enum client_alike { ALIKE_NOT, ALIKE_MAYBE, ALIKE_SURELY };
 enum client_alike client_alike(
     const struct client *a, const struct client *b, int country, const char **why);
+/* Whether two first names, as keys, may be the same person's; client_alike() asks for no less. */
+bool client_first_alike(const char *a, const char *b);
 
 #endif

@@ -18,11 +18,20 @@ MUST_CHECK enum err desk_client_edit(
 MUST_CHECK enum err desk_client_archive(
     struct desk *d, int64_t id, bool archived, struct client *out);
 /*
- * By search words or "#231": exactly one. ERR_NOT_FOUND: none, or several, which the sentence
- * lists.
+ * By search words or "#231": exactly one. ERR_NOT_FOUND: none, or several; the sentence lists
+ * them, or those with a similar name.
  */
 MUST_CHECK enum err desk_client_one(struct desk *d, const char *words, int64_t *id);
 MUST_CHECK enum err desk_client_find(
     struct desk *d, const char *words, size_t limit, struct client_hits *out);
+/*
+ * When nobody fits the words. offer adds whom a slip of the finger hides, "similar: #12 Smith, Ada
+ * b.1979 ..42; …", or nothing; none the whole sentence, with the offer. Nobody takes one of them.
+ */
+MUST_CHECK enum err desk_client_offer(struct desk *d, const char *words, struct str *out);
+MUST_CHECK enum err desk_client_none(struct desk *d, const char *words, struct str *out);
+/* Adds their usual service, as the counter may see it, and therapist: "Massage 60, Mia"; or
+ * nothing. */
+MUST_CHECK enum err desk_client_usual(struct desk *d, int64_t id, struct str *out);
 
 #endif

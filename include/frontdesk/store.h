@@ -34,7 +34,8 @@ enum store_mode {
  * (setgid and writable for the group). A file that cannot be written opens read-only
  * (store_read_only()); every store_begin() is then ERR_FAILED. ":memory:" is for tests. Before an
  * older file is brought up to date, a verified copy is left beside it (practice.db.v1).
- * ERR_FAILED: not a regular file of one name on a disk of this host. ERR_DAMAGED: foreign or newer.
+ * ERR_FAILED: not a regular file of one name on a disk of this host whose locks reach other
+ * processes. ERR_DAMAGED: foreign or newer.
  */
 MUST_CHECK enum err store_open(struct store **out, const char *path, enum store_mode mode);
 /* Closes; truncates the log when the writer lock is free at once. Accepts NULL. */
@@ -227,9 +228,23 @@ void client_hits_release(struct client_hits *h);
  */
 MUST_CHECK enum err store_client_find(struct store *s, const struct client_query *q, civil_min now,
     size_t limit, struct client_hits *out);
+/*
+ * The same, where a name one slip from a word (client_word_near) is as good as one it begins. To be
+ * offered when nobody fits; those who fit are among them. Of a crowd, total is how many were read.
+ */
+MUST_CHECK enum err store_client_similar(struct store *s, const struct client_query *q,
+    civil_min now, size_t limit, struct client_hits *out);
 MUST_CHECK enum err store_client_hit(
     struct store *s, int64_t id, civil_min now, struct client_hit *out);
 void client_hit_release(struct client_hit *h);
+/* What, and with whom, they had most often until now; 0 = nothing more than once. */
+struct client_usual {
+	int64_t service_id;
+	int minutes;
+	int64_t therapist_id;
+};
+MUST_CHECK enum err store_client_usual(
+    struct store *s, int64_t id, civil_min now, struct client_usual *out);
 MUST_CHECK enum err store_client_facts(
     struct store *s, int64_t id, civil_min now, struct client_facts *out);
 /*

@@ -56,6 +56,8 @@ bool text_same(const char *a, const char *b);
 /* Whether the plain search key of s begins with that of prefix; an empty prefix fits nothing. */
 bool text_begins(const char *s, const char *prefix);
 
+/* How many code points. */
+size_t text_letters(const char *s);
 /*
  * Edit distance in code points (insert, delete, replace, swap of neighbours); limit + 1 when larger
  * than limit, which is >= 0.

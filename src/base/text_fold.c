@@ -197,6 +197,17 @@ codepoints(const char *s, size_t *count)
 	return v;
 }
 
+size_t
+text_letters(const char *s)
+{
+	size_t n = strlen(s), at = 0, count;
+	uint32_t cp;
+
+	for (count = 0; at < n; count++)
+		at += text_decode(s + at, n - at, &cp);
+	return count;
+}
+
 static int
 least(int a, int b)
 {
@@ -235,13 +246,16 @@ aligned_distance(const uint32_t *a, size_t na, const uint32_t *b, size_t nb)
 int
 text_distance(const char *a, const char *b, int limit)
 {
-	size_t na, nb;
-	uint32_t *va = codepoints(a, &na), *vb = codepoints(b, &nb);
-	size_t apart = na > nb ? na - nb : nb - na;
+	size_t la = strlen(a), lb = strlen(b), na, nb;
+	uint32_t *va, *vb;
 	int distance = limit + 1;
 
-	/* The lengths alone tell that it is too far. */
-	if (apart <= (size_t)limit)
+	/* The lengths alone tell that it is too far; a code point has at most 4 bytes. */
+	if ((la > lb ? la - lb : lb - la) > 4 * (size_t)limit)
+		return distance;
+	va = codepoints(a, &na);
+	vb = codepoints(b, &nb);
+	if ((na > nb ? na - nb : nb - na) <= (size_t)limit)
 		distance = least(aligned_distance(va, na, vb, nb), limit + 1);
 	free(va);
 	free(vb);

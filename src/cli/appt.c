@@ -181,6 +181,15 @@ verb_show(struct request *r)
 
 /* --- Changing -------------------------------------------------------------------------------- */
 
+/* Says what was booked or what is in the way, and gives the booking back. */
+static enum err
+out_done(struct request *r, enum err e, const char *did, const char *would, struct booking *b)
+{
+	e = e == ERR_OK ? out_booking(r, did, would, b) : out_refused(r, e, &b->findings);
+	booking_release(b);
+	return e;
+}
+
 enum err
 verb_move(struct request *r)
 {
@@ -196,13 +205,8 @@ verb_move(struct request *r)
 		e = desk_move_words(&r->desk, id, words, &move);
 	if (e == ERR_OK)
 		e = desk_move(&r->desk, id, &move, &consent, &done);
-	if (e == ERR_OK)
-		e = out_booking(r, "Moved", "Would move", &done);
-	else
-		e = out_refused(r, e, &done.findings);
-	booking_release(&done);
 	free(words);
-	return e;
+	return out_done(r, e, "Moved", "Would move", &done);
 }
 
 enum err
@@ -217,13 +221,8 @@ verb_rebook(struct request *r)
 	e = request_appt(r->args.v[0], &id);
 	if (e == ERR_OK)
 		e = desk_rebook(&r->desk, id, words, &consent, &done);
-	if (e == ERR_OK)
-		e = out_booking(r, "Booked", "Would book", &done);
-	else
-		e = out_refused(r, e, &done.findings);
-	booking_release(&done);
 	free(words);
-	return e;
+	return out_done(r, e, "Booked", "Would book", &done);
 }
 
 static enum err

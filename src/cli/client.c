@@ -111,6 +111,23 @@ verb_client_add(struct request *r)
 	return e;
 }
 
+/* What people are told beside the table. */
+static enum err
+say_found(struct request *r, const char *words, const struct client_hits *hits)
+{
+	struct str none = {0};
+	enum err e = ERR_OK;
+
+	if (r->format == TABLE_TEXT && hits->total == 0) {
+		e = desk_client_none(&r->desk, words, &none);
+		out_line("%s", str_text(&none));
+	}
+	if (r->format == TABLE_TEXT && hits->total > hits->n)
+		out_line("and %zu more", hits->total - hits->n);
+	str_release(&none);
+	return e;
+}
+
 enum err
 verb_client_find(struct request *r)
 {
@@ -124,10 +141,8 @@ verb_client_find(struct request *r)
 		e = desk_client_find(&r->desk, words, (size_t)limit, &hits);
 	if (e == ERR_OK)
 		e = out_hits(r, &hits);
-	if (e == ERR_OK && r->format == TABLE_TEXT && hits.total == 0)
-		out_line("no client \"%s\"", words);
-	if (e == ERR_OK && r->format == TABLE_TEXT && hits.total > hits.n)
-		out_line("and %zu more", hits.total - hits.n);
+	if (e == ERR_OK)
+		e = say_found(r, words, &hits);
 	client_hits_release(&hits);
 	free(words);
 	return e;
@@ -159,14 +174,20 @@ field_moment(const struct request *r, const char *label, civil_min m)
 	str_release(&text);
 }
 
-static void
-show_visits(const struct request *r, const struct client_hit *h)
+static enum err
+show_visits(struct request *r, const struct client_hit *h)
 {
+	struct str usual = {0};
+	enum err e = desk_client_usual(&r->desk, h->id, &usual);
+
 	out_field("visits", "%d", h->visits);
 	field_moment(r, "last visit", h->last_visit);
 	field_moment(r, "next visit", h->next_visit);
 	if (h->no_shows > 0)
 		out_field("no-shows", "%d in 12 months", h->no_shows);
+	out_field("usual", "%s", str_text(&usual));
+	str_release(&usual);
+	return e;
 }
 
 static void
@@ -201,7 +222,7 @@ show_visit(void *arg, const struct appt *a)
 }
 
 static enum err
-show_client(const struct request *r, int64_t id)
+show_client(struct request *r, int64_t id)
 {
 	const struct appt_query q = {.client_id = id};
 	struct agenda visits;
@@ -219,7 +240,9 @@ show_client(const struct request *r, int64_t id)
 	if (e == ERR_OK) {
 		show_fields(r, &c);
 		show_former(&former);
-		show_visits(r, &hit);
+		e = show_visits(r, &hit);
+	}
+	if (e == ERR_OK) {
 		agenda_init(&visits, r, DAYS_IN_LINES);
 		e = store_appts(r->desk.store, &q, show_visit, &visits);
 	}

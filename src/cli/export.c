@@ -10,6 +10,16 @@
 
 enum { AHEAD = 366 }; /* days of an export without a range: bookings reach a year ahead */
 
+/* What only a client's own file takes. */
+static enum err
+is_for_client(const struct appt_query *filters, enum option_id o)
+{
+	if (filters->client_id != 0 || filters->appt_id != 0)
+		return ERR_OK;
+	return err_set(ERR_USAGE, "--%s is for a client's own file: add --client or --appointment",
+	    option_rows[o].name);
+}
+
 static enum err
 read_query(struct request *r, struct export_query *q)
 {
@@ -27,11 +37,8 @@ read_query(struct request *r, struct export_query *q)
 		e = ics_detail_parse(r->options[OPTION_DETAIL], &q->detail);
 	if (e == ERR_OK)
 		e = request_number(r, OPTION_ALARM, 1, 40320, &alarm);
-	if (e == ERR_OK && (alarm > 0 || aftercare) && filters.client_id == 0 &&
-	    filters.appt_id == 0)
-		e = err_set(ERR_USAGE,
-		    "--%s is for a client's own file: add --client or --appointment",
-		    alarm > 0 ? "alarm" : "aftercare");
+	if (e == ERR_OK && (alarm > 0 || aftercare))
+		e = is_for_client(&filters, alarm > 0 ? OPTION_ALARM : OPTION_AFTERCARE);
 	if (e == ERR_OK && filters.appt_id != 0)
 		e = store_appt(r->desk.store, filters.appt_id, &one);
 	appt_release(&one);

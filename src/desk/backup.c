@@ -140,6 +140,9 @@ desk_backup_rotate(struct desk *d, const char *newest, struct rotation *out)
 	for (size_t i = 0; i < l.n; i++)
 		day[i] = civil_day_of(desk_civil(d, l.v[i].at));
 	generations(day, keep, l.n);
+	/* What was just made stays, though a clock that was set back makes it old. */
+	for (size_t i = 0; i < l.n; i++)
+		keep[i] = keep[i] || strcmp(l.v[i].path, newest) == 0;
 	e = thin_out(d, &l, keep, out);
 	free(keep);
 	free(day);

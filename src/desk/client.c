@@ -37,6 +37,52 @@ add_hit(const struct desk *d, const struct client_hit *h, struct str *out)
 		str_addf(out, " ..%s", h->phone + n - 2);
 }
 
+/* They, one after the other, and whether there are more. */
+static void
+add_hits(const struct desk *d, const struct client_hits *hits, struct str *out)
+{
+	for (size_t i = 0; i < hits->n; i++) {
+		str_add(out, i > 0 ? "; " : "");
+		add_hit(d, &hits->v[i], out);
+	}
+	str_add(out, hits->total > hits->n ? "; …" : "");
+}
+
+enum err
+desk_client_offer(struct desk *d, const char *words, struct str *out)
+{
+	struct client_query q = {0};
+	struct client_hits hits = {0};
+	enum err e;
+
+	e = client_query_parse(words, &q);
+	if (e == ERR_OK)
+		e = store_client_similar(d->store, &q, desk_now(d), LISTED, &hits);
+	if (e == ERR_OK && hits.n > 0) {
+		str_add(out, "similar: ");
+		add_hits(d, &hits, out);
+	}
+	client_hits_release(&hits);
+	client_query_release(&q);
+	return e;
+}
+
+enum err
+desk_client_none(struct desk *d, const char *words, struct str *out)
+{
+	struct str offer = {0};
+	enum err e;
+
+	if (strspn(words, "0123456789") == strlen(words)) {
+		str_addf(out, "no phone with %s; a client's number is written '#%s'", words, words);
+		return ERR_OK;
+	}
+	e = desk_client_offer(d, words, &offer);
+	str_addf(out, "no client \"%s\"%s%s", words, offer.n > 0 ? "; " : "", str_text(&offer));
+	str_release(&offer);
+	return e;
+}
+
 enum err
 desk_client_one(struct desk *d, const char *words, int64_t *id)
 {
@@ -48,23 +94,38 @@ desk_client_one(struct desk *d, const char *words, int64_t *id)
 	if (e == ERR_OK && hits.total == 1) {
 		*id = hits.v[0].id;
 	} else if (e == ERR_OK && hits.total == 0) {
-		e = strspn(words, "0123456789") == strlen(words)
-		    ? err_set(ERR_NOT_FOUND, "no phone with %s; a client's number is written '#%s'",
-			  words, words)
-		    : err_set(ERR_NOT_FOUND, "no client \"%s\"", words);
+		e = desk_client_none(d, words, &list);
+		if (e == ERR_OK)
+			e = err_set(ERR_NOT_FOUND, "%s", str_text(&list));
 	} else if (e == ERR_OK) {
-		for (size_t i = 0; i < hits.n; i++) {
-			str_add(&list, i > 0 ? "; " : "");
-			add_hit(d, &hits.v[i], &list);
-		}
+		add_hits(d, &hits, &list);
 		e = err_set(ERR_NOT_FOUND,
-		    "\"%s\" could be %zu clients: %s%s; write more of the name, or #%lld", words,
-		    hits.total, str_text(&list), hits.total > hits.n ? "; …" : "",
-		    (long long)hits.v[0].id);
+		    "\"%s\" could be %zu clients: %s; write more of the name, or #%lld", words,
+		    hits.total, str_text(&list), (long long)hits.v[0].id);
 	}
 	str_release(&list);
 	client_hits_release(&hits);
 	return e;
+}
+
+enum err
+desk_client_usual(struct desk *d, int64_t id, struct str *out)
+{
+	const struct service *service;
+	const struct therapist *therapist;
+	struct client_usual usual;
+	enum err e;
+
+	e = store_client_usual(d->store, id, desk_now(d), &usual);
+	if (e != ERR_OK)
+		return e;
+	service = practice_service(&d->practice, usual.service_id);
+	therapist = practice_therapist(&d->practice, usual.therapist_id);
+	if (service != NULL)
+		service_label(out, service, usual.minutes);
+	if (therapist != NULL)
+		str_addf(out, "%s%s", service != NULL ? ", " : "", therapist->name);
+	return ERR_OK;
 }
 
 static enum err
@@ -177,24 +238,36 @@ desk_client_add(struct desk *d, char *const *fields, size_t n, const char *yes, 
 	return desk_end(d, e, dry_run);
 }
 
+/* A step that changes one client: what its verb does to them stands between these two. */
+static enum err
+begin_change(struct desk *d, int64_t id, const char *did, struct client *c)
+{
+	struct store_step step = desk_step(d, did);
+	enum err e;
+
+	client_init(c);
+	e = store_begin(d->store, &step);
+	return e == ERR_OK ? store_client(d->store, id, c) : e;
+}
+
+static enum err
+end_change(struct desk *d, enum err e, const char *did, struct client *c)
+{
+	if (e == ERR_OK)
+		e = save(d, did, c);
+	return desk_end(d, e, false);
+}
+
 enum err
 desk_client_edit(struct desk *d, int64_t id, char *const *fields, size_t n, struct client *out)
 {
-	struct store_step step = desk_step(d, "Changed client");
-	enum err e;
+	enum err e = begin_change(d, id, "Changed client", out);
 
-	client_init(out);
-	e = store_begin(d->store, &step);
-	if (e != ERR_OK)
-		return e;
-	e = store_client(d->store, id, out);
 	if (e == ERR_OK)
 		e = set_fields(d, fields, n, out, NULL);
 	if (e == ERR_OK)
 		e = client_check(out);
-	if (e == ERR_OK)
-		e = save(d, "Changed", out);
-	return desk_end(d, e, false);
+	return end_change(d, e, "Changed", out);
 }
 
 /* Only between these two: barred, deceased and merged ones stay what they are. */
@@ -213,17 +286,9 @@ archive(struct client *c, bool archived)
 enum err
 desk_client_archive(struct desk *d, int64_t id, bool archived, struct client *out)
 {
-	struct store_step step = desk_step(d, "Archived client");
-	enum err e;
+	enum err e = begin_change(d, id, "Archived client", out);
 
-	client_init(out);
-	e = store_begin(d->store, &step);
-	if (e != ERR_OK)
-		return e;
-	e = store_client(d->store, id, out);
 	if (e == ERR_OK)
 		e = archive(out, archived);
-	if (e == ERR_OK)
-		e = save(d, archived ? "Archived" : "Took back", out);
-	return desk_end(d, e, false);
+	return end_change(d, e, archived ? "Archived" : "Took back", out);
 }

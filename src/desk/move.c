@@ -179,13 +179,23 @@ move_stands(const struct desk *d, const struct move *m)
 	return ERR_OK;
 }
 
+static void
+label_move(struct desk *d, const struct booking *b, const char *reason)
+{
+	struct str label = {0};
+
+	str_add(&label, "Moved to ");
+	desk_booking_line(d, b, &label);
+	store_relabel(d->store, str_text(&label), reason);
+	str_release(&label);
+}
+
 static enum err
 move_inside(struct desk *d, int64_t appt_id, const struct move *m, const struct consent *c,
     struct booking *out)
 {
 	struct appt_list rows = {0};
 	struct sides sides = {0};
-	struct str label = {0};
 	const char *reason = NULL; /* kept only when something was asked */
 	enum err e;
 
@@ -212,12 +222,8 @@ move_inside(struct desk *d, int64_t appt_id, const struct move *m, const struct 
 		e = store_appt(d->store, appt_id, &out->appt);
 	if (e == ERR_OK && sides.n == 2)
 		e = store_appt(d->store, rows.v[1].id, &out->appt2);
-	if (e == ERR_OK) {
-		str_add(&label, "Moved to ");
-		desk_booking_line(d, out, &label);
-		store_relabel(d->store, str_text(&label), reason);
-	}
-	str_release(&label);
+	if (e == ERR_OK)
+		label_move(d, out, reason);
 	sides_release(&sides);
 	appt_list_release(&rows);
 	return e;

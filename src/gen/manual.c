@@ -272,9 +272,9 @@ list_statuses(void)
 	puts(".El");
 }
 
-/* Prints the list of that name; false: there is none. */
+/* Each prints the list of that name; false: there is none. */
 static bool
-list(const char *name)
+list_of_fields(const char *name)
 {
 	static const struct {
 		const char *name;
@@ -292,6 +292,12 @@ list(const char *name)
 			return true;
 		}
 	}
+	return false;
+}
+
+static bool
+list(const char *name)
+{
 	if (strcmp(name, "keys") == 0)
 		list_modes();
 	else if (strcmp(name, "commands") == 0)
@@ -307,7 +313,7 @@ list(const char *name)
 	else if (strcmp(name, "statuses") == 0)
 		list_statuses();
 	else
-		return false;
+		return list_of_fields(name);
 	return true;
 }
 

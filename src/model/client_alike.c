@@ -6,7 +6,10 @@
 
 #include "nickname.h"
 
-enum { PHONE_WHOLE_MIN = 5 };
+enum {
+	PHONE_WHOLE_MIN = 5, /* digits */
+	BEGINNING_MIN = 3, /* letters */
+};
 
 static bool
 told(const char *text)
@@ -38,80 +41,94 @@ share_phone(const struct client *a, const struct client *b, int country)
 	    same_phone(a->phone2, b->phone2, country);
 }
 
-static bool
-same_key(const char *a, enum text_fold how_a, const char *b, enum text_fold how_b)
-{
-	struct str fa = {0}, fb = {0};
-	bool same;
+/* How alike one part of two names is, the more the later. */
+enum likeness {
+	UNLIKE,
+	SHORT_SLIP, /* a slip in three letters: tells something only beside a same word */
+	LIKE,
+	SAME,
+};
 
-	text_fold(&fa, a, how_a);
-	text_fold(&fb, b, how_b);
-	same = strcmp(str_text(&fa), str_text(&fb)) == 0;
-	str_release(&fa);
-	str_release(&fb);
-	return same;
+/* Equal but for a slip of the finger: one, in a long word two. */
+static enum likeness
+compare_last(const char *a, const char *b)
+{
+	int slips = text_distance(a, b, 2);
+	size_t la, lb, shorter;
+
+	if (slips == 0 || slips > 2)
+		return slips == 0 ? SAME : UNLIKE;
+	la = text_letters(a);
+	lb = text_letters(b);
+	shorter = la < lb ? la : lb;
+	if (shorter < CLIENT_SLIP_MIN || (slips == 2 && shorter < CLIENT_SLIP_TWO))
+		return UNLIKE;
+	return shorter == CLIENT_SLIP_MIN ? SHORT_SLIP : LIKE;
 }
 
-/* Müller is Muller and Mueller. */
+static bool
+begins(const char *word, const char *beginning)
+{
+	return text_letters(beginning) >= BEGINNING_MIN &&
+	    strncmp(word, beginning, strlen(beginning)) == 0;
+}
+
+/* Tom is Thomas, and so is Tho. */
+static enum likeness
+compare_first(const char *a, const char *b)
+{
+	enum likeness l = compare_last(a, b);
+
+	return l < LIKE && (begins(a, b) || begins(b, a) || nickname_of(a, b)) ? LIKE : l;
+}
+
+bool
+client_first_alike(const char *a, const char *b)
+{
+	return compare_first(a, b) != UNLIKE;
+}
+
+static enum likeness
+more(enum likeness a, enum likeness b)
+{
+	return a > b ? a : b;
+}
+
+/* Müller is Muller and Mueller, and a slip from Muler and Nueller. */
+static enum likeness
+compare(enum likeness (*keys)(const char *, const char *), const char *a, const char *b)
+{
+	struct str pa = {0}, pb = {0}, da = {0}, db = {0};
+	enum likeness l;
+
+	if (!told(a) || !told(b))
+		return UNLIKE;
+	text_fold(&pa, a, TEXT_FOLD_PLAIN);
+	text_fold(&pb, b, TEXT_FOLD_PLAIN);
+	text_fold(&da, a, TEXT_FOLD_DIGRAPH);
+	text_fold(&db, b, TEXT_FOLD_DIGRAPH);
+	l = more(keys(pa.v, pb.v), more(keys(da.v, pb.v), keys(pa.v, db.v)));
+	str_release(&pa);
+	str_release(&pb);
+	str_release(&da);
+	str_release(&db);
+	return l;
+}
+
+static enum likeness
+first_likeness(const struct client *a, const struct client *b)
+{
+	return more(compare(compare_first, a->first, b->first),
+	    more(compare(compare_first, a->preferred, b->first),
+		compare(compare_first, a->first, b->preferred)));
+}
+
 static bool
 same_word(const char *a, const char *b)
 {
 	if (!told(a) || !told(b))
 		return !told(a) && !told(b);
-	return text_same(a, b) || same_key(a, TEXT_FOLD_DIGRAPH, b, TEXT_FOLD_PLAIN) ||
-	    same_key(a, TEXT_FOLD_PLAIN, b, TEXT_FOLD_DIGRAPH);
-}
-
-/* Equal but for a slip of the finger: one, in a long word two. */
-static bool
-nearly(const char *a, const char *b)
-{
-	size_t la = strlen(a), lb = strlen(b), shorter = la < lb ? la : lb;
-
-	if (shorter < 4)
-		return false;
-	return text_distance(a, b, 2) <= (shorter < 8 ? 1 : 2);
-}
-
-static bool
-alike_keys(const char *a, const char *b)
-{
-	size_t la = strlen(a), lb = strlen(b);
-
-	return nearly(a, b) || nickname_of(a, b) ||
-	    (la >= 3 && lb >= 3 && strncmp(a, b, la < lb ? la : lb) == 0);
-}
-
-static bool
-alike_first(const char *a, const char *b)
-{
-	struct str fa = {0}, fb = {0};
-	bool alike;
-
-	if (!told(a) || !told(b))
-		return false;
-	text_fold(&fa, a, TEXT_FOLD_PLAIN);
-	text_fold(&fb, b, TEXT_FOLD_PLAIN);
-	alike = same_word(a, b) || alike_keys(str_text(&fa), str_text(&fb));
-	str_release(&fa);
-	str_release(&fb);
-	return alike;
-}
-
-static bool
-alike_last(const char *a, const char *b)
-{
-	struct str fa = {0}, fb = {0};
-	bool alike;
-
-	if (!told(a) || !told(b))
-		return false;
-	text_fold(&fa, a, TEXT_FOLD_PLAIN);
-	text_fold(&fb, b, TEXT_FOLD_PLAIN);
-	alike = same_word(a, b) || nearly(str_text(&fa), str_text(&fb));
-	str_release(&fa);
-	str_release(&fb);
-	return alike;
+	return compare(compare_last, a, b) == SAME;
 }
 
 static bool
@@ -122,15 +139,10 @@ same_name(const struct client *a, const struct client *b)
 }
 
 static bool
-similar_name(const struct client *a, const struct client *b)
+exchanged(const struct client *a, const struct client *b)
 {
-	bool swapped = told(a->first) && told(a->last) && same_word(a->first, b->last) &&
+	return told(a->first) && told(a->last) && same_word(a->first, b->last) &&
 	    same_word(a->last, b->first);
-
-	return swapped ||
-	    (alike_last(a->last, b->last) &&
-		(alike_first(a->first, b->first) || alike_first(a->preferred, b->first) ||
-		    alike_first(a->first, b->preferred)));
 }
 
 enum client_alike
@@ -139,7 +151,12 @@ client_alike(const struct client *a, const struct client *b, int country, const 
 	bool phone = share_phone(a, b, country);
 	bool email = told(a->email) && told(b->email) && text_same(a->email, b->email);
 	bool birth = a->birth != CIVIL_DAY_NONE && a->birth == b->birth;
-	bool same = same_name(a, b), similar = same || similar_name(a, b);
+	enum likeness first = first_likeness(a, b), last = compare(compare_last, a->last, b->last);
+	bool same = same_name(a, b);
+	bool similar = same || exchanged(a, b) || (first >= LIKE && last >= LIKE) ||
+	    (first == SAME && last != UNLIKE) || (last == SAME && first != UNLIKE);
+	/* One part may change by marriage, or be another of several first names. */
+	bool born = birth && (first == SAME || last == SAME);
 
 	if (same && (phone || email || birth)) {
 		*why = phone ? "same name and phone"
@@ -147,7 +164,7 @@ client_alike(const struct client *a, const struct client *b, int country, const 
 			     : "same name and birth date";
 		return ALIKE_SURELY;
 	}
-	if (!phone && !email && !similar)
+	if (!phone && !email && !similar && !born)
 		return ALIKE_NOT;
 	*why = phone ? "same phone"
 	    : email  ? "same e-mail"

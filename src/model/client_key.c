@@ -270,3 +270,10 @@ client_word_fits(const struct client_query_word *w, const struct client_key *k)
 		return false;
 	return strncmp(k->key, w->text, strlen(w->text)) == 0;
 }
+
+bool
+client_word_near(const struct client_query_word *w, const struct client_key *k)
+{
+	return !w->digits && k->kind <= KEY_OTHER && text_distance(k->key, w->text, 1) <= 1 &&
+	    text_letters(w->text) >= CLIENT_SLIP_MIN;
+}

@@ -223,32 +223,40 @@ count_strays(const struct import_map *m, char *const *cells, size_t n, char **dr
 		    strays == 1 ? "" : "s");
 }
 
-enum err
-import_person(const struct import_map *m, char *const *cells, size_t n, const struct practice *p,
-    bool own_id, struct import_client *out)
+/* Who it is and how to reach them; the first phone is never the empty one. */
+static void
+take_contact(
+    const struct import_map *m, char *const *cells, size_t n, struct client *c, char **dropped)
 {
-	struct import_client who = {0};
-	struct client *c = &who.client;
-	bool changed;
-	enum err err;
+	bool changed = take_name(m, cells, n, c);
 
-	changed = take_name(m, cells, n, c);
 	changed |= take_text(m, cells, n, IMPORT_PHONE, &c->phone);
 	changed |= take_text(m, cells, n, IMPORT_PHONE2, &c->phone2);
 	changed |= take_text(m, cells, n, IMPORT_EMAIL, &c->email);
 	changed |= take_text(m, cells, n, IMPORT_OCCUPATION, &c->occupation);
 	changed |= take_address(m, cells, n, c);
 	if (changed)
-		import_drop(&who.dropped, "control characters taken out");
-	check_phone(&c->phone, &who.dropped);
-	check_phone(&c->phone2, &who.dropped);
+		import_drop(dropped, "control characters taken out");
+	check_phone(&c->phone, dropped);
+	check_phone(&c->phone2, dropped);
 	if (is_empty(c->phone)) {
 		char *none = c->phone;
 
 		c->phone = c->phone2;
 		c->phone2 = none;
 	}
-	check_email(c, &who.dropped);
+	check_email(c, dropped);
+}
+
+enum err
+import_person(const struct import_map *m, char *const *cells, size_t n, const struct practice *p,
+    bool own_id, struct import_client *out)
+{
+	struct import_client who = {0};
+	struct client *c = &who.client;
+	enum err err;
+
+	take_contact(m, cells, n, c, &who.dropped);
 	take_birth(m, cells, n, p, &who);
 	take_memo(m, cells, n, &who);
 	count_strays(m, cells, n, &who.dropped);

@@ -75,9 +75,7 @@ store_appt(struct store *s, int64_t id, struct appt *out)
 	stmt_bind_i64(&st, ":id", id);
 	while (stmt_row(&st))
 		appt_read(&st, &a);
-	e = stmt_end(&st);
-	if (e == ERR_OK && a.id == 0)
-		e = err_set(ERR_NOT_FOUND, "no appointment #%lld", (long long)id);
+	e = record_end(&st, a.id != 0, "appointment", id);
 	if (e == ERR_OK)
 		*out = a;
 	else

@@ -1,4 +1,7 @@
-/* Looking up clients by what is typed (screens.md, "Looking up a client"). */
+/*
+ * Looking up clients by what is typed (screens.md, "Looking up a client"): those whom every word
+ * fits, or, when asked for, those whom it would fit but for slips of the finger.
+ */
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,6 +25,15 @@ struct candidates {
 	struct candidate *v;
 	size_t n, cap;
 	bool cut; /* a common word: there are more */
+};
+
+/* What is looked for. */
+struct search {
+	struct store *s;
+	const struct client_query *q;
+	civil_min now;
+	size_t limit; /* of those shown; 0 = all */
+	bool near; /* a name one slip from the word is as good */
 };
 
 static const struct {
@@ -129,29 +141,59 @@ drop_twins(struct candidates *c)
 	c->n = kept;
 }
 
-/* The clients with a key that begins with the word; at most `limit` of each kind (-1: all). */
+/* Ends the statement; `limit` as it was bound. */
 static enum err
-scan_word(struct store *s, const struct client_query_word *w, int64_t limit, struct candidates *out)
+take(struct stmt *st, enum client_key_kind kind, int64_t limit, struct candidates *out)
+{
+	size_t before = out->n;
+
+	while (stmt_row(st)) {
+		struct candidate *c = list_push(out);
+
+		c->id = stmt_i64(st, "client_id");
+		c->kind = kind;
+		c->order = out->n;
+	}
+	out->cut |= limit > 0 && out->n - before >= (size_t)limit;
+	return stmt_end(st);
+}
+
+static enum err
+scan_near(struct store *s, enum client_key_kind kind, const char *word, int64_t limit,
+    struct candidates *out)
+{
+	struct words names = {0};
+	enum err e = client_near(s, kind, word, &names);
+
+	for (size_t i = 0; e == ERR_OK && i < names.n; i++) {
+		struct stmt st = stmt_begin(s, STMT_CLIENT_KEY_SAME);
+
+		stmt_bind_i64(&st, ":kind", kind);
+		stmt_bind_text(&st, ":word", names.v[i]);
+		stmt_bind_i64(&st, ":limit", limit);
+		e = take(&st, kind, limit, out);
+	}
+	words_release(&names);
+	return e;
+}
+
+/* The clients with a key that the word fits; at most `limit` of each (-1: all). */
+static enum err
+scan_word(const struct search *f, const struct client_query_word *w, int64_t limit,
+    struct candidates *out)
 {
 	enum err e = ERR_OK;
 
 	for (size_t i = 0; e == ERR_OK && i < array_size(kinds); i++) {
-		size_t before = out->n;
 		struct stmt st;
 
 		if (kinds[i].digits != w->digits)
 			continue;
-		st = stmt_begin(s, STMT_CLIENT_KEY_SCAN);
+		st = stmt_begin(f->s, STMT_CLIENT_KEY_SCAN);
 		bind_prefix(&st, kinds[i].kind, w->text, limit);
-		while (stmt_row(&st)) {
-			struct candidate *c = list_push(out);
-
-			c->id = stmt_i64(&st, "client_id");
-			c->kind = kinds[i].kind;
-			c->order = out->n;
-		}
-		e = stmt_end(&st);
-		out->cut |= limit > 0 && out->n - before >= (size_t)limit;
+		e = take(&st, kinds[i].kind, limit, out);
+		if (e == ERR_OK && f->near && !w->digits)
+			e = scan_near(f->s, kinds[i].kind, w->text, limit, out);
 	}
 	drop_twins(out);
 	return e;
@@ -159,9 +201,10 @@ scan_word(struct store *s, const struct client_query_word *w, int64_t limit, str
 
 /* Whether every word fits some key of the client; their rank is that of the best fit. */
 static enum err
-fits_all(struct store *s, const struct client_query *q, struct candidate *c, bool *fits)
+fits_all(const struct search *f, struct candidate *c, bool *fits)
 {
-	struct stmt st = stmt_begin(s, STMT_CLIENT_KEYS);
+	const struct client_query *q = f->q;
+	struct stmt st = stmt_begin(f->s, STMT_CLIENT_KEYS);
 	bool *found = xcalloc(q->n, sizeof(*found));
 	enum err e;
 
@@ -171,7 +214,8 @@ fits_all(struct store *s, const struct client_query *q, struct candidate *c, boo
 
 		k.key = stmt_text(&st, "key");
 		for (size_t i = 0; i < q->n; i++) {
-			if (!client_word_fits(&q->v[i], &k))
+			if (!client_word_fits(&q->v[i], &k) &&
+			    !(f->near && client_word_near(&q->v[i], &k)))
 				continue;
 			found[i] = true;
 			if (k.kind < c->kind)
@@ -188,14 +232,14 @@ fits_all(struct store *s, const struct client_query *q, struct candidate *c, boo
 }
 
 static enum err
-keep_fitting(struct store *s, const struct client_query *q, struct candidates *c)
+keep_fitting(const struct search *f, struct candidates *c)
 {
 	size_t kept = 0;
 	enum err e = ERR_OK;
 	bool fits;
 
 	for (size_t i = 0; e == ERR_OK && i < c->n; i++) {
-		e = fits_all(s, q, &c->v[i], &fits);
+		e = fits_all(f, &c->v[i], &fits);
 		if (e == ERR_OK && fits)
 			c->v[kept++] = c->v[i];
 	}
@@ -225,39 +269,38 @@ measure(struct store *s, civil_min now, struct candidate *c)
 
 /* Puts the best first. Of a crowd only the first by their keys are ranked by their visits. */
 static enum err
-rank(struct store *s, civil_min now, size_t limit, struct candidates *c)
+rank(const struct search *f, struct candidates *c)
 {
-	size_t ranked = limit > RANKED_MAX ? limit : RANKED_MAX;
+	size_t ranked = f->limit > RANKED_MAX ? f->limit : RANKED_MAX;
 	enum err e = ERR_OK;
 
 	if (c->n > 0)
 		qsort(c->v, c->n, sizeof(*c->v), by_rank);
-	if (limit == 0 || ranked > c->n)
+	if (f->limit == 0 || ranked > c->n)
 		ranked = c->n;
 	for (size_t i = 0; e == ERR_OK && i < ranked; i++)
-		e = measure(s, now, &c->v[i]);
+		e = measure(f->s, f->now, &c->v[i]);
 	if (ranked > 0)
 		qsort(c->v, ranked, sizeof(*c->v), by_rank);
 	return e;
 }
 
 static enum err
-find_words(struct store *s, const struct client_query *q, civil_min now, size_t limit,
-    struct candidates *c, size_t *total)
+find_words(const struct search *f, struct candidates *c, size_t *total)
 {
-	bool one = q->n == 1;
+	const struct client_query *q = f->q;
+	bool few = q->n == 1 && f->limit > 0 && f->limit <= RANKED_MAX;
 	size_t word;
-	enum err e = choose_word(s, q, &word);
+	enum err e = choose_word(f->s, q, &word);
 
 	if (e == ERR_OK)
-		e = scan_word(
-		    s, &q->v[word], one && limit > 0 && limit <= RANKED_MAX ? RANKED_MAX : -1, c);
-	if (e == ERR_OK && !one)
-		e = keep_fitting(s, q, c);
+		e = scan_word(f, &q->v[word], few ? RANKED_MAX : -1, c);
+	if (e == ERR_OK && q->n > 1)
+		e = keep_fitting(f, c);
 	*total = c->n;
-	if (e == ERR_OK && c->cut)
-		e = count_keys(s, &q->v[word], -1, total);
-	return e == ERR_OK ? rank(s, now, limit, c) : e;
+	if (e == ERR_OK && c->cut && !f->near)
+		e = count_keys(f->s, &q->v[word], -1, total);
+	return e == ERR_OK ? rank(f, c) : e;
 }
 
 /* "#231": that one, unless merged into another. */
@@ -278,26 +321,58 @@ find_id(struct store *s, int64_t id, struct candidates *c, size_t *total)
 	return e;
 }
 
-enum err
-store_client_find(struct store *s, const struct client_query *q, civil_min now, size_t limit,
-    struct client_hits *out)
+/* Reads the lines of those who are shown. */
+static enum err
+read_hits(const struct search *f, const struct candidates *c, struct client_hits *out)
+{
+	enum err e = ERR_OK;
+
+	for (size_t i = 0; e == ERR_OK && i < c->n && (f->limit == 0 || i < f->limit); i++) {
+		struct client_hit hit;
+
+		e = store_client_hit(f->s, c->v[i].id, f->now, &hit);
+		if (e == ERR_OK)
+			*list_push(out) = hit;
+	}
+	return e;
+}
+
+static enum err
+find(const struct search *f, struct client_hits *out)
 {
 	struct candidates c = {0};
 	struct client_hits hits = {0};
-	enum err e = q->id != 0 ? find_id(s, q->id, &c, &hits.total)
-				: find_words(s, q, now, limit, &c, &hits.total);
+	bool alone;
+	enum err e = store_read_alone(f->s, &alone);
 
-	for (size_t i = 0; e == ERR_OK && i < c.n && (limit == 0 || i < limit); i++) {
-		struct client_hit hit;
-
-		e = store_client_hit(s, c.v[i].id, now, &hit);
-		if (e == ERR_OK)
-			*list_push(&hits) = hit;
-	}
+	if (e != ERR_OK)
+		return e;
+	if (f->q->id == 0)
+		e = find_words(f, &c, &hits.total);
+	else if (!f->near)
+		e = find_id(f->s, f->q->id, &c, &hits.total);
+	if (e == ERR_OK)
+		e = read_hits(f, &c, &hits);
+	if (alone)
+		store_read_end(f->s);
 	free(c.v);
 	if (e == ERR_OK)
 		*out = hits;
 	else
 		client_hits_release(&hits);
 	return e;
+}
+
+enum err
+store_client_find(struct store *s, const struct client_query *q, civil_min now, size_t limit,
+    struct client_hits *out)
+{
+	return find(&(const struct search){s, q, now, limit, .near = false}, out);
+}
+
+enum err
+store_client_similar(struct store *s, const struct client_query *q, civil_min now, size_t limit,
+    struct client_hits *out)
+{
+	return find(&(const struct search){s, q, now, limit, .near = true}, out);
 }

@@ -44,6 +44,36 @@ read_hit(struct stmt *st, struct client_hit *h)
 	h->no_shows = (int)stmt_i64(st, "no_shows");
 }
 
+static struct stmt
+begin_usual(struct store *s, enum stmt_id statement, int64_t id, civil_min now)
+{
+	struct stmt st = stmt_begin(s, statement);
+
+	stmt_bind_i64(&st, ":id", id);
+	stmt_bind_i64(&st, ":now", now);
+	return st;
+}
+
+enum err
+store_client_usual(struct store *s, int64_t id, civil_min now, struct client_usual *out)
+{
+	struct stmt st = begin_usual(s, STMT_CLIENT_USUAL_SERVICE, id, now);
+	enum err e;
+
+	*out = (struct client_usual){0};
+	while (stmt_row(&st)) {
+		out->service_id = stmt_i64(&st, "service_id");
+		out->minutes = (int)stmt_i64(&st, "minutes");
+	}
+	e = stmt_end(&st);
+	if (e != ERR_OK)
+		return e;
+	st = begin_usual(s, STMT_CLIENT_USUAL_THERAPIST, id, now);
+	while (stmt_row(&st))
+		out->therapist_id = stmt_i64(&st, "therapist_id");
+	return stmt_end(&st);
+}
+
 enum err
 store_client_hit(struct store *s, int64_t id, civil_min now, struct client_hit *out)
 {
@@ -56,9 +86,7 @@ store_client_hit(struct store *s, int64_t id, civil_min now, struct client_hit *
 	stmt_bind_i64(&st, ":year_ago", record_year_ago(now));
 	while (stmt_row(&st))
 		read_hit(&st, &h);
-	e = stmt_end(&st);
-	if (e == ERR_OK && h.id == 0)
-		e = err_set(ERR_NOT_FOUND, "no client #%lld", (long long)id);
+	e = record_end(&st, h.id != 0, "client", id);
 	if (e == ERR_OK)
 		*out = h;
 	else

@@ -8,11 +8,18 @@
 #include "records.h"
 
 enum {
-	SAME_MAX = 50, /* clients read with one same key: a common last name tells little */
-	LIKE_MAX = 200, /* with names that begin alike */
-	LAST_LETTERS = 3,
-	FIRST_LETTERS = 1,
+	SAME_MAX = 50, /* clients read with one same phone or e-mail */
+	BEGINNING = 3, /* letters without a slip in a name that may have two */
 	WHOLE_ADDRESS = 8, /* bytes; a shorter key is a mere name before the @ */
+};
+
+/* One about to be saved. */
+struct newcomer {
+	struct store *s;
+	const struct client *c;
+	struct client_keys keys;
+	struct client_keys firsts; /* of the first and the preferred name alone */
+	struct ids found; /* who may be the same */
 };
 
 void
@@ -24,104 +31,134 @@ client_list_release(struct client_list *l)
 	*l = (struct client_list){0};
 }
 
+static void
+add_id(struct ids *out, int64_t id)
+{
+	if (!ids_has(out, id))
+		*list_push(out) = id;
+}
+
 static enum err
 take_ids(struct stmt *st, struct ids *out)
 {
-	while (stmt_row(st)) {
-		int64_t id = stmt_i64(st, "client_id");
-
-		if (!ids_has(out, id))
-			*list_push(out) = id;
-	}
+	while (stmt_row(st))
+		add_id(out, stmt_i64(st, "client_id"));
 	return stmt_end(st);
 }
 
-/* The same phone, e-mail or name. */
+/* The same phone or e-mail; the same name of one who has but one. */
 static enum err
-with_key(struct store *s, const struct client_key *k, struct ids *out)
+with_key(struct newcomer *n, const struct client_key *k)
 {
-	struct stmt st = stmt_begin(s, STMT_CLIENT_KEY_SAME);
+	struct stmt st = stmt_begin(n->s, STMT_CLIENT_KEY_SAME);
 
 	stmt_bind_i64(&st, ":kind", k->kind);
 	stmt_bind_text(&st, ":word", k->key);
 	stmt_bind_i64(&st, ":limit", SAME_MAX);
-	return take_ids(&st, out);
+	return take_ids(&st, &n->found);
 }
 
-/* The same last name and birth date, whatever the first name is. */
+/* One same name and the same birth date. */
 static enum err
-with_birth(struct store *s, const struct client_key *k, civil_day birth, struct ids *out)
+with_birth(struct newcomer *n, const struct client_key *k)
 {
-	struct stmt st = stmt_begin(s, STMT_CLIENT_KEY_BORN);
+	struct stmt st;
 
+	if (n->c->birth == CIVIL_DAY_NONE)
+		return ERR_OK;
+	st = stmt_begin(n->s, STMT_CLIENT_KEY_BORN);
 	stmt_bind_i64(&st, ":kind", k->kind);
 	stmt_bind_text(&st, ":word", k->key);
-	record_bind_day(&st, ":birth", birth);
-	stmt_bind_i64(&st, ":limit", SAME_MAX);
-	return take_ids(&st, out);
+	record_bind_day(&st, ":birth", n->c->birth);
+	return take_ids(&st, &n->found);
 }
 
-static void
-bind_beginning(struct stmt *st, const char *name, const char *key, size_t letters)
+static bool
+has_first(const struct newcomer *n, const char *name)
 {
-	size_t n = 0;
-	char *begins;
-
-	while (letters-- > 0 && key[n] != '\0')
-		n = text_next(key, n);
-	begins = xstrndup(key, n);
-	stmt_bind_text(st, name, begins);
-	free(begins);
+	for (size_t i = 0; i < n->firsts.n; i++)
+		if (client_first_alike(n->firsts.v[i].key, name))
+			return true;
+	return false;
 }
 
-/* A last and a first name that begin like these. */
+/* A name that begins so, beside one like the first name: the many others of a family are not read.
+ */
 static enum err
-with_names(struct store *s, const char *last, const char *first, struct ids *out)
+with_name(struct newcomer *n, enum client_key_kind kind, const char *begins)
 {
-	struct stmt st = stmt_begin(s, STMT_CLIENT_KEY_LIKE);
+	struct stmt st = stmt_begin(n->s, STMT_CLIENT_KEY_NAMES);
 
-	stmt_bind_i64(&st, ":last_kind", KEY_LAST);
-	stmt_bind_i64(&st, ":first_kind", KEY_FIRST);
-	bind_beginning(&st, ":last", last, LAST_LETTERS);
-	bind_beginning(&st, ":first", first, FIRST_LETTERS);
-	stmt_bind_i64(&st, ":limit", LIKE_MAX);
-	return take_ids(&st, out);
+	stmt_bind_i64(&st, ":kind", kind);
+	stmt_bind_i64(&st, ":names", KEY_OTHER);
+	stmt_bind_text(&st, ":word", begins);
+	while (stmt_row(&st))
+		if (has_first(n, stmt_peek(&st, "name")))
+			add_id(&n->found, stmt_i64(&st, "client_id"));
+	return stmt_end(&st);
 }
 
-/* Slips of the finger, short forms, and names typed the other way round. */
 static enum err
-with_similar(
-    struct store *s, const struct client_key *last, const struct client_keys *keys, struct ids *out)
+with_slips(struct newcomer *n, const char *last)
 {
-	enum err e = ERR_OK;
+	struct words near = {0};
+	enum err e = client_near(n->s, KEY_LAST, last, &near);
 
-	for (size_t i = 0; e == ERR_OK && i < keys->n; i++) {
-		if (keys->v[i].kind != KEY_FIRST)
-			continue;
-		e = with_names(s, last->key, keys->v[i].key, out);
-		if (e == ERR_OK)
-			e = with_names(s, keys->v[i].key, last->key, out);
+	for (size_t i = 0; e == ERR_OK && i < near.n; i++)
+		e = with_name(n, KEY_LAST, near.v[i]);
+	words_release(&near);
+	if (e == ERR_OK && text_letters(last) >= CLIENT_SLIP_TWO) {
+		size_t end = 0;
+		char *begins;
+
+		for (int i = 0; i < BEGINNING; i++)
+			end = text_next(last, end);
+		begins = xstrndup(last, end);
+		e = with_name(n, KEY_LAST, begins);
+		free(begins);
 	}
 	return e;
 }
 
+/* As it is, with slips of the finger, and typed the other way round. */
 static enum err
-gather(struct store *s, const struct client *c, const struct client_keys *keys, struct ids *out)
+with_last(struct newcomer *n, const struct client_key *k)
 {
-	bool has_last = keys->n > 0 && keys->v[0].kind == KEY_LAST;
+	enum err e = with_name(n, KEY_LAST, k->key);
+
+	if (e == ERR_OK)
+		e = with_slips(n, k->key);
+	if (e == ERR_OK)
+		e = with_name(n, KEY_FIRST, k->key);
+	return e == ERR_OK ? with_birth(n, k) : e;
+}
+
+static enum err
+gather(struct newcomer *n)
+{
+	bool has_last = n->keys.n > 0 && n->keys.v[0].kind == KEY_LAST;
 	enum err e = ERR_OK;
 
-	for (size_t i = 0; e == ERR_OK && i < keys->n; i++) {
-		const struct client_key *k = &keys->v[i];
-		bool address = k->kind == KEY_OTHER && strlen(k->key) >= WHOLE_ADDRESS;
+	for (size_t i = 0; e == ERR_OK && i < n->keys.n; i++) {
+		const struct client_key *k = &n->keys.v[i];
 
-		if (k->kind == KEY_LAST || k->kind == KEY_PHONE || address ||
-		    (k->kind == KEY_FIRST && !has_last))
-			e = with_key(s, k, out);
-		if (e == ERR_OK && k->kind == KEY_LAST)
-			e = with_similar(s, k, keys, out);
-		if (e == ERR_OK && k->kind == KEY_LAST && c->birth != CIVIL_DAY_NONE)
-			e = with_birth(s, k, c->birth, out);
+		switch (k->kind) {
+		case KEY_LAST:
+			e = with_last(n, k);
+			break;
+		case KEY_FIRST:
+			e = has_last ? with_birth(n, k) : with_key(n, k);
+			break;
+		case KEY_OTHER:
+			if (strlen(k->key) >= WHOLE_ADDRESS)
+				e = with_key(n, k);
+			break;
+		case KEY_PHONE:
+			e = with_key(n, k);
+			break;
+		case KEY_PHONE_END:
+			break;
+		}
 	}
 	return e;
 }
@@ -146,18 +183,25 @@ judge(struct store *s, const struct client *c, int64_t id, int country, struct c
 enum err
 store_client_alike(struct store *s, const struct client *c, int country, struct client_list *out)
 {
+	const struct client called = {.first = c->first, .preferred = c->preferred};
+	struct newcomer n = {.s = s, .c = c};
 	struct client_list alike = {0};
-	struct client_keys keys = {0};
-	struct ids found = {0};
-	enum err e;
+	bool alone;
+	enum err e = store_read_alone(s, &alone);
 
-	client_keys(&keys, c, NULL, country);
-	e = gather(s, c, &keys, &found);
-	for (size_t i = 0; e == ERR_OK && i < found.n; i++)
-		if (found.v[i] != c->id)
-			e = judge(s, c, found.v[i], country, &alike);
-	ids_release(&found);
-	client_keys_release(&keys);
+	if (e != ERR_OK)
+		return e;
+	client_keys(&n.keys, c, NULL, country);
+	client_keys(&n.firsts, &called, NULL, country);
+	e = gather(&n);
+	for (size_t i = 0; e == ERR_OK && i < n.found.n; i++)
+		if (n.found.v[i] != c->id)
+			e = judge(s, c, n.found.v[i], country, &alike);
+	if (alone)
+		store_read_end(s);
+	ids_release(&n.found);
+	client_keys_release(&n.firsts);
+	client_keys_release(&n.keys);
 	if (e == ERR_OK)
 		*out = alike;
 	else

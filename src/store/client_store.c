@@ -50,12 +50,6 @@ read_avoid(struct store *s, int64_t id, struct ids *out)
 	return stmt_end(&st);
 }
 
-static enum err
-no_client(int64_t id)
-{
-	return err_set(ERR_NOT_FOUND, "no client #%lld", (long long)id);
-}
-
 enum err
 store_client(struct store *s, int64_t id, struct client *out)
 {
@@ -66,9 +60,7 @@ store_client(struct store *s, int64_t id, struct client *out)
 	stmt_bind_i64(&st, ":id", id);
 	while (stmt_row(&st))
 		read_client(&st, &c);
-	e = stmt_end(&st);
-	if (e == ERR_OK && c.id == 0)
-		e = no_client(id);
+	e = record_end(&st, c.id != 0, "client", id);
 	if (e == ERR_OK)
 		e = read_avoid(s, id, &c.avoid);
 	if (e == ERR_OK)
@@ -211,9 +203,7 @@ store_client_facts(struct store *s, int64_t id, civil_min now, struct client_fac
 		f.visits = (int)stmt_i64(&st, "visits");
 		f.no_shows = (int)stmt_i64(&st, "no_shows");
 	}
-	e = stmt_end(&st);
-	if (e == ERR_OK && !found)
-		e = no_client(id);
+	e = record_end(&st, found, "client", id);
 	if (e == ERR_OK)
 		e = read_avoid(s, id, &f.avoid);
 	if (e == ERR_OK)

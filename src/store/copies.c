@@ -74,9 +74,10 @@ as_made(struct store *s, const struct copy *c)
 enum err
 store_copy_remove(struct store *s, const struct copy *c)
 {
-	enum err e = as_made(s, c);
+	enum err e;
 
 	assert(!s->inside); /* reading a large copy takes its time */
+	e = as_made(s, c);
 	if (e == ERR_OK && unlink(c->path) != 0)
 		e = err_set(ERR_REFUSED, "%s could not be removed: %s", c->path, strerror(errno));
 	return e;

@@ -108,15 +108,11 @@ store_absence_remove(struct store *s, int64_t id)
 {
 	struct stmt st = stmt_begin(s, STMT_ABSENCE_REMOVE);
 	bool found = false;
-	enum err e;
 
 	stmt_bind_i64(&st, ":id", id);
 	while (stmt_row(&st))
 		found = true;
-	e = stmt_end(&st);
-	if (e == ERR_OK && !found)
-		e = err_set(ERR_NOT_FOUND, "no time off or block #%lld", (long long)id);
-	return e;
+	return record_end(&st, found, "time off or block", id);
 }
 
 enum err

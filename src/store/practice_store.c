@@ -238,10 +238,9 @@ read_all(struct store *s, struct practice *p)
 enum err
 store_practice(struct store *s, struct practice *out)
 {
-	/* A transaction, or a reading under way, is one snapshot already. */
-	bool alone = !s->inside && !s->reading;
 	struct practice p = {0};
-	enum err e = alone ? store_read_begin(s) : ERR_OK;
+	bool alone;
+	enum err e = store_read_alone(s, &alone);
 
 	if (e != ERR_OK)
 		return e;

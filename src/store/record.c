@@ -93,6 +93,16 @@ store_stale(struct store *s, const char *what, const char *last_by, int64_t upda
 }
 
 enum err
+record_end(struct stmt *st, bool found, const char *what, int64_t id)
+{
+	enum err e = stmt_end(st);
+
+	if (e == ERR_OK && !found)
+		return err_set(ERR_NOT_FOUND, "no %s #%lld", what, (long long)id);
+	return e;
+}
+
+enum err
 record_stale(struct store *s, enum stmt_id changed, const char *what, int64_t id)
 {
 	struct stmt st = stmt_begin(s, changed);

@@ -29,6 +29,8 @@ enum err record_stale(struct store *s, enum stmt_id changed, const char *what, i
 /* Ends an INSERT or UPDATE … RETURNING id, rev; no row is record_stale(). */
 MUST_CHECK enum err record_saved(
     struct stmt *st, enum stmt_id changed, const char *what, int64_t *id, int *rev);
+/* Ends the reading of one record; not found: ERR_NOT_FOUND, "no WHAT #12". */
+MUST_CHECK enum err record_end(struct stmt *st, bool found, const char *what, int64_t id);
 /* Runs a statement that needs nothing but :id. */
 MUST_CHECK enum err record_run(struct store *s, enum stmt_id statement, int64_t id);
 
@@ -47,6 +49,10 @@ MUST_CHECK enum err client_index(struct store *s, const struct client *c, int co
  */
 MUST_CHECK enum err store_client_reindex(struct store *s, int64_t client_id);
 MUST_CHECK enum err store_clients_reindex(struct store *s);
+
+/* Adds the keys of that kind, all names, that are one slip from the word; of a short word none. */
+MUST_CHECK enum err client_near(
+    struct store *s, enum client_key_kind kind, const char *word, struct words *out);
 
 /* Adds "4 s", "12 min", "3 h", "2 d". */
 void record_age(struct str *out, int64_t seconds);

@@ -81,6 +81,12 @@ MUST_CHECK enum err place_sync_folder_of(const char *path);
 MUST_CHECK enum err connection_open(struct store **out, const char *path, int flags);
 void connection_close(struct store *s);
 
+/*
+ * transaction.c: store_read_begin(), when what follows is not one snapshot already: inside a
+ * transaction, or a reading under way. *alone: it is for the caller to end.
+ */
+MUST_CHECK enum err store_read_alone(struct store *s, bool *alone);
+
 /* migrate.c */
 enum { STORE_APPLICATION_ID = 0x46444B31 }; /* "FDK1" */
 /* application_id and user_version; ERR_DAMAGED: foreign, or newer than this program. */

@@ -186,6 +186,13 @@ store_read_begin(struct store *s)
 	return e;
 }
 
+enum err
+store_read_alone(struct store *s, bool *alone)
+{
+	*alone = !s->inside && !s->reading;
+	return *alone ? store_read_begin(s) : ERR_OK;
+}
+
 void
 store_read_end(struct store *s)
 {

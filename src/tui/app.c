@@ -194,11 +194,21 @@ help(struct app *a)
 		app_push(a, help_new(a, app_where(a)));
 }
 
-void
-app_command(struct app *a, enum cmd c, const char *words)
+/* One step back within the view on top, or out of it. */
+static void
+go_back(struct app *a)
 {
 	struct view *v = app_top(a);
 
+	if (a->n == 1)
+		v->ops->command(v, CMD_BACK, NULL);
+	else if (v->ops->back == NULL || !v->ops->back(v))
+		app_park(a, v);
+}
+
+void
+app_command(struct app *a, enum cmd c, const char *words)
+{
 	a->doing = c;
 	if (c != CMD_UNDO)
 		a->undo_asked = false;
@@ -227,16 +237,13 @@ app_command(struct app *a, enum cmd c, const char *words)
 		app_redo(a);
 		break;
 	case CMD_BACK:
-		if (a->n == 1)
-			v->ops->command(v, c, words);
-		else if (v->ops->back == NULL || !v->ops->back(v))
-			app_park(a, v);
+		go_back(a);
 		break;
 	default:
 		if (place_is(c))
 			app_go(a, c);
 		else
-			v->ops->command(v, c, words);
+			app_top(a)->ops->command(app_top(a), c, words);
 	}
 }
 

@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 #include <frontdesk/desk.h>
-#include <frontdesk/paper.h>
+#include <frontdesk/desk_file.h>
 
 #include "canvas.h"
 #include "draft.h"

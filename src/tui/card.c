@@ -1,6 +1,7 @@
 /* The open appointment: an overlay with its lines. No health. */
 #include "day.h"
 
+#include <frontdesk/desk_client.h>
 #include <frontdesk/text.h>
 
 enum { CARD_WIDTH = 56, CARD_LINES = 10, NAME_WIDTH = 12, FIRST_ROW = 2 };
@@ -97,19 +98,23 @@ client_lines(const struct day *d, struct card *k, const struct appt *a)
 	line(k, "Next visit",
 	    hit->next_visit == CIVIL_NONE ? "none"
 					  : civil_long_day(civil_day_of(hit->next_visit), day));
+	if (d->usual.n > 0)
+		line(k, "Usual", str_text(&d->usual));
 	str_release(&s);
 }
 
 void
 card_load(struct day *d)
 {
-	const struct desk *desk = day_desk(d);
+	struct desk *desk = d->view.app->desk;
 	const struct appt *a = day_selected_appt(d);
 
 	client_hit_release(&d->client);
 	d->client = (struct client_hit){.last_visit = CIVIL_NONE, .next_visit = CIVIL_NONE};
+	str_clear(&d->usual);
 	if (d->card && a != NULL &&
-	    store_client_hit(desk->store, a->client_id, desk_now(desk), &d->client) != ERR_OK)
+	    (store_client_hit(desk->store, a->client_id, desk_now(desk), &d->client) != ERR_OK ||
+		desk_client_usual(desk, a->client_id, &d->usual) != ERR_OK))
 		app_say_error(d->view.app);
 }
 

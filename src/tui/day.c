@@ -61,6 +61,31 @@ close_question(struct day *d)
 	d->cancelling = false;
 }
 
+/* What the desk hears, keeps free and looks for. */
+static void
+act_more(struct day *d, enum cmd c, const char *words)
+{
+	switch (c) {
+	case CMD_REPEAT:
+		day_repeat(d);
+		break;
+	case CMD_LATE:
+		day_late_by(d, words);
+		break;
+	case CMD_MESSAGE_LEFT:
+		day_message_left(d);
+		break;
+	case CMD_NEXT_NEED:
+		day_next_need(d);
+		break;
+	case CMD_KEEP_FREE:
+		day_keep_free(d, words);
+		break;
+	default:
+		day_walk(d, c);
+	}
+}
+
 /* What is done to the selected appointment, and what needs words. */
 static void
 act(struct day *d, enum cmd c, const char *words)
@@ -97,23 +122,8 @@ act(struct day *d, enum cmd c, const char *words)
 	case CMD_DAY:
 		d->card = false;
 		break;
-	case CMD_REPEAT:
-		day_repeat(d);
-		break;
-	case CMD_LATE:
-		day_late_by(d, words);
-		break;
-	case CMD_MESSAGE_LEFT:
-		day_message_left(d);
-		break;
-	case CMD_NEXT_NEED:
-		day_next_need(d);
-		break;
-	case CMD_KEEP_FREE:
-		day_keep_free(d, words);
-		break;
 	default:
-		day_walk(d, c);
+		act_more(d, c, words);
 	}
 }
 
@@ -128,23 +138,22 @@ reason_in_words(struct day *d, const char *words)
 		app_say(d->view.app, ROLE_CAUTION, "A reason is needed; Esc goes back.");
 }
 
+/* A key that does nothing here, but for an open question, which it closes. */
 static void
-day_command(struct view *v, enum cmd c, const char *words)
+no_command(struct day *d)
 {
-	struct day *d = (struct day *)v;
+	if (d->cancelling || d->asking.cmd != CMD_NONE)
+		close_question(d);
+	else if (d->moving.id != 0)
+		day_still_moving(d);
+}
 
-	if (c != d->force_key)
-		d->force_key = CMD_NONE;
-	if (day_where(v) == IN_AFFECTED) {
-		day_affected_command(d, c);
-		return;
-	}
+static void
+obey(struct day *d, enum cmd c, const char *words)
+{
 	switch (c) {
 	case CMD_NONE:
-		if (d->cancelling || d->asking.cmd != CMD_NONE)
-			close_question(d);
-		else if (d->moving.id != 0)
-			day_still_moving(d);
+		no_command(d);
 		break;
 	case CMD_BACK:
 		close_question(d);
@@ -178,6 +187,18 @@ day_command(struct view *v, enum cmd c, const char *words)
 }
 
 static void
+day_command(struct view *v, enum cmd c, const char *words)
+{
+	struct day *d = (struct day *)v;
+
+	d->force_key = c == d->force_key ? c : CMD_NONE;
+	if (day_where(v) == IN_AFFECTED)
+		day_affected_command(d, c);
+	else
+		obey(d, c, words);
+}
+
+static void
 day_resize(struct view *v, int rows, int columns)
 {
 	(void)rows;
@@ -195,6 +216,7 @@ day_release(struct view *v)
 	free(d->parked.v);
 	free(d->asking.words);
 	client_hit_release(&d->client);
+	str_release(&d->usual);
 	appt_release(&d->moving);
 	book_release(&d->book);
 	ids_release(&d->therapists);

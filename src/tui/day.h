@@ -75,6 +75,7 @@ struct day {
 	/* modes; at most one is on, but for the card, which may lie under who-cancelled */
 	bool card;
 	struct client_hit client; /* of the open appointment; id 0 = none */
+	struct str usual; /* what that client usually has */
 	bool cancelling;
 	struct { /* for which the prompt is open */
 		int64_t therapist_id, room_id, appt_id;
@@ -220,6 +221,8 @@ MUST_CHECK enum err day_plan(const struct day *d, enum cmd c, const char *words,
 MUST_CHECK enum err day_plan_client(const struct plan *p);
 /* What is under the prompt (day_echo.c). */
 void day_echo_free(const struct day *d, const struct plan *plan, struct lines *out);
+/* Who is not found by the words of NEW, but for a slip: "similar: #1 Smith, Ada"; or no line. */
+void day_echo_offer(const struct day *d, const struct plan *plan, struct lines *out);
 void day_echo(struct view *v, enum cmd c, const char *words, struct lines *out);
 void day_park(struct view *v, enum cmd c, const char *words);
 /* Goes to a day or time as typed (day_goto.c). */

@@ -165,6 +165,8 @@ refused(struct day *d, enum cmd c, const char *words, const struct plan *plan, b
 	lines_add(echo, ROLE_PROBLEM, "Not booked: %s", why);
 	if (hard)
 		day_echo_free(d, plan, echo);
+	else if (c == CMD_NEW && plan->client_id == 0 && plan->new_name != NULL)
+		day_echo_offer(d, plan, echo);
 	free(why);
 }
 

@@ -4,6 +4,22 @@
 
 #include <string.h>
 
+#include <frontdesk/desk_client.h>
+
+void
+day_echo_offer(const struct day *d, const struct plan *plan, struct lines *out)
+{
+	struct str words = {0}, offer = {0};
+
+	str_addf(&words, "%s %s", str_or_empty(plan->new_name), str_or_empty(plan->new_phone));
+	if (desk_client_offer(d->view.app->desk, str_text(&words), &offer) != ERR_OK)
+		lines_add(out, ROLE_PROBLEM, "%s", err_message());
+	else if (offer.n > 0)
+		lines_add(out, ROLE_TEXT, "%s", str_text(&offer));
+	str_release(&words);
+	str_release(&offer);
+}
+
 /* Who it is for: "Smith, Ada #12, last visit Mon 26 Oct 2026". */
 static void
 echo_client(const struct day *d, const struct plan *plan, struct lines *out)
@@ -15,6 +31,7 @@ echo_client(const struct day *d, const struct plan *plan, struct lines *out)
 
 	if (day_plan_client(plan) != ERR_OK) {
 		lines_add(out, ROLE_CAUTION, "%s", err_message());
+		day_echo_offer(d, plan, out);
 		return;
 	}
 	if (store_client_hit(desk->store, plan->client_id, desk_now(desk), &hit) != ERR_OK)

@@ -2,8 +2,6 @@
 #ifndef TUI_PRINT_MENU_H
 #define TUI_PRINT_MENU_H
 
-#include <frontdesk/desk_file.h>
-
 #include "app.h"
 
 /* What can be printed: X(ID, which day, for whom, text). One list: the menu, its digits. */

@@ -48,7 +48,7 @@ scroll_command(struct scroll *s, enum cmd c)
 
 void
 scroll_draw(const struct scroll *s, struct canvas *c, int row, int column, int width,
-    scroll_line *line, const void *arg)
+    enum role (*line)(const void *arg, size_t i, struct str *out), const void *arg)
 {
 	for (int i = 0; i < s->rows && s->top + (size_t)i < s->n; i++) {
 		const size_t n = s->top + (size_t)i;

@@ -24,8 +24,7 @@ bool scroll_command(struct scroll *s, enum cmd c);
  * cursor goes, and `line` gives the rest of row i and its role. Rows without a line stay as they
  * are.
  */
-typedef enum role scroll_line(const void *arg, size_t i, struct str *out);
 void scroll_draw(const struct scroll *s, struct canvas *c, int row, int column, int width,
-    scroll_line *line, const void *arg);
+    enum role (*line)(const void *arg, size_t i, struct str *out), const void *arg);
 
 #endif

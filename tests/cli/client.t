@@ -16,6 +16,33 @@ has "$out" 'no client "nobody"' "an empty search says so"
 run client find nobody --format json
 is "$out" "[]" "an empty search in json"
 
+# A name one slip away is offered, and never taken.
+run client find smyth
+exits 0 "a search that nobody fits"
+is "$out" 'no client "smyth"; similar: #1 Smith, Ada ..00' "offers whom a slip hides"
+run client find addam smiht
+is "$out" 'no client "addam smiht"' "not when two slips are in one word"
+run client find adda smiht
+has "$out" 'similar: #1 Smith, Ada' "one in each word is offered"
+run client find smyth --format tsv
+is "$(printf '%s\n' "$out" | wc -l)" 1 "no offer in a table for programs"
+run client find smyth --format json
+is "$out" "[]" "nor in json"
+run client find 1234
+is "$out" "no phone with 1234; a client's number is written '#1234'" "a phone has no slips"
+refuses 3 'no client "smyth"; similar: #1 Smith, Ada' client show smyth
+refuses 3 'no client "smyth"; similar: #1 Smith, Ada' book smyth sw60 mia fri 10:00
+refuses 3 'no client "smyth"; similar: #1 Smith, Ada' client archive smyth
+run client find smith
+lacks "$out" similar "whoever fits is enough"
+
+# Nor is somebody added who may be known, but for a slip.
+for name in "Ada Smyth" "Ada Zmith" "Ade Smith" "Adda Smith" "Smith Ada"; do
+	refuses 5 'looks like #1 Smith, Ada (similar name)' client add $name
+done
+run client add Anna Smyth --dry-run
+exits 0 "another first name is somebody else"
+
 refuses 5 'looks like' client add Ada Smith phone=555-0100
 run client add Ada Smith phone=555-0100 --format json
 exits 5 "a look-alike asks"
@@ -56,6 +83,10 @@ has "$out" '"state":"active"' "taken back"
 run book sutton sw60 mia fri 10:00
 run client show sutton
 has "$out" "2026-11-27  10:00–11:00  - Massage 60" "the visits are listed"
+lacks "$out" "usual" "nothing is usual yet"
+run book sutton sw60 mia 2026-11-30 10:00
+run --now 2026-12-01T09:00 client show sutton
+has "$out" "usual       Massage 60, Mia" "what they had twice is their usual"
 
 # On a terminal a table is as wide as it; a phone and a date are never cut.
 if command -v script >/dev/null; then

@@ -85,6 +85,10 @@ practice-2026-11-21-2100.db practice-by-hand.db" "seven days, and the last of th
 run log 2026-11-21 --format tsv
 has "$out" "Removed the copy $dir/copies/practice-2026-11-13-2100.db" "the log says what was removed"
 refuses 4 'is there already' --now 2026-11-21T21:00 backup "$dir/copies"
+refuses 4 'is there already' --now 2026-11-21T21:00 backup "$dir/copies"
+run --now 2026-11-13T07:00 backup "$dir/copies"
+[ "$status" -eq 0 ] && [ -e "$dir/copies/practice-2026-11-13-0700.db" ]
+ok $? "what was just made stays, whatever the clock says"
 
 # The log of a practice is as good as the practice.
 for end in "" -wal -shm -journal; do

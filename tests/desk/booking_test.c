@@ -134,6 +134,7 @@ test_not_understood(void)
 	    {"smith dt60 mia fri", ERR_USAGE, "time"},
 	    {"dt60 mia fri 14:00", ERR_USAGE, "client"},
 	    {"nobody dt60 mia fri 14:00", ERR_NOT_FOUND, "nobody"},
+	    {"smyth dt60 mia fri 14:00", ERR_NOT_FOUND, "no client \"smyth\"; similar: #"},
 	    {"ada dt60 mia fri 14:00", ERR_NOT_FOUND, "2 clients"},
 	    {"ada dt60 mia fri 14:00", ERR_NOT_FOUND, "; write more of the name, or #"},
 	    {"smith dt60 mia 2027-03-14 2:30", ERR_REFUSED, "clocks"},

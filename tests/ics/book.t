@@ -6,6 +6,7 @@ data=${FRONTDESK_SHARED:-../shared}/data
 LC_ALL=C.UTF-8
 NODE_PATH=$PWD/build-oracles/node_modules
 export LC_ALL NODE_PATH
+. tests/ics/khal.sh
 n=0
 tmp=$(mktemp -d) || exit 1
 trap 'rm -rf "$tmp"' EXIT
@@ -82,6 +83,13 @@ if command -v node > /dev/null && test -d build-oracles/node_modules/ical.js; th
 	found ical.js node tests/ics/read_icaljs.cjs
 else
 	skip ical.js "not installed: make deps-oracles"
+fi
+if command -v khal > /dev/null; then
+	khal_list $zone "$tmp/a.ics" > "$tmp/got"
+	cmp -s "$tmp/want" "$tmp/got"
+	ok $? "khal finds what the file holds"
+else
+	skip khal "no khal"
 fi
 
 # Names, phones and mail of the client list stand in no calendar below `full`.

@@ -5,6 +5,7 @@ B=${B:-build}
 LC_ALL=C.UTF-8
 NODE_PATH=$PWD/build-oracles/node_modules
 export LC_ALL NODE_PATH
+. tests/ics/khal.sh
 n=0
 tmp=$(mktemp -d) || exit 1
 trap 'rm -rf "$tmp"' EXIT
@@ -63,33 +64,6 @@ by_node() {
 	fi
 }
 
-khal_list() {
-	rm -rf "$tmp/khal"
-	mkdir -p "$tmp/khal/calendar"
-	cat > "$tmp/khal/config" <<-END
-		[calendars]
-		[[all]]
-		path = $tmp/khal/calendar
-		[sqlite]
-		path = $tmp/khal/db
-		[locale]
-		local_timezone = $1
-		default_timezone = $1
-		timeformat = %H:%M
-		dateformat = %Y-%m-%d
-		longdateformat = %Y-%m-%d
-		datetimeformat = %Y-%m-%dT%H:%M
-		longdatetimeformat = %Y-%m-%dT%H:%M
-		[default]
-		default_calendar = all
-	END
-	XDG_DATA_HOME=$tmp/khal XDG_CACHE_HOME=$tmp/khal khal -c "$tmp/khal/config" \
-	    import --batch "$tmp/in.ics" > /dev/null 2>&1
-	XDG_DATA_HOME=$tmp/khal XDG_CACHE_HOME=$tmp/khal khal -c "$tmp/khal/config" \
-	    list --once --day-format "" --format "{uid}	{start-long-full}	{end-long-full}" \
-	    2026-01-01 1200d 2> "$tmp/errors" | grep . | sort
-}
-
 calcurse_list() {
 	rm -rf "$tmp/calcurse"
 	mkdir -p "$tmp/calcurse"
@@ -119,7 +93,7 @@ for zone in $few; do
 	"$B/tests/ics/sample" ics "$zone" > "$tmp/in.ics"
 	if command -v khal > /dev/null; then
 		"$B/tests/ics/sample" rows "$zone" | cut -f 1,4,5 | sort > "$tmp/want"
-		khal_list "$zone" > "$tmp/got"
+		khal_list "$zone" "$tmp/in.ics" > "$tmp/got"
 		check "khal: $zone" "$tmp/want" "$tmp/got"
 	else
 		skip "khal: $zone" "no khal"

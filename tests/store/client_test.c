@@ -193,6 +193,18 @@ static const struct alike_row {
     {"Bill", "Muller", "", "", 0, "M\xc3\xbcller"},
     {"Nobody", "Else", "020 1111 2222", "", 0, ""},
     {"Tom", "Tower", "", "", 0, ""},
+    /* slips among the first letters, in one name and in both */
+    {"Tom", "Dwin", "", "", 0, "Twin"},
+    {"Tim", "Twin", "", "", 0, "Twin"},
+    {"Dom", "Twin", "", "", 0, "Twin"},
+    {"Dom", "Dwin", "", "", 0, ""},
+    {"Thomas", "Tvin", "", "", 0, "Twin"},
+    {"Will", "Nuller", "", "", 0, "M\xc3\xbcller"},
+    {"Bill", "Nueller", "", "", 0, "M\xc3\xbcller"},
+    {"Bill", "Braun", "", "", 1980, "M\xc3\xbcller"},
+    {"Ada", "Muller", "", "", 1980, "M\xc3\xbcller"},
+    {"Ada", "Braun", "", "", 1980, ""},
+    {"Zoe", "Kristopherson", "", "", 0, ""},
 };
 
 static void
@@ -239,6 +251,73 @@ test_alike(struct store *s)
 	}
 }
 
+/* One of a thousand of that name is found, and the others are not told. */
+static void
+test_alike_crowd(struct store *s)
+{
+	struct client_list l;
+	struct client c;
+
+	for (int i = 0; i < 1000; i++)
+		little_client(s, i == 700 ? "Ada" : "Xaver", "Crowd", "");
+	client_init(&c);
+	c.first = xstrdup("Adda");
+	c.last = xstrdup("Crowt");
+	must(store_client_alike(s, &c, LITTLE_COUNTRY, &l), "alike");
+	is_int(l.n, 0, "a slip in three letters needs the same last name");
+	client_list_release(&l);
+	xstrset(&c.last, "Crowd");
+	must(store_client_alike(s, &c, LITTLE_COUNTRY, &l), "alike");
+	ok(l.n == 1 && strcmp(l.v[0].first, "Ada") == 0, "Adda is like Ada, not like Xaver");
+	client_list_release(&l);
+	client_release(&c);
+}
+
+static void
+usual(struct store *s, int64_t id, int64_t service, int minutes, int64_t therapist, const char *why)
+{
+	struct client_usual u;
+
+	must(store_client_usual(s, id, little_time(12, 0), &u), "usual");
+	ok(u.service_id == service && u.minutes == minutes && u.therapist_id == therapist,
+	    "usual: %s: %lld %d %lld", why, (long long)u.service_id, u.minutes,
+	    (long long)u.therapist_id);
+}
+
+static void
+visit(
+    struct store *s, int64_t id, int months, int minutes, int64_t therapist, enum appt_state state)
+{
+	struct appt a = months_ago(id, months);
+
+	a.therapist_id = therapist;
+	a.start += 300; /* others are there in the morning */
+	a.end = a.start + minutes;
+	a.held = a.end;
+	insert(s, a, state);
+}
+
+static void
+test_usual(struct store *s)
+{
+	int64_t id = little_client(s, "Uma", "Usual", "");
+	int64_t service = little_appt(id, 0, 0).service_id;
+
+	usual(s, id, 0, 0, 0, "nothing without a visit");
+	visit(s, id, 9, 60, little_mia, APPT_COMPLETED);
+	usual(s, id, 0, 0, 0, "one visit is no habit");
+	visit(s, id, 8, 30, little_mia, APPT_COMPLETED);
+	usual(s, id, 0, 0, little_mia, "the therapist alone");
+	visit(s, id, 7, 60, little_jon, APPT_COMPLETED);
+	usual(s, id, service, 60, little_mia, "the service with its minutes");
+	visit(s, id, 6, 30, little_jon, APPT_COMPLETED);
+	usual(s, id, service, 30, little_jon, "of two as frequent the later");
+	visit(s, id, 5, 60, little_mia, APPT_NOSHOW);
+	visit(s, id, -2, 60, little_mia, APPT_BOOKED);
+	visit(s, id, -3, 60, little_mia, APPT_BOOKED);
+	usual(s, id, service, 30, little_jon, "neither what was missed nor what is to come");
+}
+
 static void
 test_intake(struct store *s)
 {
@@ -268,6 +347,8 @@ main(void)
 	test_stale(s);
 	test_facts(s);
 	test_alike(s);
+	test_alike_crowd(s);
+	test_usual(s);
 	test_intake(s);
 	must(store_commit(s), "commit");
 	store_close(s);

@@ -1,6 +1,8 @@
 /* Looking up clients: which words find whom, and in which order. */
 #include "little.h"
 
+#include "../../src/store/records.h"
+
 /* ids in order of these rows */
 static const struct person {
 	const char *first, *last, *preferred, *phone, *email;
@@ -64,6 +66,42 @@ static const struct find_row {
     {"smith nobody", ""},
 };
 
+/* Of those same people: whom a slip hides. */
+static const struct find_row similar_rows[] = {
+    {"smyth", "8 1 6"}, /* a last name before a word of an e-mail */
+    {"smith", "8 1 5 2 6"}, /* those who fit are among them */
+    {"zmith", "8 1 6"},
+    {"smth", "8 1 6"},
+    {"smiith", "8 1 6"},
+    {"simth", "8 1 6"},
+    {"smitha", "8 1 2 6"}, /* Smita is a letter from it, too */
+    {"smitho", "8 1 6"},
+    {"xsmith", "8 1 6"},
+    {"smythe", ""},
+    {"smy", ""},
+    {"smithzon", "5"},
+    {"ade", "1"},
+    {"adda", "1"},
+    {"adem", "5"},
+    {"luksz", "7"},
+    {"mullr", "3"},
+    {"muellar", "3"}, /* by the second key of an umlaut */
+    {"jorgen", "3"},
+    {"elodia", "4"},
+    {"l", "8 7 1 4"}, /* too short for a slip: as it begins */
+    {"xi", ""},
+    {"smyth ada", "1"},
+    {"ada smyth", "1"},
+    {"smyth adda", "1"},
+    {"smith adda", "1"},
+    {"smyth a", "1"},
+    {"smyth 958", "1"},
+    {"smyth 959", ""}, /* a phone has no slips */
+    {"smyth nobody", ""},
+    {"949", ""},
+    {"#9", ""},
+};
+
 static struct store *s;
 
 static void
@@ -97,14 +135,16 @@ visit(int64_t client_id, int days)
 
 /* The ids found, blank separated; the caller frees. */
 static char *
-find(const char *words, size_t limit, size_t *total)
+find_by(bool similar, const char *words, size_t limit, size_t *total)
 {
 	struct client_query q;
 	struct client_hits hits;
 	struct str ids = {0};
 
 	must(client_query_parse(words, &q), words);
-	must(store_client_find(s, &q, little_time(12, 0), limit, &hits), words);
+	must(similar ? store_client_similar(s, &q, little_time(12, 0), limit, &hits)
+		     : store_client_find(s, &q, little_time(12, 0), limit, &hits),
+	    words);
 	for (size_t i = 0; i < hits.n; i++)
 		str_addf(&ids, "%s%lld", i > 0 ? " " : "", (long long)hits.v[i].id);
 	*total = hits.total;
@@ -113,6 +153,52 @@ find(const char *words, size_t limit, size_t *total)
 	if (ids.v == NULL)
 		str_add(&ids, "");
 	return str_take(&ids);
+}
+
+static char *
+find(const char *words, size_t limit, size_t *total)
+{
+	return find_by(false, words, limit, total);
+}
+
+static void
+test_similar(void)
+{
+	size_t total;
+
+	for (size_t i = 0; i < array_size(similar_rows); i++) {
+		const struct find_row *r = &similar_rows[i];
+		char *got = find_by(true, r->words, 0, &total);
+
+		is_str(got, r->ids, "similar to %s", r->words);
+		free(got);
+	}
+}
+
+/* In every alphabet, at every letter. */
+static void
+test_near(void)
+{
+	static const char *const slips[] = {"иваннв", "иваов", "ивванов", "ивнаов", "званов",
+	    "ванов", "ивано", "иванова", "иваноф"};
+	struct words near = {0};
+
+	little_client(s, "Ольга", "Иванов", "");
+	for (size_t i = 0; i < array_size(slips); i++) {
+		must(client_near(s, KEY_LAST, slips[i], &near), "near");
+		ok(near.n == 1 && strcmp(near.v[0], "иванов") == 0, "%s is a slip", slips[i]);
+		words_release(&near);
+	}
+	must(client_near(s, KEY_FIRST, "иваноф", &near), "near");
+	is_int(near.n, 0, "of that kind of name only");
+	little_client(s, "A", "Anan", "");
+	little_client(s, "A", "Anand", "");
+	must(client_near(s, KEY_LAST, "anany", &near), "near");
+	is_int(near.n, 2, "a name hides none that begins with it");
+	words_release(&near);
+	must(client_near(s, KEY_LAST, "anan", &near), "near");
+	ok(near.n == 1 && strcmp(near.v[0], "anand") == 0, "the word itself is no slip");
+	words_release(&near);
 }
 
 static void
@@ -200,6 +286,12 @@ test_crowd(void)
 	got = find("crowd xaver", 0, &total);
 	is_int(total, CROWD - 1, "all of them by two common words");
 	free(got);
+	got = find_by(true, "crewd0001", 10, &total);
+	is_int(total, 1, "a slip in one of the crowd");
+	free(got);
+	got = find_by(true, "selda crowd1200", 10, &total);
+	is_int(total, 1, "a slip beside a word that fits");
+	free(got);
 	got = find("crowd", 0, &total);
 	is_int(total, CROWD, "all of them");
 	free(got);
@@ -216,6 +308,8 @@ main(void)
 	visit(2, 1);
 	for (size_t i = 0; i < array_size(find_rows); i++)
 		finds(find_rows[i].words, find_rows[i].ids, "ids in order");
+	test_similar();
+	test_near();
 	test_limit();
 	test_changes();
 	test_crowd();

@@ -41,7 +41,7 @@ fault(void)
 static int
 overflow(int depth)
 {
-	volatile char room[4096];
+	volatile char room[4096] = "";
 
 	room[depth % 4096] = 1;
 	return depth < 0 ? 0 : overflow(depth + 1) + room[0];

@@ -93,7 +93,16 @@ test_book(struct tui *t)
 	tui_keys(t, "Ctrl-N");
 	is_str(tui_message(t), "Booked Mon 23 Nov 2026 09:00 smith.  u Undo", "Ctrl-N books");
 	ok(tui_shows(t, ">-smith ada"), "the new one is selected");
-	tui_keys(t, "n[bob hill sw60]");
+	tui_keys(t, "n[ada smyth dt60 11:00]");
+	ok(tui_shows(t, "no client \"ada smyth\"") && tui_shows(t, "similar: #") &&
+		tui_shows(t, " smith, ada"),
+	    "a client whom a slip hides is offered");
+	tui_keys(t, "Enter");
+	ok(t->a.prompt.open && tui_shows(t, "Not booked: no client") && tui_shows(t, " smith, ada"),
+	    "Enter does not take them, and goes on offering");
+	tui_keys(t, "Ctrl-U [ada smith 555 1234 dt60 11:00]");
+	ok(!tui_shows(t, "similar: "), "a phone that does not fit has no slips");
+	tui_keys(t, "Ctrl-U [bob hill sw60]");
 	ok(tui_shows(t, "hard: Jon is with"), "the echo says what is in the way");
 	tui_keys(t, "Ctrl-N");
 	ok(t->a.prompt.open && tui_shows(t, "New: bob hill sw60") &&
@@ -205,6 +214,21 @@ test_status(struct tui *t, int64_t id)
 	is_str(stands(t, id), "@ 2026-11-23T10:30", "a status key works in the open card");
 	tui_keys(t, "a y");
 	is_str(stands(t, id), "- 2026-11-23T10:30", "and back");
+}
+
+static void
+test_card(struct tui *t)
+{
+	tui_keys(t, "t g[10:30] Enter Right Right Enter");
+	ok(tui_shows(t, "Last visit  none") && !tui_shows(t, "Usual "), "nothing is usual yet");
+	tui_keys(t, "Esc");
+	tui_book(&t->d, "O'Brien sw60 mia 2026-11-16 10:30");
+	tui_book(&t->d, "O'Brien sw60 mia 2026-11-09 10:30");
+	app_changed(&t->a);
+	tui_keys(t, "Enter");
+	ok(tui_shows(t, "Usual       Massage 60, Mia"),
+	    "the open card tells what they usually have");
+	tui_keys(t, "Esc");
 }
 
 static void
@@ -370,6 +394,7 @@ main(void)
 	id = tui_book(&t.d, "Seamus O'Brien dt60 mia 10:30");
 	app_changed(&t.a);
 	test_status(&t, id);
+	test_card(&t);
 	test_cancel(&t, id);
 	test_late(&t, id);
 	test_move(&t, id);

@@ -390,6 +390,12 @@ test_query(void)
 	client_query_release(&q);
 }
 
+static bool
+str_same(const char *a, const char *b)
+{
+	return strcmp(str_or_empty(a), str_or_empty(b)) == 0;
+}
+
 static const struct person {
 	const char *first, *last, *phone, *email, *birth;
 } ada = {"Thomas", "Meyer", "555 0142 000", "tom@example.com", "1980-03-12"};
@@ -402,7 +408,7 @@ fill(struct client *c, const struct practice *p, const struct person *from)
 	xstrset(&c->last, from->last);
 	xstrset(&c->phone, from->phone);
 	xstrset(&c->email, from->email);
-	if (from->birth != NULL)
+	if (str_or_empty(from->birth)[0] != '\0')
 		ok(client_set(c, p, "birth", from->birth) == ERR_OK, "born %s", from->birth);
 }
 
@@ -458,6 +464,100 @@ test_alike(void)
 	client_release(&b);
 }
 
+/* What a slip, a nickname or one other word makes of a name; the birth dates where they count. */
+static void
+test_alike_names(void)
+{
+	static const struct {
+		const char *first, *last, *birth, *first2, *last2, *birth2;
+		const char *why; /* NULL: not alike */
+	} cases[] = {
+	    {"Ada", "Smyth", "", "Ada", "Smith", "", "similar name"},
+	    {"Ada", "Zmith", "", "Ada", "Smith", "", "similar name"},
+	    {"Ada", "Smit", "", "Ada", "Smith", "", "similar name"},
+	    {"Ada", "Simth", "", "Ada", "Smith", "", "similar name"},
+	    {"Ada", "Smythe", "", "Ada", "Smith", "", NULL},
+	    {"Ade", "Smith", "", "Ada", "Smith", "", "similar name"},
+	    {"Adda", "Smith", "", "Ada", "Smith", "", "similar name"},
+	    {"Da", "Smith", "", "Ada", "Smith", "", NULL},
+	    {"Ana", "Smyth", "", "Ada", "Smith", "", NULL}, /* three letters and another name */
+	    {"Anna", "Smyth", "", "Anne", "Smith", "", "similar name"},
+	    {"Anna", "Smyth", "", "Jon", "Smith", "", NULL},
+	    {"Anna", "Meyer", "", "Anna", "Smith", "", NULL},
+	    {"Anna", "Lee", "", "Anna", "Lea", "", "similar name"},
+	    {"Anna", "Li", "", "Anna", "Lu", "", NULL},
+	    {"Tom", "Lee", "", "Thomas", "Lea", "", NULL},
+	    {"Tom", "Smyth", "", "Thomas", "Smith", "", "similar name"},
+	    {"Ольга", "Иванова", "", "Ольга", "Ивонова", "", "similar name"},
+	    {"Ян", "Ли", "", "Яс", "Ли", "", NULL}, /* letters are counted, not bytes */
+	    {"Eva", "Christopherson", "", "Eva", "Kristofferson", "", NULL},
+	    {"Eva", "Christopherson", "", "Eva", "Kristopherson", "", "similar name"},
+	    {"Ada", "Smith", "1980-01-02", "Ada", "Jones", "1980-01-02",
+		"similar name, same birth date"},
+	    {"Tim", "Smith", "1980-01-02", "Maria", "Smith", "1980-01-02",
+		"similar name, same birth date"},
+	    {"Ada", "Smith", "1980-01-02", "Tim", "Jones", "1980-01-02", NULL},
+	    {"Ada", "Smith", "1980-01-02", "Ada", "Jones", "1981-01-02", NULL},
+	    {"Ada", "Smyth", "1980-01-02", "Ada", "Smith", "1981-01-02", "similar name"},
+	};
+	struct practice p = {0};
+	struct client a, b;
+
+	for (size_t i = 0; i < array_size(cases); i++) {
+		const struct person one = {cases[i].first, cases[i].last, "", "", cases[i].birth};
+		const struct person other = {
+		    cases[i].first2, cases[i].last2, "", "", cases[i].birth2};
+		const char *why = NULL, *back = NULL;
+
+		fill(&a, &p, &one);
+		fill(&b, &p, &other);
+		client_alike(&a, &b, 1, &why);
+		client_alike(&b, &a, 1, &back);
+		ok(str_same(why, cases[i].why) && str_same(back, cases[i].why), "%s %s, %s %s: %s",
+		    one.first, one.last, other.first, other.last, str_or_empty(why));
+		client_release(&a);
+		client_release(&b);
+	}
+}
+
+static void
+test_near(void)
+{
+	static const struct {
+		const char *word;
+		enum client_key_kind kind;
+		const char *key;
+		bool near;
+	} cases[] = {
+	    {"smyth", KEY_LAST, "smith", true},
+	    {"smyth", KEY_FIRST, "smith", true},
+	    {"smyth", KEY_OTHER, "smith", true},
+	    {"smth", KEY_LAST, "smith", true},
+	    {"smiith", KEY_LAST, "smith", true},
+	    {"msith", KEY_LAST, "smith", true},
+	    {"smith", KEY_LAST, "smith", true},
+	    {"smy", KEY_LAST, "smith", false}, /* the whole name, not its beginning */
+	    {"smyth", KEY_LAST, "smithson", false},
+	    {"smythe", KEY_LAST, "smith", false},
+	    {"adx", KEY_FIRST, "ada", true},
+	    {"ax", KEY_FIRST, "al", false},
+	    {"李明", KEY_LAST, "李红", false},
+	    {"5550142", KEY_PHONE, "5550143", false},
+	    {"5550142", KEY_PHONE_END, "5550143", false},
+	};
+
+	for (size_t i = 0; i < array_size(cases); i++) {
+		char *word = xstrdup(cases[i].word), *key = xstrdup(cases[i].key);
+		const struct client_query_word w = {word, .digits = cases[i].kind >= KEY_PHONE};
+		const struct client_key k = {cases[i].kind, key};
+
+		is_int(client_word_near(&w, &k), cases[i].near, "%s %s one slip from %s", word,
+		    cases[i].near ? "is" : "is not", key);
+		free(word);
+		free(key);
+	}
+}
+
 int
 main(void)
 {
@@ -471,5 +571,7 @@ main(void)
 	test_lookup();
 	test_query();
 	test_alike();
+	test_alike_names();
+	test_near();
 	return done();
 }
