@@ -44,6 +44,8 @@ day_shows_record(const struct view *v, const char *record, int64_t id)
 		if (strcmp(record, "absence") == 0 && d->book.absences.v[i].id == id)
 			return true;
 	}
+	if (strcmp(record, "absence") == 0 && d->given_back == id)
+		return true;
 	return d->head && strcmp(record, "therapist") == 0 && day_therapist(d) != NULL &&
 	    day_therapist(d)->id == id;
 }

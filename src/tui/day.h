@@ -94,6 +94,7 @@ struct day {
 		civil_min by; /* DROP: later by so many minutes */
 	} last;
 	struct affected affected;
+	int64_t given_back; /* the absence that was, and is missing on the screen */
 	struct asking asking;
 	/* a status key is counted once in 400 ms; an unlikely one is forced by pressing it again */
 	enum cmd status_key, force_key;

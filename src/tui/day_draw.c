@@ -246,10 +246,15 @@ draw_column(const struct day *d, struct canvas *c, size_t shown, size_t column)
 			c->cursor_row = line;
 			c->cursor_column = s.column;
 		}
-		if (selected && d->moving.id != 0)
+		if (selected && d->moving.id != 0) {
 			draw_moving(d, &s, row * d->grid.step);
-		else
-			draw_cell(d, &s, day_cell_at(d, column, row), row * d->grid.step);
+		} else {
+			struct day_cell cell = *day_cell_at(d, column, row);
+
+			/* why somebody is off stands on every screen of it */
+			cell.first = cell.first || (i == 0 && cell.kind == DAY_OFF);
+			draw_cell(d, &s, &cell, row * d->grid.step);
+		}
 	}
 }
 

@@ -29,6 +29,7 @@ give_back(struct day *d, const struct absence *a)
 	bool all = a->therapist_id == 0 && a->room_id == 0;
 	char *why = xstrdup(str_or_empty(a->reason));
 
+	d->given_back = a->id;
 	if (desk_unblock(app->desk, a->id) == ERR_OK) {
 		app_changed(app);
 		app_say(app, ROLE_MESSAGE, "Given back%s%s%s.  u Undo", all ? " to all" : "",

@@ -47,7 +47,8 @@ day_say_span(const struct day *d, struct str *out, civil_min from, civil_min unt
 		str_add(out, "all day");
 	else
 		str_addf(out, "%s%s%s", day_say_time(d, from, start),
-		    glyph_text(GLYPH_DASH, d->view.app->ascii), day_say_time(d, until, end));
+		    glyph_text(GLYPH_DASH, d->view.app->ascii),
+		    civil_minute_of(until) == 0 ? "24:00" : day_say_time(d, until, end));
 }
 
 /* The other client of a couple; NULL when it is none, or not on this day. */
@@ -355,11 +356,9 @@ day_focus(const struct view *v, struct str *out)
 	}
 	if (day_room(d) != NULL)
 		str_addf(out, "%s ", day_room(d)->code);
-	else if (day_therapist(d) != NULL)
+	if (day_therapist(d) != NULL)
 		str_addf(out, "%s ", day_therapist(d)->name);
 	focus_cell(d, out, cell);
-	if (d->as == DAY_ROOMS && cell->appt != NULL && day_therapist(d) != NULL)
-		str_addf(out, "  %s", day_therapist(d)->name);
 	if (cell->others > 0)
 		str_addf(out, "  (%d more in this row)", cell->others);
 }

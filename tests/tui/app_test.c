@@ -62,7 +62,7 @@ test_help(struct tui *t)
 	tui_keys(t, "?");
 	is_int(app_where(&t->a), IN_HELP, "? helps");
 	ok(tui_shows(t, "Book into the selected time"), "by the command table");
-	tui_keys(t, "PgDn");
+	tui_keys(t, "PgDn PgDn");
 	ok(tui_shows(t, "Ctrl-Q          Leave the program"), "down to the last command");
 	tui_keys(t, "PgDn PgDn PgDn");
 	ok(tui_shows(t, "%  cancelled late") &&
