@@ -168,8 +168,7 @@ MUST_CHECK enum err store_setting_set(struct store *s, enum setting id, const ch
  */
 MUST_CHECK enum err store_therapist_save(struct store *s, struct therapist *t);
 /* Runs late on a day by so many minutes; 0 minutes: on time. */
-MUST_CHECK enum err store_therapist_late(
-    struct store *s, int64_t id, civil_day day, int minutes);
+MUST_CHECK enum err store_therapist_late(struct store *s, int64_t id, civil_day day, int minutes);
 MUST_CHECK enum err store_room_save(struct store *s, struct room *r);
 MUST_CHECK enum err store_service_save(struct store *s, struct service *v);
 /*

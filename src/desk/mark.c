@@ -1,4 +1,5 @@
-/* What the desk hears and marks: a message left, a client who comes late, a therapist who runs late. */
+/* What the desk hears and marks: a message left, a client who comes late, a therapist who runs
+ * late. */
 #include <frontdesk/desk_booking.h>
 #include <frontdesk/desk_practice.h>
 

@@ -8,9 +8,9 @@ appt_need_words(enum appt_need n)
 {
 	static const char *const words[] = {
 #define X(id, words) words,
-	    APPT_NEED_LIST(X)
+		APPT_NEED_LIST(X)
 #undef X
-		"",
+		    "",
 	};
 
 	return words[n];
@@ -47,8 +47,7 @@ is_before(const struct appt *a, const struct appt *b, civil_min now)
 }
 
 const struct appt *
-appt_next_need(
-    const struct appt_list *l, int64_t after, civil_min now, size_t *nth, size_t *of)
+appt_next_need(const struct appt_list *l, int64_t after, civil_min now, size_t *nth, size_t *of)
 {
 	const struct appt *last = NULL, *next = NULL;
 

@@ -1,6 +1,7 @@
 /*
  * The Day: one day of the practice, a column a therapist or a room, or a list of its lines. Split
- * over day.c (which command does what), day_stand.c (what is shown and where we stand), day_draw.c,
+ * over day.c (which command does what), day_stand.c (what is shown and where we stand), day_walk.c
+ * (going along), day_draw.c,
  * day_list.c and day_pane.c (drawing), day_say.c (appointments and times in words), day_state.c
  * (states, cancelling), day_book.c, day_echo.c and day_move.c (booking, moving, why), day_mark.c
  * (late, message left, what needs us next), day_keep.c and day_affected.c (keeping time free),
@@ -114,7 +115,8 @@ civil_day day_shown(const struct app *a);
 const struct desk *day_desk(const struct day *d);
 /* The columns: of therapists, also while it is a list, or of rooms. */
 size_t day_columns(const struct day *d);
-/* The selected therapist or, as rooms, that of the selected appointment; NULL when there is none. */
+/* The selected therapist or, as rooms, that of the selected appointment; NULL when there is none.
+ */
 const struct therapist *day_therapist(const struct day *d);
 /* The selected room; NULL unless the columns are rooms. */
 const struct room *day_room(const struct day *d);
@@ -132,7 +134,14 @@ void day_lay_out(struct day *d);
 MUST_CHECK enum err day_load(struct view *v);
 /* The screen or the rows changed their size, or what the columns are: nothing selected is lost. */
 void day_lay_out_again(struct day *d);
-/* Goes along by UP, DOWN, NEXT_DAY …; other commands do nothing. */
+/* The selection is in sight; of the list it is at our column and time. */
+void day_scroll(struct day *d);
+void day_stand(struct day *d);
+/* Keeps in mind in which column we stand, for when the columns are others. */
+void day_remember_column(struct day *d);
+/* A line of the list was stepped on: its column and its time are ours. */
+void day_take_line(struct day *d);
+/* Goes along by UP, DOWN, NEXT_DAY …; other commands do nothing (day_walk.c). */
 void day_walk(struct day *d, enum cmd c);
 /* Shows a day and stands at a minute of it. */
 void day_show(struct day *d, civil_day day, int minute);

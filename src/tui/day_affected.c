@@ -76,8 +76,8 @@ say_client(struct day *d, const struct appt *a)
 	str_add(&s, ", ");
 	day_say_label(d, &s, a, d->view.app->columns);
 	if (store_client_hit(desk->store, a->client_id, desk_now(desk), &hit) == ERR_OK)
-		str_addf(&s, ", tel. %s",
-		    str_or_empty(hit.phone)[0] != '\0' ? hit.phone : "not known");
+		str_addf(
+		    &s, ", tel. %s", str_or_empty(hit.phone)[0] != '\0' ? hit.phone : "not known");
 	if (!appt_state_holds(a->state))
 		str_addf(&s, ", %s", appt_state_title(a->state));
 	lines_add(&d->view.app->message, ROLE_MESSAGE, "%s", str_text(&s));
@@ -200,7 +200,8 @@ day_affected_command(struct day *d, enum cmd c)
 {
 	switch (c) {
 	case CMD_AFFECTED_TAKE:
-		take_slot(d, d->view.app->typed[0] >= '1' ? (size_t)(d->view.app->typed[0] - '1') : 0);
+		take_slot(
+		    d, d->view.app->typed[0] >= '1' ? (size_t)(d->view.app->typed[0] - '1') : 0);
 		break;
 	case CMD_AFFECTED_MOVE:
 		day_pick_up(d);

@@ -130,9 +130,8 @@ keep(struct day *d, const char *words)
 {
 	struct app *app = d->view.app;
 	const char *why = "";
-	struct absence a = {.therapist_id = d->aim.therapist_id,
-	    .room_id = d->aim.room_id,
-	    .start = d->aim.from};
+	struct absence a = {
+	    .therapist_id = d->aim.therapist_id, .room_id = d->aim.room_id, .start = d->aim.from};
 	struct appt_list way = {0};
 	struct str s = {0};
 	enum err e = read_words(d, words, &a.end, &why);

@@ -19,7 +19,7 @@ read_expected(const struct day *d, const char *words, civil_min *out)
 {
 	const struct when_habits habits = desk_habits(day_desk(d));
 	const civil_min now = desk_now(day_desk(d)), start = d->aim.from;
-	int minutes = atoi(words);
+	int minutes = (int)strtol(words, NULL, 10);
 	struct when w;
 	enum err e;
 
@@ -41,7 +41,7 @@ read_expected(const struct day *d, const char *words, civil_min *out)
 static enum err
 read_late(const char *words, int *out)
 {
-	*out = atoi(words);
+	*out = (int)strtol(words, NULL, 10);
 	return words[strspn(words, " ")] == '\0' || is_number(words)
 	    ? ERR_OK
 	    : err_set(ERR_USAGE, "\"%s\" is no number of minutes, like 20", words);

@@ -77,10 +77,10 @@ moved(struct day *d, const struct booking *b)
 		r = NULL; /* the room is the old one */
 	app_say(d->view.app, ROLE_MESSAGE, "Moved %s to %s %s%s%s.  u Undo", str_text(&was),
 	    d->dropping.room_id != 0 ? practice_room(&day_desk(d)->practice, room_id)->code
-		: t != NULL              ? t->name
-					 : "",
-	    day_say_time(d, b->appt.start, hm),
-	    r != NULL ? ", now in " : "", r != NULL ? r->code : "");
+		: t != NULL          ? t->name
+				     : "",
+	    day_say_time(d, b->appt.start, hm), r != NULL ? ", now in " : "",
+	    r != NULL ? r->code : "");
 	app_say_findings(d->view.app, &b->findings);
 	str_release(&was);
 }

@@ -128,8 +128,8 @@ find_columns(struct day *d)
 	}
 }
 
-static void
-scroll(struct day *d)
+void
+day_scroll(struct day *d)
 {
 	d->list.n = d->lines.n;
 	d->list.rows = d->grid.rows;
@@ -155,15 +155,15 @@ stand_in_list(struct day *d)
 		}
 	}
 	d->list.at = next;
-	scroll(d);
+	day_scroll(d);
 }
 
-static void
-stand(struct day *d)
+void
+day_stand(struct day *d)
 {
 	if (d->as == DAY_LIST)
 		stand_in_list(d);
-	scroll(d);
+	day_scroll(d);
 }
 
 void
@@ -193,7 +193,7 @@ day_lay_out(struct day *d)
 			    cells, d->grid.step, &d->source, practice_therapist(p, ids->v[i]));
 	}
 	day_list_build(d);
-	stand(d);
+	day_stand(d);
 }
 
 /* --- Standing -------------------------------------------------------------------------------- */
@@ -211,9 +211,8 @@ select_column(struct day *d)
 	}
 }
 
-/* Keeps in mind in which column we stand, for when the columns are others. */
-static void
-remember_column(struct day *d)
+void
+day_remember_column(struct day *d)
 {
 	if (d->column >= day_columns(d))
 		return;
@@ -223,9 +222,8 @@ remember_column(struct day *d)
 		d->was_therapist_id = d->therapists.v[d->column];
 }
 
-/* A line of the list was stepped on: its column and its time are ours. */
-static void
-take_line(struct day *d)
+void
+day_take_line(struct day *d)
 {
 	const struct day_line *line = &d->lines.v[d->list.at];
 
@@ -258,8 +256,8 @@ select_cell(struct day *d, int64_t appt_id, int64_t party_id)
 				continue;
 			d->column = i;
 			d->minute = row * d->grid.step;
-			remember_column(d);
-			scroll(d);
+			day_remember_column(d);
+			day_scroll(d);
 			return true;
 		}
 	}
@@ -282,8 +280,8 @@ day_select(struct day *d, int64_t appt_id)
 		if (!is_of(d, &d->lines.v[i].cell, appt_id, 0))
 			continue;
 		d->list.at = i;
-		take_line(d);
-		scroll(d);
+		day_take_line(d);
+		day_scroll(d);
 		return true;
 	}
 	return false;
@@ -296,7 +294,7 @@ static void
 stand_again(struct day *d, int64_t appt_id, const struct appt *was)
 {
 	select_column(d);
-	stand(d);
+	day_stand(d);
 	for (size_t i = 0; i < d->book.appts.n; i++) {
 		const struct appt *now = &d->book.appts.v[i];
 
@@ -319,7 +317,7 @@ day_load(struct view *v)
 
 	if (e != ERR_OK)
 		return e;
-	remember_column(d);
+	day_remember_column(d);
 	book_release(&d->book);
 	d->book = book;
 	find_columns(d);
@@ -343,7 +341,7 @@ day_lay_out_again(struct day *d)
 	day_lay_out(d);
 	d->first_row = d->opens / d->grid.step;
 	select_column(d);
-	stand(d);
+	day_stand(d);
 	if (id != 0)
 		day_select(d, id);
 	d->head = head && day_columns(d) > 0;
@@ -360,7 +358,7 @@ day_show(struct day *d, civil_day day, int minute)
 	}
 	d->first_row = d->opens / d->grid.step;
 	d->minute = minute;
-	stand(d);
+	day_stand(d);
 }
 
 void
@@ -370,143 +368,4 @@ day_follow(struct day *d, const struct appt *a)
 		day_show(d, civil_day_of(a->start), civil_minute_of(a->start));
 	app_changed(d->view.app);
 	day_select(d, a->id);
-}
-
-/* --- Walking --------------------------------------------------------------------------------- */
-
-static void
-show_today(struct day *d)
-{
-	civil_min now = desk_now(day_desk(d));
-	int minute = civil_minute_of(now);
-
-	d->head = false;
-	day_show(d, civil_day_of(now), minute);
-	if (minute < d->opens)
-		day_show(d, civil_day_of(now), d->opens);
-}
-
-/* Up from the first row is the header; it is nowhere to drop something. */
-static void
-step_up(struct day *d)
-{
-	int row = day_row(d);
-	bool first = d->as == DAY_LIST ? d->list.at == 0
-				       : row == d->opens / d->grid.step || row == 0;
-
-	if (first && d->moving.id == 0 && day_columns(d) > 0) {
-		d->head = true;
-	} else if (d->as == DAY_LIST) {
-		scroll_command(&d->list, CMD_UP);
-		take_line(d);
-	} else if (row > 0) {
-		d->minute = (row - 1) * d->grid.step;
-	}
-}
-
-/* Down from the header is the row where we stood. */
-static void
-step_rows(struct day *d, enum cmd c, int rows)
-{
-	int row = day_row(d) + rows, last = day_rows(d->grid.step) - 1;
-
-	if (d->head && c == CMD_DOWN) {
-		d->head = false;
-		return;
-	}
-	d->head = false;
-	if (d->as == DAY_LIST) {
-		scroll_command(&d->list, c);
-		take_line(d);
-		return;
-	}
-	row = row < 0 ? 0 : row > last ? last : row;
-	d->minute = row * d->grid.step;
-}
-
-static void
-step_column(struct day *d, int by)
-{
-	if (by < 0)
-		d->column -= d->column > 0;
-	else
-		d->column += d->column + 1 < day_columns(d);
-	remember_column(d);
-	if (!d->head)
-		stand(d);
-}
-
-static void
-step_day(struct day *d, int days)
-{
-	civil_day day = d->day + days;
-
-	if (civil_year(day) >= CIVIL_YEAR_MIN && civil_year(day) <= CIVIL_YEAR_MAX)
-		day_show(d, day, d->minute);
-}
-
-/* What the columns are, and how many minutes a row has. */
-static void
-turn(struct day *d, enum cmd c)
-{
-	const struct appt *a = day_selected_appt(d);
-	int64_t id = a != NULL ? a->id : 0;
-	bool head = d->head;
-
-	if (c == CMD_ZOOM) {
-		d->zoom = d->grid.step == 15 ? 30 : 15;
-		day_lay_out_again(d);
-		return;
-	}
-	remember_column(d);
-	if (a != NULL)
-		d->was_therapist_id = a->therapist_id;
-	d->as = (d->as + 1) % DAY_AS_COUNT;
-	if (d->as == DAY_ROOMS && d->rooms.n == 0)
-		d->as = DAY_LIST;
-	day_lay_out_again(d);
-	if (id != 0)
-		day_select(d, id);
-	d->head = head;
-}
-
-void
-day_walk(struct day *d, enum cmd c)
-{
-	switch (c) {
-	case CMD_UP:
-		step_up(d);
-		break;
-	case CMD_DOWN:
-		step_rows(d, c, 1);
-		break;
-	case CMD_EARLIER:
-		step_rows(d, c, -d->grid.rows / 2);
-		break;
-	case CMD_LATER:
-		step_rows(d, c, d->grid.rows / 2);
-		break;
-	case CMD_LEFT:
-		step_column(d, -1);
-		break;
-	case CMD_RIGHT:
-		step_column(d, 1);
-		break;
-	case CMD_NEXT_DAY:
-		step_day(d, 1);
-		break;
-	case CMD_PREVIOUS_DAY:
-		step_day(d, -1);
-		break;
-	case CMD_TODAY:
-		show_today(d);
-		break;
-	case CMD_ZOOM:
-	case CMD_TURN:
-		turn(d, c);
-		break;
-	default:
-		return;
-	}
-	scroll(d);
 }

@@ -63,7 +63,8 @@ test_appt(struct desk *d, int64_t id)
 	is_int(row_of(d, id).expected - was.start, 20, "undone");
 	must(desk_status(d, id, 0, APPT_ARRIVED, true, NULL, &b));
 	booking_release(&b);
-	is_int(desk_expect(d, id, 0, was.start + 5, &b), ERR_REFUSED, "who is here is not expected");
+	is_int(
+	    desk_expect(d, id, 0, was.start + 5, &b), ERR_REFUSED, "who is here is not expected");
 	booking_release(&b);
 	is_int(desk_message_left(d, 999, 0, true, &b), ERR_NOT_FOUND, "no such appointment");
 	booking_release(&b);

@@ -23,8 +23,7 @@ stands(struct tui *t, int64_t id)
 
 	must(store_appt(t->d.store, id, &a));
 	snprintf(buf, sizeof(buf), "%c %s %s", appt_state_char(a.state),
-	    civil_iso_min(a.start, iso),
-	    practice_therapist(&t->d.practice, a.therapist_id)->name);
+	    civil_iso_min(a.start, iso), practice_therapist(&t->d.practice, a.therapist_id)->name);
 	appt_release(&a);
 	return buf;
 }
@@ -54,7 +53,8 @@ test_keep_free(struct tui *t)
 	tui_keys(t, "k[-16:15 course] Enter");
 	is_str(tui_message(t), "Kept free Ben 15:00–16:15: course.  u Undo", "until a time");
 	tui_keys(t, "u k[90m] Enter");
-	is_str(tui_message(t), "Kept free Ben 15:00–16:30.  u Undo", "for so long, without a reason");
+	is_str(
+	    tui_message(t), "Kept free Ben 15:00–16:30.  u Undo", "for so long, without a reason");
 	tui_keys(t, "u k[2nd dentist] Enter");
 	is_str(tui_message(t), "Kept free Ben 15:00–15:30: 2nd dentist.  u Undo",
 	    "a reason may begin with a number");
@@ -117,7 +117,8 @@ test_runs_late(struct tui *t)
 	ok(tui_shows(t, ">Mia +20"), "at the header");
 	ok(strstr(focus(t), ", runs 20 min late") != NULL, "in words: %s", focus(t));
 	tui_keys(t, "Down g[14:15] Enter");
-	ok(strstr(focus(t), "Mia runs 20 min late") != NULL, "and at her coming rows: %s", focus(t));
+	ok(strstr(focus(t), "Mia runs 20 min late") != NULL, "and at her coming rows: %s",
+	    focus(t));
 	tui_keys(t, "Space");
 	ok(!tui_shows(t, "+20"), "not tomorrow");
 	tui_keys(t, "Backspace g[9:00] Enter Up l[999] Enter");
@@ -220,7 +221,8 @@ test_sick(struct tui *t, int64_t obrien, int64_t jones)
 	is_str(stands(t, jones), "+ 2026-11-23T14:15 Mia", "undone");
 	tui_keys(t, "t Right Right Right Right Up k[flu] Enter x Esc");
 	ok(strncmp(stands(t, obrien), "p ", 2) == 0, "x: cancelled by the practice");
-	is_str(stands(t, jones), "+ 2026-11-23T14:15 Mia", "Esc leaves the rest: nothing is deleted");
+	is_str(
+	    stands(t, jones), "+ 2026-11-23T14:15 Mia", "Esc leaves the rest: nothing is deleted");
 	ok(strstr(tui_message(t), "Mia 09:00–24:00: flu. 2 affected: 0 moved, 1 cancelled") != NULL,
 	    "%s", tui_message(t));
 	tui_keys(t, "u u t");

@@ -55,7 +55,8 @@ static void
 test_rooms(struct tui *t)
 {
 	tui_keys(t, "t Right Right Right g[10:30] Enter v");
-	ok(focus_begins(t, "r1 Mia 10:30–12:00 O'Brien, Seamus"), "what was selected stays selected");
+	ok(focus_begins(t, "r1 Mia 10:30–12:00 O'Brien, Seamus"),
+	    "what was selected stays selected");
 	ok(tui_shows(t, "┃ Massage 90 Mia"), "a room tells who gives it");
 	tui_keys(t, "m Right Right Right Enter");
 	ok(strncmp(tui_message(t), "Moved 10:30 O'Brien to r4 10:30", 31) == 0 ||

@@ -21,9 +21,9 @@ static const char *const words[] = {"smith", "ada", "dt60", "sw60", "mia", "jon"
 static const char *const deeds[] = {"n[kathe dt60] Ctrl-N 1", "n[someone new sw60] Ctrl-N 2",
     "m Down Down Enter 3", "m Space Enter 1", "m Left Down Enter 4", "x c", "x n", "x p", "a", "y",
     "i", "f", "b[1w] Enter 1", "u", "Ctrl-Y", "t Down Down Down", "t PgDn Right", "Right", "Left",
-    "Down", "Up", "Esc Esc", "w", "Enter",
-    "v", "z", "j", ".", "c", "l[20] Enter", "k[lunch] Enter", "k[-15:30 x] Enter",
-    "t Up Up k Enter 1 x Enter", "t Up Up l[15] Enter", "v m Down Down Enter 2"};
+    "Down", "Up", "Esc Esc", "w", "Enter", "v", "z", "j", ".", "c", "l[20] Enter", "k[lunch] Enter",
+    "k[-15:30 x] Enter", "t Up Up k Enter 1 x Enter", "t Up Up l[15] Enter",
+    "v m Down Down Enter 2"};
 
 /* Every appointment of the file, in words. */
 static bool

@@ -271,19 +271,25 @@ test_need(void)
 	for (size_t i = 0; i < array_size(cases); i++) {
 		struct appt *a = list_push(&l);
 
-		*a = (struct appt){.id = (int64_t)i + 1, .state = cases[i].state,
-		    .start = friday + cases[i].start, .end = friday + cases[i].start + 60,
-		    .expected = friday + cases[i].expected, .message_left = cases[i].message_left,
-		    .hold_until = cases[i].hold_until > 0 ? friday + cases[i].hold_until : CIVIL_NONE};
-		is_int(appt_need(a, friday + 630), cases[i].need, "%d: %s at %d needs: %s", (int)i + 1,
-		    appt_state_word(a->state), cases[i].start, appt_need_words(cases[i].need));
+		*a = (struct appt){.id = (int64_t)i + 1,
+		    .state = cases[i].state,
+		    .start = friday + cases[i].start,
+		    .end = friday + cases[i].start + 60,
+		    .expected = friday + cases[i].expected,
+		    .message_left = cases[i].message_left,
+		    .hold_until =
+			cases[i].hold_until > 0 ? friday + cases[i].hold_until : CIVIL_NONE};
+		is_int(appt_need(a, friday + 630), cases[i].need, "%d: %s at %d needs: %s",
+		    (int)i + 1, appt_state_word(a->state), cases[i].start,
+		    appt_need_words(cases[i].need));
 	}
 	for (size_t i = 0; i < 2 * array_size(order); i++) {
 		const struct appt *a = appt_next_need(&l, at, friday + 630, &nth, &of);
 
 		at = a->id;
 		is_int(at, order[i % array_size(order)], "number %zu", i + 1);
-		ok(nth == i % array_size(order) + 1 && of == array_size(order), "%zu of %zu", nth, of);
+		ok(nth == i % array_size(order) + 1 && of == array_size(order), "%zu of %zu", nth,
+		    of);
 	}
 	appt_list_release(&l);
 	ok(appt_next_need(&l, 0, friday, &nth, &of) == NULL && of == 0, "nothing needs anything");
