@@ -97,7 +97,8 @@ struct appt {
 	int64_t updated; /* UTC seconds */
 	char *last_by; /* owned; who changed it last */
 	/* Read along with it, for lists; not part of the record. */
-	char *client_first, *client_last; /* owned */
+	/* owned; the last name of who has none is what they are called, in the end the phone */
+	char *client_first, *client_last;
 	bool first_visit; /* the client has no earlier appointment that holds */
 };
 

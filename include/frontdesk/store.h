@@ -208,7 +208,8 @@ MUST_CHECK enum err store_intake_last(
 /* One line of a client list. */
 struct client_hit {
 	int64_t id;
-	char *first, *last, *preferred, *phone; /* owned */
+	/* owned; last: of who has no name what they are called instead, in the end the phone */
+	char *first, *last, *preferred, *phone;
 	civil_day birth;
 	enum client_state state;
 	civil_min last_visit, next_visit; /* CIVIL_NONE = none */

@@ -225,10 +225,11 @@ day_remember_column(struct day *d)
 void
 day_take_line(struct day *d)
 {
-	const struct day_line *line = &d->lines.v[d->list.at];
+	const struct day_line *line;
 
 	if (d->lines.n == 0)
 		return;
+	line = &d->lines.v[d->list.at];
 	d->minute = line->from;
 	if (line->therapist_id != 0)
 		d->was_therapist_id = line->therapist_id;
