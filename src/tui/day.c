@@ -203,9 +203,11 @@ day_command(struct view *v, enum cmd c, const char *words)
 static void
 day_resize(struct view *v, int rows, int columns)
 {
+	struct day *d = (struct day *)v;
+
 	(void)rows;
 	(void)columns;
-	day_lay_out_again((struct day *)v);
+	day_lay_out_again(d, d->as, d->zoom);
 }
 
 static void

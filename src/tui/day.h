@@ -133,7 +133,7 @@ void day_lay_out(struct day *d);
 /* Reads the day again (as in view.h). */
 MUST_CHECK enum err day_load(struct view *v);
 /* The screen or the rows changed their size, or what the columns are: nothing selected is lost. */
-void day_lay_out_again(struct day *d);
+void day_lay_out_again(struct day *d, enum day_as as, int zoom);
 /* The selection is in sight; of the list it is at our column and time. */
 void day_scroll(struct day *d);
 void day_stand(struct day *d);

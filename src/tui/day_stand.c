@@ -333,17 +333,23 @@ day_load(struct view *v)
 }
 
 void
-day_lay_out_again(struct day *d)
+day_lay_out_again(struct day *d, enum day_as as, int zoom)
 {
 	const struct appt *a = day_selected_appt(d);
-	int64_t id = a != NULL ? a->id : 0;
-	bool head = d->head;
+	const int64_t id = a != NULL ? a->id : 0;
+	const bool head = d->head;
 
+	day_remember_column(d);
+	if (a != NULL)
+		d->was_therapist_id = a->therapist_id;
+	d->as = as;
+	d->zoom = zoom;
 	day_lay_out(d);
 	d->first_row = d->opens / d->grid.step;
 	select_column(d);
 	day_stand(d);
-	if (id != 0)
+	a = day_selected_appt(d);
+	if (id != 0 && (a == NULL || a->id != id))
 		day_select(d, id);
 	d->head = head && day_columns(d) > 0;
 }

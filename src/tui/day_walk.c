@@ -72,29 +72,13 @@ step_day(struct day *d, int days)
 		day_show(d, day, d->minute);
 }
 
-/* What the columns are, and how many minutes a row has. */
+/* A practice without rooms has no columns of them. */
 static void
-turn(struct day *d, enum cmd c)
+turn(struct day *d)
 {
-	const struct appt *a = day_selected_appt(d);
-	int64_t id = a != NULL ? a->id : 0;
-	bool head = d->head;
+	enum day_as as = (d->as + 1) % DAY_AS_COUNT;
 
-	if (c == CMD_ZOOM) {
-		d->zoom = d->grid.step == 15 ? 30 : 15;
-		day_lay_out_again(d);
-		return;
-	}
-	day_remember_column(d);
-	if (a != NULL)
-		d->was_therapist_id = a->therapist_id;
-	d->as = (d->as + 1) % DAY_AS_COUNT;
-	if (d->as == DAY_ROOMS && d->rooms.n == 0)
-		d->as = DAY_LIST;
-	day_lay_out_again(d);
-	if (id != 0)
-		day_select(d, id);
-	d->head = head;
+	day_lay_out_again(d, as == DAY_ROOMS && d->rooms.n == 0 ? DAY_LIST : as, d->zoom);
 }
 
 void
@@ -129,8 +113,10 @@ day_walk(struct day *d, enum cmd c)
 		show_today(d);
 		break;
 	case CMD_ZOOM:
+		day_lay_out_again(d, d->as, d->grid.step == 15 ? 30 : 15);
+		break;
 	case CMD_TURN:
-		turn(d, c);
+		turn(d);
 		break;
 	default:
 		return;
