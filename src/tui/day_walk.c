@@ -98,16 +98,12 @@ day_walk(struct day *d, enum cmd c)
 		step_rows(d, c, d->grid.rows / 2);
 		break;
 	case CMD_LEFT:
-		step_column(d, -1);
-		break;
 	case CMD_RIGHT:
-		step_column(d, 1);
+		step_column(d, c == CMD_RIGHT ? 1 : -1);
 		break;
 	case CMD_NEXT_DAY:
-		step_day(d, 1);
-		break;
 	case CMD_PREVIOUS_DAY:
-		step_day(d, -1);
+		step_day(d, c == CMD_NEXT_DAY ? 1 : -1);
 		break;
 	case CMD_TODAY:
 		show_today(d);

@@ -147,6 +147,29 @@ test_absences(struct tui *t)
 	tui_keys(t, "t");
 }
 
+/* A couple stands in both columns, and once in its room; it moves together. */
+static void
+test_couple(struct tui *t)
+{
+	tui_book(&t->d, "Ina Costa sw60 mia thu 9:00");
+	tui_book(&t->d, "Leo Lima sw60 jon thu 9:00");
+	tui_book(&t->d, "costa + lima cp60 mia + jon wed 10:00 r2");
+	app_changed(&t->a);
+	tui_keys(t, "g[wed 10:00] Enter");
+	tui_golden(t, "day-couple-80");
+	ok(tui_shows(t, "-Costa & Lim") && tui_shows(t, "-Lima & Costa"), "in both columns");
+	tui_keys(t, "v g[10:00] Enter Left Left Left Right");
+	ok(tui_shows(t, ">-Lima & Costa") && !tui_shows(t, "-Costa & L"), "once in its room");
+	tui_keys(t, "m Down Enter");
+	ok(strncmp(tui_message(t), "Moved 10:00 Lima to r2 10:30", 28) == 0, "moved: %s",
+	    tui_message(t));
+	tui_keys(t, "v");
+	ok(tui_shows(t, "10:30–11:30 - booked     Costa & Lima") &&
+		tui_shows(t, "10:30–11:30 - booked     Lima & Costa"),
+	    "both of them");
+	tui_keys(t, "u v t");
+}
+
 /* Who has no name is called by the phone, everywhere. */
 static void
 test_phone(struct tui *t)
@@ -206,6 +229,7 @@ main(void)
 	test_list(&t);
 	test_rows(&t);
 	test_absences(&t);
+	test_couple(&t);
 	test_phone(&t);
 	test_paging(&t);
 	tui_stop(&t);
