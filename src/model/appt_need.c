@@ -65,8 +65,10 @@ appt_next_need(const struct appt_list *l, int64_t after, civil_min now, size_t *
 				next = a;
 		}
 	}
-	*nth = next != NULL;
-	*of = 0;
+	*nth = *of = 0;
+	if (next == NULL)
+		return NULL;
+	*nth = 1;
 	for (size_t i = 0; i < l->n; i++) {
 		if (appt_need(&l->v[i], now) == APPT_NEEDS_NOTHING)
 			continue;
