@@ -2,6 +2,9 @@
  * Random keys, pastes and sizes: nothing breaks, the file stays sound, and undo leads back to the
  * first book. The seed is pinned; FRONTDESK_MONKEY=N presses N keys instead of a few.
  */
+#include <dirent.h>
+#include <unistd.h>
+
 #include "tui_fixture.h"
 
 static uint64_t seed = 20261123;
@@ -93,6 +96,30 @@ sentence(void *arg, const char *what)
 	printf("# %s\n", what);
 }
 
+static char litter[] = "/tmp/frontdesk-monkey-XXXXXX";
+
+/* What it saves falls into a folder of its own. */
+static void
+into_folder(void)
+{
+	if (mkdtemp(litter) == NULL || chdir(litter) != 0)
+		abort();
+}
+
+static void
+remove_folder(void)
+{
+	DIR *dir = opendir(litter);
+	struct dirent *e;
+
+	while (dir != NULL && (e = readdir(dir)) != NULL)
+		(void)unlinkat(dirfd(dir), e->d_name, 0);
+	if (dir != NULL)
+		(void)closedir(dir);
+	if (chdir("/") != 0 || rmdir(litter) != 0)
+		printf("# %s is left\n", litter);
+}
+
 int
 main(void)
 {
@@ -104,6 +131,7 @@ main(void)
 	struct record_list rows = {0};
 	int undone = 0;
 
+	into_folder();
 	fixture_open(&d);
 	tui_monday(&d);
 	desk_close(&d);
@@ -129,5 +157,6 @@ main(void)
 	free(before);
 	free(after);
 	tui_stop(&t);
+	remove_folder();
 	return done();
 }
