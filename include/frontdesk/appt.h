@@ -14,6 +14,8 @@
 #include <frontdesk/money.h>
 #include <frontdesk/str.h>
 
+struct settings;
+
 /*
  * X(ID, character, word, holds, title)
  *   word   what a person types for it; holds: whether it keeps the time taken
@@ -87,6 +89,7 @@ struct appt {
 	money_cents price;
 	money_cents paid;
 	civil_min hold_until; /* for held; else CIVIL_NONE */
+	civil_min expected; /* when a client who comes late said to be here; appt_expected() */
 	/* UTC seconds; 0 = not. */
 	int64_t booked_at, confirmed_at, arrived_at, started_at, completed_at, ended_at;
 	int rev;
@@ -94,7 +97,8 @@ struct appt {
 	int64_t updated; /* UTC seconds */
 	char *last_by; /* owned; who changed it last */
 	/* Read along with it, for lists; not part of the record. */
-	char *client_first, *client_last; /* owned */
+	/* owned; the last name of who has none is what they are called, in the end the phone */
+	char *client_first, *client_last;
 	bool first_visit; /* the client has no earlier appointment that holds */
 };
 
@@ -111,17 +115,49 @@ int appt_minutes(const struct appt *a); /* session, without turnover */
 
 /*
  * What the clock says of it (design: desk.md 4); nothing is ever marked by itself.
- *   late    minutes since its start without the client, until its end
- *   left    minutes until its end when it has not begun by its start: who comes late ends on time
- *   noshow  15 minutes after the start, to the end of that day, the desk is asked
+ *   expected  when the client is to come: its start, or what was said, within the session
+ *   late      minutes since its start without the client, from when they were expected to its end
+ *   left      minutes until its end when it has not begun by its start: who comes late ends on time
+ *   noshow    15 minutes after they were expected, to the end of that day, the desk is asked
  */
+civil_min appt_expected(const struct appt *a);
 int appt_late(const struct appt *a, civil_min now);
 int appt_left(const struct appt *a, civil_min now);
 bool appt_asks_noshow(const struct appt *a, civil_min now);
 /* A held time whose hold has run out. It goes on holding: the desk decides. */
 bool appt_hold_over(const struct appt *a, civil_min now);
-/* All of that in words, `lead` before it: "no-show? 20 min late, 40 of 60 min left", or nothing. */
-void appt_remark(struct str *out, const char *lead, const struct appt *a, civil_min now);
+/*
+ * All of that in words, `lead` before it: "no-show? 20 min late, 40 of 60 min left", "exp. 10:50,
+ * 40 of 60 min left", or nothing.
+ */
+void appt_remark(struct str *out, const char *lead, const struct appt *a, civil_min now,
+    const struct settings *s);
+
+/*
+ * Why an appointment needs the desk, the most pressing first. X(ID, in words)
+ */
+#define APPT_NEED_LIST(X) \
+	X(WAITING, "has come and waits") \
+	X(NOSHOW, "no-show?") \
+	X(LATE, "late") \
+	X(OVER, "past its end") \
+	X(HOLD, "the hold runs out") \
+	X(CALL, "not confirmed for tomorrow")
+enum appt_need {
+#define X(id, words) APPT_NEEDS_##id,
+	APPT_NEED_LIST(X)
+#undef X
+	    APPT_NEEDS_NOTHING
+};
+const char *appt_need_words(enum appt_need n); /* "" = nothing */
+enum appt_need appt_need(const struct appt *a, civil_min now);
+/*
+ * Of those that need the desk, by need and then by start, the one behind `after` (the first when
+ * that is none of them, or the last): so that going on and on meets each. NULL: none does. *nth:
+ * which it is, from 1; *of: how many there are.
+ */
+const struct appt *appt_next_need(
+    const struct appt_list *l, int64_t after, civil_min now, size_t *nth, size_t *of);
 
 /*
  * Where the moment is kept at which it came into a state: booked_at for held and booked, ended_at

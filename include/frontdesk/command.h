@@ -34,7 +34,8 @@
 	X(LOCKED, 16, "While the screen is locked") \
 	X(PROMPT, 17, "In the prompt") \
 	X(HELP, 18, "In this help") \
-	X(BOOKING, 19, "In the booking dialog")
+	X(BOOKING, 19, "In the booking dialog") \
+	X(AFFECTED, 20, "Clients of time that was taken, one by one")
 
 /* Where a command is understood. Each bit but IN_CLI is a mode of the screen. */
 enum where {

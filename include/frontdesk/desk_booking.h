@@ -125,6 +125,15 @@ MUST_CHECK enum err desk_cancel(struct desk *d, int64_t appt_id, int rev, enum c
     const char *reason, bool dry_run, struct booking *out);
 
 /*
+ * What the desk hears of an appointment: that a message was left; when the client comes who said
+ * that it will be late (within the session; its start takes that back). rev as above.
+ */
+MUST_CHECK enum err desk_message_left(
+    struct desk *d, int64_t appt_id, int rev, bool left, struct booking *out);
+MUST_CHECK enum err desk_expect(
+    struct desk *d, int64_t appt_id, int rev, civil_min at, struct booking *out);
+
+/*
  * What a query says (line.h) and who it is for: the one client its words find, else client_id 0.
  * *client = those words, the caller's; "" = none.
  */

@@ -60,6 +60,10 @@ MUST_CHECK enum err desk_set(struct desk *d, const char *key, const char *value,
 MUST_CHECK enum err desk_therapist_save(struct desk *d, int64_t *id, char *const *fields, size_t n);
 MUST_CHECK enum err desk_room_save(struct desk *d, int64_t *id, char *const *fields, size_t n);
 MUST_CHECK enum err desk_service_save(struct desk *d, int64_t *id, char *const *fields, size_t n);
+/* Runs late on a day by so many minutes, up to DESK_LATE_MAX; 0: on time after all. */
+enum { DESK_LATE_MAX = 240 };
+MUST_CHECK enum err desk_runs_late(
+    struct desk *d, int64_t therapist_id, civil_day day, int minutes);
 /* Archived, or back. Existing bookings stay. */
 MUST_CHECK enum err desk_therapist_archive(struct desk *d, int64_t id, bool archived);
 MUST_CHECK enum err desk_room_archive(struct desk *d, int64_t id, bool archived);

@@ -65,6 +65,8 @@ struct therapist {
 	int64_t usual_room_id;
 	civil_day licence_until; /* last valid day; CIVIL_DAY_NONE = not told */
 	bool active;
+	civil_day late_day; /* on which they run late_minutes late; CIVIL_DAY_NONE = none */
+	int late_minutes;
 	struct words skills;
 	struct {
 		struct shift *v;
@@ -171,6 +173,8 @@ size_t therapist_spans(const struct therapist *t, civil_day day, struct span *ou
 bool therapist_week_begins(const struct therapist *t, size_t i);
 /* Those hours. */
 void therapist_week(const struct therapist *t, size_t i, struct hours *out);
+/* By how many minutes the therapist runs late on a day; 0 = on time. */
+int therapist_late(const struct therapist *t, civil_day day);
 
 /* Minutes of turnover after this service by this therapist. */
 int practice_turnover(const struct practice *p, const struct service *s, const struct therapist *t);

@@ -101,6 +101,10 @@ bool absence_whole_days(const struct absence *a);
 /* Whether it covers part of [start, end); weekly ones are unrolled. */
 bool absence_touches(const struct absence *a, civil_min start, civil_min end);
 
+/* The time of an absence that touches [start, end): a weekly one's in that week. */
+bool absence_time(
+    const struct absence *a, civil_min start, civil_min end, civil_min *from, civil_min *until);
+
 /*
  * What is known of a stretch of whole days: every appointment that starts in it, by start (those
  * that do not hold may be among them and count for nothing); every absence touching it.

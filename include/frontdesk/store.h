@@ -173,6 +173,8 @@ MUST_CHECK enum err store_setting_set(struct store *s, enum setting id, const ch
  * shifts.
  */
 MUST_CHECK enum err store_therapist_save(struct store *s, struct therapist *t);
+/* Runs late on a day by so many minutes; 0 minutes: on time. */
+MUST_CHECK enum err store_therapist_late(struct store *s, int64_t id, civil_day day, int minutes);
 MUST_CHECK enum err store_room_save(struct store *s, struct room *r);
 MUST_CHECK enum err store_service_save(struct store *s, struct service *v);
 MUST_CHECK enum err store_person_save(struct store *s, struct person *p); /* without its PIN */
@@ -216,7 +218,8 @@ MUST_CHECK enum err store_intake_last(
 /* One line of a client list. */
 struct client_hit {
 	int64_t id;
-	char *first, *last, *preferred, *phone; /* owned */
+	/* owned; last: of who has no name what they are called instead, in the end the phone */
+	char *first, *last, *preferred, *phone;
 	civil_day birth;
 	enum client_state state;
 	civil_min last_visit, next_visit; /* CIVIL_NONE = none */

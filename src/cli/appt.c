@@ -151,7 +151,7 @@ show(const struct request *r, const struct booking *b)
 	if (e == ERR_OK) {
 		str_addf(&line, "#%lld  %c %s", (long long)a->id, appt_state_char(a->state),
 		    appt_state_title(a->state));
-		appt_remark(&line, ", ", a, desk_now(&r->desk));
+		appt_remark(&line, ", ", a, desk_now(&r->desk), &r->desk.practice.settings);
 		out_line("%s", str_text(&line));
 		str_release(&line);
 		show_who(r, a, &c);
@@ -273,6 +273,23 @@ verb_cancel(struct request *r)
 	return e;
 }
 
+/* "status 12 message", "status 12 message off": the mark that one was left. */
+static enum err
+mark_message(struct request *r, int64_t id)
+{
+	bool off = r->args.n > 2;
+	struct booking done = {0};
+	enum err e = ERR_OK;
+
+	if (off && strcmp(r->args.v[2], "off") != 0)
+		return err_set(ERR_USAGE, "\"%s\" is not off", r->args.v[2]);
+	e = desk_message_left(&r->desk, id, 0, !off, &done);
+	if (e == ERR_OK)
+		e = out_one(r, off ? "No message left" : "Message left", &done.appt, NULL, NULL);
+	booking_release(&done);
+	return e;
+}
+
 enum err
 verb_status(struct request *r)
 {
@@ -282,6 +299,10 @@ verb_status(struct request *r)
 	enum err e;
 
 	e = request_appt(r->args.v[0], &id);
+	if (e == ERR_OK && strcmp(r->args.v[1], "message") == 0)
+		return mark_message(r, id);
+	if (e == ERR_OK && r->args.n > 2)
+		e = err_set(ERR_USAGE, "\"%s\" is one word too many", r->args.v[2]);
 	if (e == ERR_OK)
 		e = appt_state_parse(r->args.v[1], &to);
 	if (e == ERR_OK)

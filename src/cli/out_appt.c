@@ -190,7 +190,7 @@ agenda_line(struct agenda *g, const struct appt *a)
 	out_line("%s", str_text(&line));
 	/* What the clock says of it, under it: a line of its own is never cut. */
 	str_clear(&line);
-	appt_remark(&line, "", a, desk_now(g->d));
+	appt_remark(&line, "", a, desk_now(g->d), &g->d->practice.settings);
 	if (line.n > 0)
 		out_line("%*s%s", g->times + 4, "", str_text(&line));
 	str_release(&name);

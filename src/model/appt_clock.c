@@ -1,5 +1,6 @@
 /* What the clock says of an appointment: late, how much is left of it, a hold run out. */
 #include <frontdesk/appt.h>
+#include <frontdesk/setting.h>
 
 enum { ASK_NOSHOW_AFTER = 15 };
 
@@ -9,24 +10,34 @@ is_awaited(const struct appt *a)
 	return a->state == APPT_HELD || a->state == APPT_BOOKED || a->state == APPT_CONFIRMED;
 }
 
+civil_min
+appt_expected(const struct appt *a)
+{
+	return a->start < a->expected && a->expected < a->end ? a->expected : a->start;
+}
+
 int
 appt_late(const struct appt *a, civil_min now)
 {
-	return is_awaited(a) && now > a->start && now < a->end ? (int)(now - a->start) : 0;
+	return is_awaited(a) && now > appt_expected(a) && now < a->end ? (int)(now - a->start) : 0;
 }
 
 int
 appt_left(const struct appt *a, civil_min now)
 {
-	bool waits = is_awaited(a) || a->state == APPT_ARRIVED;
+	civil_min from = now;
 
-	return waits && now > a->start && now < a->end ? (int)(a->end - now) : 0;
+	if (is_awaited(a) && from < appt_expected(a))
+		from = appt_expected(a);
+	else if (!is_awaited(a) && a->state != APPT_ARRIVED)
+		return 0;
+	return from > a->start && from < a->end ? (int)(a->end - from) : 0;
 }
 
 bool
 appt_asks_noshow(const struct appt *a, civil_min now)
 {
-	return is_awaited(a) && now >= a->start + ASK_NOSHOW_AFTER &&
+	return is_awaited(a) && now >= appt_expected(a) + ASK_NOSHOW_AFTER &&
 	    civil_day_of(now) == civil_day_of(a->start);
 }
 
@@ -37,9 +48,11 @@ appt_hold_over(const struct appt *a, civil_min now)
 }
 
 void
-appt_remark(struct str *out, const char *lead, const struct appt *a, civil_min now)
+appt_remark(struct str *out, const char *lead, const struct appt *a, civil_min now,
+    const struct settings *s)
 {
 	static const char comma[] = ", ";
+	char hm[CIVIL_HM_SIZE];
 
 	if (appt_hold_over(a, now)) {
 		str_addf(out, "%sthe hold has run out", lead);
@@ -48,6 +61,10 @@ appt_remark(struct str *out, const char *lead, const struct appt *a, civil_min n
 	if (appt_asks_noshow(a, now)) {
 		str_addf(out, "%sno-show?", lead);
 		lead = " ";
+	}
+	if (is_awaited(a) && now <= appt_expected(a) && appt_expected(a) > a->start) {
+		str_addf(out, "%sexp. %s", lead, settings_hm(s, appt_expected(a), hm));
+		lead = comma;
 	}
 	if (appt_late(a, now) > 0) {
 		str_addf(out, "%s%d min late", lead, appt_late(a, now));

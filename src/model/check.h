@@ -45,9 +45,6 @@ enum finding_level finding_usual_level(enum finding_code code);
 
 /* Index of the first appointment that starts at or after a time. */
 size_t book_first(const struct book *b, civil_min start);
-/* The time of an absence that touches [start, end): a weekly one's in that week. */
-bool absence_time(
-    const struct absence *a, civil_min start, civil_min end, civil_min *from, civil_min *until);
 
 /*
  * "14:30" or "2:30pm", of the proposal's day; its midnights are 00:00 and 24:00 (12:00am both), and

@@ -101,3 +101,9 @@ therapist_week(const struct therapist *t, size_t i, struct hours *out)
 			out->day[s->weekday].v[out->day[s->weekday].n++] = s->span;
 	}
 }
+
+int
+therapist_late(const struct therapist *t, civil_day day)
+{
+	return t->late_day == day ? t->late_minutes : 0;
+}

@@ -54,6 +54,7 @@ appt_read(struct stmt *st, struct appt *a)
 	a->price = stmt_i64(st, "price_cents");
 	a->paid = stmt_i64(st, "paid_cents");
 	a->hold_until = record_min(st, "hold_until_m");
+	a->expected = record_min(st, "expected_m");
 	read_stamps(st, a);
 	a->rev = (int)stmt_i64(st, "rev");
 	a->sequence = (int)stmt_i64(st, "sequence");
@@ -111,6 +112,7 @@ bind_appt(struct stmt *st, const struct appt *a)
 	stmt_bind_i64(st, ":price_cents", a->price);
 	stmt_bind_i64(st, ":paid_cents", a->paid);
 	record_bind_min(st, ":hold_until_m", a->hold_until);
+	record_bind_min(st, ":expected_m", appt_expected(a) > a->start ? a->expected : CIVIL_NONE);
 	stmt_bind_i64(st, ":booked_at", a->booked_at);
 	stmt_bind_i64(st, ":confirmed_at", a->confirmed_at);
 	stmt_bind_i64(st, ":arrived_at", a->arrived_at);

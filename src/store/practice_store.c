@@ -54,6 +54,8 @@ read_therapists(struct store *s, struct practice *p)
 		t->usual_room_id = stmt_i64(&st, "usual_room_id");
 		t->licence_until = record_day(&st, "licence_until_day");
 		t->active = stmt_i64(&st, "active") != 0;
+		t->late_day = record_day(&st, "late_day");
+		t->late_minutes = (int)stmt_i64(&st, "late_minutes");
 	}
 	return stmt_end(&st);
 }

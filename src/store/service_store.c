@@ -113,6 +113,20 @@ store_therapist_save(struct store *s, struct therapist *t)
 	return e;
 }
 
+enum err
+store_therapist_late(struct store *s, int64_t id, civil_day day, int minutes)
+{
+	struct stmt st = stmt_begin(s, STMT_THERAPIST_LATE);
+	int rev;
+
+	stmt_bind_i64(&st, ":id", id);
+	stmt_bind_text(&st, ":who", s->step.who);
+	stmt_bind_i64(&st, ":at", s->step.at);
+	record_bind_day(&st, ":day", minutes > 0 ? day : CIVIL_DAY_NONE);
+	stmt_bind_i64(&st, ":minutes", minutes);
+	return record_saved(&st, STMT_THERAPIST_CHANGED, "therapist", &id, &rev);
+}
+
 static enum err
 add_rooms(struct store *s, int64_t id, const struct ids *rooms)
 {

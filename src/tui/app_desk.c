@@ -59,6 +59,9 @@ in_sight(const struct app *a, const struct record_list *rows)
 		if (strcmp(r->record, "client") == 0 && v->ops->shows_client != NULL &&
 		    v->ops->shows_client(v, r->id))
 			return true;
+		if (v->ops->shows_record != NULL &&
+		    v->ops->shows_record(v, rows->v[i].record, rows->v[i].id))
+			return true;
 	}
 	return false;
 }

@@ -44,7 +44,7 @@ state_line(const struct day *d, struct card *k, const struct appt *a)
 		str_addf(&s, " %s", day_say_time(d, desk_civil(day_desk(d), utc), hm));
 	line(k, "State", str_text(&s));
 	str_clear(&s);
-	appt_remark(&s, "", a, d->view.app->now);
+	appt_remark(&s, "", a, d->view.app->now, &day_desk(d)->practice.settings);
 	if (s.n > 0)
 		line(k, "", str_text(&s));
 	str_release(&s);

@@ -2,241 +2,9 @@
 #include "day.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include <frontdesk/mem.h>
-
-const struct desk *
-day_desk(const struct day *d)
-{
-	return d->view.app->desk;
-}
-
-const struct therapist *
-day_therapist(const struct day *d)
-{
-	if (d->therapists.n == 0)
-		return NULL;
-	return practice_therapist(&day_desk(d)->practice, d->therapists.v[d->column]);
-}
-
-const struct day_cell *
-day_cell_at(const struct day *d, size_t column, int row)
-{
-	return &d->cells[column * (size_t)day_rows(d->grid.step) + (size_t)row];
-}
-
-int
-day_row(const struct day *d)
-{
-	return d->minute / d->grid.step;
-}
-
-const struct day_cell *
-day_selected(const struct day *d)
-{
-	return d->therapists.n == 0 ? NULL : day_cell_at(d, d->column, day_row(d));
-}
-
-const struct appt *
-day_selected_appt(const struct day *d)
-{
-	const struct day_cell *cell = day_selected(d);
-
-	return cell == NULL || cell->kind == DAY_TURNOVER ? NULL : cell->appt;
-}
-
-civil_min
-day_start(const struct day *d)
-{
-	const struct day_cell *cell = day_selected(d);
-	int minute = day_row(d) * d->grid.step;
-
-	if (cell != NULL && (cell->kind == DAY_FREE || cell->kind == DAY_GONE) &&
-	    cell->free_from < cell->free_until)
-		minute = cell->free_from;
-	return civil_at(d->day, minute);
-}
-
-/* The columns: therapists at work here, and those of the past with something on that day. */
-static void
-find_therapists(struct day *d)
-{
-	const struct practice *p = &day_desk(d)->practice;
-
-	d->therapists.n = 0;
-	for (size_t i = 0; i < p->therapists.n; i++) {
-		const struct therapist *t = &p->therapists.v[i];
-		bool shown = t->active;
-
-		for (size_t k = 0; k < d->book.appts.n && !shown; k++)
-			shown = d->book.appts.v[k].therapist_id == t->id;
-		if (shown)
-			*list_push(&d->therapists) = t->id;
-	}
-}
-
-void
-day_lay_out(struct day *d)
-{
-	const struct practice *p = &day_desk(d)->practice;
-	size_t rows;
-
-	d->source = (struct day_source){.day = d->day, .book = &d->book, .without = d->moving.id};
-	day_find_roomless(&d->source, p);
-	day_grid_fit(&d->grid, d->view.app->rows, d->view.app->columns, d->therapists.n);
-	rows = (size_t)day_rows(d->grid.step);
-	free(d->cells);
-	d->cells = xcalloc(d->therapists.n * rows + 1, sizeof(*d->cells));
-	for (size_t i = 0; i < d->therapists.n; i++) {
-		const struct therapist *t = practice_therapist(p, d->therapists.v[i]);
-
-		day_column(&d->cells[i * rows], d->grid.step, &d->source, t);
-	}
-}
-
-/* The row in which the day begins: the first at which anybody works or anything is booked. */
-static int
-opening_row(const struct day *d)
-{
-	int rows = day_rows(d->grid.step);
-
-	for (int row = 0; row < rows; row++) {
-		for (size_t i = 0; i < d->therapists.n; i++) {
-			const struct day_cell *cell = day_cell_at(d, i, row);
-
-			if (cell->kind != DAY_OFF || cell->absence != NULL)
-				return row;
-		}
-	}
-	return 8 * 60 / d->grid.step; /* nobody works: show the morning */
-}
-
-/* Stands at a minute of the day, but not before anybody works. */
-static void
-stand_at_work(struct day *d, int minute)
-{
-	int opens = opening_row(d) * d->grid.step;
-
-	d->minute = minute > opens ? minute : opens;
-}
-
-static void
-scroll(struct day *d)
-{
-	d->first_row = day_grid_scroll(&d->grid, d->first_row, day_row(d));
-}
-
-bool
-day_select(struct day *d, int64_t appt_id)
-{
-	int rows = day_rows(d->grid.step);
-
-	for (size_t i = 0; i < d->therapists.n; i++) {
-		for (int row = 0; row < rows; row++) {
-			const struct day_cell *cell = day_cell_at(d, i, row);
-
-			if (cell->appt == NULL || cell->appt->id != appt_id ||
-			    cell->kind == DAY_TURNOVER)
-				continue;
-			d->column = i;
-			d->minute = row * d->grid.step;
-			scroll(d);
-			return true;
-		}
-	}
-	return false;
-}
-
-static void
-select_column(struct day *d, int64_t therapist_id)
-{
-	d->column = 0;
-	for (size_t i = 0; i < d->therapists.n; i++) {
-		if (d->therapists.v[i] == therapist_id)
-			d->column = i;
-	}
-}
-
-/* Reads the day again. The selected appointment stays selected, wherever it went; else the time
- * does. */
-static enum err
-day_load(struct view *v)
-{
-	struct day *d = (struct day *)v;
-	const struct appt *a = day_selected_appt(d);
-	int64_t appt_id = a != NULL ? a->id : 0;
-	civil_min start = a != NULL ? a->start : CIVIL_NONE;
-	int64_t therapist_id = d->therapists.n > 0 ? d->therapists.v[d->column] : 0;
-	bool first = d->cells == NULL;
-	struct book book = {0};
-	enum err e = store_book(day_desk(d)->store, d->day, d->day + 1, &book);
-
-	if (e != ERR_OK)
-		return e;
-	book_release(&d->book);
-	d->book = book;
-	find_therapists(d);
-	day_lay_out(d);
-	if (first)
-		stand_at_work(d, d->minute);
-	select_column(d, therapist_id);
-	for (size_t i = 0; i < book.appts.n; i++) {
-		const struct appt *now = &book.appts.v[i];
-
-		if (now->id == appt_id &&
-		    (now->start != start || now->therapist_id != therapist_id))
-			day_select(d, appt_id);
-	}
-	d->card = d->card && day_selected_appt(d) != NULL;
-	card_load(d);
-	scroll(d);
-	return ERR_OK;
-}
-
-void
-day_show(struct day *d, civil_day day, int minute)
-{
-	d->day = day;
-	d->minute = minute;
-	if (day_load(&d->view) != ERR_OK) {
-		app_say_error(d->view.app);
-		return;
-	}
-	d->first_row = opening_row(d);
-	scroll(d);
-}
-
-void
-day_follow(struct day *d, const struct appt *a)
-{
-	if (civil_day_of(a->start) != d->day)
-		day_show(d, civil_day_of(a->start), civil_minute_of(a->start));
-	app_changed(d->view.app);
-	day_select(d, a->id);
-}
-
-static void
-show_today(struct day *d)
-{
-	civil_min now = desk_now(day_desk(d));
-
-	day_show(d, civil_day_of(now), civil_minute_of(now));
-	stand_at_work(d, d->minute);
-	d->first_row = opening_row(d);
-	scroll(d);
-}
-
-static void
-day_resize(struct view *v, int rows, int columns)
-{
-	struct day *d = (struct day *)v;
-
-	(void)rows;
-	(void)columns;
-	day_lay_out(d);
-	d->first_row = opening_row(d);
-	scroll(d);
-}
 
 static unsigned
 day_where(const struct view *v)
@@ -249,6 +17,8 @@ day_where(const struct view *v)
 		return IN_CANCEL;
 	if (d->moving.id != 0)
 		return IN_MOVE;
+	if (d->affected.appts.n > 0)
+		return IN_AFFECTED;
 	return d->card ? IN_CARD : IN_DAY;
 }
 
@@ -273,59 +43,20 @@ day_subject(const struct view *v, struct subject *out)
 	return a != NULL;
 }
 
-static void
-step_rows(struct day *d, int rows)
+/* Kept time of the day, and whose header is selected. */
+static bool
+day_shows_record(const struct view *v, const char *record, int64_t id)
 {
-	int row = day_row(d) + rows, last = day_rows(d->grid.step) - 1;
+	const struct day *d = (const struct day *)v;
 
-	row = row < 0 ? 0 : row > last ? last : row;
-	d->minute = row * d->grid.step;
-	scroll(d);
-}
-
-static void
-step_day(struct day *d, int days)
-{
-	civil_day day = d->day + days;
-
-	if (civil_year(day) >= CIVIL_YEAR_MIN && civil_year(day) <= CIVIL_YEAR_MAX)
-		day_show(d, day, d->minute);
-}
-
-static void
-walk(struct day *d, enum cmd c)
-{
-	switch (c) {
-	case CMD_UP:
-		step_rows(d, -1);
-		break;
-	case CMD_DOWN:
-		step_rows(d, 1);
-		break;
-	case CMD_EARLIER:
-		step_rows(d, -d->grid.rows / 2);
-		break;
-	case CMD_LATER:
-		step_rows(d, d->grid.rows / 2);
-		break;
-	case CMD_LEFT:
-		d->column -= d->column > 0;
-		break;
-	case CMD_RIGHT:
-		d->column += d->column + 1 < d->therapists.n;
-		break;
-	case CMD_NEXT_DAY:
-		step_day(d, 1);
-		break;
-	case CMD_PREVIOUS_DAY:
-		step_day(d, -1);
-		break;
-	case CMD_TODAY:
-		show_today(d);
-		break;
-	default:
-		break;
+	for (size_t i = 0; i < d->book.absences.n; i++) {
+		if (strcmp(record, "absence") == 0 && d->book.absences.v[i].id == id)
+			return true;
 	}
+	if (strcmp(record, "absence") == 0 && d->given_back == id)
+		return true;
+	return d->head && strcmp(record, "therapist") == 0 && day_therapist(d) != NULL &&
+	    day_therapist(d)->id == id;
 }
 
 /* A question is closed by any key that does not answer it. */
@@ -348,6 +79,31 @@ open_selected(struct day *d)
 	card_load(d);
 	if (!d->card)
 		app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
+}
+
+/* What the desk hears, keeps free and looks for. */
+static void
+act_more(struct day *d, enum cmd c, const char *words)
+{
+	switch (c) {
+	case CMD_REPEAT:
+		day_repeat(d);
+		break;
+	case CMD_LATE:
+		day_late_by(d, words);
+		break;
+	case CMD_MESSAGE_LEFT:
+		day_message_left(d);
+		break;
+	case CMD_NEXT_NEED:
+		day_next_need(d);
+		break;
+	case CMD_KEEP_FREE:
+		day_keep_free(d, words);
+		break;
+	default:
+		day_walk(d, c);
+	}
 }
 
 /* What is done to the selected appointment, and what needs words. */
@@ -386,7 +142,7 @@ act(struct day *d, enum cmd c, const char *words)
 		d->card = false;
 		break;
 	default:
-		walk(d, c);
+		act_more(d, c, words);
 	}
 }
 
@@ -412,11 +168,8 @@ no_command(struct day *d)
 }
 
 static void
-day_command(struct view *v, enum cmd c, const char *words)
+obey(struct day *d, enum cmd c, const char *words)
 {
-	struct day *d = (struct day *)v;
-
-	d->force_key = c == d->force_key ? c : CMD_NONE;
 	switch (c) {
 	case CMD_NONE:
 		no_command(d);
@@ -453,6 +206,28 @@ day_command(struct view *v, enum cmd c, const char *words)
 }
 
 static void
+day_command(struct view *v, enum cmd c, const char *words)
+{
+	struct day *d = (struct day *)v;
+
+	d->force_key = c == d->force_key ? c : CMD_NONE;
+	if (day_where(v) == IN_AFFECTED)
+		day_affected_command(d, c);
+	else
+		obey(d, c, words);
+}
+
+static void
+day_resize(struct view *v, int rows, int columns)
+{
+	struct day *d = (struct day *)v;
+
+	(void)rows;
+	(void)columns;
+	day_lay_out_again(d, d->as, d->zoom);
+}
+
+static void
 day_release(struct view *v)
 {
 	struct day *d = (struct day *)v;
@@ -463,6 +238,11 @@ day_release(struct view *v)
 	appt_release(&d->moving);
 	book_release(&d->book);
 	ids_release(&d->therapists);
+	ids_release(&d->rooms);
+	ids_release(&d->affected.appts);
+	slot_list_release(&d->affected.slots);
+	free(d->affected.why);
+	free(d->lines.v);
 	free(d->cells);
 	free(d);
 }
@@ -479,6 +259,7 @@ static const struct view_ops day_ops = {
     .echo = day_echo,
     .shows = day_shows,
     .subject = day_subject,
+    .shows_record = day_shows_record,
     .resize = day_resize,
     .release = day_release,
 };

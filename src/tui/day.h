@@ -1,7 +1,10 @@
 /*
- * The Day: one day of the practice, a column a therapist. Split over day.c (what is shown and where
- * we stand), day_draw.c and day_pane.c (drawing), day_say.c (appointments and times in words),
- * day_state.c (states, cancelling), day_book.c, day_echo.c and day_move.c (booking, moving, why),
+ * The Day: one day of the practice, a column a therapist or a room, or a list of its lines. Split
+ * over day.c (which command does what), day_stand.c (what is shown and where we stand), day_walk.c
+ * (going along), day_draw.c,
+ * day_list.c and day_pane.c (drawing), day_say.c (appointments and times in words), day_state.c
+ * (states, cancelling), day_book.c, day_echo.c and day_move.c (booking, moving, why), day_mark.c
+ * (late, message left, what needs us next), day_keep.c and day_affected.c (keeping time free),
  * day_goto.c, card.c (the open one).
  */
 #ifndef TUI_DAY_H
@@ -11,7 +14,17 @@
 
 #include "app.h"
 #include "day_layout.h"
+#include "scroll.h"
 #include "view.h"
+
+enum day_as { DAY_THERAPISTS, DAY_ROOMS, DAY_LIST, DAY_AS_COUNT };
+
+/* A line of the list: an appointment, a free stretch, or kept time. */
+struct day_line {
+	struct day_cell cell;
+	int64_t therapist_id; /* 0: kept free by all, or a room */
+	int from, until; /* minutes of the day */
+};
 
 /* What waits for the reason that a soft finding asks for. */
 struct asking {
@@ -19,17 +32,39 @@ struct asking {
 	char *words; /* owned; for AGAIN */
 };
 
+/* The clients of time that was taken, gone through one by one. */
+enum { AFFECTED_SLOTS = 3 };
+struct affected {
+	struct ids appts; /* none: it is over */
+	civil_day day;
+	size_t at;
+	int moved, cancelled;
+	struct slot_list slots; /* where the one at hand could go */
+	char *why; /* owned; "Mia: sick" */
+};
+
 struct day {
 	struct view view; /* first */
 	civil_day day;
 	struct book book; /* of that day */
 	struct day_source source; /* the book, as the columns are laid out from it */
+	enum day_as as;
 	struct ids therapists; /* the columns, in order */
+	struct ids rooms; /* the same as rooms */
 	struct day_cell *cells; /* owned; for each column its day_rows(step) rows */
+	struct {
+		struct day_line *v; /* owned */
+		size_t n, cap;
+	} lines; /* as a list: by time */
+	struct scroll list; /* its rows */
 	struct day_grid grid;
+	int zoom; /* minutes a row, as asked for; 0 = what fits */
+	int opens; /* the minute at which the day begins */
 	int first_row; /* the first row on show */
 	size_t column; /* the selected column */
+	int64_t was_therapist_id, was_room_id; /* the columns last stood in, of either kind */
 	int minute; /* the selected time: a minute of the selected row */
+	bool head; /* the header of the column is selected, not its row */
 	/* modes; at most one is on, but for the card, which may lie under who-cancelled */
 	bool card;
 	struct client_hit client; /* of the open appointment; id 0 = none */
@@ -37,6 +72,19 @@ struct day {
 	bool cancelling;
 	int64_t again_id; /* the appointment for which AGAIN's prompt is open */
 	struct appt moving; /* a copy of what is picked up; id 0 = nothing */
+	struct move dropping; /* where it is being dropped */
+	struct { /* for what LATE or KEEP_FREE is asked */
+		int64_t appt_id, therapist_id, room_id;
+		int rev;
+		civil_min from, until;
+		bool head;
+	} aim;
+	struct { /* the last harmless thing done: CONFIRMED, ARRIVED or DROP; NONE = nothing */
+		enum cmd cmd;
+		civil_min by; /* DROP: later by so many minutes */
+	} last;
+	struct affected affected;
+	int64_t given_back; /* the absence that was, and is missing on the screen */
 	struct asking asking;
 	/* a status key is counted once in 400 ms; an unlikely one is forced by pressing it again */
 	enum cmd status_key, force_key;
@@ -47,13 +95,19 @@ struct view *day_new(struct app *a);
 /* The day that the app's Day screen shows. */
 civil_day day_shown(const struct app *a);
 
-/* --- Where we stand (day.c) ------------------------------------------------------------------ */
+/* --- Where we stand (day_stand.c) ------------------------------------------------------------ */
 
 const struct desk *day_desk(const struct day *d);
-/* The selected therapist; NULL when the practice has none. */
+/* The columns: of therapists, also while it is a list, or of rooms. */
+size_t day_columns(const struct day *d);
+/* The selected therapist or, as rooms, that of the selected appointment; NULL when there is none.
+ */
 const struct therapist *day_therapist(const struct day *d);
+/* The selected room; NULL unless the columns are rooms. */
+const struct room *day_room(const struct day *d);
 const struct day_cell *day_cell_at(const struct day *d, size_t column, int row);
-const struct day_cell *day_selected(const struct day *d); /* NULL as above */
+/* NULL: there is no column, or its header is selected. */
+const struct day_cell *day_selected(const struct day *d);
 /* The selected appointment, also one that left the plan; NULL on other time. */
 const struct appt *day_selected_appt(const struct day *d);
 int day_row(const struct day *d);
@@ -61,6 +115,19 @@ int day_row(const struct day *d);
 civil_min day_start(const struct day *d);
 /* Gives every row of every column its line again; what is picked up has none. */
 void day_lay_out(struct day *d);
+/* Reads the day again (as in view.h). */
+MUST_CHECK enum err day_load(struct view *v);
+/* The screen or the rows changed their size, or what the columns are: nothing selected is lost. */
+void day_lay_out_again(struct day *d, enum day_as as, int zoom);
+/* The selection is in sight; of the list it is at our column and time. */
+void day_scroll(struct day *d);
+void day_stand(struct day *d);
+/* Keeps in mind in which column we stand, for when the columns are others. */
+void day_remember_column(struct day *d);
+/* A line of the list was stepped on: its column and its time are ours. */
+void day_take_line(struct day *d);
+/* Goes along by UP, DOWN, NEXT_DAY …; other commands do nothing (day_walk.c). */
+void day_walk(struct day *d, enum cmd c);
 /* Shows a day and stands at a minute of it. */
 void day_show(struct day *d, civil_day day, int minute);
 /* Stands on an appointment of the shown day; false: it is not there. */
@@ -86,6 +153,12 @@ char *day_say_row_time(const struct day *d, civil_min m, char buf[static CIVIL_H
 void day_say_name(const struct day *d, struct str *out, const struct appt *a, int columns);
 /* "Massage 60 R2"; the room stays whole when it does not fit. */
 void day_say_label(const struct day *d, struct str *out, const struct appt *a, int columns);
+/* "Massage 60 Mia", for a column of a room. */
+void day_say_label_who(const struct day *d, struct str *out, const struct appt *a, int columns);
+/* "1®" and how many more begin in its row. */
+void day_say_marks(const struct day *d, struct str *out, const struct day_cell *cell);
+/* The name of a column: "Mia", "r1 Room 1". */
+void day_say_column(const struct day *d, struct str *out, size_t column);
 /* Minutes after its start for which it has been waited; 0 = it is not late. */
 int day_late(const struct day *d, const struct appt *a);
 void day_heading(const struct view *v, struct str *out);
@@ -95,6 +168,8 @@ void day_hint(const struct view *v, struct str *out);
 /* --- Drawing --------------------------------------------------------------------------------- */
 
 void day_draw(const struct view *v, struct canvas *c);
+void day_list_build(struct day *d);
+void day_list_draw(const struct day *d, struct canvas *c);
 void day_draw_pane(const struct day *d, struct canvas *c);
 void card_load(struct day *d);
 void card_draw(const struct day *d, struct canvas *c);
@@ -113,9 +188,27 @@ void day_edit(struct day *d);
 void day_again(struct day *d, const char *words);
 void day_why(struct day *d);
 void day_pick_up(struct day *d);
+/* Does the last harmless thing here, too. */
+void day_repeat(struct day *d);
+/* What the desk hears (day_mark.c): late with its words, a message left, the next that needs us. */
+void day_late_by(struct day *d, const char *words);
+void day_late_echo(const struct day *d, const char *words, struct lines *out);
+void day_message_left(struct day *d);
+void day_next_need(struct day *d);
+/* Keeps the selected time free, or gives it back; on a header the rest of the day (day_keep.c). */
+void day_keep_free(struct day *d, const char *words);
+void day_keep_echo(const struct day *d, const char *words, struct lines *out);
+/* Goes through the clients of time that was taken (day_affected.c). */
+void day_affected_begin(struct day *d, const struct appt_list *l, const char *why);
+void day_affected_show(struct day *d);
+void day_affected_next(struct day *d); /* also after the one at hand was moved */
+void day_affected_command(struct day *d, enum cmd c);
+void day_affected_end(struct day *d);
 /* Says how to end it, after a key that does nothing meanwhile. */
 void day_still_moving(struct day *d);
 void day_drop(struct day *d, const char *yes);
+/* Moves the selected appointment later by so many minutes. */
+void day_move_by(struct day *d, civil_min by);
 void day_put_back(struct day *d);
 /* A soft finding asks why to go on with the command; its words wait (NULL = it has none). */
 void day_ask_reason(struct day *d, enum cmd c, const char *words, const struct findings *f);

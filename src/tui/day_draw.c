@@ -57,26 +57,6 @@ put(const struct spot *s, int at, const char *text)
 		    s->c, s->row, s->column + used + 1, s->width - used - 1, ROLE_NOW, GLYPH_NOW);
 }
 
-static void
-add_mark(const struct day *d, struct str *out, bool is, enum glyph g)
-{
-	if (is)
-		str_add(out, glyph_text(g, d->view.app->ascii));
-}
-
-/* "1®" and how many more begin in the row. */
-static void
-add_marks(const struct day *d, struct str *out, const struct day_cell *cell)
-{
-	add_mark(d, out, day_late(d, cell->appt) > 0, GLYPH_LATE);
-	add_mark(d, out, cell->appt->message_left, GLYPH_MESSAGE);
-	add_mark(d, out, cell->appt->first_visit, GLYPH_FIRST);
-	add_mark(d, out, cell->appt->requested, GLYPH_REQUESTED);
-	add_mark(d, out, cell->others > 0, GLYPH_MORE);
-	if (cell->others > 0)
-		str_addf(out, "%d", cell->others);
-}
-
 /* State, odd start, name, and the marks at the right end. */
 static void
 draw_name(const struct day *d, const struct spot *s, const struct day_cell *cell, int row_minute)
@@ -87,7 +67,7 @@ draw_name(const struct day *d, const struct spot *s, const struct day_cell *cell
 	struct spot rest = *s;
 	char hm[CIVIL_HM_SIZE];
 
-	add_marks(d, &marks, cell);
+	day_say_marks(d, &marks, cell);
 	str_addc(&line, appt_state_char(a->state));
 	if (minute > row_minute && minute < row_minute + d->grid.step)
 		str_addf(&line, "%s%02d", canvas_glyph(s->c, GLYPH_MINUTES), minute % 60);
@@ -166,7 +146,10 @@ draw_session(const struct day *d, const struct spot *s, const struct day_cell *c
 	str_add(&line, canvas_glyph(s->c, GLYPH_SESSION));
 	if (cell->kind == DAY_LABEL) {
 		str_addc(&line, ' ');
-		day_say_label(d, &line, cell->appt, s->width - 2);
+		if (d->as == DAY_ROOMS)
+			day_say_label_who(d, &line, cell->appt, s->width - 2);
+		else
+			day_say_label(d, &line, cell->appt, s->width - 2);
 	} else if (cell->free_from < cell->free_until) {
 		add_free(d, &line, cell, s->width);
 	}
@@ -247,7 +230,7 @@ draw_column(const struct day *d, struct canvas *c, size_t shown, size_t column)
 		now = civil_minute_of(d->view.app->now) / d->grid.step;
 	for (int i = 0; i < d->grid.rows; i++) {
 		int row = top_row(d) + i, line = d->grid.top + i;
-		bool selected = column == d->column && row == day_row(d);
+		bool selected = !d->head && column == d->column && row == day_row(d);
 		struct spot s = {c, line, left, d->grid.width, ROLE_TEXT, row == now};
 
 		if (row >= day_rows(d->grid.step))
@@ -263,10 +246,15 @@ draw_column(const struct day *d, struct canvas *c, size_t shown, size_t column)
 			c->cursor_row = line;
 			c->cursor_column = s.column;
 		}
-		if (selected && d->moving.id != 0)
+		if (selected && d->moving.id != 0) {
 			draw_moving(d, &s, row * d->grid.step);
-		else
-			draw_cell(d, &s, day_cell_at(d, column, row), row * d->grid.step);
+		} else {
+			struct day_cell cell = *day_cell_at(d, column, row);
+
+			/* why somebody is off stands on every screen of it */
+			cell.first = cell.first || (i == 0 && cell.kind == DAY_OFF);
+			draw_cell(d, &s, &cell, row * d->grid.step);
+		}
 	}
 }
 
@@ -310,30 +298,48 @@ draw_times(const struct day *d, struct canvas *c)
 	}
 }
 
+/* "Mia +20": the name, and by how much she runs late. */
 static void
 draw_head(const struct day *d, struct canvas *c, size_t shown, size_t column)
 {
-	const struct therapist *t =
-	    practice_therapist(&day_desk(d)->practice, d->therapists.v[column]);
-	int left = day_grid_column(&d->grid, shown);
+	const bool selected = d->head && column == d->column;
+	const enum role role = selected ? ROLE_SELECTED : ROLE_HEAD;
+	const int row = d->grid.top - 1, left = day_grid_column(&d->grid, shown);
+	struct str s = {0};
 
-	canvas_text(c, d->grid.top - 1, left, d->grid.width, ROLE_HEAD, "");
-	canvas_text(c, d->grid.top - 1, left + 1, d->grid.width - 1, ROLE_HEAD, t->name);
-	canvas_text(c, d->grid.top - 1, left + d->grid.width, 1, ROLE_RULE,
-	    canvas_glyph(c, GLYPH_VERTICAL));
+	day_say_column(d, &s, column);
+	canvas_text(c, row, left, 1, role, selected ? ">" : "");
+	canvas_text(c, row, left + 1, d->grid.width - 1, role, str_text(&s));
+	if (selected) {
+		canvas_text(c, row, left + d->grid.width - 1, 1, role, "<");
+		c->cursor_row = row;
+		c->cursor_column = left + 1;
+	}
+	canvas_text(c, row, left + d->grid.width, 1, ROLE_RULE, canvas_glyph(c, GLYPH_VERTICAL));
+	str_release(&s);
+}
+
+static void
+draw_grid(const struct day *d, struct canvas *c)
+{
+	size_t page = day_grid_page(&d->grid, d->column, day_columns(d));
+
+	draw_times(d, c);
+	for (size_t i = 0; i < d->grid.shown && page + i < day_columns(d); i++) {
+		draw_head(d, c, i, page + i);
+		draw_column(d, c, i, page + i);
+	}
 }
 
 void
 day_draw(const struct view *v, struct canvas *c)
 {
 	const struct day *d = (const struct day *)v;
-	size_t page = day_grid_page(&d->grid, d->column, d->therapists.n);
 
-	draw_times(d, c);
-	for (size_t i = 0; i < d->grid.shown && page + i < d->therapists.n; i++) {
-		draw_head(d, c, i, page + i);
-		draw_column(d, c, i, page + i);
-	}
+	if (d->as == DAY_LIST)
+		day_list_draw(d, c);
+	else
+		draw_grid(d, c);
 	if (d->grid.pane > 0)
 		day_draw_pane(d, c);
 	if (d->card)

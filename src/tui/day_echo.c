@@ -39,6 +39,10 @@ day_echo(struct view *v, enum cmd c, const char *words, struct lines *out)
 
 	if (c == CMD_GO_TO)
 		day_go_to_echo(d, words, out);
+	else if (c == CMD_LATE)
+		day_late_echo(d, words, out);
+	else if (c == CMD_KEEP_FREE)
+		day_keep_echo(d, words, out);
 	else if (c == CMD_AGAIN)
 		echo_again(d, words, out);
 }

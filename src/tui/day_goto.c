@@ -54,6 +54,7 @@ day_go_to(struct day *d, const char *words)
 		app_ask(d->view.app, CMD_GO_TO, "Go to:", words);
 		return;
 	}
+	d->head = false;
 	day_show(d, w.day, w.minute >= 0 ? w.minute : d->minute);
 }
 

@@ -103,36 +103,77 @@ mark_absence(struct minutes *m, civil_min midnight, const struct absence *a)
 	}
 }
 
+/* Whose column it is; the other is 0. */
+struct owner {
+	int64_t therapist_id, room_id;
+};
+
 static bool
-is_theirs(const struct absence *a, const struct therapist *t)
+keeps_free(const struct absence *a, const struct owner *o)
 {
-	return a->therapist_id == t->id || (a->therapist_id == 0 && a->room_id == 0);
+	if (a->therapist_id == 0 && a->room_id == 0)
+		return true;
+	return o->room_id != 0 ? a->room_id == o->room_id : a->therapist_id == o->therapist_id;
+}
+
+static bool
+is_theirs(const struct day_source *s, size_t i, const struct owner *o)
+{
+	const struct appt *all = s->book->appts.v, *a = &all[i];
+
+	if (a->id == s->without)
+		return false;
+	if (o->room_id == 0)
+		return a->therapist_id == o->therapist_id;
+	/* of a couple in its room, the first */
+	for (size_t k = 0; a->party_id != 0 && k < i; k++) {
+		if (all[k].party_id == a->party_id && all[k].room_id == a->room_id &&
+		    all[k].start == a->start)
+			return false;
+	}
+	return a->room_id == o->room_id;
 }
 
 static void
-read_minutes(struct minutes *m, const struct day_source *s, const struct therapist *t)
+mark_shift(struct minutes *m, civil_day day, const struct therapist *t)
 {
-	const struct book *b = s->book;
 	struct span spans[SPANS_MAX];
-	size_t n = therapist_spans(t, s->day, spans, SPANS_MAX);
-	civil_min midnight = civil_at(s->day, 0);
+	size_t n = therapist_spans(t, day, spans, SPANS_MAX);
 
-	memset(m, 0, sizeof(*m));
-	mark(m, 0, CIVIL_DAY_MINUTES, DAY_OFF, NULL);
 	for (size_t i = 0; i < n; i++)
 		mark(m, spans[i].from, spans[i].until, DAY_FREE, NULL);
+}
+
+/* What is kept free and booked, over the hours that are there already. */
+static void
+mark_book(struct minutes *m, const struct day_source *s, const struct owner *o)
+{
+	const struct book *b = s->book;
+	civil_min midnight = civil_at(s->day, 0);
+
 	for (size_t i = 0; i < b->absences.n; i++) {
-		if (is_theirs(&b->absences.v[i], t))
+		if (keeps_free(&b->absences.v[i], o))
 			mark_absence(m, midnight, &b->absences.v[i]);
 	}
 	for (size_t i = 0; i < b->appts.n; i++) {
 		const struct appt *a = &b->appts.v[i];
 
-		if (a->therapist_id != t->id || a->id == s->without || !appt_state_holds(a->state))
+		if (!is_theirs(s, i, o) || !appt_state_holds(a->state))
 			continue;
 		mark(m, (int)(a->end - midnight), (int)(a->held - midnight), DAY_TURNOVER, a);
 		mark(m, (int)(a->start - midnight), (int)(a->end - midnight), DAY_SESSION, a);
 	}
+}
+
+static void
+read_minutes(struct minutes *m, const struct day_source *s, const struct therapist *t)
+{
+	const struct owner o = {.therapist_id = t->id};
+
+	memset(m, 0, sizeof(*m));
+	mark(m, 0, CIVIL_DAY_MINUTES, DAY_OFF, NULL);
+	mark_shift(m, s->day, t);
+	mark_book(m, s, &o);
 	for (int i = 0; i < CIVIL_DAY_MINUTES; i++) {
 		if (m->kind[i] == DAY_FREE && s->roomless[i / DAY_SLOT])
 			m->kind[i] = DAY_ROOMLESS;
@@ -241,23 +282,21 @@ place_names(struct day_cell *cells, int rows)
 	}
 }
 
-void
-day_column(struct day_cell *cells, int step, const struct day_source *s, const struct therapist *t)
+static void
+lay_rows(struct day_cell *cells, int step, const struct day_source *s, const struct minutes *m,
+    const struct owner *o)
 {
 	const struct book *b = s->book;
-	struct minutes m;
 	int rows = day_rows(step);
 	civil_min midnight = civil_at(s->day, 0);
 
-	read_minutes(&m, s, t);
 	for (int r = 0; r < rows; r++)
-		read_row(&cells[r], &m, r * step, (r + 1) * step);
+		read_row(&cells[r], m, r * step, (r + 1) * step);
 	for (size_t i = 0; i < b->appts.n; i++) {
 		const struct appt *a = &b->appts.v[i];
 		int row = (int)(a->start - midnight) / step;
 
-		if (a->therapist_id != t->id || a->id == s->without || a->start < midnight ||
-		    row >= rows)
+		if (!is_theirs(s, i, o) || a->start < midnight || row >= rows)
 			continue;
 		if (!appt_state_holds(a->state))
 			place_gone(cells, rows, row, a);
@@ -268,6 +307,55 @@ day_column(struct day_cell *cells, int step, const struct day_source *s, const s
 	for (int r = 0; r < rows; r++)
 		cells[r].first = r == 0 || cells[r].kind != cells[r - 1].kind ||
 		    cells[r].absence != cells[r - 1].absence;
+}
+
+void
+day_column(struct day_cell *cells, int step, const struct day_source *s, const struct therapist *t)
+{
+	const struct owner o = {.therapist_id = t->id};
+	struct minutes m;
+
+	read_minutes(&m, s, t);
+	lay_rows(cells, step, s, &m, &o);
+}
+
+void
+day_room_column(struct day_cell *cells, int step, const struct day_source *s,
+    const struct practice *p, const struct room *r)
+{
+	const struct owner o = {.room_id = r->id};
+	struct minutes m;
+
+	memset(&m, 0, sizeof(m));
+	mark(&m, 0, CIVIL_DAY_MINUTES, DAY_OFF, NULL);
+	for (size_t i = 0; i < p->therapists.n; i++) {
+		if (p->therapists.v[i].active)
+			mark_shift(&m, s->day, &p->therapists.v[i]);
+	}
+	mark_book(&m, s, &o);
+	lay_rows(cells, step, s, &m, &o);
+}
+
+int
+day_opens(const struct day_source *s, const struct practice *p)
+{
+	enum { MORNING = 8 * 60 };
+	int opens = CIVIL_DAY_MINUTES;
+
+	for (size_t i = 0; i < p->therapists.n; i++) {
+		struct span spans[SPANS_MAX];
+		size_t n = therapist_spans(&p->therapists.v[i], s->day, spans, SPANS_MAX);
+
+		if (p->therapists.v[i].active && n > 0 && spans[0].from < opens)
+			opens = spans[0].from;
+	}
+	for (size_t i = 0; i < s->book->appts.n; i++) {
+		int start = (int)(s->book->appts.v[i].start - civil_at(s->day, 0));
+
+		if (start >= 0 && start < opens)
+			opens = start;
+	}
+	return opens < CIVIL_DAY_MINUTES ? opens : MORNING;
 }
 
 size_t

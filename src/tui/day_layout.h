@@ -65,9 +65,14 @@ struct day_source {
 };
 /* Fills in when no room is free; the rest of *s is there already. */
 void day_find_roomless(struct day_source *s, const struct practice *p);
-/* Fills cells[day_rows(step)] for one therapist. */
+/* Fills cells[day_rows(step)] for one therapist, or for one room: taken, or free while anybody
+ * works. A couple has one cell in its room. */
 void day_column(
     struct day_cell *cells, int step, const struct day_source *s, const struct therapist *t);
+void day_room_column(struct day_cell *cells, int step, const struct day_source *s,
+    const struct practice *p, const struct room *r);
+/* The minute at which the day begins: the first at which anybody works or anything is booked. */
+int day_opens(const struct day_source *s, const struct practice *p);
 /* The free stretches of a therapist's day, ascending; returns how many, at most max. */
 enum { DAY_FREE_MAX = 64 };
 size_t day_free(

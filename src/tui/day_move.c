@@ -59,12 +59,16 @@ static void
 moved(struct day *d, const struct booking *b)
 {
 	const struct therapist *t;
-	const int64_t room_id = d->moving.room_id;
+	const int64_t room_id = d->dropping.room_id != 0 ? d->dropping.room_id : d->moving.room_id;
 	const struct room *r;
 	struct str was = {0};
 	char hm[CIVIL_HM_SIZE];
 
 	day_say_short(d, &was, &d->moving);
+	if (b->appt.start != d->moving.start) {
+		d->last.cmd = CMD_DROP;
+		d->last.by = b->appt.start - d->moving.start;
+	}
 	let_go(d);
 	day_follow(d, &b->appt); /* reads the practice again */
 	t = practice_therapist(&day_desk(d)->practice, b->appt.therapist_id);
@@ -72,31 +76,29 @@ moved(struct day *d, const struct booking *b)
 	if (r == NULL || r->id == room_id)
 		r = NULL; /* the room is the old one */
 	app_say(d->view.app, ROLE_MESSAGE, "Moved %s to %s %s%s%s.  u Undo", str_text(&was),
-	    t != NULL ? t->name : "", day_say_time(d, b->appt.start, hm),
-	    r != NULL ? ", now in " : "", r != NULL ? r->code : "");
+	    d->dropping.room_id != 0 ? practice_room(&day_desk(d)->practice, room_id)->code
+		: t != NULL          ? t->name
+				     : "",
+	    day_say_time(d, b->appt.start, hm), r != NULL ? ", now in " : "",
+	    r != NULL ? r->code : "");
 	app_say_findings(d->view.app, &b->findings);
 	str_release(&was);
 }
 
-void
-day_drop(struct day *d, const char *yes)
+/* yes: why to go on. */
+static void
+drop(struct day *d, const char *yes)
 {
 	const struct consent consent = {.yes = yes};
 	struct booking b = {0};
-	const struct move to = {
-	    .start = day_start(d),
-	    .therapist_id = d->therapists.v[d->column],
-	    .rev = d->moving.rev,
-	};
-	enum err e;
+	enum err e = desk_move(d->view.app->desk, d->moving.id, &d->dropping, &consent, &b);
 
-	if (to.start == d->moving.start && to.therapist_id == d->moving.therapist_id) {
-		day_put_back(d);
-		return;
-	}
-	e = desk_move(d->view.app->desk, d->moving.id, &to, &consent, &b);
 	if (e == ERR_OK) {
 		moved(d, &b);
+		if (d->affected.appts.n > 0) {
+			d->affected.moved++;
+			day_affected_next(d);
+		}
 	} else if (e == ERR_NEEDS_YES && b.findings.n > 0) {
 		day_ask_reason(d, CMD_DROP, NULL, &b.findings);
 	} else if (b.findings.n > 0) {
@@ -109,6 +111,42 @@ day_drop(struct day *d, const char *yes)
 		}
 	}
 	booking_release(&b);
+}
+
+/* Where we stand: a column is a therapist or a room, the other is kept. */
+void
+day_drop(struct day *d, const char *yes)
+{
+	const struct therapist *t = d->as == DAY_ROOMS ? NULL : day_therapist(d);
+	const struct room *r = day_room(d);
+	const struct move here = {
+	    .start = day_start(d),
+	    .therapist_id = t != NULL ? t->id : 0,
+	    .room_id = r != NULL ? r->id : 0,
+	    .rev = d->moving.rev,
+	};
+
+	if (yes != NULL) {
+		drop(d, yes);
+		return;
+	}
+	d->dropping = here;
+	if (here.start == d->moving.start &&
+	    (here.therapist_id == 0 || here.therapist_id == d->moving.therapist_id) &&
+	    (here.room_id == 0 || here.room_id == d->moving.room_id))
+		day_put_back(d);
+	else
+		drop(d, NULL);
+}
+
+void
+day_move_by(struct day *d, civil_min by)
+{
+	day_pick_up(d);
+	if (d->moving.id == 0)
+		return;
+	d->dropping = (struct move){.start = d->moving.start + by, .rev = d->moving.rev};
+	drop(d, NULL);
 }
 
 /* Whether a finding speaks of the time alone, whoever comes and whatever for. */
@@ -134,7 +172,7 @@ find_reasons(const struct day *d, struct findings *out)
 	struct findings all = {0};
 	struct str span = {0};
 	const struct proposal want = {
-	    .therapist_id = d->therapists.v[d->column],
+	    .therapist_id = day_therapist(d)->id,
 	    .service_id = p->services.v[0].id,
 	    .start = day_start(d),
 	    .minutes = d->grid.step,
@@ -162,8 +200,10 @@ day_why(struct day *d)
 {
 	struct findings f = {0};
 
-	if (d->therapists.n == 0 || day_desk(d)->practice.services.n == 0)
+	if (day_therapist(d) == NULL || day_desk(d)->practice.services.n == 0) {
+		app_say(d->view.app, ROLE_TEXT, "w is asked of a therapist's time; v leads there.");
 		return;
+	}
 	find_reasons(d, &f);
 	if (f.n == 0)
 		app_say(d->view.app, ROLE_TEXT, "Nothing is in the way here; n books.");

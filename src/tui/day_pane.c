@@ -90,11 +90,12 @@ draw_selected(const struct day *d, struct pane *p)
 	line(p, ROLE_TEXT, str_text(&s));
 	str_clear(&s);
 	day_say_span(d, &s, a->start, a->end);
-	str_addf(&s, "  %s", day_therapist(d)->name);
+	if (day_therapist(d) != NULL)
+		str_addf(&s, "  %s", day_therapist(d)->name);
 	line(p, ROLE_TEXT, str_text(&s));
 	line(p, day_role(d, a), appt_state_title(a->state));
 	str_clear(&s);
-	appt_remark(&s, "", a, d->view.app->now);
+	appt_remark(&s, "", a, d->view.app->now, &day_desk(d)->practice.settings);
 	if (s.n > 0)
 		line(p, ROLE_LATE, str_text(&s));
 	if (str_or_empty(a->desk_note)[0] != '\0')

@@ -45,7 +45,8 @@ day_say_span(const struct day *d, struct str *out, civil_min from, civil_min unt
 		str_add(out, "all day");
 	else
 		str_addf(out, "%s%s%s", day_say_time(d, from, start),
-		    glyph_text(GLYPH_DASH, d->view.app->ascii), day_say_time(d, until, end));
+		    glyph_text(GLYPH_DASH, d->view.app->ascii),
+		    civil_minute_of(until) == 0 ? "24:00" : day_say_time(d, until, end));
 }
 
 /* The other client of a couple; NULL when it is none, or not on this day. */
@@ -84,22 +85,75 @@ day_say_name(const struct day *d, struct str *out, const struct appt *a, int col
 	}
 }
 
-void
-day_say_label(const struct day *d, struct str *out, const struct appt *a, int columns)
+/* The service, cut so that where it is or who gives it fits behind it. */
+static void
+say_label(
+    const struct day *d, struct str *out, const struct appt *a, int columns, const char *behind)
 {
-	const struct practice *p = &day_desk(d)->practice;
-	const struct service *s = practice_service(p, a->service_id);
-	const struct room *r = practice_room(p, a->room_id);
+	const struct service *s = practice_service(&day_desk(d)->practice, a->service_id);
 	struct str label = {0};
-	int room = r != NULL ? text_width(r->code) + 1 : 0;
+	int width = behind[0] != '\0' ? text_width(behind) + 1 : 0;
 
 	if (s != NULL)
 		service_label(&label, s, appt_minutes(a));
-	if (columns > room)
-		str_addn(out, str_text(&label), text_fit(str_text(&label), columns - room, NULL));
-	if (r != NULL)
-		str_addf(out, " %s", r->code);
+	if (columns > width)
+		str_addn(out, str_text(&label), text_fit(str_text(&label), columns - width, NULL));
+	if (width > 0)
+		str_addf(out, " %s", behind);
 	str_release(&label);
+}
+
+void
+day_say_label(const struct day *d, struct str *out, const struct appt *a, int columns)
+{
+	const struct room *r = practice_room(&day_desk(d)->practice, a->room_id);
+
+	say_label(d, out, a, columns, r != NULL ? r->code : "");
+}
+
+void
+day_say_label_who(const struct day *d, struct str *out, const struct appt *a, int columns)
+{
+	const struct therapist *t = practice_therapist(&day_desk(d)->practice, a->therapist_id);
+
+	say_label(d, out, a, columns, t != NULL ? t->name : "");
+}
+
+static void
+add_mark(const struct day *d, struct str *out, bool is, enum glyph g)
+{
+	if (is)
+		str_add(out, glyph_text(g, d->view.app->ascii));
+}
+
+void
+day_say_marks(const struct day *d, struct str *out, const struct day_cell *cell)
+{
+	add_mark(d, out, day_late(d, cell->appt) > 0, GLYPH_LATE);
+	add_mark(d, out, cell->appt->message_left, GLYPH_MESSAGE);
+	add_mark(d, out, cell->appt->first_visit, GLYPH_FIRST);
+	add_mark(d, out, cell->appt->requested, GLYPH_REQUESTED);
+	add_mark(d, out, cell->others > 0, GLYPH_MORE);
+	if (cell->others > 0)
+		str_addf(out, "%d", cell->others);
+}
+
+void
+day_say_column(const struct day *d, struct str *out, size_t column)
+{
+	const struct practice *p = &day_desk(d)->practice;
+	const struct therapist *t;
+	const struct room *r;
+
+	if (d->as == DAY_ROOMS) {
+		r = practice_room(p, d->rooms.v[column]);
+		str_addf(out, "%s %s", r->code, r->name);
+		return;
+	}
+	t = practice_therapist(p, d->therapists.v[column]);
+	str_add(out, t->name);
+	if (therapist_late(t, d->day) > 0)
+		str_addf(out, " +%d", therapist_late(t, d->day));
 }
 
 int
@@ -112,20 +166,31 @@ void
 day_heading(const struct view *v, struct str *out)
 {
 	const struct day *d = (const struct day *)v;
-	const struct therapist *t = day_therapist(d);
 	bool ascii = v->app->ascii;
-	size_t page = day_grid_page(&d->grid, d->column, d->therapists.n);
+	size_t n = day_columns(d), page = day_grid_page(&d->grid, d->column, n);
 	char day[CIVIL_LONG_SIZE];
 
-	if (t != NULL && d->grid.shown < d->therapists.n) {
-		str_addf(out, "%s%s %zu", page > 0 ? "< " : "", t->name, page + 1);
+	if (d->as != DAY_LIST && d->grid.shown < n) {
+		str_add(out, page > 0 ? "< " : "");
+		day_say_column(d, out, d->column);
+		str_addf(out, " %zu", page + 1);
 		if (d->grid.shown > 1)
 			str_addf(out, "%s%zu", glyph_text(GLYPH_DASH, ascii), page + d->grid.shown);
-		str_addf(out, " of %zu%s  ", d->therapists.n,
-		    page + d->grid.shown < d->therapists.n ? " >" : "");
+		str_addf(out, " of %zu%s  ", n, page + d->grid.shown < n ? " >" : "");
 	}
 	str_addf(out, "< %s%s wk%d >", civil_long_day(d->day, day),
 	    d->day == civil_day_of(v->app->now) ? " (today)" : "", civil_week(d->day, NULL));
+}
+
+/* A session that is still to come, of a therapist who runs late. */
+static void
+add_runs_late(const struct day *d, struct str *out, const struct appt *a)
+{
+	const struct therapist *t = practice_therapist(&day_desk(d)->practice, a->therapist_id);
+	int late = t != NULL ? therapist_late(t, d->day) : 0;
+
+	if (late > 0 && a->state <= APPT_ARRIVED && d->view.app->now < a->end)
+		str_addf(out, "  %s runs %d min late", t->name, late);
 }
 
 static void
@@ -146,51 +211,83 @@ focus_appt(const struct day *d, struct str *out, const struct appt *a)
 	str_add(out, "  ");
 	for (const char *c = appt_state_title(a->state); *c != '\0'; c++)
 		str_addc(out, (char)toupper((unsigned char)*c));
-	appt_remark(out, "  ", a, d->view.app->now);
+	appt_remark(out, "  ", a, d->view.app->now, s);
+	add_runs_late(d, out, a);
+	if (a->message_left)
+		str_add(out, "  message left");
 	if (a->first_visit)
 		str_add(out, "  first visit");
 	if (a->requested)
 		str_add(out, "  by name");
 }
 
+/* The free stretch of a column around the selected row. */
+static void
+find_free(const struct day *d, int *from, int *until)
+{
+	int rows = day_rows(d->grid.step);
+
+	for (int row = day_row(d); *from == row * d->grid.step && row > 0; row--) {
+		const struct day_cell *above = day_cell_at(d, d->column, row - 1);
+
+		if (above->free_until != *from || above->free_from == above->free_until)
+			break;
+		*from = above->free_from;
+	}
+	for (int row = day_row(d) + 1; *until == row * d->grid.step && row < rows; row++) {
+		const struct day_cell *below = day_cell_at(d, d->column, row);
+
+		if (below->free_from != *until || below->free_from == below->free_until)
+			break;
+		*until = below->free_until;
+	}
+}
+
 static void
 focus_free(const struct day *d, struct str *out, const struct day_cell *cell)
 {
-	struct span free[DAY_FREE_MAX];
-	size_t n = day_free(&d->source, day_therapist(d), free, DAY_FREE_MAX);
 	int from = cell->free_from, until = cell->free_until;
+	char hm[CIVIL_HM_SIZE];
 
-	for (size_t i = 0; i < n; i++) {
-		if (free[i].from <= from && from < free[i].until) {
-			from = free[i].from;
-			until = free[i].until;
-		}
-	}
+	if (d->as != DAY_LIST)
+		find_free(d, &from, &until);
 	day_say_span(d, out, civil_at(d->day, from), civil_at(d->day, until));
 	str_addf(out, " free, %d min", until - from);
+	if (d->as == DAY_LIST && day_start(d) > civil_at(d->day, from))
+		str_addf(out, ", at %s", day_say_time(d, day_start(d), hm));
+}
+
+/* Time that is not free: of the list the line's, else the row's. */
+static void
+focus_span(const struct day *d, struct str *out)
+{
+	int from = day_row(d) * d->grid.step, until = from + d->grid.step;
+
+	if (d->as == DAY_LIST) {
+		from = d->lines.v[d->list.at].from;
+		until = d->lines.v[d->list.at].until;
+	}
+	day_say_span(d, out, civil_at(d->day, from), civil_at(d->day, until));
 }
 
 static void
 focus_cell(const struct day *d, struct str *out, const struct day_cell *cell)
 {
-	int row = day_row(d) * d->grid.step;
-	civil_min start = civil_at(d->day, row);
-
 	switch (cell->kind) {
 	case DAY_FREE:
 		focus_free(d, out, cell);
 		break;
 	case DAY_TURNOVER:
-		day_say_span(d, out, start, start + d->grid.step);
+		focus_span(d, out);
 		str_add(out, " turnover after ");
 		add_short_name(d, out, cell->appt);
 		break;
 	case DAY_ROOMLESS:
-		day_say_span(d, out, start, start + d->grid.step);
+		focus_span(d, out);
 		str_add(out, " free, but no room is");
 		break;
 	case DAY_OFF:
-		day_say_span(d, out, start, start + d->grid.step);
+		focus_span(d, out);
 		str_addf(out, " %s", cell->absence == NULL ? "not on shift" : "kept free");
 		if (cell->absence != NULL && str_or_empty(cell->absence->reason)[0] != '\0')
 			str_addf(out, ": %s", cell->absence->reason);
@@ -204,14 +301,52 @@ focus_cell(const struct day *d, struct str *out, const struct day_cell *cell)
 	}
 }
 
+/* "Mia: 5 appointments, 4.5 h, until 18:00", with how late she runs. */
+static void
+focus_head(const struct day *d, struct str *out)
+{
+	const struct therapist *t = d->as == DAY_ROOMS ? NULL : day_therapist(d);
+	const struct room *r = day_room(d);
+	int n = 0, minutes = 0, until = -1;
+	struct span spans[HOURS_SPANS_A_DAY];
+	char hm[CIVIL_HM_SIZE];
+
+	for (size_t i = 0; i < d->book.appts.n; i++) {
+		const struct appt *a = &d->book.appts.v[i];
+
+		if (!appt_state_holds(a->state) ||
+		    (t != NULL ? a->therapist_id != t->id : a->room_id != r->id))
+			continue;
+		n++;
+		minutes += appt_minutes(a);
+	}
+	if (t != NULL) {
+		size_t k = therapist_spans(t, d->day, spans, HOURS_SPANS_A_DAY);
+
+		until = k > 0 ? spans[k - 1].until : -1;
+	}
+	str_addf(out, "%s: %d appointment%s, %d.%d h", t != NULL ? t->name : r->name, n,
+	    n == 1 ? "" : "s", minutes / 60, minutes % 60 / 6);
+	if (until >= 0)
+		str_addf(out, ", until %s", day_say_time(d, civil_at(d->day, until), hm));
+	else if (t != NULL)
+		str_add(out, ", not on shift");
+	if (t != NULL && therapist_late(t, d->day) > 0)
+		str_addf(out, ", runs %d min late", therapist_late(t, d->day));
+}
+
 void
 day_focus(const struct view *v, struct str *out)
 {
 	const struct day *d = (const struct day *)v;
 	const struct day_cell *cell = day_selected(d);
 
+	if (d->head) {
+		focus_head(d, out);
+		return;
+	}
 	if (cell == NULL) {
-		str_add(out, "No therapists yet.");
+		str_add(out, d->as == DAY_LIST ? "Nothing on this day." : "No therapists yet.");
 		return;
 	}
 	if (d->moving.id != 0) {
@@ -219,7 +354,10 @@ day_focus(const struct view *v, struct str *out)
 		day_say_short(d, out, &d->moving);
 		str_add(out, " to: ");
 	}
-	str_addf(out, "%s ", day_therapist(d)->name);
+	if (day_room(d) != NULL)
+		str_addf(out, "%s ", day_room(d)->code);
+	if (day_therapist(d) != NULL)
+		str_addf(out, "%s ", day_therapist(d)->name);
 	focus_cell(d, out, cell);
 	if (cell->others > 0)
 		str_addf(out, "  (%d more in this row)", cell->others);

@@ -115,6 +115,8 @@ enter(struct day *d, enum cmd c, enum appt_state to, bool back)
 	else
 		e = desk_status(desk, a->id, a->rev, to, force, NULL, &now);
 	if (e == ERR_OK) {
+		if (!back && (c == CMD_CONFIRMED || c == CMD_ARRIVED))
+			d->last.cmd = c;
 		app_changed(d->view.app);
 		day_select(d, now.appt.id);
 		say_done(d, &now.appt, back);
@@ -169,6 +171,32 @@ day_status(struct day *d, enum cmd c)
 		enter(d, c, one_back(a), true);
 	else
 		enter(d, c, state_of(c), false);
+}
+
+/* Confirmed or arrived, here too; never taken back by it. */
+static void
+enter_again(struct day *d)
+{
+	const struct appt *a = day_selected_appt(d);
+
+	if (a == NULL)
+		app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
+	else if (a->state == state_of(d->last.cmd))
+		app_say(d->view.app, ROLE_TEXT, "It is %s already.", appt_state_title(a->state));
+	else
+		enter(d, d->last.cmd, state_of(d->last.cmd), false);
+}
+
+void
+day_repeat(struct day *d)
+{
+	if (d->last.cmd == CMD_NONE)
+		app_say(d->view.app, ROLE_TEXT,
+		    "Nothing to repeat yet: confirmed, arrived or moved by so much.");
+	else if (d->last.cmd == CMD_DROP)
+		day_move_by(d, d->last.by);
+	else
+		enter_again(d);
 }
 
 void

@@ -62,6 +62,8 @@ struct view_ops {
 	bool (*shows_client)(const struct view *v, int64_t client_id);
 	/* *The selected record; false: there is none. */
 	bool (*subject)(const struct view *v, struct subject *out);
+	/* *The same of another record, called as in the audit. */
+	bool (*shows_record)(const struct view *v, const char *record, int64_t id);
 	void (*resize)(struct view *v, int rows, int columns);
 	/* Gives back everything, the view itself too. */
 	void (*release)(struct view *v);

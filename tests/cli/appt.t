@@ -92,6 +92,14 @@ run status 4 void --force
 refuses 5 'Tue 24 Nov 2026; arrived is marked on the day itself; --force' --now 2026-11-25T09:00 status 3 arrived
 refuses 2 'there are: held booked' status 3 gone
 refuses 2 'needs more words' status 3
+run status 3 message
+exits 0 "a message was left"
+has "$out" "Message left #3: " "says so"
+run status 3 message off
+exits 0 "and was not"
+has "$out" "No message left #3: " "says so, too"
+refuses 2 '"on" is not off' status 3 message on
+refuses 2 '"off" is one word too many' status 3 booked off
 
 run cancel 3 --dry-run
 exits 0 "cancel, dry"

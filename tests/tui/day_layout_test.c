@@ -230,6 +230,51 @@ test_absences(void)
 	absence_list_release(&b.absences);
 }
 
+/* A room is free while anybody works; a couple has one cell in it; blocks do not widen the day. */
+static void
+test_room(void)
+{
+	struct book b = {.from = 0, .until = CIVIL_DAY_MINUTES};
+	struct shift shift = {.weekday = 4,
+	    .span = {9 * 60, 12 * 60},
+	    .cycle = 1,
+	    .valid_from = -1000,
+	    .valid_until = CIVIL_DAY_NONE};
+	struct therapist t = {.id = 1, .active = true, .shifts = {&shift, 1, 1}};
+	struct room room = {.id = 7, .active = true, .capacity = 2};
+	struct practice p = {.therapists = {&t, 1, 1}, .rooms = {&room, 1, 1}};
+	struct day_source s = {.book = &b};
+	struct day_cell cells[CIVIL_DAY_MINUTES / 30];
+	struct absence *off = list_push(&b.absences);
+
+	*off = (struct absence){.id = 1, .start = 0, .end = CIVIL_DAY_MINUTES, .therapist_id = 1};
+	is_int(day_opens(&s, &p), 540, "a whole day off does not widen the day");
+	for (int i = 0; i < 2; i++) {
+		struct appt *a = add(&b, APPT_BOOKED, 10 * 60, 60, 15);
+
+		a->therapist_id = 1 + i;
+		a->room_id = 7;
+		a->party_id = 1;
+	}
+	day_room_column(cells, 30, &s, &p, &room);
+	is_int(cells[18].kind, DAY_FREE, "free from 9:00, though its therapist is off");
+	ok(cells[20].kind == DAY_NAME && cells[20].appt->id == 1 && cells[20].others == 0,
+	    "a couple has one cell");
+	is_int(cells[21].kind, DAY_LABEL, "with a label");
+	is_int(cells[22].free_from, 675, "then turnover");
+	is_int(cells[24].kind, DAY_OFF, "nobody works after 12:00");
+	off->therapist_id = 0;
+	off->room_id = 7;
+	day_room_column(cells, 30, &s, &p, &room);
+	is_int(cells[18].kind, DAY_OFF, "the room itself is blocked");
+	add(&b, APPT_BOOKED, 8 * 60, 30, 0);
+	is_int(day_opens(&s, &p), 480, "what is booked early is shown");
+	appt_list_release(&b.appts);
+	absence_list_release(&b.absences);
+	t.active = false;
+	is_int(day_opens(&s, &p), 480, "nobody works: the morning");
+}
+
 int
 main(void)
 {
@@ -238,5 +283,6 @@ main(void)
 	test_rows();
 	test_roomless();
 	test_absences();
+	test_room();
 	return done();
 }

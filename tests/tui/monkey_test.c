@@ -34,7 +34,9 @@ static const char *const deeds[] = {"n[kathe dt60] Ctrl-N Ctrl-S 1",
     "S Down Enter n[zed] Enter [Zed] Ctrl-S", "S Down Enter h h [mon 9-12] Ctrl-S",
     "S Down Enter Down x", "S Down Enter o[fri] Enter Ctrl-S",
     "S Down Down Enter Enter Tab [Hall] Ctrl-S", "S Enter Down Enter [Elm] Enter", "U", "F12",
-    "S End Enter n Ctrl-S"};
+    "S End Enter n Ctrl-S", "v", "z", "j", ".", "c", "l[20] Enter", "k[lunch] Enter",
+    "k[-15:30 x] Enter", "t Up Up k Enter 1 x Enter", "t Up Up l[15] Enter",
+    "v m Down Down Enter 2"};
 
 /* Every appointment of the file, in words. */
 static bool

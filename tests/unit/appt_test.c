@@ -1,6 +1,7 @@
 #include <frontdesk/appt.h>
 #include <frontdesk/err.h>
 #include <frontdesk/mem.h>
+#include <frontdesk/setting.h>
 
 #include "../tap.h"
 
@@ -181,6 +182,7 @@ test_clock(void)
 	    {APPT_HELD, 20, "the hold has run out, no-show? 20 min late, 40 of 60 min left"},
 	};
 	civil_min start = civil_at(civil_from_ymd(2026, 11, 27), 600);
+	struct settings settings = {0};
 
 	for (size_t i = 0; i < array_size(cases); i++) {
 		const struct appt a = {.state = cases[i].state,
@@ -189,11 +191,108 @@ test_clock(void)
 		    .hold_until = cases[i].state == APPT_HELD ? start - 60 : CIVIL_NONE};
 		struct str says = {0};
 
-		appt_remark(&says, "", &a, start + cases[i].after);
+		appt_remark(&says, "", &a, start + cases[i].after, &settings);
 		is_str(str_text(&says), cases[i].says, "%s at %+d min",
 		    appt_state_word(cases[i].state), cases[i].after);
 		str_release(&says);
 	}
+}
+
+/* The same of who is expected so many minutes after the start. */
+static void
+test_expected(void)
+{
+	static const struct {
+		enum appt_state state;
+		int after, expected;
+		const char *says;
+	} cases[] = {
+	    {APPT_BOOKED, -60, 15, "exp. 10:15, 45 of 60 min left"},
+	    {APPT_CONFIRMED, 15, 15, "exp. 10:15, 45 of 60 min left"},
+	    {APPT_BOOKED, 16, 15, "16 min late, 44 of 60 min left"},
+	    {APPT_BOOKED, 30, 15, "no-show? 30 min late, 30 of 60 min left"},
+	    {APPT_ARRIVED, 20, 15, "40 of 60 min left"},
+	    {APPT_BOOKED, -1, 60, ""}, /* not within the session */
+	};
+	civil_min start = civil_at(civil_from_ymd(2026, 11, 27), 600);
+	struct settings settings = {0};
+
+	for (size_t i = 0; i < array_size(cases); i++) {
+		const struct appt a = {.state = cases[i].state,
+		    .start = start,
+		    .end = start + 60,
+		    .expected = start + cases[i].expected};
+		struct str says = {0};
+
+		appt_remark(&says, "", &a, start + cases[i].after, &settings);
+		is_str(str_text(&says), cases[i].says, "expected at %+d, now %+d",
+		    cases[i].expected, cases[i].after);
+		str_release(&says);
+	}
+}
+
+/* The day before is Thursday; the desk looks at 10:30 on Friday. */
+static void
+test_need(void)
+{
+	static const struct {
+		enum appt_state state;
+		int start, expected; /* minutes of Friday */
+		bool message_left;
+		int hold_until;
+		enum appt_need need;
+	} cases[] = {
+	    {APPT_BOOKED, 660, 0, false, 0, APPT_NEEDS_NOTHING},
+	    {APPT_BOOKED, 630, 0, false, 0, APPT_NEEDS_NOTHING},
+	    {APPT_BOOKED, 629, 0, false, 0, APPT_NEEDS_LATE},
+	    {APPT_CONFIRMED, 615, 0, false, 0, APPT_NEEDS_NOSHOW},
+	    {APPT_CONFIRMED, 615, 620, false, 0, APPT_NEEDS_LATE},
+	    {APPT_CONFIRMED, 615, 640, false, 0, APPT_NEEDS_NOTHING},
+	    {APPT_ARRIVED, 630, 0, false, 0, APPT_NEEDS_NOTHING},
+	    {APPT_ARRIVED, 629, 0, false, 0, APPT_NEEDS_WAITING},
+	    {APPT_STARTED, 571, 0, false, 0, APPT_NEEDS_NOTHING},
+	    {APPT_STARTED, 570, 0, false, 0, APPT_NEEDS_OVER},
+	    {APPT_HELD, 900, 0, false, 691, APPT_NEEDS_NOTHING},
+	    {APPT_HELD, 900, 0, false, 690, APPT_NEEDS_HOLD},
+	    {APPT_HELD, 900, 0, false, 600, APPT_NEEDS_HOLD},
+	    {APPT_BOOKED, 1440, 0, false, 0, APPT_NEEDS_CALL},
+	    {APPT_BOOKED, 1440, 0, true, 0, APPT_NEEDS_NOTHING},
+	    {APPT_CONFIRMED, 1440, 0, false, 0, APPT_NEEDS_NOTHING},
+	    {APPT_BOOKED, 2880, 0, false, 0, APPT_NEEDS_NOTHING},
+	    {APPT_COMPLETED, 540, 0, false, 0, APPT_NEEDS_NOTHING},
+	    {APPT_NOSHOW, 540, 0, false, 0, APPT_NEEDS_NOTHING},
+	};
+	static const int64_t order[] = {8, 4, 5, 3, 10, 12, 13, 14};
+	civil_min friday = civil_at(civil_from_ymd(2026, 11, 27), 0);
+	struct appt_list l = {0};
+	int64_t at = 0;
+	size_t nth, of;
+
+	for (size_t i = 0; i < array_size(cases); i++) {
+		struct appt *a = list_push(&l);
+
+		*a = (struct appt){.id = (int64_t)i + 1,
+		    .state = cases[i].state,
+		    .start = friday + cases[i].start,
+		    .end = friday + cases[i].start + 60,
+		    .expected = friday + cases[i].expected,
+		    .message_left = cases[i].message_left,
+		    .hold_until =
+			cases[i].hold_until > 0 ? friday + cases[i].hold_until : CIVIL_NONE};
+		is_int(appt_need(a, friday + 630), cases[i].need, "%d: %s at %d needs: %s",
+		    (int)i + 1, appt_state_word(a->state), cases[i].start,
+		    appt_need_words(cases[i].need));
+	}
+	for (size_t i = 0; i < 2 * array_size(order); i++) {
+		const struct appt *a = appt_next_need(&l, at, friday + 630, &nth, &of);
+
+		at = a->id;
+		is_int(at, order[i % array_size(order)], "number %zu", i + 1);
+		ok(nth == i % array_size(order) + 1 && of == array_size(order), "%zu of %zu", nth,
+		    of);
+	}
+	appt_list_release(&l);
+	ok(appt_next_need(&l, 0, friday, &nth, &of) == NULL && of == 0, "nothing needs anything");
 }
 
 static void
@@ -227,6 +326,8 @@ main(void)
 	test_words();
 	test_enter();
 	test_clock();
+	test_expected();
+	test_need();
 	test_copy();
 	return done();
 }

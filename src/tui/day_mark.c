@@ -1,0 +1,191 @@
+/* What the desk hears: who comes late or runs late, a message left; and which row needs us next. */
+#include "day.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <frontdesk/desk_practice.h>
+#include <frontdesk/when.h>
+
+static bool
+is_number(const char *words)
+{
+	return words[0] != '\0' && words[strspn(words, "0123456789")] == '\0' && strlen(words) < 5;
+}
+
+/* "20": in so many minutes, or so long after a start that is further off; "10:50"; "" = in time. */
+static enum err
+read_expected(const struct day *d, const char *words, civil_min *out)
+{
+	const struct when_habits habits = desk_habits(day_desk(d));
+	const civil_min now = desk_now(day_desk(d)), start = d->aim.from;
+	int minutes = (int)strtol(words, NULL, 10);
+	struct when w;
+	enum err e;
+
+	*out = start;
+	if (words[strspn(words, " ")] == '\0')
+		return ERR_OK;
+	if (is_number(words)) {
+		*out = minutes == 0 ? start : (now + minutes > start ? now : start) + minutes;
+		return ERR_OK;
+	}
+	e = when_parse(words, &habits, &w, NULL);
+	if (e == ERR_OK && (w.minute < 0 || w.day != CIVIL_DAY_NONE))
+		e = err_set(ERR_USAGE, "\"%s\" is no minutes and no time: 20, 10:50", words);
+	if (e == ERR_OK)
+		*out = civil_at(civil_day_of(start), w.minute);
+	return e;
+}
+
+static enum err
+read_late(const char *words, int *out)
+{
+	*out = (int)strtol(words, NULL, 10);
+	return words[strspn(words, " ")] == '\0' || is_number(words)
+	    ? ERR_OK
+	    : err_set(ERR_USAGE, "\"%s\" is no number of minutes, like 20", words);
+}
+
+static void
+ask_late(struct day *d)
+{
+	const struct appt *a = day_selected_appt(d);
+	const struct therapist *t = day_therapist(d);
+
+	if (d->head && (d->as == DAY_ROOMS || t == NULL)) {
+		app_say(d->view.app, ROLE_TEXT, "Only a therapist runs late.");
+	} else if (d->head) {
+		d->aim.head = true;
+		d->aim.therapist_id = t->id;
+		app_ask(d->view.app, CMD_LATE, "Runs late, minutes:", "");
+	} else if (a == NULL) {
+		app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; l is for who comes late.");
+	} else {
+		d->aim.head = false;
+		d->aim.appt_id = a->id;
+		d->aim.rev = a->rev;
+		d->aim.from = a->start;
+		d->aim.until = a->end;
+		app_ask(d->view.app, CMD_LATE, "Expected in minutes, or at:", "");
+	}
+}
+
+static void
+runs_late(struct day *d, const char *words)
+{
+	struct app *app = d->view.app;
+	const struct therapist *t;
+	int minutes = 0;
+	enum err e = read_late(words, &minutes);
+
+	if (e == ERR_OK)
+		e = desk_runs_late(app->desk, d->aim.therapist_id, d->day, minutes);
+	if (e != ERR_OK) {
+		app_say_error(app);
+		return;
+	}
+	app_changed(app);
+	t = practice_therapist(&app->desk->practice, d->aim.therapist_id);
+	if (minutes > 0)
+		app_say(app, ROLE_MESSAGE, "%s runs %d min late.  u Undo", t->name, minutes);
+	else
+		app_say(app, ROLE_MESSAGE, "%s is in time.  u Undo", t->name);
+}
+
+static void
+comes_late(struct day *d, const char *words)
+{
+	struct app *app = d->view.app;
+	struct booking b = {0};
+	struct str s = {0};
+	civil_min at;
+	enum err e = read_expected(d, words, &at);
+
+	if (e == ERR_OK)
+		e = desk_expect(app->desk, d->aim.appt_id, d->aim.rev, at, &b);
+	if (e == ERR_OK) {
+		app_changed(app);
+		day_say_short(d, &s, &b.appt);
+		appt_remark(&s, ": ", &b.appt, app->now, &app->desk->practice.settings);
+		app_say(app, ROLE_MESSAGE, "%s.  u Undo", str_text(&s));
+	} else {
+		app_say_error(app);
+	}
+	str_release(&s);
+	booking_release(&b);
+}
+
+void
+day_late_by(struct day *d, const char *words)
+{
+	if (words == NULL)
+		ask_late(d);
+	else if (d->aim.head)
+		runs_late(d, words);
+	else
+		comes_late(d, words);
+}
+
+void
+day_late_echo(const struct day *d, const char *words, struct lines *out)
+{
+	char hm[CIVIL_HM_SIZE];
+	civil_min at;
+	int minutes;
+
+	if (d->aim.head && read_late(words, &minutes) == ERR_OK)
+		lines_add(out, ROLE_TEXT, minutes > 0 ? "= %d min late on this day" : "= in time",
+		    minutes);
+	else if (!d->aim.head && read_expected(d, words, &at) == ERR_OK)
+		lines_add(out, ROLE_TEXT, "= expected at %s, %d of %d min left",
+		    day_say_time(d, at, hm), at < d->aim.until ? (int)(d->aim.until - at) : 0,
+		    (int)(d->aim.until - d->aim.from));
+	else
+		lines_add(out, ROLE_CAUTION, "%s", err_message());
+}
+
+void
+day_message_left(struct day *d)
+{
+	struct app *app = d->view.app;
+	const struct appt *a = day_selected_appt(d);
+	struct booking b = {0};
+	struct str s = {0};
+
+	if (a == NULL) {
+		app_say(app, ROLE_TEXT, "Nothing is booked here.");
+		return;
+	}
+	if (desk_message_left(app->desk, a->id, a->rev, !a->message_left, &b) == ERR_OK) {
+		app_changed(app);
+		day_say_short(d, &s, &b.appt);
+		app_say(app, ROLE_MESSAGE, "%s: %s.  u Undo",
+		    b.appt.message_left ? "Message left" : "No message left", str_text(&s));
+	} else {
+		app_say_error(app);
+	}
+	str_release(&s);
+	booking_release(&b);
+}
+
+void
+day_next_need(struct day *d)
+{
+	struct app *app = d->view.app;
+	const civil_min now = desk_now(day_desk(d));
+	const struct appt *at = day_selected_appt(d), *next;
+	struct str s = {0};
+	size_t nth, of;
+
+	next = appt_next_need(&d->book.appts, at != NULL ? at->id : 0, now, &nth, &of);
+	if (next == NULL) {
+		app_say(app, ROLE_TEXT, "Nothing on this day needs you now.");
+		return;
+	}
+	day_select(d, next->id);
+	day_say_short(d, &s, next);
+	app_say(app, ROLE_MESSAGE, "%s: %s  (%zu of %zu)", str_text(&s),
+	    appt_need_words(appt_need(next, now)), nth, of);
+	str_release(&s);
+}

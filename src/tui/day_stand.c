@@ -1,0 +1,378 @@
+/* What the Day shows, and where we stand in it. */
+#include "day.h"
+
+#include <stdlib.h>
+
+#include <frontdesk/mem.h>
+
+const struct desk *
+day_desk(const struct day *d)
+{
+	return d->view.app->desk;
+}
+
+static const struct ids *
+columns(const struct day *d)
+{
+	return d->as == DAY_ROOMS ? &d->rooms : &d->therapists;
+}
+
+size_t
+day_columns(const struct day *d)
+{
+	return columns(d)->n;
+}
+
+static const struct day_line *
+selected_line(const struct day *d)
+{
+	return d->as == DAY_LIST && !d->head && d->lines.n > 0 ? &d->lines.v[d->list.at] : NULL;
+}
+
+const struct therapist *
+day_therapist(const struct day *d)
+{
+	const struct day_line *line = selected_line(d);
+	const struct appt *a = d->as == DAY_ROOMS ? day_selected_appt(d) : NULL;
+	int64_t id = 0;
+
+	if (line != NULL)
+		id = line->therapist_id;
+	else if (d->as == DAY_ROOMS)
+		id = a != NULL ? a->therapist_id : 0;
+	else if (d->therapists.n > 0)
+		id = d->therapists.v[d->column];
+	return id == 0 ? NULL : practice_therapist(&day_desk(d)->practice, id);
+}
+
+const struct room *
+day_room(const struct day *d)
+{
+	return d->as != DAY_ROOMS || d->rooms.n == 0
+	    ? NULL
+	    : practice_room(&day_desk(d)->practice, d->rooms.v[d->column]);
+}
+
+const struct day_cell *
+day_cell_at(const struct day *d, size_t column, int row)
+{
+	return &d->cells[column * (size_t)day_rows(d->grid.step) + (size_t)row];
+}
+
+int
+day_row(const struct day *d)
+{
+	return d->minute / d->grid.step;
+}
+
+const struct day_cell *
+day_selected(const struct day *d)
+{
+	const struct day_line *line = selected_line(d);
+
+	if (line != NULL)
+		return &line->cell;
+	if (d->head || d->as == DAY_LIST || day_columns(d) == 0)
+		return NULL;
+	return day_cell_at(d, d->column, day_row(d));
+}
+
+const struct appt *
+day_selected_appt(const struct day *d)
+{
+	const struct day_cell *cell = day_selected(d);
+
+	return cell == NULL || cell->kind == DAY_TURNOVER ? NULL : cell->appt;
+}
+
+civil_min
+day_start(const struct day *d)
+{
+	const struct day_cell *cell = day_selected(d);
+	int minute = d->as == DAY_LIST ? d->minute : day_row(d) * d->grid.step;
+	bool free = cell != NULL && (cell->kind == DAY_FREE || cell->kind == DAY_GONE) &&
+	    cell->free_from < cell->free_until;
+
+	/* a time that was gone to within a free line of the list stands */
+	if (free && (d->as != DAY_LIST || minute < cell->free_from || minute >= cell->free_until))
+		minute = cell->free_from;
+	return civil_at(d->day, minute);
+}
+
+/* --- Laying out ------------------------------------------------------------------------------ */
+
+/* The columns: therapists and rooms in use, and those of the past with something on that day. */
+static void
+find_columns(struct day *d)
+{
+	const struct practice *p = &day_desk(d)->practice;
+
+	d->therapists.n = d->rooms.n = 0;
+	for (size_t i = 0; i < p->therapists.n; i++) {
+		const struct therapist *t = &p->therapists.v[i];
+		bool shown = t->active;
+
+		for (size_t k = 0; k < d->book.appts.n && !shown; k++)
+			shown = d->book.appts.v[k].therapist_id == t->id;
+		if (shown)
+			*list_push(&d->therapists) = t->id;
+	}
+	for (size_t i = 0; i < p->rooms.n; i++) {
+		const struct room *r = &p->rooms.v[i];
+		bool shown = r->active;
+
+		for (size_t k = 0; k < d->book.appts.n && !shown; k++)
+			shown = d->book.appts.v[k].room_id == r->id;
+		if (shown)
+			*list_push(&d->rooms) = r->id;
+	}
+}
+
+void
+day_scroll(struct day *d)
+{
+	d->list.n = d->lines.n;
+	d->list.rows = d->grid.rows;
+	scroll_fit(&d->list);
+	d->first_row = day_grid_scroll(&d->grid, d->first_row, day_row(d));
+}
+
+/* Stands in the list at our time: with our therapist if that has a line then, else at the next. */
+static void
+stand_in_list(struct day *d)
+{
+	size_t next = d->lines.n;
+
+	for (size_t i = d->lines.n; i-- > 0;) {
+		const struct day_line *line = &d->lines.v[i];
+
+		if (line->from >= d->minute)
+			next = i;
+		if (line->therapist_id == d->was_therapist_id && line->from <= d->minute &&
+		    d->minute < line->until) {
+			next = i;
+			break;
+		}
+	}
+	d->list.at = next;
+	day_scroll(d);
+}
+
+void
+day_stand(struct day *d)
+{
+	if (d->as == DAY_LIST)
+		stand_in_list(d);
+	day_scroll(d);
+}
+
+void
+day_lay_out(struct day *d)
+{
+	const struct practice *p = &day_desk(d)->practice;
+	const struct ids *ids = columns(d);
+	size_t rows;
+
+	d->source = (struct day_source){.day = d->day, .book = &d->book, .without = d->moving.id};
+	day_find_roomless(&d->source, p);
+	d->opens = day_opens(&d->source, p);
+	day_grid_fit(&d->grid, d->view.app->rows, d->view.app->columns, ids->n);
+	if (d->zoom != 0)
+		d->grid.step = d->zoom;
+	rows = (size_t)day_rows(d->grid.step);
+	free(d->cells);
+	d->cells = xcalloc(ids->n * rows + 1, sizeof(*d->cells));
+	for (size_t i = 0; i < ids->n; i++) {
+		struct day_cell *cells = &d->cells[i * rows];
+
+		if (d->as == DAY_ROOMS)
+			day_room_column(
+			    cells, d->grid.step, &d->source, p, practice_room(p, ids->v[i]));
+		else
+			day_column(
+			    cells, d->grid.step, &d->source, practice_therapist(p, ids->v[i]));
+	}
+	day_list_build(d);
+	day_stand(d);
+}
+
+/* --- Standing -------------------------------------------------------------------------------- */
+
+static void
+select_column(struct day *d)
+{
+	const struct ids *ids = columns(d);
+	int64_t id = d->as == DAY_ROOMS ? d->was_room_id : d->was_therapist_id;
+
+	d->column = 0;
+	for (size_t i = 0; i < ids->n; i++) {
+		if (ids->v[i] == id)
+			d->column = i;
+	}
+}
+
+void
+day_remember_column(struct day *d)
+{
+	if (d->column >= day_columns(d))
+		return;
+	if (d->as == DAY_ROOMS)
+		d->was_room_id = d->rooms.v[d->column];
+	else
+		d->was_therapist_id = d->therapists.v[d->column];
+}
+
+void
+day_take_line(struct day *d)
+{
+	const struct day_line *line;
+
+	if (d->lines.n == 0)
+		return;
+	line = &d->lines.v[d->list.at];
+	d->minute = line->from;
+	if (line->therapist_id != 0)
+		d->was_therapist_id = line->therapist_id;
+	select_column(d);
+}
+
+static bool
+is_of(const struct day *d, const struct day_cell *cell, int64_t appt_id, int64_t party_id)
+{
+	if (cell->appt == NULL || cell->kind == DAY_TURNOVER)
+		return false;
+	/* a couple has one cell in its room */
+	return cell->appt->id == appt_id ||
+	    (d->as == DAY_ROOMS && party_id != 0 && cell->appt->party_id == party_id);
+}
+
+static bool
+select_cell(struct day *d, int64_t appt_id, int64_t party_id)
+{
+	int rows = day_rows(d->grid.step);
+
+	for (size_t i = 0; i < day_columns(d); i++) {
+		for (int row = 0; row < rows; row++) {
+			if (!is_of(d, day_cell_at(d, i, row), appt_id, party_id))
+				continue;
+			d->column = i;
+			d->minute = row * d->grid.step;
+			day_remember_column(d);
+			day_scroll(d);
+			return true;
+		}
+	}
+	return false;
+}
+
+bool
+day_select(struct day *d, int64_t appt_id)
+{
+	int64_t party_id = 0;
+
+	d->head = false;
+	for (size_t i = 0; i < d->book.appts.n; i++) {
+		if (d->book.appts.v[i].id == appt_id)
+			party_id = d->book.appts.v[i].party_id;
+	}
+	if (d->as != DAY_LIST)
+		return select_cell(d, appt_id, party_id);
+	for (size_t i = 0; i < d->lines.n; i++) {
+		if (!is_of(d, &d->lines.v[i].cell, appt_id, 0))
+			continue;
+		d->list.at = i;
+		day_take_line(d);
+		day_scroll(d);
+		return true;
+	}
+	return false;
+}
+
+/* --- Reading --------------------------------------------------------------------------------- */
+
+/* The selected appointment stays selected, wherever it went; else the time does. */
+static void
+stand_again(struct day *d, int64_t appt_id, const struct appt *was)
+{
+	select_column(d);
+	day_stand(d);
+	for (size_t i = 0; i < d->book.appts.n; i++) {
+		const struct appt *now = &d->book.appts.v[i];
+
+		if (now->id == appt_id &&
+		    (d->as == DAY_LIST || now->start != was->start ||
+			now->therapist_id != was->therapist_id || now->room_id != was->room_id))
+			day_select(d, appt_id);
+	}
+}
+
+enum err
+day_load(struct view *v)
+{
+	struct day *d = (struct day *)v;
+	const struct appt *a = day_selected_appt(d);
+	struct appt was = a != NULL ? *a : (struct appt){0}; /* its texts go with the old book */
+	bool first = d->cells == NULL, head = d->head;
+	struct book book = {0};
+	enum err e = store_book(day_desk(d)->store, d->day, d->day + 1, &book);
+
+	if (e != ERR_OK)
+		return e;
+	day_remember_column(d);
+	book_release(&d->book);
+	d->book = book;
+	find_columns(d);
+	day_lay_out(d);
+	if (first && d->minute < d->opens)
+		d->minute = d->opens;
+	stand_again(d, was.id, &was);
+	d->head = head && day_columns(d) > 0;
+	d->card = d->card && day_selected_appt(d) != NULL;
+	card_load(d);
+	return ERR_OK;
+}
+
+void
+day_lay_out_again(struct day *d, enum day_as as, int zoom)
+{
+	const struct appt *a = day_selected_appt(d);
+	const int64_t id = a != NULL ? a->id : 0;
+	const bool head = d->head;
+
+	day_remember_column(d);
+	if (a != NULL)
+		d->was_therapist_id = a->therapist_id;
+	d->as = as;
+	d->zoom = zoom;
+	day_lay_out(d);
+	d->first_row = d->opens / d->grid.step;
+	select_column(d);
+	day_stand(d);
+	a = day_selected_appt(d);
+	if (id != 0 && (a == NULL || a->id != id))
+		day_select(d, id);
+	d->head = head && day_columns(d) > 0;
+}
+
+void
+day_show(struct day *d, civil_day day, int minute)
+{
+	d->day = day;
+	d->minute = minute;
+	if (day_load(&d->view) != ERR_OK) {
+		app_say_error(d->view.app);
+		return;
+	}
+	d->first_row = d->opens / d->grid.step;
+	d->minute = minute;
+	day_stand(d);
+}
+
+void
+day_follow(struct day *d, const struct appt *a)
+{
+	if (civil_day_of(a->start) != d->day)
+		day_show(d, civil_day_of(a->start), civil_minute_of(a->start));
+	app_changed(d->view.app);
+	day_select(d, a->id);
+}

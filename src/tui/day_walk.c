@@ -1,0 +1,121 @@
+/* Going along the Day: rows, columns, days, and what the columns are. */
+#include "day.h"
+
+static void
+show_today(struct day *d)
+{
+	civil_min now = desk_now(day_desk(d));
+	int minute = civil_minute_of(now);
+
+	d->head = false;
+	day_show(d, civil_day_of(now), minute);
+	if (minute < d->opens)
+		day_show(d, civil_day_of(now), d->opens);
+}
+
+/* Up from the first row is the header; it is nowhere to drop something. */
+static void
+step_up(struct day *d)
+{
+	int row = day_row(d);
+	bool first =
+	    d->as == DAY_LIST ? d->list.at == 0 : row == d->opens / d->grid.step || row == 0;
+
+	if (first && d->moving.id == 0 && day_columns(d) > 0) {
+		d->head = true;
+	} else if (d->as == DAY_LIST) {
+		scroll_command(&d->list, CMD_UP);
+		day_take_line(d);
+	} else if (row > 0) {
+		d->minute = (row - 1) * d->grid.step;
+	}
+}
+
+/* Down from the header is the row where we stood. */
+static void
+step_rows(struct day *d, enum cmd c, int rows)
+{
+	int row = day_row(d) + rows, last = day_rows(d->grid.step) - 1;
+
+	if (d->head && c == CMD_DOWN) {
+		d->head = false;
+		return;
+	}
+	d->head = false;
+	if (d->as == DAY_LIST) {
+		scroll_command(&d->list, c);
+		day_take_line(d);
+		return;
+	}
+	row = row < 0 ? 0 : row > last ? last : row;
+	d->minute = row * d->grid.step;
+}
+
+static void
+step_column(struct day *d, int by)
+{
+	if (by < 0)
+		d->column -= d->column > 0;
+	else
+		d->column += d->column + 1 < day_columns(d);
+	day_remember_column(d);
+	if (!d->head)
+		day_stand(d);
+}
+
+static void
+step_day(struct day *d, int days)
+{
+	civil_day day = d->day + days;
+
+	if (civil_year(day) >= CIVIL_YEAR_MIN && civil_year(day) <= CIVIL_YEAR_MAX)
+		day_show(d, day, d->minute);
+}
+
+/* A practice without rooms has no columns of them. */
+static void
+turn(struct day *d)
+{
+	enum day_as as = (d->as + 1) % DAY_AS_COUNT;
+
+	day_lay_out_again(d, as == DAY_ROOMS && d->rooms.n == 0 ? DAY_LIST : as, d->zoom);
+}
+
+void
+day_walk(struct day *d, enum cmd c)
+{
+	switch (c) {
+	case CMD_UP:
+		step_up(d);
+		break;
+	case CMD_DOWN:
+		step_rows(d, c, 1);
+		break;
+	case CMD_EARLIER:
+		step_rows(d, c, -d->grid.rows / 2);
+		break;
+	case CMD_LATER:
+		step_rows(d, c, d->grid.rows / 2);
+		break;
+	case CMD_LEFT:
+	case CMD_RIGHT:
+		step_column(d, c == CMD_RIGHT ? 1 : -1);
+		break;
+	case CMD_NEXT_DAY:
+	case CMD_PREVIOUS_DAY:
+		step_day(d, c == CMD_NEXT_DAY ? 1 : -1);
+		break;
+	case CMD_TODAY:
+		show_today(d);
+		break;
+	case CMD_ZOOM:
+		day_lay_out_again(d, d->as, d->grid.step == 15 ? 30 : 15);
+		break;
+	case CMD_TURN:
+		turn(d);
+		break;
+	default:
+		return;
+	}
+	day_scroll(d);
+}
