@@ -94,7 +94,7 @@ struct appt {
 	int64_t updated; /* UTC seconds */
 	char *last_by; /* owned; who changed it last */
 	/* Read along with it, for lists; not part of the record. */
-	char *client_first, *client_last; /* owned */
+	char *client_first, *client_last; /* owned; last: as shown (client_shown_last) */
 	bool first_visit; /* the client has no earlier appointment that holds */
 };
 

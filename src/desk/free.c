@@ -59,7 +59,7 @@ desk_free(struct desk *d, const char *words, size_t limit, struct slot_list *out
 	const struct when_habits habits = desk_habits(d);
 	struct client_facts facts = {0};
 	struct free_query q = {0};
-	char *client = NULL;
+	char *client = NULL, day[CIVIL_LONG_SIZE];
 	enum err e;
 
 	e = free_query_parse(words, &d->practice, &habits, &q, &client);
@@ -68,6 +68,9 @@ desk_free(struct desk *d, const char *words, size_t limit, struct slot_list *out
 			q.limit = limit;
 		e = client_of(d, client, &q, &facts);
 	}
+	if (e == ERR_OK && q.until <= civil_day_of(desk_now(d)))
+		e = err_set(ERR_USAGE, "%s is past; free time is looked for from now on",
+		    civil_long_day(q.until - 1, day));
 	if (e == ERR_OK)
 		e = search(d, &q, out);
 	free(client);
