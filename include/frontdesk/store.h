@@ -350,9 +350,21 @@ enum store_depth {
 };
 MUST_CHECK enum err store_check(
     struct store *s, enum store_depth depth, void (*fn)(void *, const char *), void *arg);
-/* Reads what can be read of a damaged file into a new one, table by table, row by row. */
+/*
+ * Reads what can be read of a damaged file into a new one, table by table, row by row; where a
+ * table cannot be walked, its rows are looked for on every page. Who is lost but has appointments
+ * is there again as "Lost client 12".
+ */
+enum { SALVAGE_TABLES = 24 };
+struct salvage_table {
+	const char *name;
+	int64_t saved, lost; /* lost: likely, at most; -1 = nobody can tell */
+};
 struct salvage {
-	int64_t rows, lost; /* read; rowids stepped over because unreadable */
+	int64_t rows, lost;
+	bool unknown; /* a table of which nobody can tell how much is lost */
+	struct salvage_table hurt[SALVAGE_TABLES]; /* those that could not be walked whole */
+	size_t hurt_n;
 };
 MUST_CHECK enum err store_salvage(const char *damaged, const char *out, struct salvage *found);
 

@@ -309,16 +309,75 @@ check(struct request *r)
 	return e != ERR_OK ? e : ended;
 }
 
+static const struct table_column salvage_columns[] = {
+    {"table", NULL, TABLE_STRING}, {"saved", NULL, TABLE_NUMBER},
+    {"lost", NULL, TABLE_NUMBER}, /* empty: nobody can tell */
+};
+const struct fields fields_salvage = {salvage_columns, array_size(salvage_columns)};
+
+static void
+say_salvage(const char *out, const struct salvage *found)
+{
+	for (size_t i = 0; i < found->hurt_n; i++) {
+		const struct salvage_table *t = &found->hurt[i];
+
+		if (t->lost < 0)
+			out_line("%s: %lld saved; how many are lost nobody can tell", t->name,
+			    (long long)t->saved);
+		else
+			out_line("%s: %lld saved, %s%lld lost", t->name, (long long)t->saved,
+			    t->lost > 0 ? "likely " : "", (long long)t->lost);
+	}
+	out_line("%s: %lld row%s saved, %lld lost%s", out, (long long)found->rows,
+	    found->rows == 1 ? "" : "s", (long long)found->lost,
+	    found->unknown ? " that are known of" : "");
+}
+
+static enum err
+out_salvage(const struct request *r, const struct salvage *found)
+{
+	struct table *t = out_table(r, salvage_columns, array_size(salvage_columns));
+
+	for (size_t i = 0; i < found->hurt_n; i++) {
+		table_text(t, found->hurt[i].name);
+		table_number(t, found->hurt[i].saved);
+		if (found->hurt[i].lost < 0)
+			table_empty(t);
+		else
+			table_number(t, found->hurt[i].lost);
+	}
+	return table_end(t);
+}
+
+/* "client, visit": the tables of which something is missing. */
+static void
+add_lacking(struct str *out, const struct salvage *found)
+{
+	for (size_t i = 0; i < found->hurt_n; i++)
+		if (found->hurt[i].lost != 0)
+			str_addf(out, "%s%s", out->n > 0 ? ", " : "", found->hurt[i].name);
+}
+
 static enum err
 salvage(struct request *r)
 {
 	const char *out = r->options[OPTION_SALVAGE];
 	struct salvage found = {0};
+	struct str lacking = {0};
 	enum err e = store_salvage(r->path, out, &found);
 
-	if (e == ERR_OK)
-		out_line("%s: %lld rows saved, %lld lost", out, (long long)found.rows,
-		    (long long)found.lost);
+	if (e == ERR_OK && r->format == TABLE_TEXT)
+		say_salvage(out, &found);
+	else if (e == ERR_OK)
+		e = out_salvage(r, &found);
+	if (e == ERR_OK && (found.lost > 0 || found.unknown)) {
+		add_lacking(&lacking, &found);
+		e = err_set(ERR_DAMAGED,
+		    "not everything could be read: rows may be missing of %s; look for "
+		    "them in the newest backup",
+		    str_text(&lacking));
+		str_release(&lacking);
+	}
 	return e;
 }
 
