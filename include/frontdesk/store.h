@@ -35,7 +35,8 @@ enum store_mode {
  * (store_read_only()); every store_begin() is then ERR_FAILED. ":memory:" is for tests. Before an
  * older file is brought up to date, a verified copy is left beside it (practice.db.v1).
  * ERR_FAILED: not a regular file of one name on a disk of this host whose locks reach other
- * processes. ERR_DAMAGED: foreign or newer.
+ * processes. ERR_DAMAGED: foreign. A newer file is read only
+ * (store_newer()): what cannot be read of it, or would write, is ERR_DAMAGED with the advice.
  */
 MUST_CHECK enum err store_open(struct store **out, const char *path, enum store_mode mode);
 /* Closes; truncates the log when the writer lock is free at once. Accepts NULL. */
@@ -45,6 +46,7 @@ void store_remove(const char *path);
 /* ERR_REFUSED: a practice's file stands there, or the name is that of its log (PATH-wal, …). */
 MUST_CHECK enum err store_free_name(const char *path);
 bool store_read_only(const struct store *s);
+bool store_newer(const struct store *s); /* than this program: it may hold what we do not know */
 const char *store_path(const struct store *s);
 int store_schema(void); /* the newest schema version this program knows */
 const char *store_sqlite(void); /* the library's version */

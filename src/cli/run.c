@@ -93,6 +93,10 @@ run_verb(struct request *r)
 		e = v->does(r);
 	if (r->desk.store != NULL)
 		store_on_wait(r->desk.store, NULL, NULL);
+	if (e == ERR_OK && r->desk.store != NULL && store_newer(r->desk.store))
+		out_notice("%s is of a newer version: it is read only, and may hold what is not "
+			   "shown; update frontdesk",
+		    r->path);
 	return e;
 }
 
