@@ -32,6 +32,11 @@ struct desk {
 	struct store *store;
 	struct practice practice; /* as last read; desk_reload() */
 	struct zone *zone;
+	struct daily_check { /* of desk_daily_check() */
+		int64_t after; /* the appointment that was proved last */
+		int problems;
+		char *first; /* owned; the first of them */
+	} checking;
 };
 
 /* Opens an existing file; ERR_NOT_FOUND with what to do when there is none. */

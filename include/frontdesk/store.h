@@ -68,6 +68,9 @@ struct store_step {
 	const char *reason; /* why, or NULL */
 	bool no_undo; /* not a step of its own: undo itself, bulk filling */
 	bool deferred; /* overlap is judged over all touched rows before the commit (swap, undo) */
+	/* where the uids of its records come from; NULL = at random */
+	void (*uid)(void *arg, unsigned char uid[static APPT_UID_SIZE]);
+	void *uid_arg;
 	bool bulk; /* filling a new file: guards off, one audit row for all; implies no_undo. Commit
 		    * every 10,000 to 50,000 rows: more is slower. */
 };
@@ -346,12 +349,17 @@ MUST_CHECK enum err store_copy_forget(struct store *s, const struct copy *c);
  * there was any. A couple in a room that became too small for it is told too, but is no damage.
  */
 enum store_depth {
-	CHECK_OVERLAPS, /* nothing but that no therapist, room or client is taken twice */
 	CHECK_QUICK,
 	CHECK_DEEP,
 };
 MUST_CHECK enum err store_check(
     struct store *s, enum store_depth depth, void (*fn)(void *, const char *), void *arg);
+/*
+ * Only that no therapist, room or client is taken twice, by some hundreds of appointments at a
+ * time: those after number *after (0 to begin with), which is raised; 0 again at the end.
+ */
+MUST_CHECK enum err store_check_part(
+    struct store *s, int64_t *after, void (*fn)(void *, const char *), void *arg);
 /*
  * Reads what can be read of a damaged file into a new one, table by table, row by row; where a
  * table cannot be walked, its rows are looked for on every page. Who is lost but has appointments

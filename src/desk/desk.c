@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include <stdlib.h>
+
 #include <frontdesk/mem.h>
 
 enum err
@@ -25,6 +27,7 @@ desk_close(struct desk *d)
 	store_close(d->store);
 	practice_release(&d->practice);
 	zone_close(d->zone);
+	free(d->checking.first);
 	*d = (struct desk){0};
 }
 

@@ -149,7 +149,7 @@ save(struct stmt *st, struct appt *a)
 enum err
 store_appt_insert(struct store *s, struct appt *a)
 {
-	enum err e = record_uid(a->uid);
+	enum err e = record_uid(s, a->uid);
 	struct stmt st;
 
 	if (e != ERR_OK)
