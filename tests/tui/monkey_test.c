@@ -2,6 +2,9 @@
  * Random keys, pastes and sizes: nothing breaks, the file stays sound, and undo leads back to the
  * first book. The seed is pinned; FRONTDESK_MONKEY=N presses N keys instead of a few.
  */
+#include <dirent.h>
+#include <unistd.h>
+
 #include "tui_fixture.h"
 
 static uint64_t seed = 20261123;
@@ -91,9 +94,33 @@ sentence(void *arg, const char *what)
 	printf("# %s\n", what);
 }
 
+/* The monkey saves sheets under names of its own: in a folder of its own. */
+static void
+enter(char *folder)
+{
+	if (mkdtemp(folder) == NULL || chdir(folder) != 0)
+		printf("Bail out! no folder\n");
+}
+
+static void
+leave(const char *folder)
+{
+	DIR *d = opendir(".");
+	struct dirent *file;
+
+	while (d != NULL && (file = readdir(d)) != NULL)
+		if (file->d_name[0] != '.')
+			unlink(file->d_name);
+	if (d != NULL)
+		closedir(d);
+	(void)!chdir("/");
+	rmdir(folder);
+}
+
 int
 main(void)
 {
+	char folder[] = "/tmp/frontdesk-monkey-XXXXXX";
 	const char *many = getenv("FRONTDESK_MONKEY");
 	long keys = many != NULL ? strtol(many, NULL, 10) : 4000;
 	struct tui t;
@@ -102,6 +129,7 @@ main(void)
 	struct record_list rows = {0};
 	int undone = 0;
 
+	enter(folder);
 	fixture_open(&d);
 	tui_monday(&d);
 	desk_close(&d);
@@ -127,5 +155,6 @@ main(void)
 	free(before);
 	free(after);
 	tui_stop(&t);
+	leave(folder);
 	return done();
 }
