@@ -33,7 +33,8 @@
 	X(WELCOME, 15, "At the first start") \
 	X(LOCKED, 16, "While the screen is locked") \
 	X(PROMPT, 17, "In the prompt") \
-	X(HELP, 18, "In this help")
+	X(HELP, 18, "In this help") \
+	X(BOOKING, 19, "In the booking dialog")
 
 /* Where a command is understood. Each bit but IN_CLI is a mode of the screen. */
 enum where {
@@ -45,10 +46,10 @@ enum where {
 	IN_PLACES = IN_DAY | IN_CLIENTS | IN_CLIENT | IN_FREE | IN_PRINT | IN_PREVIEW | IN_HISTORY |
 	    IN_PARKED | IN_SETUP,
 	/* where letters are text for the view */
-	IN_TYPING = IN_DIALOG | IN_LOCKED | IN_WELCOME,
+	IN_TYPING = IN_DIALOG | IN_LOCKED,
 	/* what has rows to go through */
 	IN_LISTS = IN_CLIENTS | IN_CLIENT | IN_FREE | IN_PRINT | IN_PREVIEW | IN_HISTORY |
-	    IN_PARKED | IN_SETUP,
+	    IN_PARKED | IN_SETUP | IN_WELCOME,
 };
 
 enum cmd {

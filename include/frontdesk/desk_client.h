@@ -12,8 +12,9 @@
  */
 MUST_CHECK enum err desk_client_add(struct desk *d, char *const *fields, size_t n, const char *yes,
     bool dry_run, struct client *out, struct findings *alike);
+/* rev: the client as seen, ERR_BUSY when someone has changed them since; 0 = as they are now. */
 MUST_CHECK enum err desk_client_edit(
-    struct desk *d, int64_t id, char *const *fields, size_t n, struct client *out);
+    struct desk *d, int64_t id, int rev, char *const *fields, size_t n, struct client *out);
 /* Archived, or back among the active ones. */
 MUST_CHECK enum err desk_client_archive(
     struct desk *d, int64_t id, bool archived, struct client *out);
@@ -25,9 +26,12 @@ MUST_CHECK enum err desk_client_one(struct desk *d, const char *words, int64_t *
 MUST_CHECK enum err desk_client_find(
     struct desk *d, const char *words, size_t limit, struct client_hits *out);
 /*
- * When nobody fits the words. offer adds whom a slip of the finger hides, "similar: #12 Smith, Ada
- * b.1979 ..42; …", or nothing; none the whole sentence, with the offer. Nobody takes one of them.
+ * When nobody fits the words: whom a slip of the finger hides. offer adds them, "similar: #12
+ * Smith, Ada b.1979 ..42; …", or nothing; none the whole sentence, with the offer. Nobody takes one
+ * of them.
  */
+MUST_CHECK enum err desk_client_similar(
+    struct desk *d, const char *words, size_t limit, struct client_hits *out);
 MUST_CHECK enum err desk_client_offer(struct desk *d, const char *words, struct str *out);
 MUST_CHECK enum err desk_client_none(struct desk *d, const char *words, struct str *out);
 /* Adds their usual service, as the counter may see it, and therapist: "Massage 60, Mia"; or

@@ -57,21 +57,30 @@ add_hits(const struct desk *d, const struct client_hits *hits, struct str *out)
 }
 
 enum err
-desk_client_offer(struct desk *d, const char *words, struct str *out)
+desk_client_similar(struct desk *d, const char *words, size_t limit, struct client_hits *out)
 {
 	struct client_query q = {0};
-	struct client_hits hits = {0};
 	enum err e;
 
 	e = client_query_parse(words, &q);
 	if (e == ERR_OK)
-		e = store_client_similar(d->store, &q, desk_now(d), LISTED, &hits);
+		e = store_client_similar(d->store, &q, desk_now(d), limit, out);
+	client_query_release(&q);
+	return e;
+}
+
+enum err
+desk_client_offer(struct desk *d, const char *words, struct str *out)
+{
+	struct client_hits hits = {0};
+	enum err e;
+
+	e = desk_client_similar(d, words, LISTED, &hits);
 	if (e == ERR_OK && hits.n > 0) {
 		str_add(out, "similar: ");
 		add_hits(d, &hits, out);
 	}
 	client_hits_release(&hits);
-	client_query_release(&q);
 	return e;
 }
 
@@ -214,7 +223,9 @@ save(struct desk *d, const char *verb, struct client *c)
 	    d->store, c, settings_number(&d->practice.settings, SETTING_PHONE_COUNTRY));
 	if (e == ERR_OK) {
 		str_addf(&label, "%s client #%lld ", verb, (long long)c->id);
-		shown_name(d, c, &label);
+		client_full_name(&label, c->first,
+		    client_shown_last(c->first, c->last, c->preferred, c->phone),
+		    &d->practice.settings);
 		store_relabel(d->store, str_text(&label), NULL);
 	}
 	str_release(&label);
@@ -264,10 +275,13 @@ end_change(struct desk *d, enum err e, const char *did, struct client *c)
 }
 
 enum err
-desk_client_edit(struct desk *d, int64_t id, char *const *fields, size_t n, struct client *out)
+desk_client_edit(
+    struct desk *d, int64_t id, int rev, char *const *fields, size_t n, struct client *out)
 {
 	enum err e = begin_change(d, id, "Changed client", out);
 
+	if (e == ERR_OK && rev != 0)
+		out->rev = rev;
 	if (e == ERR_OK)
 		e = set_fields(d, fields, n, out, NULL);
 	if (e == ERR_OK)

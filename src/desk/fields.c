@@ -1,4 +1,6 @@
 /* FIELD=VALUE words, set one by one. */
+#include <frontdesk/desk_person.h>
+
 #include "fields.h"
 
 #include <errno.h>
@@ -91,6 +93,13 @@ value_words(const char *value, struct words *out)
 	}
 }
 
+void
+say_words(const struct words *w, struct str *out)
+{
+	for (size_t i = 0; i < w->n; i++)
+		str_addf(out, "%s%s", i > 0 ? "," : "", w->v[i]);
+}
+
 enum err
 value_code(const char *value, bool digits, char **slot)
 {
@@ -140,6 +149,8 @@ desk_setup_begin(struct desk *d, const struct store_step *step)
 	if (e != ERR_OK)
 		return e;
 	e = desk_reload(d);
+	if (e == ERR_OK)
+		e = desk_may_set_up(d);
 	if (e != ERR_OK)
 		store_rollback(d->store);
 	return e;

@@ -7,6 +7,7 @@
 struct field {
 	const char *name;
 	enum err (*set)(struct desk *d, void *record, const char *value); /* value is clean */
+	void (*say)(const struct desk *d, const void *record, struct str *out); /* as typed */
 };
 
 /* ERR_USAGE names an unknown field and lists the known ones. */
@@ -21,6 +22,8 @@ MUST_CHECK enum err value_code(const char *value, bool digits, char **slot);
 MUST_CHECK enum err value_name(const char *value, char **slot);
 /* "a, b,c" as words, each cleaned; an empty text is no word. */
 void value_words(const char *value, struct words *out);
+/* "a,b,c" */
+void say_words(const struct words *w, struct str *out);
 
 /* "60=95,90=130": calls fn for each pair until it fails. */
 MUST_CHECK enum err value_pairs(

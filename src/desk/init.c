@@ -73,7 +73,6 @@ desk_services_load(struct desk *d, const char *tsv)
 {
 	struct csv *csv;
 	struct csv_row row;
-	size_t n = 0;
 	FILE *in;
 	enum err e;
 
@@ -84,13 +83,12 @@ desk_services_load(struct desk *d, const char *tsv)
 	fclose(in);
 	if (e != ERR_OK)
 		return e;
-	for (e = check_header(csv_header(csv)); e == ERR_OK && csv_next(csv, &row); n++)
+	e = check_header(csv_header(csv));
+	while (e == ERR_OK && csv_next(csv, &row))
 		e = row.fault != NULL
 		    ? err_set(ERR_USAGE, "services, line %ld: %s", row.line, row.fault)
 		    : load_row(d, csv_header(csv), &row);
 	csv_close(csv);
-	if (e == ERR_OK && n == 0)
-		e = err_set(ERR_USAGE, "the table of services holds none");
 	return e;
 }
 
@@ -138,7 +136,10 @@ desk_create(struct desk *d, const struct desk_options *o, const char *name, cons
 	e = zone_open(&known, zone);
 	if (e != ERR_OK)
 		return e;
-	e = store_open(&d->store, o->path, STORE_CREATE);
+	if (o->usual_place)
+		e = store_make_folders(o->path);
+	if (e == ERR_OK)
+		e = store_open(&d->store, o->path, STORE_CREATE);
 	if (e != ERR_OK) {
 		zone_close(known);
 		return e;

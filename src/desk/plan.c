@@ -24,9 +24,8 @@ plan_release(struct plan *p)
 	*p = (struct plan){.start = CIVIL_NONE, .hold_until = CIVIL_NONE};
 }
 
-/* Words with three digits and more are a phone, the others a name. */
-static void
-split_new_client(const char *words, struct plan *out)
+void
+plan_new_words(struct plan *p, const char *words)
 {
 	struct str name = {0}, phone = {0};
 
@@ -42,8 +41,10 @@ split_new_client(const char *words, struct plan *out)
 		w += n;
 		w += strspn(w, " ");
 	}
-	out->new_name = str_take(&name);
-	out->new_phone = str_take(&phone);
+	free(p->new_name);
+	free(p->new_phone);
+	p->new_name = str_take(&name);
+	p->new_phone = str_take(&phone);
 }
 
 enum err
@@ -84,7 +85,7 @@ find_client(struct desk *d, const char *words, enum plan_client who, struct plan
 			who = PLAN_CLIENT_NEW;
 	}
 	if (who == PLAN_CLIENT_NEW && words[0] != '#') {
-		split_new_client(words, out);
+		plan_new_words(out, words);
 		return ERR_OK;
 	}
 	return desk_client_one(d, words, &out->client_id);
@@ -220,10 +221,10 @@ add_line(const struct desk *d, const struct appt *a, const struct appt *other, s
 
 	str_addf(out, "%s %s ", civil_long_day(civil_day_of(a->start), day),
 	    settings_hm(&p->settings, a->start, hm));
-	client_name(out, a->client_first, a->client_last, &p->settings);
+	client_full_name(out, a->client_first, a->client_last, &p->settings);
 	if (other != NULL) {
 		str_add(out, " & ");
-		client_name(out, other->client_first, other->client_last, &p->settings);
+		client_full_name(out, other->client_first, other->client_last, &p->settings);
 	}
 	if (service != NULL) {
 		str_add(out, " · ");

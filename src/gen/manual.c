@@ -11,6 +11,7 @@
 #include <frontdesk/appt.h>
 #include <frontdesk/client.h>
 #include <frontdesk/command.h>
+#include <frontdesk/desk_person.h>
 #include <frontdesk/desk_practice.h>
 #include <frontdesk/setting.h>
 #include <frontdesk/sign.h>
@@ -42,7 +43,8 @@ struct field {
 static const struct field therapist_fields[] = {THERAPIST_FIELD_LIST(X){NULL, NULL}};
 static const struct field room_fields[] = {ROOM_FIELD_LIST(X){NULL, NULL}};
 static const struct field service_fields[] = {SERVICE_FIELD_LIST(X){NULL, NULL}};
-static const struct field client_fields[] = {CLIENT_TEXT_LIST(X){NULL, NULL}};
+static const struct field person_fields[] = {PERSON_FIELD_LIST(X){NULL, NULL}};
+static const struct field client_fields[] = {CLIENT_TEXT_LIST(X) CLIENT_OTHER_LIST(X){NULL, NULL}};
 #undef X
 
 static const struct {
@@ -56,13 +58,14 @@ static const struct {
 
 /* What the characters of the day's grid say. */
 static const struct {
-	const char *text, *sign, *ascii; /* sign NULL: of a state */
-	char state;
+	const char *text;
+	char sign[8];
+	const char *ascii; /* NULL: the same */
 } signs[] = {
-#define X(id, character, word, holds, title) {.text = title, .state = character},
+#define X(id, character, word, holds, title) {.text = title, .sign = {character}},
     APPT_STATE_LIST(X)
 #undef X
-#define X(id, utf8, ascii, text) {text, utf8, ascii, '\0'},
+#define X(id, utf8, ascii, text) {text, utf8, ascii},
 	SIGN_LIST(X)
 #undef X
 };
@@ -246,8 +249,7 @@ list_signs(void)
 {
 	puts(".Bl -tag -width Ds -compact");
 	for (size_t i = 0; i < COUNT(signs); i++) {
-		const char state[] = {signs[i].state, '\0'};
-		const char *sign = signs[i].sign != NULL ? signs[i].sign : state;
+		const char *sign = signs[i].sign;
 
 		fputs(".It Ic", stdout);
 		argument(sign, strlen(sign));
@@ -283,6 +285,7 @@ list_of_fields(const char *name)
 	    {"fields therapist", therapist_fields},
 	    {"fields room", room_fields},
 	    {"fields service", service_fields},
+	    {"fields person", person_fields},
 	    {"fields client", client_fields},
 	};
 

@@ -27,7 +27,7 @@ say_full(struct check *c, const struct appt *a)
 
 	if (!check_raise(c, FINDING_ROOM_FULL))
 		return;
-	check_name(&who, a);
+	check_name(c->p, &who, a);
 	str_addf(&who, "%s%s", t != NULL ? " with " : "", t != NULL ? t->name : "");
 	check_say_hold(c, &who, a);
 	findings_add(c->out, check_level(c, FINDING_ROOM_FULL), FINDING_ROOM_FULL, a->id,

@@ -67,7 +67,8 @@ may_not_write(const struct store *s)
 	if (store_newer(s))
 		return newer_file(s);
 	e = may_not(s->path, "write");
-	return err_set(e, "%s; it is open for reading only", err_message());
+	return err_set(
+	    e, "%s is open for reading only; nothing was changed: %s", s->path, err_message());
 }
 
 static enum err

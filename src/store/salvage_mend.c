@@ -24,7 +24,8 @@ static const char *const mending[] = {
     "  UNION SELECT therapist_id FROM main.shift UNION SELECT therapist_id FROM "
     "main.shift_exception"
     "  UNION SELECT therapist_id FROM main.absence UNION SELECT therapist_id FROM main.client_avoid"
-    "  UNION SELECT preferred_therapist_id FROM main.client)"
+    "  UNION SELECT preferred_therapist_id FROM main.client"
+    "  UNION SELECT therapist_id FROM main.person)"
     " WHERE id IS NOT NULL AND id NOT IN (SELECT id FROM main.therapist)",
 
     "INSERT INTO main.service (id, code, name, description, desk_label, turnover, min_pressure,"

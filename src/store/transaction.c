@@ -119,6 +119,9 @@ store_begin(struct store *s, const struct store_step *step)
 	assert(!s->inside && !s->reading);
 	if (s->read_only)
 		return may_not_write(s);
+	if (step->refused)
+		return err_set(
+		    ERR_REFUSED, "%s may only look here; nothing was changed", step->who);
 	block_signals(s);
 	s->inside = true;
 	keep_step(s, step);

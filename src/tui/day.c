@@ -264,6 +264,15 @@ day_shows(const struct view *v, int64_t appt_id)
 	return false;
 }
 
+static bool
+day_subject(const struct view *v, struct subject *out)
+{
+	const struct appt *a = day_selected_appt((const struct day *)v);
+
+	*out = (struct subject){"appointment", a != NULL ? a->id : 0};
+	return a != NULL;
+}
+
 static void
 step_rows(struct day *d, int rows)
 {
@@ -332,20 +341,28 @@ close_question(struct day *d)
 	d->cancelling = false;
 }
 
+static void
+open_selected(struct day *d)
+{
+	d->card = day_selected_appt(d) != NULL;
+	card_load(d);
+	if (!d->card)
+		app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
+}
+
 /* What is done to the selected appointment, and what needs words. */
 static void
 act(struct day *d, enum cmd c, const char *words)
 {
 	switch (c) {
 	case CMD_OPEN:
-		d->card = day_selected_appt(d) != NULL;
-		card_load(d);
-		if (!d->card)
-			app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
+		open_selected(d);
 		break;
 	case CMD_NEW:
-	case CMD_NEW_CLIENT:
-		day_book(d, c, words);
+		day_book(d);
+		break;
+	case CMD_EDIT:
+		day_edit(d);
 		break;
 	case CMD_AGAIN:
 		day_again(d, words);
@@ -440,9 +457,6 @@ day_release(struct view *v)
 {
 	struct day *d = (struct day *)v;
 
-	for (size_t i = 0; i < d->parked.n; i++)
-		free(d->parked.v[i].words);
-	free(d->parked.v);
 	free(d->asking.words);
 	client_hit_release(&d->client);
 	str_release(&d->usual);
@@ -463,8 +477,8 @@ static const struct view_ops day_ops = {
     .hint = day_hint,
     .command = day_command,
     .echo = day_echo,
-    .park = day_park,
     .shows = day_shows,
+    .subject = day_subject,
     .resize = day_resize,
     .release = day_release,
 };

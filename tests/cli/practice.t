@@ -15,14 +15,17 @@ exits 0 "init makes the usual folder"
 is "$(stat -c %a "$dir/a/b/frontdesk")" 700 "the folder is for the person alone"
 printf 'a\tb\n' >"$dir/wrong.tsv"
 refuses 2 'lacks the columns code, name, prices' -f "$dir/s.db" init --services "$dir/wrong.tsv"
-printf 'code\tname\tprices\n' >"$dir/wrong.tsv"
-refuses 2 'holds none' -f "$dir/s.db" init --services "$dir/wrong.tsv"
 refuses 1 'cannot be read' -f "$dir/s.db" init --services "$dir/none.tsv"
 printf 'code\tname\tlabel\tprices\tturnover\tpressure\tskills\tpeople\tdescription\nzz\tZen\tZen\t60=80\t10\t0\t\t1\tCalm\n' >"$dir/s.tsv"
 run -f "$dir/s.db" init --services "$dir/s.tsv"
 exits 0 "init with services of one's own"
 run -f "$dir/s.db" service list --format tsv
 is "$(printf '%s\n' "$out" | cut -f1-4)" "$(printf 'code\tname\tlabel\tprices\nzz\tZen\tZen\t60=80.00')" "only those are there"
+
+TZ=:Europe/Paris run -f "$dir/tz.db" init
+has "$out" "zone Europe/Paris" "the zone of \$TZ is taken when nobody says"
+TZ=XYZ8 run -f "$dir/tz2.db" init
+exits 0 "a \$TZ that names none is passed over"
 
 run set
 exits 0 "set"

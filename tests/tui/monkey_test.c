@@ -3,7 +3,6 @@
  * first book. The seed is pinned; FRONTDESK_MONKEY=N presses N keys instead of a few.
  */
 #include <dirent.h>
-#include <unistd.h>
 
 #include "tui_fixture.h"
 
@@ -21,10 +20,21 @@ static const char *const words[] = {"smith", "ada", "dt60", "sw60", "mia", "jon"
     "costa + lima", "today", "undo", "go to", "12/3", "ü", "田中", "e\xCC\x81"};
 
 /* What a person would do, from wherever we are. */
-static const char *const deeds[] = {"n[kathe dt60] Ctrl-N 1", "n[someone new sw60] Ctrl-N 2",
+static const char *const deeds[] = {"n[kathe dt60] Ctrl-N Ctrl-S 1",
+    "n[someone new sw60] Ctrl-N Ctrl-S 2", "n[jones] Enter Enter Ctrl-S 1",
+    "n[jon] Ctrl-F Ctrl-T Tab Down", "n[costa + lima] Enter Ctrl-S",
+    "e Ctrl-U [sw60] Tab Tab Tab Down Ctrl-S 3", "e Tab Tab Tab Tab [note] Ctrl-S", "Ctrl-S",
+    "Ctrl-U", "F[dt60 female week] Enter Enter", "F[jones sw60 fri] Enter Down Enter Enter Ctrl-S",
     "m Down Down Enter 3", "m Space Enter 1", "m Left Down Enter 4", "x c", "x n", "x p", "a", "y",
     "i", "f", "b[1w] Enter 1", "u", "Ctrl-Y", "t Down Down Down", "t PgDn Right", "Right", "Left",
-    "Down", "Up", "Esc Esc", "w", "Enter"};
+    "Down", "Up", "Esc Esc", "w", "Enter", "C /[mue] Down Enter", "C End PgUp r", "C Enter x c",
+    "C Enter b[1w] Enter 1", "C Enter m Down Enter", "C v r u", "/[o'brien] Down Enter y a",
+    "C Ctrl-N [Ada Lovelace] Tab [Byron] Ctrl-S 1", "C e Tab Tab Tab Tab [555] Ctrl-S",
+    "C Enter Enter Esc", "H Down Enter", "H H /[smith] Enter End", "/[appt 2] Enter", "C n", "D",
+    "S Down Enter n[zed] Enter [Zed] Ctrl-S", "S Down Enter h h [mon 9-12] Ctrl-S",
+    "S Down Enter Down x", "S Down Enter o[fri] Enter Ctrl-S",
+    "S Down Down Enter Enter Tab [Hall] Ctrl-S", "S Enter Down Enter [Elm] Enter", "U", "F12",
+    "S End Enter n Ctrl-S"};
 
 /* Every appointment of the file, in words. */
 static bool
@@ -87,6 +97,28 @@ press_any(struct tui *t)
 	app_handle(&t->a, &e);
 }
 
+/* Sheets are kept under any name in the folder we are in: not in the source. And none is printed.
+ */
+static void
+enter(char *folder)
+{
+	if (mkdtemp(folder) == NULL || chdir(folder) != 0 || setenv("PATH", "/nonexistent", 1) != 0)
+		must(err_set(ERR_FAILED, "no folder of our own"));
+}
+
+static void
+leave(const char *folder)
+{
+	DIR *dir = opendir(".");
+	const struct dirent *file;
+
+	while (dir != NULL && (file = readdir(dir)) != NULL)
+		(void)unlink(file->d_name);
+	if (dir != NULL)
+		closedir(dir);
+	is_int(rmdir(folder), 0, "nothing else is left behind");
+}
+
 static void
 sentence(void *arg, const char *what)
 {
@@ -94,33 +126,9 @@ sentence(void *arg, const char *what)
 	printf("# %s\n", what);
 }
 
-/* The monkey saves sheets under names of its own: in a folder of its own. */
-static void
-enter(char *folder)
-{
-	if (mkdtemp(folder) == NULL || chdir(folder) != 0)
-		printf("Bail out! no folder\n");
-}
-
-static void
-leave(const char *folder)
-{
-	DIR *d = opendir(".");
-	struct dirent *file;
-
-	while (d != NULL && (file = readdir(d)) != NULL)
-		if (file->d_name[0] != '.')
-			unlink(file->d_name);
-	if (d != NULL)
-		closedir(d);
-	(void)!chdir("/");
-	rmdir(folder);
-}
-
 int
 main(void)
 {
-	char folder[] = "/tmp/frontdesk-monkey-XXXXXX";
 	const char *many = getenv("FRONTDESK_MONKEY");
 	long keys = many != NULL ? strtol(many, NULL, 10) : 4000;
 	struct tui t;
@@ -128,6 +136,7 @@ main(void)
 	char *before, *after, *label = NULL;
 	struct record_list rows = {0};
 	int undone = 0;
+	char folder[] = "/tmp/frontdesk-monkey-XXXXXX";
 
 	enter(folder);
 	fixture_open(&d);

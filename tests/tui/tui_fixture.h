@@ -14,6 +14,7 @@
 
 #include "../../src/tui/app.h"
 #include "../../src/tui/day.h"
+#include "../../src/tui/dialog.h"
 
 struct tui {
 	struct desk d;
@@ -200,6 +201,13 @@ tui_line(struct tui *t, int line)
 	return buf;
 }
 
+/* What stands in a field of the dialog on top. */
+static inline const char *
+tui_field(struct tui *t, size_t field)
+{
+	return dialog_text((struct dialog *)app_top(&t->a), field);
+}
+
 /* The message: the first line of it. */
 static inline const char *
 tui_message(const struct tui *t)
@@ -215,6 +223,17 @@ tui_shows(struct tui *t, const char *text)
 
 	free(screen);
 	return shows;
+}
+
+/* The cursor is on the selected row of a list, which is seen without attributes. */
+static inline void
+tui_selection(struct tui *t)
+{
+	char *screen = tui_screen(t);
+	int row = (int)strtol(strstr(screen, "cursor ") + strlen("cursor "), NULL, 10);
+
+	ok(strncmp(tui_line(t, row), "> ", 2) == 0, "the cursor is on the selection");
+	free(screen);
 }
 
 /* The screen is as in tests/tui/golden/NAME.screen. */
