@@ -220,9 +220,11 @@ lint-cppcheck: $(GENERATED)
 	$Qmkdir -p $B/cppcheck && cppcheck -q -j $(JOBS) --cppcheck-build-dir=$B/cppcheck --std=c11 \
 	    --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
 	    --suppress=missingIncludeSystem --suppress=getpwuidCalled --suppress=getgrnamCalled --library=posix -Iinclude -I$B/gen -D__linux__ -DVERSION='"x"' src
+# What manuals this host has is not ours.
+HOST_MANUALS = referenced manual not found|outdated mandoc.db
 lint-manual: $(MANUAL)
 	$(SAY) LINT manual
-	$Qmandoc -Tlint -Wwarning $(MANUAL)
+	$Q! mandoc -Tlint -Wstyle $(MANUAL) 2>&1 | grep -Ev '$(HOST_MANUALS)'
 
 format:
 	clang-format -i $(C_FILES)

@@ -97,8 +97,7 @@ struct appt {
 	int64_t updated; /* UTC seconds */
 	char *last_by; /* owned; who changed it last */
 	/* Read along with it, for lists; not part of the record. */
-	/* owned; the last name of who has none is what they are called, in the end the phone */
-	char *client_first, *client_last;
+	char *client_first, *client_last; /* owned; last: as shown (client_shown_last) */
 	bool first_visit; /* the client has no earlier appointment that holds */
 };
 

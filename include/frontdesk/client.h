@@ -93,6 +93,12 @@ void client_tell(
 /* ERR_USAGE: neither a name nor a phone, a text over CLIENT_TEXT_MAX bytes, a wrong e-mail. */
 MUST_CHECK enum err client_check(const struct client *c);
 /*
+ * What is shown as the last name: it, but of who has neither name what they like to be called, or
+ * else the phone. Never NULL. Appointments are read with it (struct appt).
+ */
+const char *client_shown_last(
+    const char *first, const char *last, const char *preferred, const char *phone);
+/*
  * "Smith, Ada" or "Ada Smith", by the practice's name order; the one there is; nothing if none.
  * While the screen keeps names to itself (settings.initials): "A.S.". client_full_name() does not
  * mind: it is for what is kept.
@@ -108,7 +114,7 @@ void client_short_name(
  * name begins at the first particle, else it is the last word; one word is a first name.
  */
 void client_split_name(const char *full, struct str *first, struct str *last);
-/* "K.M." */
+/* "K.M."; of a phone that stands for a name nothing */
 void client_initials(struct str *out, const char *first, const char *last);
 
 /*

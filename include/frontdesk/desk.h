@@ -34,6 +34,11 @@ struct desk {
 	struct store *store;
 	struct practice practice; /* as last read; desk_reload() */
 	struct zone *zone;
+	struct daily_check { /* of desk_daily_check() */
+		int64_t after; /* the appointment that was proved last */
+		int problems;
+		char *first; /* owned; the first of them */
+	} checking;
 	char *signed_in; /* who signed in by PIN: options.who then; or NULL */
 	bool initials; /* privacy: names of clients are said as initials; desk_initials() */
 };

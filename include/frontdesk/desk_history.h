@@ -13,12 +13,13 @@
 MUST_CHECK enum err desk_undo(struct desk *d, char **label);
 MUST_CHECK enum err desk_redo(struct desk *d, char **label);
 /*
- * Once a day of the practice, by whichever desk asks first: proves that nothing is booked twice
- * (store.md, "No double booking"), and notes in the log that it did. *found (owned) is what to
- * say; NULL: all is well, or it was done today.
+ * Once a day of the practice, by whichever desk is done first: proves that nothing is booked twice
+ * (store.md, "No double booking"), and notes in the log that it did. Each call does a part of some
+ * milliseconds; *more: there is more to do. *found (owned) is what to say at the end; NULL: all is
+ * well, or it was done today.
  */
 #define DESK_RECORD_CHECK "check" /* its record in the audit */
-MUST_CHECK enum err desk_daily_check(struct desk *d, char **found);
+MUST_CHECK enum err desk_daily_check(struct desk *d, bool *more, char **found);
 /* Writes a verified copy. */
 MUST_CHECK enum err desk_backup(struct desk *d, const char *path, struct backup *out);
 

@@ -15,4 +15,7 @@ char *money_text(money_cents amount, char buf[static MONEY_SIZE]); /* "95.00", "
  */
 bool money_parse(const char *s, money_cents *out);
 
+/* The currency to begin with in a zone ("America/Chicago": "USD"); "EUR" where we know no other. */
+const char *money_currency(const char *zone);
+
 #endif

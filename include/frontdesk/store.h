@@ -35,7 +35,8 @@ enum store_mode {
  * (store_read_only()); every store_begin() is then ERR_FAILED. ":memory:" is for tests. Before an
  * older file is brought up to date, a verified copy is left beside it (practice.db.v1).
  * ERR_FAILED: not a regular file of one name on a disk of this host whose locks reach other
- * processes. ERR_DAMAGED: foreign or newer.
+ * processes. ERR_DAMAGED: foreign. A newer file is read only
+ * (store_newer()): what cannot be read of it, or would write, is ERR_DAMAGED with the advice.
  */
 MUST_CHECK enum err store_open(struct store **out, const char *path, enum store_mode mode);
 /* Closes; truncates the log when the writer lock is free at once. Accepts NULL. */
@@ -47,6 +48,7 @@ void store_remove(const char *path);
 /* ERR_REFUSED: a practice's file stands there, or the name is that of its log (PATH-wal, …). */
 MUST_CHECK enum err store_free_name(const char *path);
 bool store_read_only(const struct store *s);
+bool store_newer(const struct store *s); /* than this program: it may hold what we do not know */
 const char *store_path(const struct store *s);
 int store_schema(void); /* the newest schema version this program knows */
 const char *store_sqlite(void); /* the library's version */
@@ -69,6 +71,9 @@ struct store_step {
 	bool no_undo; /* not a step of its own: undo itself, bulk filling */
 	bool deferred; /* overlap is judged over all touched rows before the commit (swap, undo) */
 	bool refused; /* this person may only read: store_begin() is ERR_REFUSED */
+	/* where the uids of its records come from; NULL = at random */
+	void (*uid)(void *arg, unsigned char uid[static APPT_UID_SIZE]);
+	void *uid_arg;
 	bool bulk; /* filling a new file: guards off, one audit row for all; implies no_undo. Commit
 		    * every 10,000 to 50,000 rows: more is slower. */
 };
@@ -384,15 +389,32 @@ MUST_CHECK enum err store_adopt(const char *backup, const char *path, struct bac
  * there was any. A couple in a room that became too small for it is told too, but is no damage.
  */
 enum store_depth {
-	CHECK_OVERLAPS, /* nothing but that no therapist, room or client is taken twice */
 	CHECK_QUICK,
 	CHECK_DEEP,
 };
 MUST_CHECK enum err store_check(
     struct store *s, enum store_depth depth, void (*fn)(void *, const char *), void *arg);
-/* Reads what can be read of a damaged file into a new one, table by table, row by row. */
+/*
+ * Only that no therapist, room or client is taken twice, by some hundreds of appointments at a
+ * time: those after number *after (0 to begin with), which is raised; 0 again at the end.
+ */
+MUST_CHECK enum err store_check_part(
+    struct store *s, int64_t *after, void (*fn)(void *, const char *), void *arg);
+/*
+ * Reads what can be read of a damaged file into a new one, table by table, row by row; where a
+ * table cannot be walked, its rows are looked for on every page. Who is lost but has appointments
+ * is there again as "Lost client 12".
+ */
+enum { SALVAGE_TABLES = 24 };
+struct salvage_table {
+	const char *name;
+	int64_t saved, lost; /* lost: likely, at most; -1 = nobody can tell */
+};
 struct salvage {
-	int64_t rows, lost; /* read; rowids stepped over because unreadable */
+	int64_t rows, lost;
+	bool unknown; /* a table of which nobody can tell how much is lost */
+	struct salvage_table hurt[SALVAGE_TABLES]; /* those that could not be walked whole */
+	size_t hurt_n;
 };
 MUST_CHECK enum err store_salvage(const char *damaged, const char *out, struct salvage *found);
 

@@ -9,13 +9,13 @@
 #include <frontdesk/text.h>
 
 static const struct table_column columns[] = {
-    {"id", "#", TABLE_NUMBER},
-    {"who", "Who", TABLE_STRING},
-    {"start", "From", TABLE_WHOLE},
-    {"end", "Until", TABLE_WHOLE},
-    {"weekly", "Every week", TABLE_STRING},
+    {"id", "#", TABLE_NUMBER}, {"who", "Who", TABLE_STRING}, {"start", "From", TABLE_WHOLE},
+    {"end", "Until", TABLE_WHOLE}, {"weekly", "Every week", TABLE_STRING},
     {"reason", "Reason", TABLE_STRING},
+    {"in_the_way", NULL, TABLE_LIST}, /* of a new one: the appointments' numbers */
 };
+const struct fields fields_block = {columns, array_size(columns)};
+enum { LISTED = array_size(columns) - 1 };
 
 static void
 out_block(struct table *t, const struct request *r, const struct absence *a)
@@ -94,6 +94,20 @@ add_filter(struct str *out, const struct practice *p, const struct absence *a)
 		str_addf(out, "--room %s", room->code);
 }
 
+/* The record of a new block. */
+static enum err
+out_new(const struct request *r, const struct absence *a, const struct appt_list *in_the_way)
+{
+	struct table *t = out_table(r, columns, array_size(columns));
+	struct str numbers = {0};
+
+	out_block(t, r, a);
+	for (size_t i = 0; i < in_the_way->n; i++)
+		str_addf(&numbers, "%s%lld", i > 0 ? "," : "", (long long)in_the_way->v[i].id);
+	table_str(t, &numbers);
+	return table_end(t);
+}
+
 static enum err
 add_absence(struct request *r, struct absence *a, size_t first)
 {
@@ -111,10 +125,12 @@ add_absence(struct request *r, struct absence *a, size_t first)
 	a->reason = xstrdup(str_or_empty(r->options[OPTION_REASON]));
 	e = desk_block(&r->desk, a, &in_the_way);
 	add_filter(&filter, &r->desk.practice, a);
-	if (e == ERR_OK && r->format == TABLE_TEXT)
+	if (e == ERR_OK && r->format != TABLE_TEXT) {
+		e = out_new(r, a, &in_the_way);
+	} else if (e == ERR_OK) {
 		say_blocked(&r->desk, a);
-	if (e == ERR_OK)
 		e = out_in_the_way(r, &in_the_way, str_text(&filter));
+	}
 	str_release(&filter);
 	appt_list_release(&in_the_way);
 	free(a->reason);
@@ -135,7 +151,7 @@ list_blocks(const struct request *r)
 		return e;
 	if (r->format == TABLE_TEXT && l.n == 0)
 		out_line("Nothing is blocked in the coming year");
-	t = out_table(r, columns, array_size(columns));
+	t = out_table(r, columns, LISTED);
 	for (size_t i = 0; i < l.n; i++)
 		out_block(t, r, &l.v[i]);
 	absence_list_release(&l);
@@ -177,7 +193,14 @@ verb_unblock(struct request *r)
 	if (e != ERR_OK)
 		return err_set(ERR_USAGE, "\"%s\" is not a block's number", r->args.v[0]);
 	e = desk_unblock(&r->desk, id);
-	if (e == ERR_OK && r->format == TABLE_TEXT)
-		out_line("Block %lld is given back", (long long)id);
-	return e;
+	if (e != ERR_OK)
+		return e;
+	if (r->format != TABLE_TEXT) {
+		struct table *t = out_table(r, columns, 1);
+
+		table_number(t, id);
+		return table_end(t);
+	}
+	out_line("Block %lld is given back", (long long)id);
+	return ERR_OK;
 }

@@ -17,12 +17,21 @@ static const struct table_column columns[] = {
     {"email", NULL, TABLE_STRING},
     {"birth", "Born", TABLE_WHOLE},
     {"therapist", NULL, TABLE_STRING},
-    {"last_visit", NULL, TABLE_STRING},
+    {"last_visit", "Last visit", TABLE_WHOLE},
     {"next_visit", "Next visit", TABLE_WHOLE},
     {"visits", NULL, TABLE_NUMBER},
     {"state", "State", TABLE_STRING},
 };
 const struct fields fields_client = {columns, array_size(columns)};
+
+static void
+table_year(struct table *t, civil_day day)
+{
+	if (day == CIVIL_DAY_NONE)
+		table_empty(t);
+	else
+		table_number(t, civil_year(day));
+}
 
 enum err
 out_client(struct table *t, const struct request *r, const struct client_hit *h)
@@ -42,9 +51,15 @@ out_client(struct table *t, const struct request *r, const struct client_hit *h)
 	table_text(t, c.preferred);
 	table_text(t, c.phone);
 	table_text(t, c.email);
-	table_day(t, c.birth);
+	if (r->format == TABLE_TEXT)
+		table_year(t, c.birth);
+	else
+		table_day(t, c.birth);
 	table_text(t, therapist != NULL ? therapist->code : "");
-	table_moment(t, r, h->last_visit);
+	if (r->format == TABLE_TEXT && h->last_visit != CIVIL_NONE)
+		table_day(t, civil_day_of(h->last_visit));
+	else
+		table_time(t, h->last_visit);
 	table_moment(t, r, h->next_visit);
 	table_number(t, h->visits);
 	table_text(t, client_state_word(c.state));
@@ -97,7 +112,9 @@ verb_client_add(struct request *r)
 	} else if (r->format == TABLE_TEXT) {
 		struct str name = {0};
 
-		client_name(&name, c.first, c.last, &r->desk.practice.settings);
+		client_name(&name, c.first,
+		    client_shown_last(c.first, c.last, c.preferred, c.phone),
+		    &r->desk.practice.settings);
 		if (dry_run)
 			out_line("Would add client: %s", str_text(&name));
 		else
@@ -203,7 +220,7 @@ show_fields(const struct request *r, const struct client *c)
 #undef X
 	if (c->birth != CIVIL_DAY_NONE)
 		out_field("birth", "%s", civil_iso_day(c->birth, birth));
-	out_field("message", "%s", c->message_ok ? "yes" : "no");
+	out_field("messages", "%s", c->message_ok ? "may be left" : "not to be left");
 	if (c->gender_preference != 0)
 		out_field("gender", "%c", c->gender_preference);
 	out_field("prefers", "%s", prefers != NULL ? prefers->code : "");

@@ -69,14 +69,28 @@ warn_large(int64_t bytes)
 		    (long long)bytes, ICS_GOOGLE_LIMIT);
 }
 
+/* An empty calendar of many days may be right; of one appointment it is a surprise. */
+static void
+warn_empty(const struct export_query *q, int64_t events)
+{
+	if (events > 0 || q->appt_id == 0)
+		return;
+	out_notice("nothing was exported: appointment #%lld %s", (long long)q->appt_id,
+	    q->with_cancelled ? "is held, void or of another day"
+			      : "is cancelled, held or of another day; cancelled ones go out with "
+				"--with-cancelled");
+}
+
 static enum err
 write_stdout(struct request *r, const struct export_query *q)
 {
 	int64_t bytes = 0, events = 0;
 	enum err e = desk_export(&r->desk, q, stdout, &bytes, &events);
 
-	if (e == ERR_OK)
+	if (e == ERR_OK) {
 		warn_large(bytes);
+		warn_empty(q, events);
+	}
 	return e;
 }
 
@@ -97,9 +111,10 @@ write_file(struct request *r, const struct export_query *q, const char *path, bo
 	}
 	e = safe_file_commit(&file);
 	if (e == ERR_OK) {
-		out_line(
-		    "%s: %lld appointments, %lld bytes", path, (long long)events, (long long)bytes);
+		out_line("%s: %lld appointment%s, %lld bytes", path, (long long)events,
+		    events == 1 ? "" : "s", (long long)bytes);
 		warn_large(bytes);
+		warn_empty(q, events);
 	}
 	return e;
 }

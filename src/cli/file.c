@@ -66,9 +66,11 @@ verb_init(struct request *r)
 		e = desk_open(&r->desk, &r->where);
 	if (e != ERR_OK)
 		return e;
-	out_line("Made %s: %s, zone %s, %zu services", r->path,
+	out_line("Made %s: %s, zone %s, currency %s, %zu service%s", r->path,
 	    settings_text(&r->desk.practice.settings, SETTING_NAME),
-	    settings_text(&r->desk.practice.settings, SETTING_ZONE), r->desk.practice.services.n);
+	    settings_text(&r->desk.practice.settings, SETTING_ZONE),
+	    settings_text(&r->desk.practice.settings, SETTING_CURRENCY),
+	    r->desk.practice.services.n, r->desk.practice.services.n == 1 ? "" : "s");
 	if (group != NULL)
 		out_line("All of the group %s may read and change it", group);
 	out_line(
@@ -112,6 +114,17 @@ verb_demo(struct request *r)
 
 /* --- backup ---------------------------------------------------------------------------------- */
 
+static const struct table_column backup_columns[] = {
+    {"file", NULL, TABLE_STRING},
+    {"appointments", NULL, TABLE_NUMBER},
+    {"clients", NULL, TABLE_NUMBER},
+    {"bytes", NULL, TABLE_NUMBER},
+    {"sha256", NULL, TABLE_STRING},
+    {"kept", NULL, TABLE_NUMBER},
+    {"removed", NULL, TABLE_NUMBER},
+};
+const struct fields fields_backup = {backup_columns, array_size(backup_columns)};
+
 static enum err
 copy_to_stdout(const char *path)
 {
@@ -137,6 +150,8 @@ backup_to_stdout(struct request *r)
 	struct backup done;
 	enum err e = ERR_OK;
 
+	if (r->format != TABLE_TEXT)
+		return err_set(ERR_USAGE, "backup - sends the copy itself: without --format");
 	if (r->cli->columns > 0)
 		return err_set(
 		    ERR_USAGE, "a copy is not for a terminal; send it into a pipe or a file");
@@ -165,44 +180,84 @@ backup_to_stdout(struct request *r)
 }
 
 static enum err
-backup_to(struct request *r, const char *path)
+backup_to(struct request *r, const char *path, struct backup *done)
 {
 	struct str unproved = {0};
-	struct backup done;
 	enum err e;
 
 	str_addf(&unproved, "%s.tmp", path);
 	leftover_set(str_text(&unproved), NULL, NULL);
-	e = desk_backup(&r->desk, path, &done);
+	e = desk_backup(&r->desk, path, done);
 	leftover_none();
 	str_release(&unproved);
-	if (e == ERR_OK)
-		out_line("%s: %lld appointments, %lld clients, %lld bytes, sha256 %s", path,
-		    (long long)done.appointments, (long long)done.clients, (long long)done.bytes,
-		    done.sha256);
 	return e;
 }
 
-/* A copy by its date, then the old ones go. */
+static void
+say_backup(const char *path, const struct backup *done)
+{
+	out_line("%s: %lld appointment%s, %lld client%s, %lld bytes, sha256 %s", path,
+	    (long long)done->appointments, done->appointments == 1 ? "" : "s",
+	    (long long)done->clients, done->clients == 1 ? "" : "s", (long long)done->bytes,
+	    done->sha256);
+}
+
+static void
+say_rotation(const char *folder, const struct rotation *turned)
+{
+	if (turned->kept > 0)
+		out_line("Kept %zu cop%s in %s, removed %zu", turned->kept,
+		    turned->kept == 1 ? "y" : "ies", folder, turned->removed.n);
+	for (size_t i = 0; i < turned->removed.n; i++)
+		out_line("Removed %s", turned->removed.v[i]);
+}
+
+static enum err
+out_backup(const struct request *r, const char *path, const struct backup *done,
+    const struct rotation *turned)
+{
+	struct table *t = out_table(r, backup_columns, array_size(backup_columns));
+
+	table_text(t, path);
+	table_number(t, done->appointments);
+	table_number(t, done->clients);
+	table_number(t, done->bytes);
+	table_text(t, done->sha256);
+	table_number(t, (int64_t)turned->kept);
+	table_number(t, (int64_t)turned->removed.n);
+	return table_end(t);
+}
+
+/* Into a folder by its date; then the old ones go. */
+static enum err
+backup_named(struct request *r, const char *path, const char *folder)
+{
+	struct rotation turned = {0};
+	struct backup done;
+	enum err e = backup_to(r, path, &done);
+
+	if (e == ERR_OK && r->format == TABLE_TEXT)
+		say_backup(path, &done);
+	if (e == ERR_OK && folder != NULL)
+		e = desk_backup_rotate(&r->desk, path, &turned);
+	if (e == ERR_OK && r->format != TABLE_TEXT)
+		e = out_backup(r, path, &done, &turned);
+	else if (e == ERR_OK)
+		say_rotation(folder, &turned);
+	for (size_t i = 0; i < turned.left.n; i++)
+		out_notice("%s", turned.left.v[i]);
+	rotation_release(&turned);
+	return e;
+}
+
 static enum err
 backup_into(struct request *r, const char *folder)
 {
-	struct rotation turned = {0};
 	struct str path = {0};
 	enum err e = desk_backup_name(&r->desk, folder, &path);
 
 	if (e == ERR_OK)
-		e = backup_to(r, str_text(&path));
-	if (e == ERR_OK)
-		e = desk_backup_rotate(&r->desk, str_text(&path), &turned);
-	if (e == ERR_OK && turned.kept > 0)
-		out_line("Kept %zu cop%s in %s, removed %zu", turned.kept,
-		    turned.kept == 1 ? "y" : "ies", folder, turned.removed.n);
-	for (size_t i = 0; i < turned.removed.n; i++)
-		out_line("Removed %s", turned.removed.v[i]);
-	for (size_t i = 0; i < turned.left.n; i++)
-		out_notice("%s", turned.left.v[i]);
-	rotation_release(&turned);
+		e = backup_named(r, str_text(&path), folder);
 	str_release(&path);
 	return e;
 }
@@ -217,16 +272,88 @@ verb_backup(struct request *r)
 		return backup_to_stdout(r);
 	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
 		return backup_into(r, path);
-	return backup_to(r, path);
+	return backup_named(r, path, NULL);
 }
 
 /* --- check ----------------------------------------------------------------------------------- */
 
+static const struct table_column problem_columns[] = {{"problem", NULL, TABLE_STRING}};
+const struct fields fields_problem = {problem_columns, array_size(problem_columns)};
+
+/* As a line, or as a row of the table. */
 static void
 print_problem(void *arg, const char *problem)
 {
-	(void)arg;
-	out_line("%s", problem);
+	if (arg == NULL)
+		out_line("%s", problem);
+	else
+		table_text(arg, problem);
+}
+
+static enum err
+check(struct request *r)
+{
+	enum store_depth depth = request_has(r, OPTION_DEEP) ? CHECK_DEEP : CHECK_QUICK;
+	struct table *t = NULL;
+	enum err e, ended = ERR_OK;
+
+	if (r->format != TABLE_TEXT)
+		t = out_table(r, problem_columns, array_size(problem_columns));
+	e = store_check(r->desk.store, depth, print_problem, t);
+	if (e == ERR_OK && t == NULL)
+		out_line("%s is sound; SQLite %s", r->path, store_sqlite());
+	if (t != NULL)
+		ended = table_end(t);
+	return e != ERR_OK ? e : ended;
+}
+
+static const struct table_column salvage_columns[] = {
+    {"table", NULL, TABLE_STRING}, {"saved", NULL, TABLE_NUMBER},
+    {"lost", NULL, TABLE_NUMBER}, /* empty: nobody can tell */
+};
+const struct fields fields_salvage = {salvage_columns, array_size(salvage_columns)};
+
+static void
+say_salvage(const char *out, const struct salvage *found)
+{
+	for (size_t i = 0; i < found->hurt_n; i++) {
+		const struct salvage_table *t = &found->hurt[i];
+
+		if (t->lost < 0)
+			out_line("%s: %lld saved; how many are lost nobody can tell", t->name,
+			    (long long)t->saved);
+		else
+			out_line("%s: %lld saved, %s%lld lost", t->name, (long long)t->saved,
+			    t->lost > 0 ? "likely " : "", (long long)t->lost);
+	}
+	out_line("%s: %lld row%s saved, %lld lost%s", out, (long long)found->rows,
+	    found->rows == 1 ? "" : "s", (long long)found->lost,
+	    found->unknown ? " that are known of" : "");
+}
+
+static enum err
+out_salvage(const struct request *r, const struct salvage *found)
+{
+	struct table *t = out_table(r, salvage_columns, array_size(salvage_columns));
+
+	for (size_t i = 0; i < found->hurt_n; i++) {
+		table_text(t, found->hurt[i].name);
+		table_number(t, found->hurt[i].saved);
+		if (found->hurt[i].lost < 0)
+			table_empty(t);
+		else
+			table_number(t, found->hurt[i].lost);
+	}
+	return table_end(t);
+}
+
+/* "client, visit": the tables of which something is missing. */
+static void
+add_lacking(struct str *out, const struct salvage *found)
+{
+	for (size_t i = 0; i < found->hurt_n; i++)
+		if (found->hurt[i].lost != 0)
+			str_addf(out, "%s%s", out->n > 0 ? ", " : "", found->hurt[i].name);
 }
 
 static enum err
@@ -234,26 +361,31 @@ salvage(struct request *r)
 {
 	const char *out = r->options[OPTION_SALVAGE];
 	struct salvage found = {0};
+	struct str lacking = {0};
 	enum err e = store_salvage(r->path, out, &found);
 
-	if (e == ERR_OK)
-		out_line("%s: %lld rows saved, %lld lost", out, (long long)found.rows,
-		    (long long)found.lost);
+	if (e == ERR_OK && r->format == TABLE_TEXT)
+		say_salvage(out, &found);
+	else if (e == ERR_OK)
+		e = out_salvage(r, &found);
+	if (e == ERR_OK && (found.lost > 0 || found.unknown)) {
+		add_lacking(&lacking, &found);
+		e = err_set(ERR_DAMAGED,
+		    "not everything could be read: rows may be missing of %s; look for "
+		    "them in the newest backup",
+		    str_text(&lacking));
+		str_release(&lacking);
+	}
 	return e;
 }
 
 enum err
 verb_check(struct request *r)
 {
-	enum store_depth depth = request_has(r, OPTION_DEEP) ? CHECK_DEEP : CHECK_QUICK;
 	enum err e;
 
 	if (request_has(r, OPTION_SALVAGE))
 		return salvage(r);
 	e = desk_open(&r->desk, &r->where);
-	if (e == ERR_OK)
-		e = store_check(r->desk.store, depth, print_problem, NULL);
-	if (e == ERR_OK)
-		out_line("%s is sound; SQLite %s", r->path, store_sqlite());
-	return e;
+	return e == ERR_OK ? check(r) : e;
 }

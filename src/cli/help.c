@@ -165,7 +165,7 @@ static const struct {
 } remarks[] = {
     {CMD_SCREEN,
 	"Screens: day, print, parked, setup, welcome. Keys: characters, Enter, Esc, Down, Ctrl-Z "
-	"…, or [text]"},
+	"…, or [text]. They are pressed for good: what they book or change stands in the practice"},
     {CMD_AGENDA, "Without a range: today; with --client from today on for a year"},
     {CMD_LOG, "Without a range: today; of a client or an appointment all there is"},
     {CMD_BACKUP,
@@ -218,6 +218,12 @@ help_details(enum cmd c)
 		help_records(&fields_import);
 	if (c == CMD_LOG)
 		help_records(&fields_audit);
+	if (c == CMD_BLOCK || c == CMD_CLOSED)
+		help_records(&fields_block);
+	if (c == CMD_BACKUP)
+		help_records(&fields_backup);
+	if (c == CMD_CHECK)
+		help_records(&fields_problem);
 }
 
 /* --- Pages ----------------------------------------------------------------------------------- */
@@ -235,15 +241,23 @@ help_one(enum cmd c)
 	str_release(&usage);
 }
 
+/* The table is in the order of the footer, where those of the screens too do not stand apart. */
+static void
+help_verbs(bool on_screen)
+{
+	for (enum cmd c = CMD_NONE + 1; c < CMD_COUNT; c++)
+		if ((commands[c].where & IN_CLI) != 0 && (commands[c].where != IN_CLI) == on_screen)
+			row(commands[c].name, commands[c].help);
+}
+
 static void
 help_all(void)
 {
 	out_line("usage: frontdesk [OPTIONS] [COMMAND [ARGUMENTS]]");
 	out_line("Without a command the screens open on today.");
 	out_line("%s", "");
-	for (enum cmd c = CMD_NONE + 1; c < CMD_COUNT; c++)
-		if ((commands[c].where & IN_CLI) != 0)
-			row(commands[c].name, commands[c].help);
+	help_verbs(false);
+	help_verbs(true);
 	help_options(CMD_NONE);
 	out_line("%s", "");
 	out_line("Exit status:");

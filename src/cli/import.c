@@ -40,7 +40,7 @@ print_sum(const struct request *r, const struct import_report *report)
 {
 	struct str line = {0};
 
-	str_addf(&line, "%ld rows:", report->rows);
+	str_addf(&line, "%ld row%s:", report->rows, report->rows == 1 ? "" : "s");
 	for (enum import_outcome o = 0; o < IMPORT_OUTCOME_COUNT; o++)
 		str_addf(
 		    &line, "%s %ld %s", o > 0 ? "," : "", report->count[o], import_outcome_word(o));

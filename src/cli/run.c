@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <frontdesk/mem.h>
+
 #include "out.h"
 
 static const struct verb verbs[CMD_COUNT] = {
@@ -59,6 +61,20 @@ say_waiting(void *arg)
 	return false;
 }
 
+/* What goes out is no records: a sheet, a screen, a page of help, a script, a calendar. */
+static enum err
+check_format(const struct request *r)
+{
+	static const enum cmd text_only[] = {
+	    CMD_ROSTER, CMD_SCREEN, CMD_HELP, CMD_COMPLETION, CMD_EXPORT};
+
+	for (size_t i = 0; i < array_size(text_only); i++)
+		if (r->cmd == text_only[i] && r->format != TABLE_TEXT)
+			return err_set(ERR_USAGE, "%s prints no records: without --format",
+			    commands[r->cmd].name);
+	return ERR_OK;
+}
+
 static enum err
 run_verb(struct request *r)
 {
@@ -67,6 +83,8 @@ run_verb(struct request *r)
 	enum err e;
 
 	e = check_words(r, v);
+	if (e == ERR_OK)
+		e = check_format(r);
 	if (e == ERR_OK && v->file == WITH_FILE)
 		e = advise(desk_open(&r->desk, &r->where));
 	if (r->desk.store != NULL)
@@ -75,6 +93,10 @@ run_verb(struct request *r)
 		e = v->does(r);
 	if (r->desk.store != NULL)
 		store_on_wait(r->desk.store, NULL, NULL);
+	if (e == ERR_OK && r->desk.store != NULL && store_newer(r->desk.store))
+		out_notice("%s is of a newer version: it is read only, and may hold what is not "
+			   "shown; update frontdesk",
+		    r->path);
 	return e;
 }
 

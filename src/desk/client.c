@@ -23,6 +23,13 @@ desk_client_find(struct desk *d, const char *words, size_t limit, struct client_
 	return e;
 }
 
+static void
+shown_name(const struct desk *d, const struct client *c, struct str *out)
+{
+	client_name(out, c->first, client_shown_last(c->first, c->last, c->preferred, c->phone),
+	    &d->practice.settings);
+}
+
 /* "#12 Smith, Ada b.1979 ..42" */
 static void
 add_hit(const struct desk *d, const struct client_hit *h, struct str *out)
@@ -30,7 +37,8 @@ add_hit(const struct desk *d, const struct client_hit *h, struct str *out)
 	size_t n = strlen(h->phone);
 
 	str_addf(out, "#%lld ", (long long)h->id);
-	client_name(out, h->first, h->last, &d->practice.settings);
+	client_name(out, h->first, h->last,
+	    &d->practice.settings);
 	if (h->birth != CIVIL_DAY_NONE)
 		str_addf(out, " b.%d", civil_year(h->birth));
 	if (n >= 2)
@@ -194,7 +202,7 @@ desk_find_alike(struct desk *d, const struct client *c, struct findings *out)
 
 		if (list.v[i].id != c->id &&
 		    client_alike(c, &list.v[i], country, &why) != ALIKE_NOT) {
-			client_name(&name, list.v[i].first, list.v[i].last, &d->practice.settings);
+			shown_name(d, &list.v[i], &name);
 			findings_add(out, LEVEL_SOFT, FINDING_LOOKS_LIKE, 0,
 			    "looks like #%lld %s (%s)", (long long)list.v[i].id, str_text(&name),
 			    why);
@@ -215,10 +223,9 @@ save(struct desk *d, const char *verb, struct client *c)
 	    d->store, c, settings_number(&d->practice.settings, SETTING_PHONE_COUNTRY));
 	if (e == ERR_OK) {
 		str_addf(&label, "%s client #%lld ", verb, (long long)c->id);
-		if (str_or_empty(c->first)[0] != '\0' || str_or_empty(c->last)[0] != '\0')
-			client_full_name(&label, c->first, c->last, &d->practice.settings);
-		else
-			str_add(&label, str_or_empty(c->phone));
+		client_full_name(&label, c->first,
+		    client_shown_last(c->first, c->last, c->preferred, c->phone),
+		    &d->practice.settings);
 		store_relabel(d->store, str_text(&label), NULL);
 	}
 	str_release(&label);

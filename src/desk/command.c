@@ -108,7 +108,7 @@ enum cmd
 command_near(unsigned where, const char *name)
 {
 	enum cmd nearest = CMD_NONE;
-	int best = strlen(name) < 5 ? 2 : 3; /* more edits than that make it another word */
+	int best = strlen(name) < 8 ? 2 : 3; /* so many edits make it another word */
 
 	for (enum cmd c = CMD_NONE + 1; c < CMD_COUNT; c++) {
 		int edits;

@@ -42,6 +42,23 @@ demo_below(uint64_t *state, int n)
 	return (int)(demo_random(state) % (uint64_t)n);
 }
 
+uint64_t
+demo_uids(const struct desk *d, const struct demo *w, int kind)
+{
+	uint64_t state = w->seed;
+
+	state = demo_random(&state) + (uint64_t)civil_day_of(desk_now(d));
+	return demo_random(&state) + (uint64_t)kind;
+}
+
+void
+demo_uid(void *state, unsigned char uid[static APPT_UID_SIZE])
+{
+	uint64_t halves[2] = {demo_random(state), demo_random(state)};
+
+	memcpy(uid, halves, sizeof(halves));
+}
+
 /* What the wish leaves open, so that so many appointments find room. */
 static void
 settle(struct demo *w)
@@ -300,9 +317,12 @@ fill_days(struct diary *g)
 	/* A wished number is laid from the last day backwards, so that today is always filled. */
 	civil_day first = civil_add_months(today, -12 * g->wish->years_back),
 		  day = today + DAYS_AHEAD;
+	uint64_t uids = demo_uids(g->desk, g->wish, 1);
 	enum err e = ERR_OK;
 
 	step.bulk = true;
+	step.uid = demo_uid;
+	step.uid_arg = &uids;
 	while (e == ERR_OK && day >= first && !enough(g)) {
 		long begun = g->made;
 

@@ -5,6 +5,10 @@
 #include <frontdesk/desk_file.h>
 
 uint64_t demo_random(uint64_t *state);
+/* Where uids begin: others on another day, for another seed, and for another kind of record. */
+uint64_t demo_uids(const struct desk *d, const struct demo *w, int kind);
+/* Of struct store_step: an appointment keeps its name in calendars when it is made again. */
+void demo_uid(void *state, unsigned char uid[static APPT_UID_SIZE]);
 int demo_below(uint64_t *state, int n); /* 0..n-1 */
 
 /*

@@ -222,10 +222,12 @@ enum err
 demo_people(struct desk *d, const struct demo *w, int64_t *clients)
 {
 	struct store_step step = desk_step(d, "Demonstration practice");
-	uint64_t random = w->seed ^ 0xc11e475;
+	uint64_t random = w->seed ^ 0xc11e475, uids = demo_uids(d, w, 2);
 	enum err e;
 
 	step.bulk = true;
+	step.uid = demo_uid;
+	step.uid_arg = &uids;
 	e = desk_setup_begin(d, &step);
 	if (e != ERR_OK)
 		return e;

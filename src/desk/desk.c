@@ -44,6 +44,7 @@ desk_close(struct desk *d)
 	store_close(d->store);
 	practice_release(&d->practice);
 	zone_close(d->zone);
+	free(d->checking.first);
 	free(d->signed_in);
 	*d = (struct desk){0};
 }

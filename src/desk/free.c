@@ -77,12 +77,15 @@ enum err
 desk_free(struct desk *d, const char *words, size_t limit, struct slot_list *out)
 {
 	struct free_query q = {0};
-	char *client = NULL;
+	char *client = NULL, day[CIVIL_LONG_SIZE];
 	enum err e;
 
 	e = desk_free_read(d, words, &q, &client);
 	if (e == ERR_OK && client[0] != '\0')
 		e = desk_client_one(d, client, &q.client_id);
+	if (e == ERR_OK && q.until <= civil_day_of(desk_now(d)))
+		e = err_set(ERR_USAGE, "%s is past; free time is looked for from now on",
+		    civil_long_day(q.until - 1, day));
 	if (limit > 0)
 		q.limit = limit;
 	if (e == ERR_OK)

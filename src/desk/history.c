@@ -86,18 +86,13 @@ done_today(struct desk *d, bool *done)
 	return store_audit(d->store, &q, found_row, done);
 }
 
-struct problems {
-	char *first; /* owned */
-	int n;
-};
-
 static void
 keep_first(void *arg, const char *sentence)
 {
-	struct problems *p = arg;
+	struct daily_check *c = arg;
 
-	if (p->n++ == 0)
-		p->first = xstrdup(sentence);
+	if (c->problems++ == 0)
+		c->first = xstrdup(sentence);
 }
 
 static enum err
@@ -122,32 +117,43 @@ note_check(struct desk *d, int problems)
 	return e;
 }
 
-enum err
-desk_daily_check(struct desk *d, char **found)
+static void
+say_found(const struct daily_check *c, char **found)
 {
-	struct problems p = {0};
 	struct str said = {0};
+
+	if (c->problems == 0)
+		return;
+	str_addf(&said, "Booked twice: %s", c->first);
+	if (c->problems > 1)
+		str_addf(&said, ", and %d more", c->problems - 1);
+	str_add(&said, "; frontdesk check lists all");
+	*found = str_take(&said);
+}
+
+enum err
+desk_daily_check(struct desk *d, bool *more, char **found)
+{
+	struct daily_check *c = &d->checking;
 	bool done = store_read_only(d->store);
 	enum err e = ERR_OK;
 
+	*more = false;
 	*found = NULL;
 	if (!done)
 		e = done_today(d, &done);
-	if (e != ERR_OK || done)
-		return e;
-	e = store_check(d->store, CHECK_OVERLAPS, keep_first, &p);
-	if (e == ERR_DAMAGED && p.n > 0)
-		e = ERR_OK;
-	if (e == ERR_OK)
-		e = note_check(d, p.n);
-	if (e == ERR_OK && p.n > 0) {
-		str_addf(&said, "Booked twice: %s", p.first);
-		if (p.n > 1)
-			str_addf(&said, ", and %d more", p.n - 1);
-		str_add(&said, "; frontdesk check lists all");
-		*found = str_take(&said);
+	if (e == ERR_OK && !done)
+		e = store_check_part(d->store, &c->after, keep_first, c);
+	if (e == ERR_OK && !done && c->after > 0) {
+		*more = true;
+		return ERR_OK;
 	}
-	free(p.first);
+	if (e == ERR_OK && !done)
+		e = note_check(d, c->problems);
+	if (e == ERR_OK && !done)
+		say_found(c, found);
+	free(c->first);
+	*c = (struct daily_check){0};
 	return e;
 }
 

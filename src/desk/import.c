@@ -162,8 +162,8 @@ relabel(struct run *r)
 	for (size_t i = 0; i < r->decided.n; i++)
 		taken += r->decided.v[i].outcome == IMPORT_NEW ||
 		    r->decided.v[i].outcome == IMPORT_CHANGED;
-	str_addf(&label, "Took over %ld %s", taken,
-	    r->options->what == IMPORT_CLIENTS ? "clients" : "appointments");
+	str_addf(&label, "Took over %ld %s%s", taken,
+	    r->options->what == IMPORT_CLIENTS ? "client" : "appointment", taken == 1 ? "" : "s");
 	store_relabel(r->desk->store, str_text(&label), r->options->yes);
 	str_release(&label);
 }

@@ -41,7 +41,10 @@ surely_known(struct run *r, const struct client *c, int64_t *id, struct str *ali
 		case ALIKE_MAYBE:
 			if (alike != NULL && alike->n == 0) {
 				str_addf(alike, "looks like #%lld ", (long long)list.v[i].id);
-				client_name(alike, list.v[i].first, list.v[i].last, s);
+				client_name(alike, list.v[i].first,
+				    client_shown_last(list.v[i].first, list.v[i].last,
+					list.v[i].preferred, list.v[i].phone),
+				    s);
 				str_addf(alike, " (%s)", why);
 			}
 			break;

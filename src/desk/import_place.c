@@ -61,7 +61,8 @@ add_coming(const struct wish *w, int64_t id, struct book *b)
 	    .held = w->held,
 	    .state = w->row.state,
 	    .client_first = xstrdup(str_or_empty(who->first)),
-	    .client_last = xstrdup(str_or_empty(who->last)),
+	    .client_last =
+		xstrdup(client_shown_last(who->first, who->last, who->preferred, who->phone)),
 	};
 }
 

@@ -6,6 +6,7 @@
 
 #include <frontdesk/embedded.h>
 #include <frontdesk/mem.h>
+#include <frontdesk/money.h>
 #include <frontdesk/table.h>
 #include <frontdesk/text.h>
 
@@ -42,6 +43,31 @@ load_row(struct desk *d, const struct csv_row *header, const struct csv_row *row
 	return e;
 }
 
+/* Without these there is no service; the others may be left out. */
+static enum err
+check_header(const struct csv_row *header)
+{
+	static const char *const needed[] = {"code", "name", "prices"};
+	struct str missing = {0};
+	enum err e = ERR_OK;
+
+	for (size_t i = 0; i < array_size(needed); i++) {
+		bool has = false;
+
+		for (size_t k = 0; k < header->n && !has; k++)
+			has = strcmp(header->v[k], needed[i]) == 0;
+		if (!has)
+			str_addf(&missing, "%s%s", missing.n > 0 ? ", " : "", needed[i]);
+	}
+	if (missing.n > 0)
+		e = err_set(ERR_USAGE,
+		    "the table of services lacks the columns %s; there may be "
+		    "label, turnover, pressure, skills, people, description too",
+		    str_text(&missing));
+	str_release(&missing);
+	return e;
+}
+
 enum err
 desk_services_load(struct desk *d, const char *tsv)
 {
@@ -57,6 +83,7 @@ desk_services_load(struct desk *d, const char *tsv)
 	fclose(in);
 	if (e != ERR_OK)
 		return e;
+	e = check_header(csv_header(csv));
 	while (e == ERR_OK && csv_next(csv, &row))
 		e = row.fault != NULL
 		    ? err_set(ERR_USAGE, "services, line %ld: %s", row.line, row.fault)
@@ -74,6 +101,8 @@ fill(struct desk *d, const char *name, const char *zone, const char *services)
 		e = store_setting_set(d->store, SETTING_NAME, name);
 	if (e == ERR_OK)
 		e = store_setting_set(d->store, SETTING_ZONE, zone);
+	if (e == ERR_OK)
+		e = store_setting_set(d->store, SETTING_CURRENCY, money_currency(zone));
 	if (e == ERR_OK)
 		e = desk_services_load(d, services != NULL ? services : shipped("services.tsv"));
 	store_relabel(d->store, "New practice file", NULL);

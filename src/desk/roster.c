@@ -5,6 +5,8 @@
 #include <frontdesk/mem.h>
 #include <frontdesk/safe_file.h>
 
+enum { OPEN_AHEAD = 62 }; /* days: a closure is rarely longer */
+
 static enum err
 without_phone(struct desk *d, const struct book *b, struct ids *out)
 {
@@ -50,18 +52,43 @@ desk_roster(struct desk *d, civil_day day, enum roster_for whom, int64_t therapi
 	return e;
 }
 
+/* Any minute of its opening hours in which the whole practice is not closed. */
+static bool
+is_open(const struct hours *h, const struct absence_list *l, civil_day day)
+{
+	int weekday = civil_weekday(day);
+
+	for (size_t i = 0; i < h->day[weekday].n; i++) {
+		const struct span *s = &h->day[weekday].v[i];
+
+		for (civil_min t = civil_at(day, s->from); t < civil_at(day, s->until); t++) {
+			bool closed = false;
+
+			for (size_t k = 0; k < l->n && !closed; k++)
+				closed = l->v[k].therapist_id == 0 && l->v[k].room_id == 0 &&
+				    absence_touches(&l->v[k], t, t + 1);
+			if (!closed)
+				return true;
+		}
+	}
+	return false;
+}
+
 civil_day
 desk_next_open(const struct desk *d, civil_day day)
 {
+	struct absence_list l = {0};
 	struct hours h;
+	civil_day next = day;
 
 	if (hours_parse(settings_text(&d->practice.settings, SETTING_HOURS), &h) != ERR_OK)
 		return day;
-	for (civil_day next = day; next < day + 7; next++) {
-		if (h.day[civil_weekday(next)].n > 0)
-			return next;
-	}
-	return day;
+	if (store_absences(d->store, civil_at(day, 0), civil_at(day + OPEN_AHEAD, 0), &l) != ERR_OK)
+		return day;
+	while (next < day + OPEN_AHEAD && !is_open(&h, &l, next))
+		next++;
+	absence_list_release(&l);
+	return next < day + OPEN_AHEAD ? next : day;
 }
 
 enum err

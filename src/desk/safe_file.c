@@ -57,6 +57,8 @@ open_beside(struct safe_file *s)
 enum err
 safe_file_open(struct safe_file *s, const char *path)
 {
+	if (path[0] == '\0')
+		return err_set(ERR_USAGE, "the name of the file to write is empty");
 	/* A link stays a link, and what it points at is replaced; one to nothing is replaced
 	 * itself. */
 	char *real = realpath(path, NULL);

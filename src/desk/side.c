@@ -40,7 +40,7 @@ side_facts(struct desk *d, struct side *s, int64_t client_id)
 		e = store_client(d->store, client_id, &c);
 	if (e == ERR_OK) {
 		xstrset(&s->first, c.first);
-		xstrset(&s->last, c.last);
+		xstrset(&s->last, client_shown_last(c.first, c.last, c.preferred, c.phone));
 	}
 	client_release(&c);
 	return e;

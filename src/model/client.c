@@ -95,10 +95,18 @@ client_check(const struct client *c)
 	return ERR_OK;
 }
 
+const char *
+client_shown_last(const char *first, const char *last, const char *preferred, const char *phone)
+{
+	if (told(first) || told(last))
+		return told(last) ? last : "";
+	return told(preferred) ? preferred : told(phone) ? phone : "";
+}
+
 static void
 add_initial(struct str *out, const char *name)
 {
-	if (!told(name))
+	if (!told(name) || strchr("+(0123456789", name[0]) != NULL)
 		return;
 	str_addn(out, name, text_next(name, 0));
 	str_addc(out, '.');

@@ -97,21 +97,46 @@ add_free(struct str *out, const struct therapist *t, const struct minutes *m)
 	str_release(&gaps);
 }
 
-/* With the times, unless it is the whole day. */
-static void
-add_off(struct str *out, const struct therapist *t, const struct minutes *m)
+/* How many bookings have a minute at which, of the mask, exactly `what` is so. */
+static int
+bookings_at(const struct minutes *m, const struct therapist *t, const struct book *b,
+    unsigned char mask, unsigned char what)
 {
-	struct str at_work = {0}, booked = {0}, off = {0};
+	int n = 0;
+
+	for (size_t i = 0; i < b->appts.n; i++) {
+		const struct appt *a = &b->appts.v[i];
+		civil_min at = a->start - m->begin, until = a->end - m->begin;
+
+		if (a->therapist_id != t->id || !appt_state_holds(a->state) || at < 0 ||
+		    until > CIVIL_DAY_MINUTES)
+			continue;
+		while (at < until && (m->v[at] & mask) != what)
+			at++;
+		n += at < until;
+	}
+	return n;
+}
+
+/* With the times, unless it is the whole day; and with what is booked all the same. */
+static void
+add_off(struct str *out, const struct therapist *t, const struct minutes *m, const struct book *b)
+{
+	struct str at_work = {0}, off = {0};
+	int in_the_way;
 
 	add_times(&at_work, m, WORKS | ABSENT, WORKS, 1);
-	add_times(&booked, m, BOOKED, BOOKED, 1);
 	if (at_work.n > 0)
 		add_times(&off, m, WORKS | ABSENT, WORKS | ABSENT, 1);
-	/* Who has bookings outside of working hours is here all the same. */
-	if ((at_work.n == 0 && booked.n == 0) || off.n > 0)
+	if (at_work.n == 0 || off.n > 0) {
+		in_the_way = at_work.n == 0 ? bookings_at(m, t, b, 0, 0)
+					    : bookings_at(m, t, b, WORKS | ABSENT, WORKS | ABSENT);
 		add_therapist(out, t, &off);
+		if (in_the_way > 0)
+			str_addf(out, " (%d booking%s in the way)", in_the_way,
+			    in_the_way == 1 ? "" : "s");
+	}
 	str_release(&at_work);
-	str_release(&booked);
 	str_release(&off);
 }
 
@@ -130,7 +155,7 @@ void
 roster_free(
     struct sheet *s, const struct practice *p, const struct book *b, const struct roster_options *o)
 {
-	struct str available = {0}, off = {0};
+	struct str available = {0}, off = {0}, unknown = {0};
 	struct minutes m;
 
 	for (size_t i = 0; i < p->therapists.n; i++) {
@@ -138,10 +163,16 @@ roster_free(
 
 		if (!t->active || (o->therapist_id != 0 && t->id != o->therapist_id))
 			continue;
+		if (t->shifts.n == 0 && t->exceptions.n == 0) {
+			add_therapist(&unknown, t, &(struct str){0});
+			continue;
+		}
 		mark_all(&m, p, t, b, o->day);
 		add_free(&available, t, &m);
-		add_off(&off, t, &m);
+		add_off(&off, t, &m, b);
 	}
 	add_list(s, "Free for 60 min and more", &available);
 	add_list(s, "Off", &off);
+	if (unknown.n > 0)
+		add_list(s, "No hours set", &unknown);
 }

@@ -61,7 +61,8 @@ appt_read(struct stmt *st, struct appt *a)
 	a->updated = stmt_i64(st, "updated");
 	a->last_by = stmt_text(st, "last_by");
 	a->client_first = stmt_text(st, "client_first");
-	a->client_last = stmt_text(st, "client_last");
+	a->client_last = xstrdup(client_shown_last(a->client_first, stmt_peek(st, "client_last"),
+	    stmt_peek(st, "client_preferred"), stmt_peek(st, "client_phone")));
 	a->first_visit = stmt_i64(st, "first_visit") != 0;
 }
 
@@ -150,7 +151,7 @@ save(struct stmt *st, struct appt *a)
 enum err
 store_appt_insert(struct store *s, struct appt *a)
 {
-	enum err e = record_uid(a->uid);
+	enum err e = record_uid(s, a->uid);
 	struct stmt st;
 
 	if (e != ERR_OK)

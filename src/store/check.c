@@ -8,6 +8,7 @@
 #include "store_private.h"
 
 enum { PROBLEMS_MAX = 100 }; /* of one kind: more say nothing new */
+enum { PART = 250 }; /* appointments proved at once: in some milliseconds */
 
 struct proof {
 	struct store *store;
@@ -65,21 +66,27 @@ references(struct proof *p)
 	return go_on(p, stmt_end(&st));
 }
 
-/* Two appointments that hold the same thing at once; the statement names both. */
+/* Two appointments that hold the same thing at once. */
+static void
+taken_twice(struct proof *p, struct stmt *st, const char *what)
+{
+	struct str said = {0};
+
+	str_addf(&said, "appointments #%lld and #%lld take the same %s at once",
+	    (long long)stmt_i64(st, "id"), (long long)stmt_i64(st, "other"), what);
+	problem(p, str_text(&said));
+	str_release(&said);
+}
+
+/* The statement names both. */
 static enum err
 overlaps(struct proof *p, enum stmt_id statement, const char *what)
 {
 	struct stmt st = stmt_begin(p->store, statement);
 	int n = 0;
 
-	while (n++ < PROBLEMS_MAX && stmt_row(&st)) {
-		struct str said = {0};
-
-		str_addf(&said, "appointments #%lld and #%lld take the same %s at once",
-		    (long long)stmt_i64(&st, "id"), (long long)stmt_i64(&st, "other"), what);
-		problem(p, str_text(&said));
-		str_release(&said);
-	}
+	while (n++ < PROBLEMS_MAX && stmt_row(&st))
+		taken_twice(p, &st, what);
 	return go_on(p, stmt_end(&st));
 }
 
@@ -115,7 +122,8 @@ search_keys(struct proof *p)
 	enum err e = go_on(p, stmt_one(&st, "n", &n));
 
 	if (n > 0) {
-		str_addf(&said, "%lld clients cannot be found by name", (long long)n);
+		str_addf(&said, "%lld client%s cannot be found by name", (long long)n,
+		    n == 1 ? "" : "s");
 		problem(p, str_text(&said));
 	}
 	str_release(&said);
@@ -185,7 +193,7 @@ check_proofs(
     struct store *s, enum store_depth depth, void (*fn)(void *, const char *), void *arg, int *bad)
 {
 	struct proof p = {.store = s, .fn = fn, .arg = arg};
-	enum err e = depth == CHECK_OVERLAPS ? nothing_overlaps(&p) : all(&p, depth);
+	enum err e = all(&p, depth);
 
 	*bad = p.bad;
 	return e;
@@ -202,5 +210,28 @@ store_check(struct store *s, enum store_depth depth, void (*fn)(void *, const ch
 	if (e == ERR_OK && bad > 0)
 		e = err_set(
 		    ERR_DAMAGED, "%d problem%s found in %s", bad, bad == 1 ? "" : "s", s->path);
+	return e;
+}
+
+enum err
+store_check_part(struct store *s, int64_t *after, void (*fn)(void *, const char *), void *arg)
+{
+	struct proof p = {.store = s, .fn = fn, .arg = arg};
+	struct stmt st = stmt_begin(s, STMT_APPT_AFTER_SOME);
+	int64_t until = 0;
+	enum err e;
+
+	stmt_bind_i64(&st, ":after", *after);
+	stmt_bind_i64(&st, ":n", PART);
+	e = stmt_one(&st, "id", &until);
+	if (e == ERR_OK && until > 0) {
+		st = stmt_begin(s, STMT_OVERLAPS_PART);
+		stmt_bind_i64(&st, ":from", *after + 1);
+		stmt_bind_i64(&st, ":until", until);
+		while (p.bad < PROBLEMS_MAX && stmt_row(&st))
+			taken_twice(&p, &st, stmt_peek(&st, "what"));
+		e = stmt_end(&st);
+	}
+	*after = until;
 	return e;
 }

@@ -33,7 +33,8 @@ read_hit(struct stmt *st, struct client_hit *h)
 {
 	h->id = stmt_i64(st, "id");
 	h->first = stmt_text(st, "first");
-	h->last = stmt_text(st, "last");
+	h->last = xstrdup(client_shown_last(h->first, stmt_peek(st, "last"),
+	    stmt_peek(st, "preferred"), stmt_peek(st, "phone")));
 	h->preferred = stmt_text(st, "preferred");
 	h->phone = stmt_text(st, "phone");
 	h->birth = record_day(st, "birth_day");

@@ -143,7 +143,7 @@ save_avoid(struct store *s, const struct client *c)
 enum err
 store_client_save(struct store *s, struct client *c, int country)
 {
-	enum err e = c->id == 0 ? record_uid(c->uid) : keep_former(s, c);
+	enum err e = c->id == 0 ? record_uid(s, c->uid) : keep_former(s, c);
 
 	if (e == ERR_OK)
 		e = save_row(s, c);

@@ -1,7 +1,11 @@
 #include <pwd.h>
 #include <sqlite3.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
+
+#include <frontdesk/mem.h>
 
 #include "store_private.h"
 
@@ -25,17 +29,46 @@ our_fault(struct store *s, int rc, const char *doing)
 	    sqlite3_errmsg(s->db), rc, doing);
 }
 
-static enum err
-may_not(const struct store *s, const char *verb)
+enum err
+may_not(const char *path, const char *verb)
 {
-	struct stat st;
 	const struct passwd *owner = NULL;
+	char *blamed = xstrdup(path), *slash = strrchr(blamed, '/');
+	struct stat st;
+	enum err e;
 
-	if (s->path != NULL && stat(s->path, &st) == 0)
+	/* Who may write the file, or would make it, needs the folder too: a log stands beside it.
+	 */
+	if (strcmp(verb, "write") == 0 && (access(path, F_OK) != 0 || access(path, W_OK) == 0) &&
+	    slash != NULL && slash > blamed)
+		*slash = '\0';
+	if (stat(blamed, &st) == 0)
 		owner = getpwuid(st.st_uid);
-	return err_set(ERR_FAILED, "may not %s %s%s%s", verb,
-	    s->path == NULL ? "the file" : s->path, owner == NULL ? "" : ", which belongs to ",
-	    owner == NULL ? "" : owner->pw_name);
+	e = err_set(ERR_FAILED, "may not %s %s%s%s", verb, blamed,
+	    owner == NULL ? "" : ", which belongs to ", owner == NULL ? "" : owner->pw_name);
+	free(blamed);
+	return e;
+}
+
+enum err
+newer_file(const struct store *s)
+{
+	return err_set(ERR_DAMAGED,
+	    "%s is of version %d, this program knows %d: update frontdesk, or restart it when it "
+	    "was updated; nothing was changed",
+	    s->path, s->schema, store_schema());
+}
+
+enum err
+may_not_write(const struct store *s)
+{
+	enum err e;
+
+	if (store_newer(s))
+		return newer_file(s);
+	e = may_not(s->path, "write");
+	return err_set(
+	    e, "%s is open for reading only; nothing was changed: %s", s->path, err_message());
 }
 
 static enum err
@@ -78,10 +111,12 @@ store_err(struct store *s, int rc, const char *doing)
 	case SQLITE_IOERR:
 		return disk_failed(rc);
 	case SQLITE_READONLY:
-		return may_not(s, "write");
+		return may_not_write(s);
 	case SQLITE_CANTOPEN:
 	case SQLITE_PERM:
-		return may_not(s, "open");
+		return may_not(s->path, "open");
+	case SQLITE_ERROR: /* a column that is gone */
+		return store_newer(s) ? newer_file(s) : our_fault(s, rc, doing);
 	case SQLITE_NOTADB:
 		return err_set(ERR_DAMAGED,
 		    "%s is not a frontdesk file, or is damaged at its beginning", s->path);

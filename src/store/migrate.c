@@ -33,11 +33,6 @@ migrate_look(struct store *s)
 		return err_set(ERR_DAMAGED, "%s is not a frontdesk file", s->path);
 	if (e == ERR_OK)
 		e = read_version(s, &s->schema);
-	if (e == ERR_OK && s->schema > store_schema())
-		return err_set(ERR_DAMAGED,
-		    "%s is of version %d, this program knows %d: update "
-		    "frontdesk, or restart it when it was updated; nothing was changed",
-		    s->path, s->schema, store_schema());
 	return e;
 }
 

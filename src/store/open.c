@@ -176,9 +176,13 @@ prepare(struct store *s, enum store_mode mode)
 
 	if (!fresh)
 		e = migrate_look(s);
+	if (store_newer(s))
+		s->read_only = true;
 	if (e == ERR_OK)
 		e = durable(s);
-	if (e == ERR_OK && !fresh)
+	if (e == ERR_OK && store_newer(s))
+		e = store_exec(s, "PRAGMA query_only = ON", "opening");
+	else if (e == ERR_OK && !fresh)
 		e = migrate_triggers_present(s);
 	if (e == ERR_OK && s->schema < store_schema()) {
 		if (s->read_only)

@@ -246,8 +246,9 @@ place_create(const char *path, struct place *out)
 	set_umask(real);
 	fd = open(real, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0660);
 	if (fd == -1) {
-		e = errno == EEXIST
-		    ? err_set(ERR_REFUSED, "there is a file %s already", real)
+		e = errno == EEXIST ? err_set(ERR_REFUSED, "there is a file %s already", real)
+		    : errno == EACCES
+		    ? may_not(real, "write")
 		    : err_set(ERR_FAILED, "may not write %s: %s", real, strerror(errno));
 		free(real);
 		return e;

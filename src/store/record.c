@@ -42,13 +42,16 @@ record_bind_letter(struct stmt *st, const char *name, char c)
 }
 
 enum err
-record_uid(unsigned char uid[static 16])
+record_uid(const struct store *s, unsigned char uid[static 16])
 {
-	ssize_t got;
+	ssize_t got = 16;
 
-	do
-		got = getrandom(uid, 16, 0);
-	while (got < 0 && errno == EINTR);
+	if (s->step.uid != NULL)
+		s->step.uid(s->step.uid_arg, uid);
+	else
+		do
+			got = getrandom(uid, 16, 0);
+		while (got < 0 && errno == EINTR);
 	if (got != 16)
 		return err_set(ERR_FAILED, "no random numbers: %s", strerror(errno));
 	uid[6] = (unsigned char)((uid[6] & 0x0f) | 0x40);

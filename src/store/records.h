@@ -15,8 +15,8 @@ void record_bind_min(struct stmt *st, const char *name, civil_min m);
 /* 'F' is "F", 0 is "". */
 void record_bind_letter(struct stmt *st, const char *name, char c);
 
-/* A random UUID (RFC 9562, version 4). */
-MUST_CHECK enum err record_uid(unsigned char uid[static 16]);
+/* A random UUID (RFC 9562, version 4), or what the step gives for one. */
+MUST_CHECK enum err record_uid(const struct store *s, unsigned char uid[static 16]);
 
 /* Binds :who and :at, and of a record that exists :id and :rev too. */
 void record_bind(struct stmt *st, int64_t id, int rev);

@@ -12,6 +12,12 @@ store_read_only(const struct store *s)
 	return s->read_only;
 }
 
+bool
+store_newer(const struct store *s)
+{
+	return s->schema > store_schema();
+}
+
 const char *
 store_path(const struct store *s)
 {

@@ -42,6 +42,11 @@ struct store {
 	struct words columns[UNDOABLE_COUNT]; /* of the undoable tables, read when first asked */
 };
 
+/* errors.c: "may not write PATH, which belongs to OWNER": the file, or the folder it is in. */
+enum err may_not(const char *path, const char *verb);
+/* Why an open file is read only: it is of a newer version (ERR_DAMAGED), or somebody else's. */
+enum err may_not_write(const struct store *s);
+enum err newer_file(const struct store *s);
 /* Turns what SQLite said into one of our errors, with the sentence (store.md, last table). */
 enum err store_err(struct store *s, int rc, const char *doing);
 /* Runs SQL that is not a statement: migrations. */
@@ -89,7 +94,7 @@ MUST_CHECK enum err store_read_alone(struct store *s, bool *alone);
 
 /* migrate.c */
 enum { STORE_APPLICATION_ID = 0x46444B31 }; /* "FDK1" */
-/* application_id and user_version; ERR_DAMAGED: foreign, or newer than this program. */
+/* application_id and user_version; ERR_DAMAGED: foreign. */
 MUST_CHECK enum err migrate_look(struct store *s);
 MUST_CHECK enum err migrate_triggers_present(struct store *s);
 /* Takes the file to schema `target`, each step in a transaction of its own. */

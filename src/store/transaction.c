@@ -118,8 +118,7 @@ store_begin(struct store *s, const struct store_step *step)
 
 	assert(!s->inside && !s->reading);
 	if (s->read_only)
-		return err_set(
-		    ERR_FAILED, "%s is open for reading only; nothing was changed", s->path);
+		return may_not_write(s);
 	if (step->refused)
 		return err_set(
 		    ERR_REFUSED, "%s may only look here; nothing was changed", step->who);

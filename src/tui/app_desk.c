@@ -159,12 +159,16 @@ app_follow(struct app *a)
 void
 app_rest(struct app *a)
 {
+	bool more;
 	char *found;
+	enum err e;
 
 	if (a->prompt.open || app_typing(a) || a->checked == civil_day_of(a->now))
 		return;
-	a->checked = civil_day_of(a->now);
-	if (desk_daily_check(a->desk, &found) != ERR_OK)
+	e = desk_daily_check(a->desk, &more, &found);
+	if (!more)
+		a->checked = civil_day_of(a->now);
+	if (e != ERR_OK)
 		app_say_error(a);
 	else if (found != NULL)
 		app_say(a, ROLE_PROBLEM, "%s", found);

@@ -123,6 +123,7 @@ run free dt60 mia 2026-12-07
 is "$out" "no free time" "nor is it offered"
 run book smith dt mia 2026-12-08 9:00
 lacks "$out" "60" "what comes by itself is another length"
+refuses 2 'Sun 22 Nov 2026 is past' free dt60 yesterday
 refuses 2 '--limit "0"' free dt60 --limit 0
 refuses 2 '--limit "x"' free dt60 --limit x
 finish

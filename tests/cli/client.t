@@ -104,6 +104,25 @@ else
 	echo "ok $tests - # SKIP no script(1)"
 fi
 
+# Who told nothing but a phone is called by it.
+run client add phone="555 0777"
+has "$out" ": 555 0777" "client add"
+id=$(printf '%s\n' "$out" | sed 's/.*#\([0-9]*\):.*/\1/')
+run book "#$id" sw60 mia 2026-12-03 10:00
+has "$out" " 555 0777 · Massage 60" "book"
+run agenda 2026-12-03
+has "$out" "- 555 0777 " "agenda"
+run roster 2026-12-03
+has "$out" "555 0777 " "roster"
+run client show "#$id"
+has "$out" "messages    not to be left" "whether a message may be left"
+
+# A hit tells the year of birth, the last visit and the next.
+run --now 2026-12-01T09:00 client find zoë
+has "$out" "1979" "the year of birth"
+run --now 2026-12-04T09:00 client find 0777
+has "$out" "2026-12-03" "the last visit"
+
 # A control character never reaches the terminal.
 run client edit sutton "note=red$(printf '\033')[31mred"
 run client show sutton

@@ -126,7 +126,10 @@ ok $? "a link is not opened: exit $status"
 if command -v sqlite3 >/dev/null; then
 	cp "$dir/copy.db" "$dir/newer.db"
 	sqlite3 "$dir/newer.db" 'PRAGMA user_version = 9999'
-	refuses 7 newer -f "$dir/newer.db" book x dt60 fri 3pm
+	run -f "$dir/newer.db" agenda
+	is "$status" 0 "a newer file can be looked at"
+	has "$err" "newer version: it is read only" "which is said"
+	refuses 7 'update frontdesk' -f "$dir/newer.db" client add Nina New
 	sqlite3 "$dir/foreign.db" 'CREATE TABLE t(x); PRAGMA application_id = 7'
 	refuses 7 '' -f "$dir/foreign.db" agenda
 fi
@@ -135,8 +138,19 @@ dd if=/dev/urandom of="$dir/bad.db" bs=4096 seek=20 count=40 conv=notrunc 2>/dev
 run -f "$dir/bad.db" check --deep
 exits 7 "a damaged file"
 run -f "$dir/bad.db" check --salvage "$dir/saved.db"
-exits 0 "salvage"
+exits 7 "salvage that could not save all"
 has "$out" "rows saved" "what could be read"
+has "$err" "rows may be missing of " "and of what there may be more"
+run check --salvage "$dir/whole.db"
+exits 0 "salvage of a sound file"
+has "$out" "saved, 0 lost" "loses nothing"
+run check --format json
+is "$out" "[]" "a sound file has no problems, in json"
+run -f "$dir/bad.db" check --format json
+exits 7 "a damaged file, in json"
+run backup "$dir/second.db" --format json
+has "$out" '"file":"'"$dir/second.db"'","appointments":' "backup, in json"
+refuses 2 'without --format' backup - --format json
 
 # Two at the same moment: one wins, the other is told who.
 run therapist list --format tsv

@@ -86,6 +86,10 @@ has "$out" "DTSTART:20261127T090000Z" "one appointment, in UTC"
 run cancel 1
 run export fri --with-cancelled
 has "$out" "STATUS:CANCELLED" "cancelled ones on request"
+run export --appointment 1
+has "$err" "--with-cancelled" "a cancelled one alone is not passed over in silence"
+refuses 2 'name of the file to write is empty' roster -o ''
+refuses 2 'prints no records' roster --format json
 run undo
 refuses 2 'add --client or --appointment' export --alarm 20
 refuses 2 'there are: busy' export --detail all

@@ -13,6 +13,8 @@ refuses 4 already init
 FRONTDESK_FILE='' XDG_DATA_HOME="$dir/a/b" run init --zone UTC
 exits 0 "init makes the usual folder"
 is "$(stat -c %a "$dir/a/b/frontdesk")" 700 "the folder is for the person alone"
+printf 'a\tb\n' >"$dir/wrong.tsv"
+refuses 2 'lacks the columns code, name, prices' -f "$dir/s.db" init --services "$dir/wrong.tsv"
 refuses 1 'cannot be read' -f "$dir/s.db" init --services "$dir/none.tsv"
 printf 'code\tname\tlabel\tprices\tturnover\tpressure\tskills\tpeople\tdescription\nzz\tZen\tZen\t60=80\t10\t0\t\t1\tCalm\n' >"$dir/s.tsv"
 run -f "$dir/s.db" init --services "$dir/s.tsv"
@@ -157,7 +159,10 @@ refuses 2 'needs --reason' closed 2026-12-24
 run closed 2026-12-24..2026-12-26 --reason Christmas
 exits 0 "closed"
 run block all 2026-12-31 --reason inventory --format json
-is "$out" "[]" "nobody in the way, in json"
+has "$out" '"who":"all","start":"2026-12-31T00:00"' "the new block, in json"
+has "$out" '"in_the_way":null' "nobody is in its way"
+run unblock "$(printf '%s\n' "$out" | sed -n 's/.*"id":\([0-9]*\),.*/\1/p')" --format json
+has "$out" '{"id":' "its number gives it back"
 
 # Who leaves keeps the bookings: how many, and where they are.
 run book smith sw60 jon 2026-12-01 9:00 --yes "no hours"

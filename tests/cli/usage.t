@@ -4,6 +4,11 @@
 
 refuses 2 'did you mean book?' bok
 refuses 2 'unknown command "frobnicate"' frobnicate
+refuses 2 'unknown command "report"; see frontdesk help' report use
+for verb in help 'screen day' 'completion bash'; do
+	# shellcheck disable=SC2086
+	refuses 2 'prints no records' $verb --format json
+done
 refuses 2 'there are: list, add, edit, archive' therapist
 refuses 2 'there are: clients, appointments' import
 refuses 2 'unknown or unclear option --bogus' --bogus agenda
@@ -41,6 +46,7 @@ has "$out" "Exit status" "help tells the exit statuses"
 verbs=$(printf '%s\n' "$out" | sed -n '/^$/,/^$/s/^  \([a-z]*\( [a-z]*\)\{0,1\}\)  .*/\1/p')
 [ "$(printf '%s\n' "$verbs" | wc -l)" -ge 40 ]
 ok $? "help lists the verbs"
+is "$(printf '%s\n' "$verbs" | head -1 | tr -d ' ')" init "what is done first stands first"
 run --help
 has "$out" "usage: frontdesk" "--help"
 printf '%s\n' "$verbs" >"$dir/verbs"

@@ -4,7 +4,7 @@
 
 #include "desk_fixture.h"
 
-/* What a receptionist would see of one: every row, without the random uid. */
+/* What a receptionist would see of one: every row, and what calendars know it by. */
 struct seen {
 	struct str rows;
 	long n;
@@ -14,11 +14,11 @@ static bool
 see(void *arg, const struct appt *a)
 {
 	struct seen *s = arg;
-	char start[CIVIL_MIN_SIZE];
+	char start[CIVIL_MIN_SIZE], uid[APPT_UID_TEXT];
 
-	str_addf(&s->rows, "%s %c %s %s %lld %lld\n", civil_iso_min(a->start, start),
-	    appt_state_char(a->state), a->client_first, a->client_last, (long long)a->therapist_id,
-	    (long long)a->service_id);
+	str_addf(&s->rows, "%s %s %c %s %s %lld %lld\n", appt_uid_text(a->uid, uid),
+	    civil_iso_min(a->start, start), appt_state_char(a->state), a->client_first,
+	    a->client_last, (long long)a->therapist_id, (long long)a->service_id);
 	s->n++;
 	return true;
 }

@@ -1,5 +1,6 @@
 /* Setting the practice up, by words; what is wrong is named and nothing is half-done. */
 #include <frontdesk/desk_booking.h>
+#include <frontdesk/desk_file.h>
 #include <frontdesk/desk_practice.h>
 #include <frontdesk/mem.h>
 
@@ -199,11 +200,35 @@ test_in_the_way(void)
 	booking_release(&b);
 }
 
+/* "Tomorrow" on paper is a day on which somebody opens. */
+static void
+test_next_open(void)
+{
+	civil_day monday = civil_day_of(desk_now(&d));
+	struct absence closed = {.start = civil_at(monday + 1, 0), .end = civil_at(monday + 3, 0)};
+	struct appt_list way = {0};
+
+	is_int(desk_next_open(&d, monday + 1), monday + 1, "a usual Tuesday");
+	closed.reason = xstrdup("moving");
+	is_int(desk_block(&d, &closed, &way), ERR_OK, "closed for two days: %s", err_message());
+	is_int(desk_next_open(&d, monday + 1), monday + 3, "then the day after them");
+	is_int(desk_unblock(&d, closed.id), ERR_OK, "open again");
+	free(closed.reason);
+	closed.end = civil_at(monday + 1, 12 * 60);
+	closed.reason = xstrdup("morning");
+	is_int(desk_block(&d, &closed, &way), ERR_OK, "closed for a morning");
+	is_int(desk_next_open(&d, monday + 1), monday + 1, "is open in the afternoon");
+	is_int(desk_unblock(&d, closed.id), ERR_OK, "open again");
+	free(closed.reason);
+	appt_list_release(&way);
+}
+
 static void
 test_init(void)
 {
 	struct desk_options o = fixture_options("rita");
 
+	is_str(settings_text(&d.practice.settings, SETTING_CURRENCY), "USD", "dollars in New York");
 	is_int(desk_init(&o, "Again", "UTC", NULL), ERR_REFUSED, "a file is not overwritten: %s",
 	    err_message());
 	o.path = "/tmp/frontdesk-test-bad.db";
@@ -248,6 +273,7 @@ main(void)
 	test_one_day();
 	test_in_the_way();
 	test_settings();
+	test_next_open();
 	test_init();
 	test_now();
 	desk_close(&d);

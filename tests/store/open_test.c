@@ -96,6 +96,7 @@ static void
 test_newer(void)
 {
 	const char *path = file_path("newer.db");
+	struct practice p = {0};
 	struct store *s = NULL;
 
 	make(path);
@@ -104,8 +105,35 @@ test_newer(void)
 	is_int(store_begin(s, &step), ERR_DAMAGED, "a desk at work stops: %s", err_message());
 	ok(strstr(err_message(), "restart frontdesk") != NULL, "and says what to do");
 	store_close(s);
-	is_int(open_close(path), ERR_DAMAGED, "a desk that starts, too: %s", err_message());
+	must(store_open(&s, path, STORE_OPEN), "a desk that starts may look");
+	ok(store_newer(s) && store_read_only(s), "it knows that the file is newer");
+	is_int(store_practice(s, &p), ERR_OK, "and reads: %s", err_message());
+	practice_release(&p);
+	is_int(store_begin(s, &step), ERR_DAMAGED, "but does not write: %s", err_message());
+	ok(strstr(err_message(), "update frontdesk") != NULL, "and says what to do");
+	store_close(s);
+	is_int(file_sql(path, "ALTER TABLE setting RENAME TO settings"), SQLITE_OK, "a table went");
+	must(store_open(&s, path, STORE_OPEN), "open");
+	is_int(store_practice(s, &p), ERR_DAMAGED, "what is not there: %s", err_message());
+	ok(strstr(err_message(), "update frontdesk") != NULL, "says what to do");
+	store_close(s);
+	is_int(file_number(path, "PRAGMA user_version"), 9999, "the file is as it was");
 	file_remove(path);
+}
+
+/* Who is refused is told whose file it is. */
+static int
+names_owner(const char *path)
+{
+	struct store *s = NULL;
+	int bad = store_open(&s, path, STORE_OPEN) != ERR_OK;
+
+	if (!bad) {
+		bad += store_begin(s, &step) == ERR_FAILED ? 0 : 2;
+		bad += strstr(err_message(), "which belongs to root") != NULL ? 0 : 4;
+		store_close(s);
+	}
+	return bad;
 }
 
 static void
@@ -174,6 +202,7 @@ test_read_only(void)
 	(void)chmod(file_folder, 0555);
 	is_int(as_nobody(reads_only, path), 0, "a file nobody has open is read from a copy");
 	ok(!file_there(path, "-shm"), "nothing is left beside it");
+	is_int(geteuid() == 0 ? as_nobody(names_owner, path) : 0, 0, "it says whose file it is");
 	(void)chmod(path, 0644);
 	(void)chmod(file_folder, 0755);
 	must(store_open(&s, path, STORE_OPEN), "open");

@@ -171,6 +171,12 @@ test_names(void)
 	is_str(name_of(NULL, NULL, "first"), "", "none");
 	is_str(initials_of("Kim", "Maier"), "K.M.", "initials");
 	is_str(initials_of("Élodie", ""), "É.", "of one name, with its accent");
+	is_str(initials_of("", "555 0100"), "", "of a phone none");
+	is_str(client_shown_last("Ada", "", "Addie", "555 0100"), "", "the name there is");
+	is_str(
+	    client_shown_last("", "", "Addie", "555 0100"), "Addie", "else what they are called");
+	is_str(client_shown_last(NULL, NULL, NULL, "555 0100"), "555 0100", "else the phone");
+	is_str(client_shown_last(NULL, NULL, NULL, NULL), "", "else nothing");
 	is_str(initials_of("E\xcc\x81lodie", NULL), "E\xcc\x81.", "in two code points too");
 }
 

@@ -120,6 +120,7 @@ test_names(void)
 	ok(command_near(IN_CLI, "agnda") == CMD_AGENDA, "near: a letter missing");
 	ok(command_near(IN_CLI, "clint add") == CMD_CLIENT_ADD, "near: two words");
 	ok(command_near(IN_CLI, "exp") == CMD_EXPORT, "near: the beginning");
+	ok(command_near(IN_CLI, "report") == CMD_NONE, "another word is not near");
 	ok(command_near(IN_CLI, "xyzzy") == CMD_NONE, "near: nothing");
 	ok(command_near(IN_CLI, "") == CMD_NONE, "near: no word");
 	ok(command_takes(CMD_INIT, "zone"), "init takes --zone");

@@ -44,6 +44,11 @@ main(void)
 
 		differ += !money_parse(money_text(c, buf), &back) || back != c;
 	}
+	is_str(money_currency("America/Chicago"), "USD", "dollars in America");
+	is_str(money_currency("America/Toronto"), "CAD", "of Canada, too");
+	is_str(money_currency("Europe/London"), "GBP", "pounds");
+	is_str(money_currency("Europe/Londonderry"), "EUR", "a zone is no beginning of another");
+	is_str(money_currency("Europe/Berlin"), "EUR", "euros");
 	is_int(differ, 0, "every amount is read as it is written");
 	return done();
 }

@@ -188,6 +188,7 @@ test_empty(void)
 {
 	struct roster_options o = options();
 	struct book b = {0};
+	size_t shifts = practice.therapists.v[0].shifts.n;
 	char *got;
 
 	o.printed_by = NULL;
@@ -209,10 +210,36 @@ test_empty(void)
 		strstr(got, "Off: Asha; Jon; Mia\n") != NULL,
 	    "a Saturday without shifts");
 	free(got);
+	practice.therapists.v[0].shifts.n = 0;
+	got = roster_text(&b, &o, 60, true);
+	ok(strstr(got, "Off: Jon; Mia\nNo hours set: Asha\n") != NULL, "who has no hours: %s", got);
+	practice.therapists.v[0].shifts.n = shifts;
+	free(got);
 	got = rooms_text(&b, &o, 60, true);
 	ok(strstr(got, "\fRoom sheet, c, Sat 28 Nov 2026") != NULL &&
 		strstr(got, "Nothing is booked.") != NULL,
 	    "the door of an empty room");
+	free(got);
+	book_release(&b);
+}
+
+/* Who is off has bookings all the same: just they must be told. */
+static void
+test_off_with_bookings(void)
+{
+	struct roster_options o = options();
+	struct book b = {.from = fixture_monday(), .until = fixture_monday() + 1};
+	char *got;
+
+	(void)add(&b, "Ann", "One", MIA, ROOM_1, 10, 0, 60);
+	(void)add(&b, "Bo", "Two", JON, ROOM_2, 10, 0, 60);
+	(void)add(&b, "Cy", "Three", JON, ROOM_2, 12, 0, 60);
+	(void)add(&b, "Di", "Four", JON, ROOM_2, 14, 0, 60);
+	off(&b, MIA, 0, 24, false);
+	off(&b, JON, 12, 15, false);
+	got = roster_text(&b, &o, 60, true);
+	ok(strstr(got, "(2 bookings in the way); Mia (1 booking in the way)\n") != NULL,
+	    "who is off with bookings: %s", got);
 	free(got);
 	book_release(&b);
 }
@@ -378,6 +405,7 @@ main(void)
 	test_clock();
 	test_rooms();
 	test_empty();
+	test_off_with_bookings();
 	test_pages();
 	test_no_feed();
 	test_wide();
