@@ -151,6 +151,17 @@ set_fields(const struct desk *d, char *const *fields, size_t n, struct client *c
 }
 
 static enum err
+check(const struct desk *d, const struct client *c)
+{
+	char day[CIVIL_DAY_SIZE];
+
+	if (c->birth != CIVIL_DAY_NONE && c->birth > civil_day_of(desk_now(d)))
+		return err_set(
+		    ERR_USAGE, "birth %s is in the future", civil_iso_day(c->birth, day));
+	return client_check(c);
+}
+
+static enum err
 fill(const struct desk *d, char *const *fields, size_t n, struct client *c)
 {
 	struct str name = {0};
@@ -168,7 +179,7 @@ fill(const struct desk *d, char *const *fields, size_t n, struct client *c)
 		str_release(&last);
 	}
 	str_release(&name);
-	return e == ERR_OK ? client_check(c) : e;
+	return e == ERR_OK ? check(d, c) : e;
 }
 
 enum err
@@ -232,7 +243,7 @@ desk_client_add(struct desk *d, char *const *fields, size_t n, const char *yes, 
 		return e;
 	e = desk_find_alike(d, out, alike);
 	if (e == ERR_OK)
-		e = findings_verdict(alike, &consent, VERDICT_ON_NAMED);
+		e = findings_verdict(alike, &consent, "");
 	if (e == ERR_OK)
 		e = save(d, "Added", out);
 	return desk_end(d, e, dry_run);
@@ -266,7 +277,7 @@ desk_client_edit(struct desk *d, int64_t id, char *const *fields, size_t n, stru
 	if (e == ERR_OK)
 		e = set_fields(d, fields, n, out, NULL);
 	if (e == ERR_OK)
-		e = client_check(out);
+		e = check(d, out);
 	return end_change(d, e, "Changed", out);
 }
 

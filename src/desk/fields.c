@@ -92,11 +92,19 @@ value_words(const char *value, struct words *out)
 }
 
 enum err
-value_code(const char *value, bool digits, char **slot)
+value_code(const struct desk *d, const char *value, enum code_kind kind, int64_t id, char **slot)
 {
+	bool digits = kind != CODE_SERVICE;
+	enum err e;
+
 	if (value[0] == '\0' || strpbrk(value, digits ? " =," : " =,0123456789") != NULL)
 		return err_set(ERR_USAGE, "\"%s\" is no code; a code is one word%s", value,
 		    digits ? "" : " without digits");
+	if (*slot == NULL || strcmp(*slot, value) != 0) {
+		e = practice_code_free(&d->practice, value, kind, id);
+		if (e != ERR_OK)
+			return e;
+	}
 	xstrset(slot, value);
 	return ERR_OK;
 }

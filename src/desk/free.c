@@ -7,6 +7,8 @@
 #include <frontdesk/desk_client.h>
 #include <frontdesk/line.h>
 
+#include "side.h"
+
 enum { FREE_DAYS_MAX = 366 };
 
 static enum err
@@ -63,6 +65,8 @@ desk_free(struct desk *d, const char *words, size_t limit, struct slot_list *out
 	enum err e;
 
 	e = free_query_parse(words, &d->practice, &habits, &q, &client);
+	if (e == ERR_OK && q.service_id == 0)
+		e = plan_no_service(&d->practice, client);
 	if (e == ERR_OK) {
 		if (limit > 0)
 			q.limit = limit;
@@ -91,6 +95,34 @@ keep_nearest(struct slot_list *l, civil_min to, size_t most)
 	}
 }
 
+/* On the day of `to` with the therapist asked for; when they have nothing, with anybody. */
+static enum err
+search_near(struct desk *d, struct free_query *q, civil_min to, size_t most, struct slot_list *out)
+{
+	int64_t therapist_id = q->therapist_id;
+	enum err e;
+
+	q->from = civil_day_of(to);
+	q->until = q->from + 1;
+	e = search(d, q, out);
+	if (e == ERR_OK && out->n == 0 && therapist_id != 0) {
+		q->therapist_id = 0;
+		e = search(d, q, out);
+		q->therapist_id = therapist_id;
+	}
+	keep_nearest(out, to, most);
+	return e;
+}
+
+static enum err
+facts_of(struct desk *d, struct free_query *q, struct client_facts *facts)
+{
+	if (q->client_id == 0)
+		return ERR_OK;
+	q->client = facts;
+	return store_client_facts(d->store, q->client_id, desk_now(d), facts);
+}
+
 enum err
 desk_free_near(struct desk *d, const struct plan *p, size_t most, struct slot_list *out)
 {
@@ -102,22 +134,38 @@ desk_free_near(struct desk *d, const struct plan *p, size_t most, struct slot_li
 	    .minutes_typed = p->minutes_typed,
 	    .therapist_id = p->therapist_id,
 	    .room_id = p->room_id,
-	    .from = civil_day_of(p->start),
-	    .until = civil_day_of(p->start) + 1,
 	};
-	enum err e = ERR_OK;
+	enum err e = facts_of(d, &q, &facts);
 
-	if (p->client_id != 0) {
-		e = store_client_facts(d->store, p->client_id, desk_now(d), &facts);
-		q.client = &facts;
-	}
 	if (e == ERR_OK)
-		e = search(d, &q, out);
-	if (e == ERR_OK && out->n == 0 && q.therapist_id != 0) {
-		q.therapist_id = 0;
+		e = search_near(d, &q, p->start, most, out);
+	client_facts_release(&facts);
+	return e;
+}
+
+enum err
+desk_free_instead(struct desk *d, const struct appt *a, size_t most, struct slot_list *out)
+{
+	enum { DAYS_AFTER = 14 };
+	struct client_facts facts = {0};
+	struct free_query q = {
+	    .client_id = a->client_id,
+	    .service_id = a->service_id,
+	    .minutes = appt_minutes(a),
+	    .minutes_typed = true,
+	    .therapist_id = a->therapist_id,
+	    .moving_id = a->id,
+	};
+	enum err e = facts_of(d, &q, &facts);
+
+	if (e == ERR_OK)
+		e = search_near(d, &q, a->start, most, out);
+	if (e == ERR_OK && out->n == 0) {
+		q.from = civil_day_of(a->start) + 1;
+		q.until = q.from + DAYS_AFTER;
+		q.limit = most;
 		e = search(d, &q, out);
 	}
-	keep_nearest(out, p->start, most);
 	client_facts_release(&facts);
 	return e;
 }
