@@ -15,17 +15,20 @@ check_length(struct check *c)
 		    APPT_HELD_MAX, (int)(c->held - c->start));
 }
 
-/* "Ada Smith: " before what is found of one of two clients. */
+/* Who it is, when two are booked; else how the one is spoken of. */
 static const char *
-of_client(const struct check *c)
+client_or(const struct check *c, const char *nobody)
 {
-	return c->want->client_name != NULL ? c->want->client_name : "";
+	const char *name = c->want->client_name;
+
+	return name != NULL && name[0] != '\0' ? name : nobody;
 }
 
+/* ": " behind that name. */
 static const char *
 colon(const struct check *c)
 {
-	return of_client(c)[0] != '\0' ? ": " : "";
+	return client_or(c, "")[0] != '\0' ? ": " : "";
 }
 
 static void
@@ -35,15 +38,15 @@ check_client_state(struct check *c, enum client_state state)
 	case CLIENT_ACTIVE:
 		break;
 	case CLIENT_BARRED:
-		FOUND(c, FINDING_CLIENT_BARRED, 0,
-		    "%s%sthis client may be booked by the owner only", of_client(c), colon(c));
+		FOUND(c, FINDING_CLIENT_BARRED, 0, "%s may be booked by the owner only",
+		    client_or(c, "this client"));
 		break;
 	case CLIENT_ARCHIVED:
 	case CLIENT_DECEASED:
 	case CLIENT_MERGED:
 	case CLIENT_STATE_COUNT:
 		FOUND(c, FINDING_CLIENT_ARCHIVED, 0, "%s%sthis client's record is closed (%s)",
-		    of_client(c), colon(c), client_state_word(state));
+		    client_or(c, ""), colon(c), client_state_word(state));
 		break;
 	}
 }
@@ -54,12 +57,12 @@ check_pairing(struct check *c, const struct client_facts *f)
 	const struct therapist *t = c->therapist;
 
 	if (f->gender_preference != 0 && t->gender != f->gender_preference)
-		FOUND(c, FINDING_GENDER, 0,
-		    "%s%sthe client would rather have a %s therapist than %s", of_client(c),
-		    colon(c), f->gender_preference == 'F' ? "female" : "male", t->name);
+		FOUND(c, FINDING_GENDER, 0, "%s would rather have a %s therapist than %s",
+		    client_or(c, "the client"), f->gender_preference == 'F' ? "female" : "male",
+		    t->name);
 	if (ids_has(&f->avoid, t->id))
-		FOUND(c, FINDING_DO_NOT_PAIR, 0, "%s%sthe client and %s are not to be paired",
-		    of_client(c), colon(c), t->name);
+		FOUND(c, FINDING_DO_NOT_PAIR, 0, "%s and %s are not to be paired",
+		    client_or(c, "the client"), t->name);
 }
 
 static void
@@ -70,11 +73,11 @@ check_client_notices(struct check *c, const struct client_facts *f)
 	if (f->looks_like != NULL)
 		FOUND(c, FINDING_LOOKS_LIKE, 0, "%s", f->looks_like);
 	if (f->no_shows >= 2)
-		FOUND(c, FINDING_NO_SHOWS, 0, "%s%s%d no-shows in the last 12 months", of_client(c),
-		    colon(c), f->no_shows);
+		FOUND(c, FINDING_NO_SHOWS, 0, "%s%s%d no-shows in the last 12 months",
+		    client_or(c, ""), colon(c), f->no_shows);
 	if (f->visits == 0 && (f->is_new || c->want->client_id != 0))
 		FOUND(c, FINDING_FIRST_VISIT, 0, "%s%sfirst visit: ask to come 15 minutes early",
-		    of_client(c), colon(c));
+		    client_or(c, ""), colon(c));
 }
 
 void

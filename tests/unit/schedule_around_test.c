@@ -286,14 +286,14 @@ test_culprits(void)
 	want.minutes = 90;
 	is_str(findings_text(&want, fixture_at(1, 9, 0)),
 	    "hard no-room: no room for Swedish is free 13:00–14:30; 1: Ada Smith 12:00–13:00 "
-	    "(turnover to 13:15)",
+	    "(turnover to 13:15); 2: Ada Smith 14:30–15:30 (turnover to 15:45)",
 	    "who is in the rooms");
-	practice.rooms.v[0].active = true;
 	want = plain(ASHA, fixture_at(2, 9, 0));
+	want.room_id = ROOM_2;
 	want.client = &facts;
 	want.client_name = "Ada Smith";
 	is_str(findings_text(&want, fixture_at(1, 9, 0)),
-	    "hard client-barred: Ada Smith: this client may be booked by the owner only\n"
+	    "hard client-barred: Ada Smith may be booked by the owner only\n"
 	    "notice no-shows: Ada Smith: 2 no-shows in the last 12 months",
 	    "whose finding it is");
 	tear_down();
