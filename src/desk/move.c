@@ -8,6 +8,31 @@
 
 #include "side.h"
 
+/* A time alone keeps the day, a day alone keeps the time. */
+static void
+read_move(const struct line *l, const struct when_habits *habits, const struct appt *now,
+    struct move *out)
+{
+	struct when when = l->when;
+
+	if (when.day != CIVIL_DAY_NONE || when.minute >= 0) {
+		if (when.day == CIVIL_DAY_NONE)
+			when.day = civil_day_of(now->start);
+		if (when.minute < 0)
+			when.minute = civil_minute_of(now->start);
+		out->start = when_start(&when, habits);
+	}
+	out->minutes = l->minutes > 0 ? l->minutes : when.minutes > 0 ? when.minutes : 0;
+	out->minutes_typed = out->minutes > 0;
+	out->therapist_id = l->therapist_id;
+	out->room_id = l->room_id;
+	out->service_id = l->service_id;
+	out->turnover_typed = l->turnover >= 0;
+	out->turnover = l->turnover;
+	/* What was not named is as it stood when it was read. */
+	out->rev = now->rev;
+}
+
 enum err
 desk_move_words(struct desk *d, int64_t appt_id, const char *words, struct move *out)
 {
@@ -25,27 +50,8 @@ desk_move_words(struct desk *d, int64_t appt_id, const char *words, struct move 
 	if (e == ERR_OK && l.client[0] != '\0')
 		e = err_set(ERR_USAGE, "\"%s\" is no time, therapist, room or service to move to",
 		    l.client);
-	if (e == ERR_OK) {
-		struct when when = l.when;
-
-		/* A time alone keeps the day, a day alone keeps the time. */
-		if (when.day != CIVIL_DAY_NONE || when.minute >= 0) {
-			if (when.day == CIVIL_DAY_NONE)
-				when.day = civil_day_of(now.start);
-			if (when.minute < 0)
-				when.minute = civil_minute_of(now.start);
-			out->start = when_start(&when, &habits);
-		}
-		out->minutes = l.minutes > 0 ? l.minutes : when.minutes > 0 ? when.minutes : 0;
-		out->minutes_typed = out->minutes > 0;
-		out->therapist_id = l.therapist_id;
-		out->room_id = l.room_id;
-		out->service_id = l.service_id;
-		out->turnover_typed = l.turnover >= 0;
-		out->turnover = l.turnover;
-		/* What was not named is as it stood when it was read. */
-		out->rev = now.rev;
-	}
+	if (e == ERR_OK)
+		read_move(&l, &habits, &now, out);
 	line_release(&l);
 	appt_release(&now);
 	return e;
