@@ -132,7 +132,7 @@ TESTS     = $(patsubst %.c,$B/%.t,$(wildcard tests/*/*_test.c)) \
 ORDERED   = $(foreach s,$(SLOW),$(filter $B/tests/$s/% tests/$s/%,$(TESTS))) \
 	    $(filter-out $(SLOW:%=$B/tests/%/%) $(SLOW:%=tests/%/%),$(TESTS))
 TOOLS     = $B/tests/ics/sample $B/tests/ics/libical_dump
-BENCHES   = $B/tests/bench/measure $B/tests/bench/ics_export
+BENCHES   = $B/tests/bench/measure $B/tests/bench/screen_keys $B/tests/bench/ics_export
 
 $B/%.t: $B/%.o $B/libfrontdesk_tui.a $B/libfrontdesk.a
 	$(SAY) LINK $@
@@ -249,7 +249,7 @@ dist:
 # What is packed builds, passes its tests, installs, and leaves nothing behind.
 distcheck: dist
 	rm -rf $B/distcheck && mkdir $B/distcheck && tar -C $B/distcheck -xzf $B/$(NAME).tar.gz
-	$(AGAIN) -C $B/distcheck/$(NAME) check
+	FRONTDESK_SHARED=$${FRONTDESK_SHARED:-$(abspath ../shared)} $(AGAIN) -C $B/distcheck/$(NAME) check
 	$(AGAIN) -C $B/distcheck/$(NAME) install DESTDIR=$(abspath $B/distcheck/root) PREFIX=/usr
 	test -x $B/distcheck/root/usr/bin/frontdesk
 	$(AGAIN) -C $B/distcheck/$(NAME) uninstall DESTDIR=$(abspath $B/distcheck/root) PREFIX=/usr

@@ -33,7 +33,8 @@
 	X(WELCOME, 15, "At the first start") \
 	X(LOCKED, 16, "While the screen is locked") \
 	X(PROMPT, 17, "In the prompt") \
-	X(HELP, 18, "In this help")
+	X(HELP, 18, "In this help") \
+	X(BOOKING, 19, "In the booking dialog")
 
 /* Where a command is understood. Each bit but IN_CLI is a mode of the screen. */
 enum where {

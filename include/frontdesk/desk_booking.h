@@ -30,8 +30,11 @@ struct plan {
 	char *heard; /* owned; what the caller said, kept as intake by phone; health */
 	bool held;
 	civil_min hold_until; /* CIVIL_NONE: the practice's hold_hours */
+	int64_t moving_id; /* free time is searched for this appointment; 0 = for a new one */
 };
 void plan_release(struct plan *p);
+/* Sets new_name and new_phone from words for a new client: those of figures are the phone. */
+void plan_new_words(struct plan *p, const char *words);
 
 /*
  * Reads the one line that books. ERR_USAGE: a word; ERR_NOT_FOUND: no such client, or several
@@ -47,6 +50,17 @@ MUST_CHECK enum err desk_plan(
     struct desk *d, const char *words, enum plan_client who, struct plan *out);
 /* "= Fri 27 Nov 2026, 14:30–15:30, Mia, room 2, Deep tissue 60, 95.00"; "any: Mia" when chosen */
 void desk_plan_echo(const struct desk *d, const struct plan *p, struct str *out);
+
+/*
+ * What somebody takes most often of late, of the services for so many people; who never came, and
+ * nobody (0): what is taken most in the practice. service_id 0: no such service is offered.
+ */
+struct usual {
+	int64_t service_id;
+	int minutes;
+	bool own; /* the client's own */
+};
+MUST_CHECK enum err desk_usual(struct desk *d, int64_t client_id, int people, struct usual *out);
 
 /* How a refusal is met. */
 struct consent {
@@ -82,12 +96,16 @@ struct move {
 	bool turnover_typed; /* else what it had of its own stays */
 	int turnover; /* minutes */
 	int rev; /* the row as seen; 0 = as it is now */
+	const char *desk_note; /* the caller's; NULL keeps it */
 };
 /* "fri 14:30 ben 90m": what is named changes. */
 MUST_CHECK enum err desk_move_words(
     struct desk *d, int64_t appt_id, const char *words, struct move *out);
 MUST_CHECK enum err desk_move(struct desk *d, int64_t appt_id, const struct move *m,
     const struct consent *c, struct booking *out);
+/* The findings for a move, nothing written; the room it would get comes back in *m. */
+MUST_CHECK enum err desk_move_why(
+    struct desk *d, int64_t appt_id, struct move *m, struct findings *out);
 /*
  * The same client, therapist, service and time on another day (or at another time): a new
  * appointment. when: "4w" and the like count from the appointment; when that has passed, weeks from
@@ -110,6 +128,20 @@ enum cancel_by { CANCEL_CLIENT, CANCEL_PRACTICE };
 MUST_CHECK enum err desk_cancel(struct desk *d, int64_t appt_id, int rev, enum cancel_by by,
     const char *reason, bool force, bool dry_run, struct booking *out);
 
+/*
+ * What a query says (line.h) and who it is for: the one client its words find, else client_id 0.
+ * *client = those words, the caller's; "" = none.
+ */
+MUST_CHECK enum err desk_free_read(
+    struct desk *d, const char *words, struct free_query *out, char **client);
+/* "Deep tissue massage 60, female, from 15:00, Mon 23 Nov to Sun 29 Nov" */
+void desk_free_echo(const struct desk *d, const struct free_query *q, struct str *out);
+/* Every free start for it, ranked (free_search). ERR_USAGE: no service. */
+MUST_CHECK enum err desk_free_search(
+    struct desk *d, const struct free_query *q, struct slot_list *out);
+/* Of a query that found nothing: which wish to give up, "at another time of day; with anybody"; ""
+ * when giving up one does not help. */
+MUST_CHECK enum err desk_free_widen(struct desk *d, const struct free_query *q, struct str *out);
 /* Free time, by a query as typed. */
 MUST_CHECK enum err desk_free(
     struct desk *d, const char *words, size_t limit, struct slot_list *out);
@@ -120,6 +152,8 @@ MUST_CHECK enum err desk_free(
  */
 MUST_CHECK enum err desk_free_near(
     struct desk *d, const struct plan *p, size_t most, struct slot_list *out);
+/* The first free start after a plan's own; ERR_NOT_FOUND: none in the next four weeks. */
+MUST_CHECK enum err desk_free_next(struct desk *d, const struct plan *p, struct slot *out);
 
 /*
  * For an appointment whose time is taken away: free starts nearest to it that day with its
@@ -133,6 +167,11 @@ MUST_CHECK enum err desk_free_instead(
  * Mia".
  */
 void desk_appt_line(const struct desk *d, const struct appt *a, struct str *out);
+/*
+ * What is read back to the client: "Friday 27 November, half past two in the afternoon, Deep tissue
+ * for 60 minutes with Mia".
+ */
+void desk_read_back(const struct desk *d, const struct booking *b, struct str *out);
 /* The same of what came of a step; a couple is "Smith, Ada & Kim, Lou · Couples 60 · Mia & Jon". */
 void desk_booking_line(const struct desk *d, const struct booking *b, struct str *out);
 

@@ -25,9 +25,12 @@ MUST_CHECK enum err desk_client_one(struct desk *d, const char *words, int64_t *
 MUST_CHECK enum err desk_client_find(
     struct desk *d, const char *words, size_t limit, struct client_hits *out);
 /*
- * When nobody fits the words. offer adds whom a slip of the finger hides, "similar: #12 Smith, Ada
- * b.1979 ..42; …", or nothing; none the whole sentence, with the offer. Nobody takes one of them.
+ * When nobody fits the words: whom a slip of the finger hides. offer adds them, "similar: #12
+ * Smith, Ada b.1979 ..42; …", or nothing; none the whole sentence, with the offer. Nobody takes one
+ * of them.
  */
+MUST_CHECK enum err desk_client_similar(
+    struct desk *d, const char *words, size_t limit, struct client_hits *out);
 MUST_CHECK enum err desk_client_offer(struct desk *d, const char *words, struct str *out);
 MUST_CHECK enum err desk_client_none(struct desk *d, const char *words, struct str *out);
 /* Adds their usual service, as the counter may see it, and therapist: "Massage 60, Mia"; or

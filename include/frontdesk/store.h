@@ -294,6 +294,12 @@ MUST_CHECK enum err store_book(struct store *s, civil_day from, civil_day until,
 MUST_CHECK enum err store_therapist_note(struct store *s, int64_t appt_id, char **out);
 MUST_CHECK enum err store_therapist_note_set(struct store *s, int64_t appt_id, const char *note);
 
+/*
+ * The service and length taken most often in the latest appointments of all, of the services in
+ * use for so many people; both 0: none.
+ */
+MUST_CHECK enum err store_usual(struct store *s, int people, int64_t *service_id, int *minutes);
+
 /* --- Import ---------------------------------------------------------------------------------- */
 
 /* The record an external id stands for; all 0 when it is new. */

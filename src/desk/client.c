@@ -49,21 +49,30 @@ add_hits(const struct desk *d, const struct client_hits *hits, struct str *out)
 }
 
 enum err
-desk_client_offer(struct desk *d, const char *words, struct str *out)
+desk_client_similar(struct desk *d, const char *words, size_t limit, struct client_hits *out)
 {
 	struct client_query q = {0};
-	struct client_hits hits = {0};
 	enum err e;
 
 	e = client_query_parse(words, &q);
 	if (e == ERR_OK)
-		e = store_client_similar(d->store, &q, desk_now(d), LISTED, &hits);
+		e = store_client_similar(d->store, &q, desk_now(d), limit, out);
+	client_query_release(&q);
+	return e;
+}
+
+enum err
+desk_client_offer(struct desk *d, const char *words, struct str *out)
+{
+	struct client_hits hits = {0};
+	enum err e;
+
+	e = desk_client_similar(d, words, LISTED, &hits);
 	if (e == ERR_OK && hits.n > 0) {
 		str_add(out, "similar: ");
 		add_hits(d, &hits, out);
 	}
 	client_hits_release(&hits);
-	client_query_release(&q);
 	return e;
 }
 

@@ -9,22 +9,7 @@
 
 #include "side.h"
 
-enum { FREE_DAYS_MAX = 366 };
-
-static enum err
-client_of(struct desk *d, const char *words, struct free_query *q, struct client_facts *facts)
-{
-	enum err e;
-
-	if (words[0] == '\0')
-		return ERR_OK;
-	e = desk_client_one(d, words, &q->client_id);
-	if (e == ERR_OK)
-		e = store_client_facts(d->store, q->client_id, desk_now(d), facts);
-	if (e == ERR_OK)
-		q->client = facts;
-	return e;
-}
+enum { FREE_DAYS_MAX = 366, NEXT_DAYS = 28 };
 
 /* Nobody is offered a time that the night of a clock change takes away. */
 static void
@@ -44,6 +29,8 @@ search(struct desk *d, struct free_query *q, struct slot_list *out)
 	struct book book = {0};
 	enum err e;
 
+	if (q->service_id == 0)
+		return err_set(ERR_USAGE, "no service; write its code with minutes, like dt60");
 	if (q->until - q->from > FREE_DAYS_MAX)
 		return err_set(ERR_USAGE, "that is more than a year of free time; name fewer days");
 	e = store_book(d->store, q->from, q->until, &book);
@@ -56,26 +43,55 @@ search(struct desk *d, struct free_query *q, struct slot_list *out)
 }
 
 enum err
-desk_free(struct desk *d, const char *words, size_t limit, struct slot_list *out)
+desk_free_search(struct desk *d, const struct free_query *q, struct slot_list *out)
+{
+	struct client_facts facts = {0};
+	struct free_query wish = *q;
+	enum err e = ERR_OK;
+
+	if (q->client_id != 0) {
+		e = store_client_facts(d->store, q->client_id, desk_now(d), &facts);
+		wish.client = &facts;
+	}
+	if (e == ERR_OK)
+		e = search(d, &wish, out);
+	client_facts_release(&facts);
+	return e;
+}
+
+enum err
+desk_free_read(struct desk *d, const char *words, struct free_query *out, char **client)
 {
 	const struct when_habits habits = desk_habits(d);
-	struct client_facts facts = {0};
+	struct client_hits hits = {0};
+	enum err e;
+
+	e = free_query_parse(words, &d->practice, &habits, out, client);
+	if (e != ERR_OK || (*client)[0] == '\0')
+		return e;
+	if (desk_client_find(d, *client, 1, &hits) == ERR_OK && hits.total == 1)
+		out->client_id = hits.v[0].id;
+	client_hits_release(&hits);
+	return ERR_OK;
+}
+
+enum err
+desk_free(struct desk *d, const char *words, size_t limit, struct slot_list *out)
+{
 	struct free_query q = {0};
 	char *client = NULL;
 	enum err e;
 
-	e = free_query_parse(words, &d->practice, &habits, &q, &client);
+	e = desk_free_read(d, words, &q, &client);
 	if (e == ERR_OK && q.service_id == 0)
 		e = plan_no_service(&d->practice, client);
-	if (e == ERR_OK) {
-		if (limit > 0)
-			q.limit = limit;
-		e = client_of(d, client, &q, &facts);
-	}
+	if (e == ERR_OK && client[0] != '\0')
+		e = desk_client_one(d, client, &q.client_id);
+	if (limit > 0)
+		q.limit = limit;
 	if (e == ERR_OK)
-		e = search(d, &q, out);
+		e = desk_free_search(d, &q, out);
 	free(client);
-	client_facts_release(&facts);
 	free_query_release(&q);
 	return e;
 }
@@ -95,77 +111,97 @@ keep_nearest(struct slot_list *l, civil_min to, size_t most)
 	}
 }
 
-/* On the day of `to` with the therapist asked for; when they have nothing, with anybody. */
-static enum err
-search_near(struct desk *d, struct free_query *q, civil_min to, size_t most, struct slot_list *out)
+/* The wish for the place of a plan, on its day. */
+static struct free_query
+wish_of(const struct plan *p)
 {
-	int64_t therapist_id = q->therapist_id;
-	enum err e;
+	const civil_day day = civil_day_of(p->start);
 
-	q->from = civil_day_of(to);
-	q->until = q->from + 1;
-	e = search(d, q, out);
-	if (e == ERR_OK && out->n == 0 && therapist_id != 0) {
-		q->therapist_id = 0;
-		e = search(d, q, out);
-		q->therapist_id = therapist_id;
-	}
-	keep_nearest(out, to, most);
-	return e;
-}
-
-static enum err
-facts_of(struct desk *d, struct free_query *q, struct client_facts *facts)
-{
-	if (q->client_id == 0)
-		return ERR_OK;
-	q->client = facts;
-	return store_client_facts(d->store, q->client_id, desk_now(d), facts);
-}
-
-enum err
-desk_free_near(struct desk *d, const struct plan *p, size_t most, struct slot_list *out)
-{
-	struct client_facts facts = {0};
-	struct free_query q = {
+	return (struct free_query){
 	    .client_id = p->client_id,
 	    .service_id = p->service_id,
 	    .minutes = p->minutes,
 	    .minutes_typed = p->minutes_typed,
 	    .therapist_id = p->therapist_id,
 	    .room_id = p->room_id,
+	    .from = day,
+	    .until = day + 1,
+	    .moving_id = p->moving_id,
 	};
-	enum err e = facts_of(d, &q, &facts);
+}
 
-	if (e == ERR_OK)
-		e = search_near(d, &q, p->start, most, out);
-	client_facts_release(&facts);
+/* With the therapist asked for; when they have nothing, with anybody. */
+static enum err
+search_near(struct desk *d, struct free_query q, civil_min to, size_t most, struct slot_list *out)
+{
+	enum err e = desk_free_search(d, &q, out);
+
+	if (e == ERR_OK && out->n == 0 && q.therapist_id != 0) {
+		q.therapist_id = 0;
+		e = desk_free_search(d, &q, out);
+	}
+	keep_nearest(out, to, most);
 	return e;
+}
+
+enum err
+desk_free_near(struct desk *d, const struct plan *p, size_t most, struct slot_list *out)
+{
+	return search_near(d, wish_of(p), p->start, most, out);
 }
 
 enum err
 desk_free_instead(struct desk *d, const struct appt *a, size_t most, struct slot_list *out)
 {
 	enum { DAYS_AFTER = 14 };
-	struct client_facts facts = {0};
 	struct free_query q = {
 	    .client_id = a->client_id,
 	    .service_id = a->service_id,
 	    .minutes = appt_minutes(a),
 	    .minutes_typed = true,
 	    .therapist_id = a->therapist_id,
+	    .from = civil_day_of(a->start),
+	    .until = civil_day_of(a->start) + 1,
 	    .moving_id = a->id,
 	};
-	enum err e = facts_of(d, &q, &facts);
+	enum err e = search_near(d, q, a->start, most, out);
 
-	if (e == ERR_OK)
-		e = search_near(d, &q, a->start, most, out);
-	if (e == ERR_OK && out->n == 0) {
-		q.from = civil_day_of(a->start) + 1;
-		q.until = q.from + DAYS_AFTER;
-		q.limit = most;
-		e = search(d, &q, out);
+	if (e != ERR_OK || out->n > 0)
+		return e;
+	q.from = q.until;
+	q.until += DAYS_AFTER;
+	q.limit = most;
+	return desk_free_search(d, &q, out);
+}
+
+/* The earliest of the slots after a time; NULL: there is none. */
+static const struct slot *
+first_after(const struct slot_list *l, civil_min after)
+{
+	const struct slot *first = NULL;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (l->v[i].start > after && (first == NULL || l->v[i].start < first->start))
+			first = &l->v[i];
+	return first;
+}
+
+enum err
+desk_free_next(struct desk *d, const struct plan *p, struct slot *out)
+{
+	struct free_query q = wish_of(p);
+
+	for (int i = 0; i < NEXT_DAYS; i++, q.from++, q.until++) {
+		struct slot_list slots = {0};
+		enum err e = desk_free_search(d, &q, &slots);
+		const struct slot *first = first_after(&slots, p->start);
+		bool found = first != NULL;
+
+		if (found)
+			*out = *first;
+		slot_list_release(&slots);
+		if (e != ERR_OK || found)
+			return e;
 	}
-	client_facts_release(&facts);
-	return e;
+	return err_set(ERR_NOT_FOUND, "nothing is free in the next four weeks");
 }

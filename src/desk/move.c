@@ -57,11 +57,21 @@ desk_move_words(struct desk *d, int64_t appt_id, const char *words, struct move 
 	return e;
 }
 
+/* Whether only the note changes, wherever the appointment stands. */
+static bool
+only_note(const struct move *m)
+{
+	return m->desk_note != NULL && m->start == CIVIL_NONE && m->minutes == 0 &&
+	    m->therapist_id == 0 && m->room_id == 0 && m->service_id == 0 && !m->turnover_typed;
+}
+
 static enum err
 may_move(const struct desk *d, const struct appt *a, const struct move *m)
 {
 	if (m->rev != 0 && m->rev != a->rev)
 		return store_stale(d->store, "appointment", a->last_by, a->updated);
+	if (only_note(m))
+		return ERR_OK;
 	if (!appt_state_holds(a->state))
 		return err_set(ERR_REFUSED, "appointment #%lld is %s; take that back first",
 		    (long long)a->id, appt_state_title(a->state));
@@ -108,7 +118,8 @@ settle_room(struct desk *d, struct sides *s, bool named)
 }
 
 static enum err
-write_side(struct desk *d, struct sides *s, size_t i, const struct appt *was, const char *reason)
+write_side(struct desk *d, struct sides *s, size_t i, const struct appt *was, const char *note,
+    const char *reason)
 {
 	const struct proposal *want = &s->v[i].want;
 	const struct service *service = practice_service(&d->practice, want->service_id);
@@ -121,13 +132,16 @@ write_side(struct desk *d, struct sides *s, size_t i, const struct appt *was, co
 	a.held = schedule_held(&d->practice, &s->book, want);
 	a.therapist_id = want->therapist_id;
 	a.room_id = want->room_id;
-	if (a.service_id != want->service_id || appt_minutes(was) != want->minutes)
+	if (a.service_id != want->service_id || appt_minutes(was) != want->minutes) {
 		service_price(service, want->minutes, civil_day_of(want->start), &a.price);
-	if (service->people > 1 && a.party_id != 0 && a.party_id != a.id)
-		a.price = 0; /* a couple's service is paid once, with the first row */
+		if (service->people > 1 && a.party_id != 0 && a.party_id != a.id)
+			a.price = 0; /* a couple's service is paid once, with the first row */
+	}
 	a.service_id = want->service_id;
 	if (reason != NULL)
 		xstrset(&a.reason, reason);
+	if (note != NULL)
+		xstrset(&a.desk_note, note);
 	e = side_squeeze(d, &s->book, want);
 	if (e == ERR_OK)
 		e = store_appt_update(d->store, &a);
@@ -196,15 +210,56 @@ move_stands(const struct desk *d, const struct move *m)
 	return ERR_OK;
 }
 
-static void
-label_move(struct desk *d, const struct booking *b, const char *reason)
+/* The rows as they are to stand, and what there is to say. */
+static enum err
+find_move(struct desk *d, const struct appt_list *rows, const struct move *m, struct sides *sides,
+    struct findings *out)
 {
-	struct str label = {0};
+	enum err e = may_move(d, &rows->v[0], m);
 
-	str_add(&label, "Moved to ");
-	desk_booking_line(d, b, &label);
+	if (e == ERR_OK)
+		e = move_stands(d, m);
+	if (e == ERR_OK)
+		e = plan_move(d, rows, m, sides);
+	if (e == ERR_OK)
+		sides_check(d, sides, out);
+	return e;
+}
+
+/* Reads the rows again as they are now, and names the step. */
+static enum err
+moved_to(struct desk *d, const struct appt_list *rows, const char *reason, struct booking *out)
+{
+	const struct appt *was = &rows->v[0];
+	struct str label = {0};
+	enum err e;
+
+	e = store_appt(d->store, was->id, &out->appt);
+	if (e == ERR_OK && rows->n > 1)
+		e = store_appt(d->store, rows->v[1].id, &out->appt2);
+	if (e != ERR_OK)
+		return e;
+	str_add(&label,
+	    out->appt.start != was->start || out->appt.therapist_id != was->therapist_id
+		? "Moved to "
+		: "Changed ");
+	desk_booking_line(d, out, &label);
 	store_relabel(d->store, str_text(&label), reason);
 	str_release(&label);
+	return ERR_OK;
+}
+
+static enum err
+set_note(struct desk *d, const struct appt *was, const char *note)
+{
+	struct appt a;
+	enum err e;
+
+	appt_copy(&a, was);
+	xstrset(&a.desk_note, note);
+	e = store_appt_update(d->store, &a);
+	appt_release(&a);
+	return e;
 }
 
 /* Whether every row stands where it is to go. */
@@ -224,36 +279,31 @@ stands_so(const struct sides *s, const struct appt_list *rows)
 	return true;
 }
 
-/* The moved rows as they are saved. */
+/* Judges and writes the rows; *reason: why soft findings did not hold it back, NULL = none did. */
 static enum err
-read_moved(struct desk *d, const struct appt_list *rows, size_t n, struct booking *out)
+write_move(struct desk *d, const struct appt_list *rows, const struct move *m,
+    const struct consent *c, const char **reason, struct booking *out)
 {
-	enum err e = store_appt(d->store, rows->v[0].id, &out->appt);
-
-	if (e == ERR_OK && n == 2)
-		e = store_appt(d->store, rows->v[1].id, &out->appt2);
-	return e;
-}
-
-static enum err
-write_move(struct desk *d, struct sides *s, const struct appt_list *rows, const struct consent *c,
-    struct booking *out)
-{
-	const char *reason = NULL; /* kept only when something was asked */
+	struct findings *found = &out->findings;
+	struct sides sides = {0};
 	enum err e;
 
-	sides_check(d, s, &out->findings);
-	e = findings_verdict(&out->findings, c, "");
-	if (e == ERR_OK && findings_worst(&out->findings) == LEVEL_SOFT)
-		reason = c->yes;
-	for (size_t i = 0; i < s->n && e == ERR_OK; i++)
-		e = write_side(d, s, i, &rows->v[i], reason);
-	for (size_t i = 0; i < s->n && e == ERR_OK; i++)
+	e = find_move(d, rows, m, &sides, found);
+	out->unchanged = e == ERR_OK && m->desk_note == NULL && stands_so(&sides, rows);
+	if (out->unchanged) {
+		findings_release(found);
+		sides_release(&sides);
+		return ERR_OK;
+	}
+	if (e == ERR_OK)
+		e = findings_verdict(found, c, "");
+	if (e == ERR_OK && findings_worst(found) == LEVEL_SOFT)
+		*reason = c->yes;
+	for (size_t i = 0; i < sides.n && e == ERR_OK; i++)
+		e = write_side(d, &sides, i, &rows->v[i], i == 0 ? m->desk_note : NULL, *reason);
+	for (size_t i = 0; i < sides.n && e == ERR_OK; i++)
 		e = turnover_back(d, &rows->v[i]);
-	if (e == ERR_OK)
-		e = read_moved(d, rows, s->n, out);
-	if (e == ERR_OK)
-		label_move(d, out, reason);
+	sides_release(&sides);
 	return e;
 }
 
@@ -262,23 +312,37 @@ move_inside(struct desk *d, int64_t appt_id, const struct move *m, const struct 
     struct booking *out)
 {
 	struct appt_list rows = {0};
-	struct sides sides = {0};
+	const char *reason = NULL; /* kept only when something was asked */
 	enum err e;
 
 	e = desk_reload(d);
 	if (e == ERR_OK)
 		e = read_rows(d, appt_id, &rows);
-	if (e == ERR_OK)
+	if (e == ERR_OK && only_note(m)) {
 		e = may_move(d, &rows.v[0], m);
+		if (e == ERR_OK)
+			e = set_note(d, &rows.v[0], m->desk_note);
+	} else if (e == ERR_OK) {
+		e = write_move(d, &rows, m, c, &reason, out);
+	}
 	if (e == ERR_OK)
-		e = move_stands(d, m);
+		e = moved_to(d, &rows, reason, out);
+	appt_list_release(&rows);
+	return e;
+}
+
+enum err
+desk_move_why(struct desk *d, int64_t appt_id, struct move *m, struct findings *out)
+{
+	struct appt_list rows = {0};
+	struct sides sides = {0};
+	enum err e;
+
+	e = read_rows(d, appt_id, &rows);
 	if (e == ERR_OK)
-		e = plan_move(d, &rows, m, &sides);
-	out->unchanged = e == ERR_OK && stands_so(&sides, &rows);
-	if (out->unchanged)
-		e = read_moved(d, &rows, sides.n, out);
-	else if (e == ERR_OK)
-		e = write_move(d, &sides, &rows, c, out);
+		e = find_move(d, &rows, m, &sides, out);
+	if (e == ERR_OK)
+		m->room_id = sides.v[0].want.room_id;
 	sides_release(&sides);
 	appt_list_release(&rows);
 	return e;

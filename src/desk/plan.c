@@ -24,9 +24,8 @@ plan_release(struct plan *p)
 	*p = (struct plan){.start = CIVIL_NONE, .hold_until = CIVIL_NONE};
 }
 
-/* Words with three digits and more are a phone, the others a name. */
-static void
-split_new_client(const char *words, struct plan *out)
+void
+plan_new_words(struct plan *p, const char *words)
 {
 	struct str name = {0}, phone = {0};
 
@@ -42,8 +41,10 @@ split_new_client(const char *words, struct plan *out)
 		w += n;
 		w += strspn(w, " ");
 	}
-	out->new_name = str_take(&name);
-	out->new_phone = str_take(&phone);
+	free(p->new_name);
+	free(p->new_phone);
+	p->new_name = str_take(&name);
+	p->new_phone = str_take(&phone);
 }
 
 enum err
@@ -137,7 +138,7 @@ find_client(struct desk *d, const char *words, enum plan_client who, struct plan
 			who = PLAN_CLIENT_NEW;
 	}
 	if (who == PLAN_CLIENT_NEW && words[0] != '#') {
-		split_new_client(words, out);
+		plan_new_words(out, words);
 		return ERR_OK;
 	}
 	return known_client(d, words, &out->client_id);

@@ -56,13 +56,14 @@ static const struct {
 
 /* What the characters of the day's grid say. */
 static const struct {
-	const char *text, *sign, *ascii; /* sign NULL: of a state */
-	char state;
+	const char *text;
+	char sign[8];
+	const char *ascii; /* NULL: the same */
 } signs[] = {
-#define X(id, character, word, holds, title) {.text = title, .state = character},
+#define X(id, character, word, holds, title) {.text = title, .sign = {character}},
     APPT_STATE_LIST(X)
 #undef X
-#define X(id, utf8, ascii, text) {text, utf8, ascii, '\0'},
+#define X(id, utf8, ascii, text) {text, utf8, ascii},
 	SIGN_LIST(X)
 #undef X
 };
@@ -246,8 +247,7 @@ list_signs(void)
 {
 	puts(".Bl -tag -width Ds -compact");
 	for (size_t i = 0; i < COUNT(signs); i++) {
-		const char state[] = {signs[i].state, '\0'};
-		const char *sign = signs[i].sign != NULL ? signs[i].sign : state;
+		const char *sign = signs[i].sign;
 
 		fputs(".It Ic", stdout);
 		argument(sign, strlen(sign));

@@ -58,6 +58,21 @@ store_appts(
 }
 
 enum err
+store_usual(struct store *s, int people, int64_t *service_id, int *minutes)
+{
+	struct stmt st = stmt_begin(s, STMT_USUAL);
+
+	*service_id = 0;
+	*minutes = 0;
+	stmt_bind_i64(&st, ":people", people);
+	while (stmt_row(&st)) {
+		*service_id = stmt_i64(&st, "service_id");
+		*minutes = (int)stmt_i64(&st, "minutes");
+	}
+	return stmt_end(&st);
+}
+
+enum err
 store_book(struct store *s, civil_day from, civil_day until, struct book *out)
 {
 	struct appt_query q = {.from = civil_at(from, 0), .until = civil_at(until, 0)};

@@ -85,6 +85,13 @@ app_close(struct app *a, struct view *v)
 }
 
 void
+views_add(struct views *l, struct view *v)
+{
+	/* NOLINTNEXTLINE(bugprone-sizeof-expression): a list of pointers */
+	*list_push(l) = v;
+}
+
+void
 app_park(struct app *a, struct view *v)
 {
 	assert(v == app_top(a) && a->n > 1);
@@ -93,7 +100,7 @@ app_park(struct app *a, struct view *v)
 		return;
 	}
 	a->n--;
-	*list_push(&a->parked) = v;
+	views_add(&a->parked, v);
 	app_say(a, ROLE_TEXT, "Parked; O lists what is, %zu in all.", a->parked.n);
 }
 
@@ -174,12 +181,16 @@ app_changed(struct app *a)
 static void
 quit(struct app *a)
 {
-	size_t parked = a->parked.n + a->lines_parked;
+	struct view *v = app_top(a);
 
-	if (parked > 0 && !a->quit_asked) {
+	/* What is half typed goes to the drafts: leaving asks for it, too. */
+	if (a->n > 1 && v->ops->keep != NULL && v->ops->keep(v))
+		app_park(a, v);
+	if (a->parked.n > 0 && !a->quit_asked) {
 		a->quit_asked = true;
 		app_say(a, ROLE_CAUTION,
-		    "%zu parked and not saved, for the next start: Ctrl-Q again leaves", parked);
+		    "%zu parked and not saved, for the next start: Ctrl-Q again leaves",
+		    a->parked.n);
 		return;
 	}
 	a->leave = true;

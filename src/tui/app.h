@@ -36,6 +36,13 @@ struct event {
 /* APP_REST_MS: nobody is at the desk, so that something that takes a second may be done. */
 enum { APP_TICK_MS = 500, APP_REST_MS = 60 * 1000 };
 
+/* Several views, each owned. */
+struct views {
+	struct view **v;
+	size_t n, cap;
+};
+void views_add(struct views *l, struct view *v);
+
 struct prompt {
 	bool open;
 	enum cmd cmd; /* what the words are for */
@@ -56,15 +63,11 @@ struct app {
 	 * second one opened from it, the rest lie over them. */
 	struct view *views[APP_VIEWS];
 	size_t n;
-	struct {
-		struct view **v; /* owned; dialogs half filled in, the newest last */
-		size_t n, cap;
-	} parked;
+	struct views parked; /* dialogs half filled in, the newest last */
 	struct prompt prompt;
 	struct lines message;
 	bool stale; /* the message is from before the event under way, and goes with it */
 	civil_min now; /* as the title says; it stands still while someone types */
-	size_t lines_parked; /* lines half typed, kept by the day */
 	/* the event under way */
 	enum cmd doing; /* the command, or the last one */
 	int64_t ms;

@@ -119,7 +119,7 @@ app_rest(struct app *a)
 {
 	char *found;
 
-	if (a->prompt.open || a->checked == civil_day_of(a->now))
+	if (a->prompt.open || app_typing(a) || a->checked == civil_day_of(a->now))
 		return;
 	a->checked = civil_day_of(a->now);
 	if (desk_daily_check(a->desk, &found) != ERR_OK)

@@ -55,11 +55,12 @@ park(struct app *a)
 	free(words);
 }
 
-/* What was typed are the words of a command. */
-static void
-hand_over(struct app *a, enum cmd c)
+/* What was typed are the words of the command. */
+void
+app_prompt_accept(struct app *a)
 {
 	struct view *v = app_top(a);
+	enum cmd c = a->prompt.cmd;
 	char *words = close_prompt(a);
 
 	if (c == CMD_COMMAND)
@@ -67,12 +68,6 @@ hand_over(struct app *a, enum cmd c)
 	else
 		v->ops->command(v, c, words);
 	free(words);
-}
-
-void
-app_prompt_accept(struct app *a)
-{
-	hand_over(a, a->prompt.cmd);
 }
 
 void
@@ -94,10 +89,6 @@ app_prompt_key(struct app *a, const struct key *k)
 		return;
 	case CMD_REDRAW:
 		app_command(a, c, NULL);
-		return;
-	case CMD_NEW_CLIENT:
-		if (a->prompt.cmd == CMD_NEW)
-			hand_over(a, c);
 		return;
 	case CMD_COMPLETE:
 		if (a->prompt.cmd == CMD_COMMAND)

@@ -344,8 +344,10 @@ act(struct day *d, enum cmd c, const char *words)
 			app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
 		break;
 	case CMD_NEW:
-	case CMD_NEW_CLIENT:
-		day_book(d, c, words);
+		day_book(d);
+		break;
+	case CMD_EDIT:
+		day_edit(d);
 		break;
 	case CMD_AGAIN:
 		day_again(d, words);
@@ -440,9 +442,6 @@ day_release(struct view *v)
 {
 	struct day *d = (struct day *)v;
 
-	for (size_t i = 0; i < d->parked.n; i++)
-		free(d->parked.v[i].words);
-	free(d->parked.v);
 	free(d->asking.words);
 	client_hit_release(&d->client);
 	str_release(&d->usual);
@@ -463,7 +462,6 @@ static const struct view_ops day_ops = {
     .hint = day_hint,
     .command = day_command,
     .echo = day_echo,
-    .park = day_park,
     .shows = day_shows,
     .resize = day_resize,
     .release = day_release,

@@ -13,18 +13,10 @@
 #include "day_layout.h"
 #include "view.h"
 
-/* A line half typed, kept for its place. */
-struct parked {
-	enum cmd cmd;
-	int64_t therapist_id;
-	civil_min start;
-	char *words; /* owned */
-};
-
 /* What waits for the reason that a soft finding asks for. */
 struct asking {
-	enum cmd cmd; /* NEW, NEW_CLIENT, AGAIN or DROP; NONE = nothing asks */
-	char *words; /* owned; for all but DROP */
+	enum cmd cmd; /* AGAIN or DROP; NONE = nothing asks */
+	char *words; /* owned; for AGAIN */
 };
 
 struct day {
@@ -43,19 +35,12 @@ struct day {
 	struct client_hit client; /* of the open appointment; id 0 = none */
 	struct str usual; /* what that client usually has */
 	bool cancelling;
-	struct { /* for which the prompt is open */
-		int64_t therapist_id, appt_id;
-		civil_min start;
-	} place;
+	int64_t again_id; /* the appointment for which AGAIN's prompt is open */
 	struct appt moving; /* a copy of what is picked up; id 0 = nothing */
 	struct asking asking;
 	/* a status key is counted once in 400 ms; an unlikely one is forced by pressing it again */
 	enum cmd status_key, force_key;
 	int64_t status_ms, force_id;
-	struct {
-		struct parked *v;
-		size_t n, cap;
-	} parked;
 };
 
 struct view *day_new(struct app *a);
@@ -117,8 +102,10 @@ enum role day_role(const struct day *d, const struct appt *a);
 void day_status(struct day *d, enum cmd c);
 void day_cancel(struct day *d, enum cmd who);
 void day_not_cancelled(struct day *d); /* the question was closed */
+/* The booking dialog, into the selected time or over its appointment (day_book.c). */
+void day_book(struct day *d);
+void day_edit(struct day *d);
 /* What has words or findings (day_book.c, day_move.c); words NULL: they are asked for. */
-void day_book(struct day *d, enum cmd c, const char *words); /* NEW or NEW_CLIENT */
 void day_again(struct day *d, const char *words);
 void day_why(struct day *d);
 void day_pick_up(struct day *d);
@@ -130,18 +117,8 @@ void day_put_back(struct day *d);
 void day_ask_reason(struct day *d, enum cmd c, const char *words, const struct findings *f);
 /* A soft finding was met with a reason; NULL: it was not, go back to where it was asked. */
 void day_reason(struct day *d, const char *reason);
-/*
- * Reads the words of NEW, NEW_CLIENT or AGAIN; what is not typed comes from the place for which
- * the prompt was opened. day_plan_client(): ERR_NOT_FOUND when NEW's words found no client.
- */
-MUST_CHECK enum err day_plan(const struct day *d, enum cmd c, const char *words, struct plan *out);
-MUST_CHECK enum err day_plan_client(const struct plan *p);
 /* What is under the prompt (day_echo.c). */
-void day_echo_free(const struct day *d, const struct plan *plan, struct lines *out);
-/* Who is not found by the words of NEW, but for a slip: "similar: #1 Smith, Ada"; or no line. */
-void day_echo_offer(const struct day *d, const struct plan *plan, struct lines *out);
 void day_echo(struct view *v, enum cmd c, const char *words, struct lines *out);
-void day_park(struct view *v, enum cmd c, const char *words);
 /* Goes to a day or time as typed (day_goto.c). */
 void day_go_to(struct day *d, const char *words);
 void day_go_to_echo(const struct day *d, const char *words, struct lines *out);

@@ -40,23 +40,47 @@ dialog_set(struct dialog *d, size_t field, const char *text, int64_t id)
 	d->fields[field].id = id;
 }
 
-/* What may be chosen: once something was typed, or when asked for. The first is marked then. */
+/* What may be chosen: once something was typed, or when asked for. The first is marked then, unless
+ * the owner marks another. */
 static void
 find_choices(struct dialog *d, bool open)
 {
 	choices_clear(&d->choices);
 	d->marked = 0;
+	d->walked = false;
 	if (open && d->ops->choices != NULL)
 		d->ops->choices(d, &d->choices);
+}
+
+/* Finds them again: what the person has marked stays marked, wherever it is now. */
+static void
+keep_choices(struct dialog *d)
+{
+	int64_t id = d->marked < d->choices.n ? d->choices.v[d->marked].id : 0;
+	bool walked = d->walked;
+
+	find_choices(d, d->choices.n > 0);
+	for (size_t i = 0; walked && i < d->choices.n; i++) {
+		if (d->choices.v[i].id != id)
+			continue;
+		d->marked = i;
+		d->walked = true;
+	}
+}
+
+static void
+echo(struct dialog *d)
+{
+	lines_clear(&d->echo);
+	if (d->ops->echo != NULL)
+		d->ops->echo(d, &d->echo);
 }
 
 void
 dialog_refresh(struct dialog *d)
 {
-	find_choices(d, d->choices.n > 0);
-	lines_clear(&d->echo);
-	if (d->ops->echo != NULL)
-		d->ops->echo(d, &d->echo);
+	keep_choices(d);
+	echo(d);
 }
 
 void
@@ -74,6 +98,7 @@ dialog_fail(struct dialog *d, size_t field)
 	char *why = xstrdup(err_message());
 
 	dialog_go(d, field);
+	find_choices(d, dialog_text(d, field)[0] != '\0' && d->fields[field].id == 0);
 	lines_clear(&d->echo);
 	lines_add(&d->echo, ROLE_PROBLEM, "Not saved: %s", why);
 	free(why);
@@ -132,6 +157,21 @@ take_choice(struct dialog *d)
 	find_choices(d, false);
 }
 
+/*
+ * Whether the marked choice is what is meant, though nobody took it: the only record there is, or
+ * marked by the person. An offer is taken by Enter alone.
+ */
+static bool
+is_sure(const struct dialog *d)
+{
+	size_t records = 0;
+
+	for (size_t i = 0; i < d->choices.n; i++)
+		records += d->choices.v[i].id > 0;
+	return d->marked < d->choices.n && d->choices.v[d->marked].id > 0 &&
+	    d->fields[d->at].id == 0 && (records == 1 || d->walked);
+}
+
 static void
 enter(struct dialog *d)
 {
@@ -162,6 +202,7 @@ choose(struct dialog *d, bool down)
 		d->marked = 0;
 	else if (!down && d->marked > 0 && d->marked < d->choices.n)
 		d->marked--;
+	d->walked = true;
 }
 
 static void
@@ -170,27 +211,33 @@ typed(struct dialog *d)
 	d->fields[d->at].id = 0;
 	changed(d);
 	find_choices(d, dialog_text(d, d->at)[0] != '\0');
-	dialog_refresh(d);
+	echo(d);
 }
 
+/* A key is one character, and goes in as it is; the blank too, which a paste would lose. */
 static void
 dialog_type(struct view *v, const char *text)
 {
 	struct dialog *d = (struct dialog *)v;
+	struct line_edit *line = &d->fields[d->at].text;
 
-	if (line_edit_paste(&d->fields[d->at].text, text))
+	if (text[0] == '\0')
+		return;
+	if (text[1] == '\0' ? line_edit_insert(line, text) : line_edit_paste(line, text))
 		typed(d);
 	else
 		app_say(v->app, ROLE_PROBLEM, "That is too long for a field.");
 }
 
+/* Edits the field. A character that is a command in another field only is text. */
 static void
 edit(struct dialog *d, enum cmd c)
 {
 	char *before = xstrdup(dialog_text(d, d->at));
 
-	if (line_edit_command(&d->fields[d->at].text, c) &&
-	    strcmp(before, dialog_text(d, d->at)) != 0)
+	if (!line_edit_command(&d->fields[d->at].text, c))
+		dialog_type(&d->view, d->view.app->typed);
+	else if (strcmp(before, dialog_text(d, d->at)) != 0)
 		typed(d);
 	free(before);
 }
@@ -236,7 +283,7 @@ dialog_command(struct view *v, enum cmd c, const char *words)
 		break;
 	case CMD_FIELD_NEXT:
 	case CMD_FIELD_BACK:
-		if (d->marked < d->choices.n && d->fields[d->at].id == 0)
+		if (is_sure(d))
 			take_choice(d);
 		dialog_go(d, next_field(d, c == CMD_FIELD_BACK));
 		dialog_refresh(d);
@@ -246,7 +293,7 @@ dialog_command(struct view *v, enum cmd c, const char *words)
 		choose(d, c == CMD_DOWN);
 		break;
 	case CMD_SAVE:
-		if (d->marked < d->choices.n && d->fields[d->at].id == 0)
+		if (is_sure(d))
 			take_choice(d);
 		save(d, NULL);
 		break;
@@ -273,7 +320,9 @@ dialog_back(struct view *v)
 static unsigned
 dialog_where(const struct view *v)
 {
-	return ((const struct dialog *)v)->asking ? IN_REASON : IN_DIALOG;
+	const struct dialog *d = (const struct dialog *)v;
+
+	return d->asking ? IN_REASON : IN_DIALOG | d->ops->mode;
 }
 
 static enum err
@@ -284,6 +333,19 @@ dialog_load(struct view *v)
 	if (!d->asking)
 		dialog_refresh(d);
 	return ERR_OK;
+}
+
+/* What was typed and erased again is no loss. */
+bool
+dialog_differs(const struct dialog *d)
+{
+	bool differs = false;
+
+	for (size_t i = 0; i < d->n && d->dirty; i++)
+		differs = differs ||
+		    (!d->fields[i].off &&
+			strcmp(dialog_text(d, i), str_or_empty(d->fields[i].was)) != 0);
+	return differs;
 }
 
 static void
@@ -301,8 +363,10 @@ dialog_release(struct view *v)
 
 	if (d->ops->release != NULL)
 		d->ops->release(d);
-	for (size_t i = 0; i < d->n; i++)
+	for (size_t i = 0; i < d->n; i++) {
 		line_edit_release(&d->fields[i].text);
+		free(d->fields[i].was);
+	}
 	choices_clear(&d->choices);
 	free(d->choices.v);
 	lines_release(&d->echo);
@@ -347,5 +411,8 @@ dialog_new(struct app *a, size_t size, const struct dialog_ops *ops, const char 
 void
 dialog_push(struct dialog *d)
 {
+	/* Of a draft all there is was typed. */
+	for (size_t i = 0; i < d->n && !d->dirty; i++)
+		xstrset(&d->fields[i].was, dialog_text(d, i));
 	app_push(d->view.app, &d->view);
 }

@@ -5,7 +5,8 @@
  *
  * The owner's struct begins with the dialog, gives it fields and its ops, and pushes it. Enter
  * takes the marked choice and goes to the next field, on the last one it saves; Ctrl-S saves from
- * anywhere. What a soft finding asks is one question, and its answer saves again.
+ * anywhere, and takes the choice only when it is the one there is or the one that was walked to.
+ * What a soft finding asks is one question, and its answer saves again.
  */
 #ifndef TUI_DIALOG_H
 #define TUI_DIALOG_H
@@ -24,6 +25,7 @@ struct field {
 	const char *hint; /* static, for the message line while it is empty; or NULL */
 	struct line_edit text;
 	int64_t id; /* of the record chosen for the text; 0 = none: typing takes it away */
+	char *was; /* owned; the text with which the dialog was shown */
 	bool secret; /* shown as stars, never in a draft */
 	bool off; /* not asked now: not drawn, not stepped on */
 };
@@ -32,7 +34,7 @@ struct field {
 struct choice {
 	char *text; /* owned; the line shown */
 	char *value; /* owned; what the field says once it is taken */
-	int64_t id;
+	int64_t id; /* <= 0: no record but an offer, like a new client */
 };
 struct choices {
 	struct choice *v;
@@ -43,8 +45,9 @@ void choices_add(struct choices *l, int64_t id, const char *text, const char *va
 
 struct dialog_ops {
 	const char *kind; /* "booking": what a draft of it is called */
-	/* *What may be chosen for the text of the field at d->at; best first. Nothing is marked
-	 * when the first one is not certain: see marked. */
+	unsigned mode; /* of commands of its own; 0 = it has none */
+	/* *What may be chosen for the text of the field at d->at; best first. The first is marked,
+	 * unless d->marked says otherwise. */
 	void (*choices)(struct dialog *d, struct choices *out);
 	/* *A field's text was typed in, or a choice for it taken (then its id is set). */
 	void (*changed)(struct dialog *d, size_t field);
@@ -74,6 +77,7 @@ struct dialog {
 	size_t n, at;
 	struct choices choices;
 	size_t marked; /* of the choices; n of them = none */
+	bool walked; /* the person has moved the mark */
 	struct lines echo;
 	bool asking; /* a soft finding asks why to go on */
 	bool dirty; /* something was typed: worth a draft */
@@ -90,6 +94,8 @@ void dialog_push(struct dialog *d);
 const char *dialog_text(const struct dialog *d, size_t field);
 /* Writes a field's text as if it had been there; id as in struct field. */
 void dialog_set(struct dialog *d, size_t field, const char *text, int64_t id);
+/* Whether what was typed makes a difference to how it was opened. */
+bool dialog_differs(const struct dialog *d);
 /* Goes to a field. */
 void dialog_go(struct dialog *d, size_t field);
 /* Looks at everything typed again: choices and echo. */

@@ -5,8 +5,10 @@
 
 #include <frontdesk/mem.h>
 
+#include "booking_dialog.h"
+
 /* Every kind of dialog that has drafts. */
-static const struct dialog_ops *const kinds[] = {NULL};
+static const struct dialog_ops *const kinds[] = {&booking_ops};
 
 /*
  * "booking<TAB>1795420800<TAB>context", then for each field with text "label<TAB>id<TAB>text":
@@ -34,8 +36,12 @@ dialog_keep(struct view *v)
 	struct dialog *d = (struct dialog *)v;
 	struct str text = {0};
 
-	if (!d->dirty || d->ops->reopen == NULL)
-		return d->dirty;
+	if (!dialog_differs(d)) {
+		draft_remove(&d->draft);
+		return false;
+	}
+	if (d->ops->reopen == NULL)
+		return true;
 	write_text(d, &text);
 	if (draft_write(&d->draft, &v->app->drafts, str_text(&text)) != ERR_OK)
 		app_say_error(v->app);
@@ -113,7 +119,7 @@ dialog_reopen(struct app *a, struct draft *taken)
 
 	if (next_line(&at, part)) {
 		for (size_t i = 0; i < array_size(kinds) && d == NULL; i++) {
-			if (kinds[i] != NULL && strcmp(kinds[i]->kind, part[0]) == 0)
+			if (strcmp(kinds[i]->kind, part[0]) == 0)
 				d = kinds[i]->reopen(a, part[2]);
 		}
 	}

@@ -7,8 +7,9 @@
 
 enum {
 	WIDTH = 68, /* of the box, where the screen has it */
-	LABEL = 11,
+	LABEL = 11, /* at least, with the blank behind it */
 	CHOICES = 6, /* on show at once */
+	INDENT = 4, /* of them */
 	ABOVE = 2, /* lines of the screen above the body, and below it */
 	BELOW = 3,
 	EDGES = 2,
@@ -24,7 +25,23 @@ struct drawn {
 	} * v;
 	size_t n, cap;
 	size_t cursor; /* the line of the field at the cursor */
+	int label; /* columns of the labels */
 };
+
+/* The column in which the fields' texts begin. */
+static int
+label_width(const struct dialog *d)
+{
+	int width = LABEL;
+
+	for (size_t i = 0; i < d->n; i++) {
+		int label = text_width(d->fields[i].label) + 1;
+
+		if (!d->fields[i].off && label > width)
+			width = label;
+	}
+	return width;
+}
 
 static struct drawn_line *
 add(struct drawn *s, enum role role, int indent)
@@ -44,12 +61,12 @@ add_choices(struct drawn *s, const struct dialog *d)
 
 	for (size_t i = top; i < l->n && i < top + CHOICES; i++) {
 		bool marked = i == d->marked;
-		struct drawn_line *line = add(s, marked ? ROLE_SELECTED : ROLE_TEXT, LABEL);
+		struct drawn_line *line = add(s, marked ? ROLE_SELECTED : ROLE_TEXT, INDENT);
 
 		str_addf(&line->text, "%s%s", marked ? "> " : "  ", l->v[i].text);
 	}
 	if (l->n > top + CHOICES)
-		str_addf(&add(s, ROLE_FREE, LABEL)->text, "  %zu more: Down, or keep typing",
+		str_addf(&add(s, ROLE_FREE, INDENT)->text, "  %zu more: Down, or keep typing",
 		    l->n - top - CHOICES);
 }
 
@@ -75,7 +92,7 @@ lay_out(struct drawn *s, const struct dialog *d, int columns)
 	for (size_t i = 0; i < d->n; i++) {
 		if (d->fields[i].off)
 			continue;
-		add(s, ROLE_INPUT, LABEL)->field = &d->fields[i];
+		add(s, ROLE_INPUT, s->label)->field = &d->fields[i];
 		if (i != d->at)
 			continue;
 		s->cursor = s->n - 1;
@@ -85,26 +102,26 @@ lay_out(struct drawn *s, const struct dialog *d, int columns)
 }
 
 static void
-draw_field(struct canvas *c, const struct field *f, bool here, int row, int column, int columns)
+draw_field(
+    struct canvas *c, const struct field *f, bool here, int label, int row, int column, int columns)
 {
 	struct str shown = {0};
 	size_t from = 0;
-	int at = 0, width = columns - LABEL;
+	int at = 0, width = columns - label;
 
-	canvas_text(c, row, column, LABEL - 1, here ? ROLE_HEAD : ROLE_TEXT, f->label);
+	canvas_text(c, row, column, label - 1, here ? ROLE_HEAD : ROLE_TEXT, f->label);
 	if (here)
 		from = line_edit_window(&f->text, width, &at);
 	if (f->secret) {
 		for (size_t i = 0; i < f->text.text.n; i = text_next(str_text(&f->text.text), i))
 			str_addc(&shown, '*');
-		from = 0;
 	} else {
 		str_add(&shown, str_text(&f->text.text) + from);
 	}
-	canvas_text(c, row, column + LABEL, width, ROLE_INPUT, str_text(&shown));
+	canvas_text(c, row, column + label, width, ROLE_INPUT, str_text(&shown));
 	if (here) {
 		c->cursor_row = row;
-		c->cursor_column = column + LABEL + at;
+		c->cursor_column = column + label + at;
 	}
 	str_release(&shown);
 }
@@ -117,7 +134,7 @@ draw_lines(
 		const struct drawn_line *line = &s->v[i];
 
 		if (line->field != NULL)
-			draw_field(c, line->field, i == s->cursor, row, column, columns);
+			draw_field(c, line->field, i == s->cursor, s->label, row, column, columns);
 		else
 			canvas_text(c, row, column + line->indent, columns - line->indent,
 			    line->role, str_text(&line->text));
@@ -136,6 +153,7 @@ dialog_draw(const struct view *v, struct canvas *c)
 	size_t top = 0;
 	int rows;
 
+	s.label = label_width(d);
 	lay_out(&s, d, width - 4);
 	rows = s.n < (size_t)most ? (int)s.n : most;
 	if (s.n > (size_t)rows) {

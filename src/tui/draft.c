@@ -158,8 +158,13 @@ drafts_find(const struct draft_place *p, int64_t now, void (*each)(void *arg, st
 {
 	struct dirent **names = NULL;
 	int n = p->folder != NULL ? scandir(p->folder, &names, is_draft, NULL) : 0;
-	char **paths = xcalloc(n > 0 ? (size_t)n : 1, sizeof(*paths));
+	char **paths;
 
+	if (n <= 0 || names == NULL) {
+		free(names);
+		return;
+	}
+	paths = xcalloc((size_t)n, sizeof(*paths));
 	for (int i = 0; i < n; i++) {
 		struct str path = {0};
 
@@ -168,8 +173,7 @@ drafts_find(const struct draft_place *p, int64_t now, void (*each)(void *arg, st
 		free(names[i]);
 	}
 	free(names);
-	if (n > 1)
-		qsort(paths, (size_t)n, sizeof(*paths), by_age);
+	qsort(paths, (size_t)n, sizeof(*paths), by_age);
 	for (int i = 0; i < n; i++) {
 		struct draft d = {.path = paths[i], .fd = -1};
 

@@ -210,5 +210,7 @@ palette_run(struct app *a, const char *text)
 	if (words[0] != '\0' && a->prompt.open && a->prompt.cmd == c) {
 		line_edit_set(&a->prompt.line, words);
 		app_prompt_accept(a);
+	} else if (words[0] != '\0' && app_typing(a)) {
+		app_top(a)->ops->type(app_top(a), words);
 	}
 }

@@ -8,7 +8,7 @@
 void palette_echo(const struct app *a, struct lines *out);
 /* Tab: completes the name, or the last word behind it, as far as it is certain. */
 void palette_complete(struct app *a);
-/* Enter: ":go to fri" is the command, then "fri" for the prompt it opens. */
+/* Enter: ":go to fri" is the command, then "fri" for the prompt or dialog it opens. */
 void palette_run(struct app *a, const char *text);
 
 #endif

@@ -165,7 +165,7 @@ take_over(void *arg, struct draft *taken)
 	struct dialog *d = dialog_reopen(a, taken);
 
 	if (d != NULL)
-		*list_push(&a->parked) = &d->view;
+		views_add(&a->parked, &d->view);
 	draft_close(taken);
 }
 

@@ -5,6 +5,7 @@
 #include <frontdesk/mem.h>
 
 #include "day.h"
+#include "free.h"
 #include "parked.h"
 #include "print_menu.h"
 

@@ -7,6 +7,7 @@
 /* X(COMMAND, how it is made). The day is always there; the others lie over it. */
 #define PLACE_LIST(X) \
 	X(DAY, day_new) \
+	X(FREE, free_new) \
 	X(PRINT, print_menu_new) \
 	X(PARKED, parked_new)
 

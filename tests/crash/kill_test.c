@@ -117,7 +117,10 @@ main(void)
 	is_int(file_number(path, "SELECT count(*) FROM appointment"),
 	    file_number(path, "SELECT count(*) FROM audit WHERE action = 'Booked'"),
 	    "each with its audit");
-	is_int(file_number(path, "SELECT count(*) FROM appointment"),
+	/* Of a fast machine the oldest steps are forgotten. */
+	is_int(file_number(path,
+		   "SELECT count(*) FROM appointment WHERE id >="
+		   " (SELECT min(record_id) FROM undo_row WHERE record = 'appointment')"),
 	    file_number(path, "SELECT count(*) FROM undo WHERE label = 'Booked'"),
 	    "and its undo step");
 	ids_release(&acked);

@@ -72,7 +72,7 @@ pty_child(const struct pty_how *h, int slave, int sync)
 	setenv("TERM", pty_or(h->term, "xterm-256color"), 1);
 	setenv("LC_ALL", pty_or(h->locale, "C.UTF-8"), 1);
 	setenv("ESCDELAY", pty_or(h->escdelay, "1"), 1);
-	setenv("XDG_STATE_HOME", pty_or(h->state, "/nowhere"), 1);
+	setenv("XDG_STATE_HOME", pty_or(h->state, "/dev/null"), 1);
 	if (h->locpath != NULL)
 		setenv("LOCPATH", h->locpath, 1);
 	unsetenv("LINES");

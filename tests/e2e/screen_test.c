@@ -9,6 +9,7 @@
 #define ENTER "\r"
 #define ESC "\033"
 #define CTRL_N "\016"
+#define CTRL_S "\023"
 
 static struct pty_how how;
 
@@ -35,10 +36,11 @@ test_work(void)
 	ok(pty_shows_in(&p, 23, "? Help"), "with the footer in the last line");
 	ok(pty_type(&p, " ") && pty_shows(&p, "Tue 24 Nov 2026"), "Space is the next day");
 	ok(pty_send(&p, "\177", 1) && pty_shows(&p, "(today)"), "Backspace the one before");
-	ok(pty_type(&p, "nAda Smith dt60") && pty_shows(&p, "no client \"Ada Smith\""), "the echo");
-	ok(pty_send(&p, ENTER, 1) && pty_shows(&p, "Not booked: no client"),
-	    "no new client by Enter");
-	ok(pty_send(&p, CTRL_N, 1) && pty_shows(&p, "Booked Mon 23 Nov 2026 09:00 Smith.  u Undo"),
+	ok(pty_type(&p, "nAda Smith dt60") && pty_shows(&p, "+ New client \"Ada Smith\""),
+	    "the dialog");
+	ok(pty_send(&p, CTRL_S, 1) && pty_shows(&p, "Not saved: no client"),
+	    "no new client by Ctrl-S");
+	ok(pty_send(&p, CTRL_N CTRL_S, 2) && pty_shows(&p, "Booked: Monday 23 November, nine"),
 	    "booked");
 	ok(pty_type(&p, "m") && pty_send(&p, DOWN DOWN, 2) && pty_send(&p, ENTER, 1) &&
 		pty_shows(&p, "Moved 09:00 Smith to Jon 10:00"),
@@ -51,13 +53,13 @@ test_work(void)
 	ok(pty_type(&p, "xv") && pty_send(&p, "\033OQ", 1), "F2");
 	ok(pty_type(&p, "n\303\244e\314\201\347\224\260") &&
 		pty_shows(&p,
-		    "New: ä"
+		    "Client        ä"
 		    "e\314\201"
 		    "田"),
 	    "letters beyond ASCII");
 	ok(pty_send(&p, ESC, 1) && pty_shows(&p, "1 parked"), "Esc alone is Esc");
 	ok(pty_send(&p, "\021", 1) && pty_shows(&p, "1 parked"),
-	    "Ctrl-Q asks because of the parked line");
+	    "Ctrl-Q asks because of the parked booking");
 	p.sent++;
 	ok(write(p.master, "\021", 1) == 1, "Ctrl-Q again");
 	is_end(&p, 0, "Ctrl-Q");
@@ -77,10 +79,11 @@ test_bytes(void)
 	for (size_t i = 0; i < sizeof(halves) / sizeof(halves[0]); i++)
 		wrote = wrote && write(p.master, halves[i], strlen(halves[i])) > 0;
 	p.sent += 4;
-	ok(wrote && pty_settle(&p) && pty_shows(&p, "New: ä田"), "keys and characters in pieces");
-	ok(pty_send(&p, "\033[200~xp\ry\033[201~", 1) && pty_shows(&p, "New: ä田xp y"),
+	ok(wrote && pty_settle(&p) && pty_shows(&p, "Client        ä田"),
+	    "keys and characters in pieces");
+	ok(pty_send(&p, "\033[200~xp\ry\033[201~", 1) && pty_shows(&p, "Client        ä田xp y"),
 	    "a paste is text of one line");
-	ok(pty_send(&p, "\003", 1) && pty_shows(&p, "1 parked"), "Ctrl-C closes the prompt");
+	ok(pty_send(&p, "\003", 1) && pty_shows(&p, "1 parked"), "Ctrl-C closes the dialog");
 	ok(pty_send(&p, "\033x", 1) && pty_shows(&p, "Nothing needs Alt.") &&
 		!pty_shows(&p, "Who cancelled"),
 	    "a letter with Alt is not the letter");
@@ -92,14 +95,14 @@ test_bytes(void)
 }
 
 /*
- * Until title, prompt and footer stand where this size has them (what the prompt says to the line
- * may take several lines); screens of earlier sizes may come first.
+ * Until title, field and footer stand where this size has them; screens of earlier sizes may come
+ * first.
  */
 static bool
 until_settled(struct pty *p, int rows)
 {
-	while (!pty_shows_in(p, 1, "wk48 >") || !pty_shows(p, "New: ada") ||
-	    !pty_shows_in(p, rows - 1, "Enter Do it"))
+	while (!pty_shows_in(p, 1, "wk48 >") || !pty_shows(p, "Client        ada") ||
+	    !pty_shows_in(p, rows - 1, "Enter Next"))
 		if (!pty_turn(p))
 			return false;
 	return true;
@@ -110,7 +113,7 @@ test_sizes(void)
 {
 	struct pty p;
 
-	ok(pty_start(&p, &how) && pty_settle(&p) && pty_type(&p, "nada"), "a prompt is open");
+	ok(pty_start(&p, &how) && pty_settle(&p) && pty_type(&p, "nada"), "a dialog is open");
 	for (int i = 0; i < 60; i++)
 		pty_resize(&p, 2 + i * 7 % 60, 10 + i * 37 % 200);
 	pty_resize(&p, 31, 97);
@@ -166,10 +169,10 @@ test_signals(void)
 	snprintf(home, sizeof(home), "%s/deep", str_or_empty(mkdtemp(state)));
 	h.state = home;
 
-	ok(pty_start(&p, &how) && pty_settle(&p) && pty_type(&p, "nada"), "a prompt is open");
+	ok(pty_start(&p, &how) && pty_settle(&p) && pty_type(&p, "nada"), "a dialog is open");
 	ok(kill(p.pid, SIGHUP) == 0, "SIGHUP");
 	is_end(&p, 128 + SIGHUP, "SIGHUP");
-	ok(pty_start(&p, &how) && pty_settle(&p) && pty_type(&p, "nada"), "a prompt is open");
+	ok(pty_start(&p, &how) && pty_settle(&p) && pty_type(&p, "nada"), "a dialog is open");
 	pty_hang_up(&p);
 	is_int(pty_wait(&p), 128 + SIGHUP, "the line drops: it ends, and does not spin");
 	pty_release(&p);
@@ -256,7 +259,8 @@ test_locales(void)
 		h.locale = utf8[i];
 		ok(pty_start(&p, &h) && pty_settle(&p) && pty_shows_in(&p, 3, "│"),
 		    "LC_ALL=%s has lines", utf8[i]);
-		ok(pty_type(&p, "nä") && pty_shows(&p, "New: ä"), "LC_ALL=%s has letters", utf8[i]);
+		ok(pty_type(&p, "nä") && pty_shows(&p, "Client        ä"), "LC_ALL=%s has letters",
+		    utf8[i]);
 		ok(sets_colour(&p), "and colours");
 		kill(p.pid, SIGTERM);
 		pty_wait(&p);
@@ -319,7 +323,7 @@ test_two_desks(void)
 
 	ok(pty_start(&a, &how) && pty_start(&b, &how) && pty_settle(&a) && pty_settle(&b),
 	    "two desks");
-	ok(pty_type(&a, "g11:00\rnZoe Young dt60\016") && pty_shows(&a, "Booked"), "one books");
+	ok(pty_type(&a, "g11:00\rnZoe Young dt60\016\023") && pty_shows(&a, "Booked"), "one books");
 	ok(pty_until(&b, -1, ": Booked Mon 23 Nov") && pty_shows(&b, "-Young Zoe"),
 	    "the other sees it by itself");
 	ok(pty_type(&b, "g11:00\ra") && pty_shows(&b, "Arrived 11:00 Young"),
@@ -344,7 +348,7 @@ test_waiting(void)
 	bool wrote = true;
 
 	ok(pty_start(&p, &how) && pty_settle(&p), "it opens");
-	ok(pty_type(&p, "g15:00\rnWanda Wait dt60\016") && pty_shows(&p, "Booked"), "it books");
+	ok(pty_type(&p, "g15:00\rnWanda Wait dt60\016\023") && pty_shows(&p, "Booked"), "it books");
 	is_int(desk_open(&other, &o), ERR_OK, "another desk");
 	step = desk_step(&other, "holds the file");
 	is_int(store_begin(other.store, &step), ERR_OK, "which is writing");

@@ -77,10 +77,7 @@ ask(sqlite3 *db, const char *sql, struct str *out)
 	(void)sqlite3_finalize(q);
 }
 
-/*
- * Of each table the question that tells all its values, a line each. Not of the steps to undo: a
- * migration may drop them.
- */
+/* Of each table the question that tells all its values, a line each. */
 static char *
 questions(const char *path)
 {
@@ -93,8 +90,7 @@ questions(const char *path)
 	    "    group_concat('quote(' || c.name || ')', '||'', ''||') ||"
 	    "    ' FROM ' || t.name || ' ORDER BY 1'"
 	    " FROM sqlite_schema t JOIN pragma_table_info(t.name) c"
-	    " WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%'"
-	    "    AND t.name NOT IN ('undo', 'undo_row', 'undo_part') GROUP BY t.name",
+	    " WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' GROUP BY t.name",
 	    &s);
 	(void)sqlite3_close(db);
 	return str_take(&s);

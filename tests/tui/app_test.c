@@ -31,10 +31,10 @@ test_prompt(struct tui *t)
 	ok(tui_shows(t, "new WORDS  Book into"), "with what the command takes");
 	tui_keys(t, "Esc :[go to \"fri] Enter");
 	ok(tui_message(t)[0] != '\0', "an open quote is told");
-	tui_keys(t, "n[ada] Left Left [x] Ctrl-L");
+	tui_keys(t, "g[ada] Left Left [x] Ctrl-L");
 	is_str(str_text(&t->a.prompt.line.text), "axda", "letters in the prompt are text");
 	ok(t->a.repaint, "Ctrl-L paints anew");
-	tui_keys(t, "Ctrl-U [q?:.] Esc n Ctrl-U Esc");
+	tui_keys(t, "Ctrl-U [q?:.] Esc");
 }
 
 static void
@@ -50,7 +50,7 @@ test_case(struct tui *t)
 	is_str(tui_message(t), "", "keys without a command do nothing");
 	tui_keys(t, "Alt-n");
 	is_str(tui_message(t), "Nothing needs Alt.", "a letter with Alt is not the letter");
-	tui_keys(t, "n Alt-n");
+	tui_keys(t, "g Alt-n");
 	ok(tui_shows(t, "Nothing needs Alt.") && t->a.prompt.line.text.n == 0, "nor in the prompt");
 	tui_keys(t, "Esc :[suspend] Enter");
 	ok(t->a.suspend, ":suspend is for the terminal to do");
@@ -75,7 +75,7 @@ test_help(struct tui *t)
 	ok(tui_shows(t, "The therapist agreed"), "? again has the keys of all screens");
 	tui_keys(t, "Enter Esc");
 	is_int(app_where(&t->a), IN_DAY, "Esc closes");
-	tui_keys(t, "g[10:00] Enter n[kim dt60] Ctrl-N x ?");
+	tui_keys(t, "g[10:00] Enter n[kim dt60] Ctrl-N Ctrl-S x ?");
 	ok(tui_shows(t, "The client did not come"), "? in a question helps with the question");
 	tui_keys(t, "Esc");
 	is_int(app_where(&t->a), IN_CANCEL, "which is still asked");
@@ -91,9 +91,11 @@ test_paste(struct tui *t)
 	ok(strncmp(tui_message(t), "pasted text", 11) == 0, "a paste runs no commands");
 	tui_keys(t, "n");
 	tui_event(t, (struct event){.kind = EVENT_PASTE, .text = "ada\nsmith\x1b[A dt60\n"});
-	is_str(str_text(&t->a.prompt.line.text), "ada smith[A dt60",
-	    "in the prompt it is text, in one line");
-	tui_keys(t, "Esc n Ctrl-U Esc");
+	is_str(tui_field(t, 0), "ada smith[A dt60", "in a dialog it is text, in one line");
+	tui_keys(t, "Ctrl-U Esc g");
+	tui_event(t, (struct event){.kind = EVENT_PASTE, .text = "fri\n9:00"});
+	is_str(str_text(&t->a.prompt.line.text), "fri 9:00", "in the prompt, too");
+	tui_keys(t, "Esc");
 }
 
 static void
@@ -113,18 +115,21 @@ test_sizes(struct tui *t)
 		ok(screen[0] != '\0', "drawn at %dx%d", sizes[i][1], sizes[i][0]);
 		free(screen);
 	}
-	is_str(str_text(&t->a.prompt.line.text), "ada", "what was typed is still there");
+	is_str(tui_field(t, 0), "ada", "what was typed is still there");
 	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 10, .columns = 40});
 	tui_keys(t, "x y");
 	ok(tui_shows(t, "need 60×16"), "too small says what is needed");
-	is_str(str_text(&t->a.prompt.line.text), "ada", "and takes no keys");
+	is_str(tui_field(t, 0), "ada", "and takes no keys");
 	tui_keys(t, "Ctrl-Q");
 	ok(!t->a.leave && tui_shows(t, "1 parked and not saved"), "but Ctrl-Q, which asks");
 	tui_keys(t, "Ctrl-Q");
 	ok(t->a.leave, "and leaves at the second");
 	t->a.leave = false;
 	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 24, .columns = 80});
-	tui_keys(t, "n Ctrl-U Esc");
+	app_unpark(&t->a, 0);
+	is_str(tui_field(t, 0), "ada", "it is among the drafts");
+	tui_keys(t, "Ctrl-U Esc");
+	ok(t->a.parked.n == 0, "what was erased is none");
 }
 
 static void
@@ -152,7 +157,7 @@ test_two_desks(struct tui *t)
 	tui_event(t, (struct event){.kind = EVENT_TICK});
 	tui_keys(t, "g[12:00] Enter Down Up");
 	tui_start(&other, "mia", 24, 80);
-	tui_keys(&other, "g[10:00] Enter n[zoe young dt60] Ctrl-N");
+	tui_keys(&other, "g[10:00] Enter n[zoe young dt60] Ctrl-N Ctrl-S");
 	ok(!tui_shows(t, "young"), "not seen yet");
 	tui_event(t, (struct event){.kind = EVENT_TICK});
 	is_str(tui_message(t),
@@ -168,7 +173,7 @@ test_two_desks(struct tui *t)
 	tui_keys(t, "n[yo]");
 	tui_keys(&other, "m g[15:00] Enter Enter");
 	tui_event(t, (struct event){.kind = EVENT_TICK});
-	tui_keys(t, "Esc");
+	tui_keys(t, "Ctrl-U Esc");
 	ok(tui_shows(t, ">@young zoe"),
 	    "the selection follows the appointment that the other moved");
 	tui_keys(t, "u");

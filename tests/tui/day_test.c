@@ -15,18 +15,6 @@ stands(struct tui *t, int64_t id)
 	return buf;
 }
 
-static const char *
-reason_of(struct tui *t, int64_t id)
-{
-	static char buf[64];
-	struct appt a = {0};
-
-	must(store_appt(t->d.store, id, &a));
-	snprintf(buf, sizeof(buf), "%s", str_or_empty(a.reason));
-	appt_release(&a);
-	return buf;
-}
-
 static void
 test_walk(struct tui *t)
 {
@@ -75,105 +63,6 @@ test_walk(struct tui *t)
 	    "words that are no time stay to be mended");
 	ok(tui_shows(t, "25:99\""), "and are named");
 	tui_keys(t, "Esc");
-}
-
-static void
-test_book(struct tui *t)
-{
-	tui_keys(t, "t Left Left n[ada smith dt60]");
-	ok(tui_shows(t, "no client \"ada smith\"; Ctrl-N makes a new one"),
-	    "the echo says that there is no such client");
-	ok(tui_shows(t, "= Mon 23 Nov 2026, 09:00–10:00 (today), Jon"),
-	    "the rest is from the cell");
-	tui_keys(t, "Enter");
-	ok(t->a.prompt.open && day_selected_appt((struct day *)t->a.views[0]) == NULL,
-	    "wrong letters make no client");
-	is_str(t->a.prompt.echo.v[0].text,
-	    "Not booked: no client \"ada smith\"; Ctrl-N makes a new one", "Enter says so");
-	tui_keys(t, "Ctrl-N");
-	is_str(tui_message(t), "Booked Mon 23 Nov 2026 09:00 smith.  u Undo", "Ctrl-N books");
-	ok(tui_shows(t, ">-smith ada"), "the new one is selected");
-	tui_keys(t, "n[ada smyth dt60 11:00]");
-	ok(tui_shows(t, "no client \"ada smyth\"") && tui_shows(t, "similar: #") &&
-		tui_shows(t, " smith, ada"),
-	    "a client whom a slip hides is offered");
-	tui_keys(t, "Enter");
-	ok(t->a.prompt.open && tui_shows(t, "Not booked: no client") && tui_shows(t, " smith, ada"),
-	    "Enter does not take them, and goes on offering");
-	tui_keys(t, "Ctrl-U [ada smith 555 1234 dt60 11:00]");
-	ok(!tui_shows(t, "similar: "), "a phone that does not fit has no slips");
-	tui_keys(t, "Ctrl-U [bob hill sw60]");
-	ok(tui_shows(t, "hard: Jon is with"), "the echo says what is in the way");
-	tui_keys(t, "Ctrl-N");
-	ok(t->a.prompt.open && tui_shows(t, "New: bob hill sw60") &&
-		tui_shows(t, "Not booked: Jon is with ada smith"),
-	    "refused: the words stay, the reason shows");
-	is_str(t->a.prompt.echo.v[1].text, "Free:  10:15  10:30  10:45",
-	    "with the nearest times of the same therapist");
-	tui_keys(t, "Ctrl-U [smith sw480 mia 9:00] Enter");
-	is_str(t->a.prompt.echo.v[1].text, "Nobody is free for that on this day.", "or with none");
-	tui_keys(t, "Ctrl-U [bob hill sw60 mia 14:00] Ctrl-N");
-	is_str(tui_message(t), "Booked Mon 23 Nov 2026 14:00 hill.  u Undo",
-	    "another time and therapist");
-	ok(strncmp(tui_line(t, -6), "Mia 14:00–15:00", 16) == 0 || tui_shows(t, ">-hill bob"),
-	    "the cursor went there");
-	tui_keys(t, "t n[ada smith sw60 12:00] Ctrl-N");
-	ok(day_selected_appt((struct day *)t->a.views[0])->first_visit,
-	    "Ctrl-N makes a new client of a name that is there");
-	tui_keys(t, "u t n[smith dt60 wed 10:00 jon] Enter");
-	ok(tui_shows(t, "Wed 25 Nov 2026"), "another day is shown when it was booked there");
-	tui_keys(t, "n Enter");
-	ok(t->a.prompt.open, "no words book nothing");
-	tui_keys(t, "Esc u");
-	ok(strncmp(tui_message(t), "Undone: Booked Wed", 18) == 0 &&
-		strstr(tui_message(t), "Ctrl-Y Redo") != NULL,
-	    "undo says what, and how to redo");
-	ok(!tui_shows(t, "smith ada"), "and it is gone");
-	tui_keys(t, "t");
-}
-
-static void
-test_reason(struct tui *t)
-{
-	tui_keys(t, "g[18:00] Enter n[smith dt60] Enter");
-	is_int(app_where(&t->a), IN_REASON, "a soft finding asks why");
-	ok(strncmp(tui_message(t), "soft: ", 6) == 0, "and says what it is: %s", tui_message(t));
-	tui_keys(t, "z");
-	ok(t->a.prompt.open && strcmp(str_text(&t->a.prompt.line.text), "smith dt60") == 0,
-	    "any other key goes back to the words");
-	tui_keys(t, "Enter 1");
-	ok(strncmp(tui_message(t), "Booked", 6) == 0, "a digit is the reason");
-	is_str(reason_of(t, day_selected_appt((struct day *)t->a.views[0])->id), "client asked",
-	    "which is kept");
-	tui_keys(t, "u g[18:00] Enter n[smith dt60] Enter 0 Enter");
-	is_int(app_where(&t->a), IN_REASON, "an empty reason is none");
-	tui_keys(t, "0[her birthday] Enter");
-	is_str(reason_of(t, day_selected_appt((struct day *)t->a.views[0])->id), "her birthday",
-	    "a reason in words");
-	tui_keys(t, "u t");
-}
-
-static void
-test_parked(struct tui *t)
-{
-	tui_keys(t, "g[16:00] Enter n[smith dt6] Esc");
-	ok(tui_shows(t, "1 parked"), "the title tells of a parked line");
-	is_str(tui_message(t), "Parked; n at 16:00, Mon 23 Nov 2026 with Jon goes on with it.",
-	    "the message where it is");
-	tui_keys(t, "Down n");
-	is_str(str_text(&t->a.prompt.line.text), "", "another place has none");
-	tui_keys(t, "Esc Up n");
-	is_str(str_text(&t->a.prompt.line.text), "smith dt6", "its own place offers it");
-	tui_keys(t, "Esc Ctrl-Q");
-	ok(!t->a.leave, "leaving asks");
-	tui_keys(t, "Down Ctrl-Q");
-	ok(!t->a.leave, "another key forgets that it was asked");
-	tui_keys(t, "Up n Ctrl-U Esc");
-	ok(!tui_shows(t, "parked"), "an empty line is not parked");
-	tui_keys(t, "Ctrl-Q");
-	ok(t->a.leave, "and nothing holds us");
-	t->a.leave = false;
-	tui_keys(t, "t");
 }
 
 static void
@@ -336,7 +225,7 @@ test_move(struct tui *t, int64_t id)
 	ok(tui_shows(t, "= Mon 21 Dec 2026, 10:30–11:30 (in 28 days), Mia"),
 	    "the same again: the echo has the day meant");
 	tui_keys(t, "Ctrl-U [1w] Enter");
-	ok(strncmp(tui_message(t), "Booked Mon 30 Nov 2026 10:30 O'Brien", 36) == 0,
+	ok(strncmp(tui_message(t), "Booked: Monday 30 November, half past ten in the", 48) == 0,
 	    "the same again: %s", tui_message(t));
 	tui_keys(t, "u t");
 }
@@ -388,9 +277,6 @@ main(void)
 	fixture_open(&d);
 	tui_start(&t, "rita", 24, 80);
 	test_walk(&t);
-	test_book(&t);
-	test_reason(&t);
-	test_parked(&t);
 	id = tui_book(&t.d, "Seamus O'Brien dt60 mia 10:30");
 	app_changed(&t.a);
 	test_status(&t, id);

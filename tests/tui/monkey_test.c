@@ -2,6 +2,8 @@
  * Random keys, pastes and sizes: nothing breaks, the file stays sound, and undo leads back to the
  * first book. The seed is pinned; FRONTDESK_MONKEY=N presses N keys instead of a few.
  */
+#include <dirent.h>
+
 #include "tui_fixture.h"
 
 static uint64_t seed = 20261123;
@@ -18,7 +20,11 @@ static const char *const words[] = {"smith", "ada", "dt60", "sw60", "mia", "jon"
     "costa + lima", "today", "undo", "go to", "12/3", "ü", "田中", "e\xCC\x81"};
 
 /* What a person would do, from wherever we are. */
-static const char *const deeds[] = {"n[kathe dt60] Ctrl-N 1", "n[someone new sw60] Ctrl-N 2",
+static const char *const deeds[] = {"n[kathe dt60] Ctrl-N Ctrl-S 1",
+    "n[someone new sw60] Ctrl-N Ctrl-S 2", "n[jones] Enter Enter Ctrl-S 1",
+    "n[jon] Ctrl-F Ctrl-T Tab Down", "n[costa + lima] Enter Ctrl-S",
+    "e Ctrl-U [sw60] Tab Tab Tab Down Ctrl-S 3", "e Tab Tab Tab Tab [note] Ctrl-S", "Ctrl-S",
+    "Ctrl-U", "F[dt60 female week] Enter Enter", "F[jones sw60 fri] Enter Down Enter Enter Ctrl-S",
     "m Down Down Enter 3", "m Space Enter 1", "m Left Down Enter 4", "x c", "x n", "x p", "a", "y",
     "i", "f", "b[1w] Enter 1", "u", "Ctrl-Y", "t Down Down Down", "t PgDn Right", "Right", "Left",
     "Down", "Up", "Esc Esc", "w", "Enter"};
@@ -84,6 +90,28 @@ press_any(struct tui *t)
 	app_handle(&t->a, &e);
 }
 
+/* Sheets are kept under any name in the folder we are in: not in the source. And none is printed.
+ */
+static void
+enter(char *folder)
+{
+	if (mkdtemp(folder) == NULL || chdir(folder) != 0 || setenv("PATH", "/nonexistent", 1) != 0)
+		must(err_set(ERR_FAILED, "no folder of our own"));
+}
+
+static void
+leave(const char *folder)
+{
+	DIR *dir = opendir(".");
+	const struct dirent *file;
+
+	while (dir != NULL && (file = readdir(dir)) != NULL)
+		(void)unlink(file->d_name);
+	if (dir != NULL)
+		closedir(dir);
+	is_int(rmdir(folder), 0, "nothing else is left behind");
+}
+
 static void
 sentence(void *arg, const char *what)
 {
@@ -101,7 +129,9 @@ main(void)
 	char *before, *after, *label = NULL;
 	struct record_list rows = {0};
 	int undone = 0;
+	char folder[] = "/tmp/frontdesk-monkey-XXXXXX";
 
+	enter(folder);
 	fixture_open(&d);
 	tui_monday(&d);
 	desk_close(&d);
@@ -127,5 +157,6 @@ main(void)
 	free(before);
 	free(after);
 	tui_stop(&t);
+	leave(folder);
 	return done();
 }

@@ -14,6 +14,7 @@
 
 #include "../../src/tui/app.h"
 #include "../../src/tui/day.h"
+#include "../../src/tui/dialog.h"
 
 struct tui {
 	struct desk d;
@@ -198,6 +199,13 @@ tui_line(struct tui *t, int line)
 	snprintf(buf, sizeof(buf), "%.*s", (int)n, s);
 	free(screen);
 	return buf;
+}
+
+/* What stands in a field of the dialog on top. */
+static inline const char *
+tui_field(struct tui *t, size_t field)
+{
+	return dialog_text((struct dialog *)app_top(&t->a), field);
 }
 
 /* The message: the first line of it. */

@@ -1,0 +1,408 @@
+/* The booking dialog: opened over the day, a client or an appointment; its commands; saving. */
+#include "booking_dialog.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <frontdesk/mem.h>
+
+#include "day.h"
+#include "say.h"
+
+enum { SMALL_ROWS = 20, NEAREST = 3 };
+
+struct desk *
+booking_desk(const struct booking_dialog *b)
+{
+	return b->d.view.app->desk;
+}
+
+static void
+booking_changed(struct dialog *d, size_t field)
+{
+	struct booking_dialog *b = (struct booking_dialog *)d;
+
+	b->typed[field] = true;
+	if (field != BOOKING_CLIENT)
+		return;
+	if (d->fields[field].id == BOOKING_NEW_CLIENT) {
+		booking_take_new(b);
+	} else if (d->fields[field].id != 0) {
+		booking_take_client(b, d->fields[field].id);
+	} else {
+		b->client2 = 0;
+		booking_look_up(b);
+	}
+}
+
+/* --- Commands -------------------------------------------------------------------------------- */
+
+/* Up and Down in a time: to the next one on the grid. */
+static void
+step_time(struct booking_dialog *b, bool down)
+{
+	struct desk *desk = booking_desk(b);
+	const int grid = settings_number(&desk->practice.settings, SETTING_GRID);
+	enum booking_field field;
+	struct plan p;
+
+	/* With a time that cannot be read there is nothing to step from. */
+	if (booking_plan(b, &p, &field) == ERR_OK || p.start != CIVIL_NONE) {
+		civil_min at = p.start + (down ? grid : -1);
+
+		booking_set_time(b, BOOKING_WHEN, at - civil_minute_of(at) % grid);
+		b->d.dirty = true;
+	}
+	plan_release(&p);
+	dialog_refresh(&b->d);
+}
+
+static void
+next_free(struct booking_dialog *b)
+{
+	struct app *app = b->d.view.app;
+	enum booking_field field;
+	struct slot slot;
+	struct plan p;
+
+	if (booking_plan(b, &p, &field) != ERR_OK ||
+	    desk_free_next(booking_desk(b), &p, &slot) != ERR_OK) {
+		app_say_error(app);
+	} else {
+		booking_apply_line(b);
+		b->has_line = false;
+		booking_set_time(b, BOOKING_WHEN, slot.start);
+		b->d.dirty = true;
+		dialog_refresh(&b->d);
+	}
+	plan_release(&p);
+}
+
+/* A held time is let go by itself; the practice says how long it waits. */
+static void
+hold(struct booking_dialog *b)
+{
+	struct desk *desk = booking_desk(b);
+	struct field *f = &b->d.fields[BOOKING_HOLD];
+	civil_min until =
+	    desk_now(desk) + 60 * settings_number(&desk->practice.settings, SETTING_HOLD_HOURS);
+	enum booking_field field;
+	struct plan p;
+
+	if (booking_plan(b, &p, &field) == ERR_OK && p.start < until)
+		until = p.start;
+	plan_release(&p);
+	f->off = !f->off;
+	if (f->off) {
+		dialog_set(&b->d, BOOKING_HOLD, "", 0);
+		dialog_go(&b->d, BOOKING_WHEN);
+	} else {
+		booking_set_time(b, BOOKING_HOLD, until);
+		dialog_go(&b->d, BOOKING_HOLD);
+	}
+	dialog_refresh(&b->d);
+}
+
+static void
+new_client(struct booking_dialog *b)
+{
+	if (b->is_new) { /* not, after all */
+		b->is_new = false;
+		b->d.fields[BOOKING_PHONE].off = true;
+		dialog_go(&b->d, BOOKING_CLIENT);
+		booking_look_up(b);
+	} else {
+		booking_take_new(b);
+		dialog_go(&b->d, BOOKING_PHONE);
+	}
+	b->d.dirty = true;
+	dialog_refresh(&b->d);
+}
+
+static void
+read_aloud(const struct booking_dialog *b)
+{
+	enum booking_field field;
+	const struct service *s;
+	struct plan p;
+
+	if (booking_plan(b, &p, &field) != ERR_OK && p.service_id == 0) {
+		app_say_error(b->d.view.app);
+	} else {
+		s = practice_service(&booking_desk(b)->practice, p.service_id);
+		app_say(b->d.view.app, ROLE_MESSAGE, "%s: %s", s->name,
+		    str_or_empty(s->description)[0] != '\0' ? s->description
+							    : "there is no text to read aloud");
+	}
+	plan_release(&p);
+}
+
+static bool
+booking_command(struct dialog *d, enum cmd c)
+{
+	struct booking_dialog *b = (struct booking_dialog *)d;
+
+	switch (c) {
+	case CMD_UP:
+	case CMD_DOWN:
+		if (d->at != BOOKING_WHEN)
+			return false;
+		step_time(b, c == CMD_DOWN);
+		return true;
+	case CMD_NEXT_FREE:
+		next_free(b);
+		return true;
+	case CMD_HOLD:
+		if (b->was.id == 0)
+			hold(b);
+		return true;
+	case CMD_NEW_CLIENT:
+		if (b->was.id == 0)
+			new_client(b);
+		return true;
+	case CMD_READ_ALOUD:
+		if (d->at != BOOKING_SERVICE)
+			return false;
+		read_aloud(b);
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* --- Saving ---------------------------------------------------------------------------------- */
+
+/* "Booked: Friday 27 November, half past two …": what is read back to the client. */
+static void
+say_saved(struct booking_dialog *b, const struct booking *done)
+{
+	struct app *app = b->d.view.app;
+	struct str s = {0};
+	const char *how;
+
+	if (done->appt.id == 0) {
+		app_say(app, ROLE_TEXT, "Nothing was changed.");
+		return;
+	}
+	how = b->was.id != 0 ? "Changed" : done->appt.state == APPT_HELD ? "Held" : "Booked";
+	day_follow((struct day *)app->views[0], &done->appt);
+	desk_read_back(booking_desk(b), done, &s);
+	app_say(app, ROLE_MESSAGE, "%s: %s.  u Undo", how, str_text(&s));
+	app_say_findings(app, &done->findings);
+	str_release(&s);
+}
+
+static bool
+is_nothing(const struct move *m)
+{
+	return m->start == CIVIL_NONE && m->minutes == 0 && m->therapist_id == 0 &&
+	    m->room_id == 0 && m->service_id == 0 && m->desk_note == NULL;
+}
+
+static enum err
+write(struct booking_dialog *b, const struct plan *p, const char *yes, struct booking *out)
+{
+	const struct consent consent = {.yes = yes};
+	struct move m;
+
+	if (b->was.id == 0)
+		return desk_book(booking_desk(b), p, &consent, out);
+	if (p->therapist_id == 0)
+		return err_set(ERR_USAGE, "no therapist; write a name or code");
+	m = booking_move(b, p);
+	if (is_nothing(&m))
+		return ERR_OK;
+	return desk_move(booking_desk(b), b->was.id, &m, &consent, out);
+}
+
+/* It was read, but it is not saved: why, and what could be. */
+static void
+refused(struct booking_dialog *b, enum err e, const struct plan *p, const struct booking *tried)
+{
+	if (e == ERR_NEEDS_YES && tried->findings.n > 0) {
+		dialog_ask(&b->d, &tried->findings);
+		return;
+	}
+	dialog_fail(&b->d, BOOKING_WHEN);
+	if (tried->findings.n > 0)
+		say_free(b->d.view.app, p, NEAREST, &b->d.echo);
+}
+
+static bool
+booking_save(struct dialog *d, const char *yes)
+{
+	struct booking_dialog *b = (struct booking_dialog *)d;
+	struct booking done = {0};
+	enum booking_field field = BOOKING_CLIENT;
+	struct plan p = {.start = CIVIL_NONE};
+	enum err e = b->was.id != 0 ? ERR_OK : booking_settle_client(b);
+
+	if (e == ERR_OK)
+		e = booking_plan(b, &p, &field);
+	if (e != ERR_OK) {
+		dialog_fail(d, field);
+	} else {
+		e = write(b, &p, yes, &done);
+		if (e == ERR_OK)
+			say_saved(b, &done);
+		else
+			refused(b, e, &p, &done);
+	}
+	booking_release(&done);
+	plan_release(&p);
+	return e == ERR_OK;
+}
+
+static void
+release(struct dialog *d)
+{
+	struct booking_dialog *b = (struct booking_dialog *)d;
+
+	booking_forget(b);
+	appt_release(&b->was);
+	free(b->heard);
+}
+
+/* --- Opening --------------------------------------------------------------------------------- */
+
+static struct booking_dialog *
+make(struct app *a, const char *title)
+{
+	static const char *const labels[] = {
+#define X(id, label, hint) label,
+		BOOKING_FIELD_LIST(X)
+#undef X
+	};
+	static const char *const hints[] = {
+#define X(id, label, hint) hint,
+		BOOKING_FIELD_LIST(X)
+#undef X
+	};
+	struct booking_dialog *b =
+	    dialog_new(a, sizeof(*b), &booking_ops, title, labels, BOOKING_FIELDS);
+
+	for (size_t i = 0; i < BOOKING_FIELDS; i++)
+		b->d.fields[i].hint = hints[i];
+	b->d.fields[BOOKING_PHONE].off = true;
+	b->d.fields[BOOKING_HOLD].off = true;
+	/* Where there is little room, the room is left to common sense. */
+	b->d.fields[BOOKING_ROOM].off = a->rows < SMALL_ROWS;
+	return b;
+}
+
+/* Over an appointment, its fields still empty; NULL: there is no such. */
+static struct booking_dialog *
+make_edit(struct app *a, int64_t appt_id)
+{
+	static const enum booking_field not_asked[] = {
+	    BOOKING_CLIENT, BOOKING_PHONE, BOOKING_HOLD, BOOKING_NOTE};
+	struct booking_dialog *b;
+	struct appt was = {0};
+	struct str title = {0};
+
+	if (store_appt(a->desk->store, appt_id, &was) != ERR_OK) {
+		app_say_error(a);
+		return NULL;
+	}
+	str_addf(&title, "Appointment #%lld ", (long long)was.id);
+	client_name(&title, was.client_first, was.client_last, &a->desk->practice.settings);
+	b = make(a, str_text(&title));
+	str_release(&title);
+	b->was = was;
+	for (size_t i = 0; i < array_size(not_asked); i++)
+		b->d.fields[not_asked[i]].off = true;
+	b->d.fields[BOOKING_CLIENT].id = was.client_id;
+	b->d.at = BOOKING_SERVICE;
+	b->typed[BOOKING_SERVICE] = true;
+	return b;
+}
+
+/* What a draft keeps beside the fields: the appointment, its rev, a new client, the second one,
+ * whether service and therapist were typed. */
+enum { BESIDE = 6 };
+
+static void
+context(const struct dialog *d, struct str *out)
+{
+	const struct booking_dialog *b = (const struct booking_dialog *)d;
+
+	str_addf(out, "%lld %d %d %lld %d %d", (long long)b->was.id, b->was.rev, b->is_new,
+	    (long long)b->client2, b->typed[BOOKING_SERVICE], b->typed[BOOKING_THERAPIST]);
+}
+
+static struct dialog *
+reopen(struct app *a, const char *text)
+{
+	long long beside[BESIDE];
+	struct booking_dialog *b;
+
+	for (size_t i = 0; i < BESIDE; i++) {
+		char *end;
+
+		beside[i] = strtoll(text, &end, 10);
+		if (end == text)
+			return NULL;
+		text = end;
+	}
+	b = beside[0] != 0 ? make_edit(a, beside[0]) : make(a, "New booking");
+	if (b == NULL)
+		return NULL;
+	b->was.rev = (int)beside[1]; /* as it was seen: what changed since is told when saved */
+	b->is_new = beside[2] != 0;
+	b->client2 = beside[3];
+	b->d.fields[BOOKING_PHONE].off = !b->is_new;
+	b->typed[BOOKING_SERVICE] = beside[4] != 0;
+	b->typed[BOOKING_THERAPIST] = beside[5] != 0;
+	return &b->d;
+}
+
+const struct dialog_ops booking_ops = {
+    .kind = "booking",
+    .mode = IN_BOOKING,
+    .choices = booking_choices,
+    .changed = booking_changed,
+    .echo = booking_echo,
+    .save = booking_save,
+    .command = booking_command,
+    .release = release,
+    .context = context,
+    .reopen = reopen,
+};
+
+void
+booking_push(struct app *a, const struct booking_seed *s)
+{
+	struct booking_dialog *b = make(a, "New booking");
+
+	booking_set_therapists(b, s->therapist_id, 0);
+	b->typed[BOOKING_THERAPIST] = s->requested;
+	booking_set_room(b, s->room_id);
+	booking_set_time(b, BOOKING_WHEN, s->start);
+	if (s->client_id != 0) {
+		booking_show_client(b, s->client_id);
+		b->d.at = BOOKING_SERVICE;
+	}
+	if (s->service_id != 0) {
+		booking_set_service(b, s->service_id, s->minutes);
+		b->typed[BOOKING_SERVICE] = true;
+	}
+	booking_fill_usual(b);
+	dialog_push(&b->d);
+	if (s->words != NULL && s->words[0] != '\0')
+		b->d.view.ops->type(&b->d.view, s->words);
+}
+
+void
+booking_edit(struct app *a, int64_t appt_id)
+{
+	struct booking_dialog *b = make_edit(a, appt_id);
+
+	if (b == NULL)
+		return;
+	booking_set_service(b, b->was.service_id, appt_minutes(&b->was));
+	booking_set_therapists(b, b->was.therapist_id, 0);
+	booking_set_room(b, b->was.room_id);
+	booking_set_time(b, BOOKING_WHEN, b->was.start);
+	dialog_set(&b->d, BOOKING_DESK_NOTE, str_or_empty(b->was.desk_note), 0);
+	dialog_push(&b->d);
+}

@@ -1,0 +1,94 @@
+/* Under the fields of the booking dialog: what is understood, what is in the way, what is free. */
+#include "booking_dialog.h"
+
+#include <stdlib.h>
+
+#include "day_strip.h"
+#include "say.h"
+
+enum { NEAREST = 3 };
+
+static void
+add_strips(const struct booking_dialog *b, const struct plan *p, struct lines *out)
+{
+	const int64_t ids[] = {p->therapist_id, p->therapist2_id};
+	struct desk *desk = booking_desk(b);
+	struct str s = {0};
+
+	for (size_t i = 0; i < 2 && ids[i] != 0; i++) {
+		str_clear(&s);
+		if (day_strip(desk, ids[i], p->start, p->start + p->minutes, b->was.id, &s) !=
+		    ERR_OK)
+			lines_add(out, ROLE_PROBLEM, "%s", err_message());
+		else
+			lines_add(out, ROLE_TEXT, "%s", str_text(&s));
+	}
+	str_release(&s);
+}
+
+/* Who it is, or what is not clear about it; and where the service comes from. */
+static void
+add_client(const struct booking_dialog *b, const struct plan *p, struct lines *out)
+{
+	if (b->problem != NULL)
+		lines_add(out, ROLE_CAUTION, "%s", b->problem);
+	if (p->client_id != 0 && b->was.id == 0)
+		say_client(b->d.view.app, p->client_id, out);
+	if (!b->typed[BOOKING_SERVICE] && b->usual.service_id != 0)
+		lines_add(out, ROLE_FREE, "The service is %s.",
+		    b->usual.own ? "the client's usual one" : "what is taken most here");
+}
+
+static enum err
+find_findings(const struct booking_dialog *b, struct plan *p, struct findings *out)
+{
+	struct move m;
+	enum err e;
+
+	if (b->was.id == 0)
+		return desk_why(booking_desk(b), p, out);
+	m = booking_move(b, p);
+	e = desk_move_why(booking_desk(b), b->was.id, &m, out);
+	p->room_id = m.room_id;
+	return e;
+}
+
+static void
+echo_plan(const struct booking_dialog *b, struct plan *p, struct lines *out)
+{
+	struct desk *desk = booking_desk(b);
+	struct findings f = {0};
+	struct str s = {0};
+	const int64_t therapist = p->therapist_id, room = p->room_id;
+
+	if (find_findings(b, p, &f) != ERR_OK) {
+		lines_add(out, ROLE_CAUTION, "%s", err_message());
+	} else {
+		desk_plan_echo(desk, p, &s);
+		lines_add(out, ROLE_TEXT, "%s", str_text(&s));
+		add_strips(b, p, out);
+		lines_add_findings(out, &f);
+	}
+	if (findings_worst(&f) > LEVEL_NOTICE) {
+		p->therapist_id = therapist; /* as asked, not as chosen */
+		p->room_id = room;
+		say_free(b->d.view.app, p, NEAREST, out);
+	}
+	str_release(&s);
+	findings_release(&f);
+}
+
+void
+booking_echo(struct dialog *d, struct lines *out)
+{
+	const struct booking_dialog *b = (const struct booking_dialog *)d;
+	enum booking_field field;
+	struct plan p;
+
+	if (booking_plan(b, &p, &field) == ERR_OK)
+		echo_plan(b, &p, out);
+	else
+		lines_add(out, ROLE_CAUTION, "%s", err_message());
+	add_client(b, &p, out);
+	plan_release(&p);
+}

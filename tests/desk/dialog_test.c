@@ -1,0 +1,240 @@
+/* What a dialog asks of the desk: the usual service, free time, an edit, what is read back. */
+#include <frontdesk/desk_booking.h>
+
+#include <frontdesk/desk_client.h>
+#include <frontdesk/desk_history.h>
+#include <frontdesk/line.h>
+#include <frontdesk/mem.h>
+
+#include "desk_fixture.h"
+
+static struct desk d;
+
+static void
+client(const char *name)
+{
+	struct findings alike = {0};
+	struct client c;
+
+	ok(desk_client_add(&d, WORDS(name), 1, "yes", false, &c, &alike) == ERR_OK, "add %s", name);
+	client_release(&c);
+	findings_release(&alike);
+}
+
+static enum err
+book(const char *words, const char *yes, struct booking *out)
+{
+	const struct consent c = {.yes = yes};
+	struct plan p;
+	enum err e;
+
+	*out = (struct booking){0};
+	e = desk_plan(&d, words, PLAN_CLIENT_KNOWN, &p);
+	if (e == ERR_OK) {
+		e = desk_book(&d, &p, &c, out);
+		plan_release(&p);
+	}
+	return e;
+}
+
+static int64_t
+booked(const char *words)
+{
+	struct booking b;
+	enum err e = book(words, "owner agreed", &b);
+	int64_t id = b.appt.id;
+
+	is_int(e, ERR_OK, "book %s", words);
+	booking_release(&b);
+	return id;
+}
+
+/* The client's own latest, else what is taken most; of a couple what is for two. */
+static void
+test_usual(void)
+{
+	struct usual u;
+
+	booked("#4 sw60 jon 2026-11-02 9:00");
+	is_int(desk_usual(&d, 4, 1, &u), ERR_OK, "usual");
+	ok(u.own && u.minutes == 60, "what they had the only time: %d", u.minutes);
+	booked("#4 sw90 jon 2026-11-03 9:00");
+	booked("#4 sw90 jon 2026-11-04 9:00");
+	is_int(desk_usual(&d, 4, 1, &u), ERR_OK, "usual");
+	ok(u.own && u.minutes == 90, "what the client takes most: %d", u.minutes);
+	booked("#4 sw60 jon 2026-11-05 9:00");
+	is_int(desk_usual(&d, 4, 1, &u), ERR_OK, "usual");
+	ok(u.own && u.minutes == 60, "of two alike the latest: %d", u.minutes);
+	is_int(desk_usual(&d, 0, 1, &u), ERR_OK, "nobody");
+	ok(!u.own && practice_service(&d.practice, u.service_id) != NULL && u.minutes > 0,
+	    "what is taken most");
+	is_int(desk_usual(&d, 4, 2, &u), ERR_OK, "with somebody");
+	ok(!u.own && practice_service(&d.practice, u.service_id)->people == 2, "for two");
+}
+
+static void
+test_free_next(void)
+{
+	struct slot s;
+	struct plan p;
+
+	is_int(
+	    desk_plan(&d, "#3 sw60 jon 18.1.2027 16:30", PLAN_CLIENT_KNOWN, &p), ERR_OK, "a plan");
+	is_int(desk_free_next(&d, &p, &s), ERR_OK, "the next free time");
+	is_int(s.start, p.start + 15, "a step of the grid later");
+	p.start = s.start;
+	is_int(desk_free_next(&d, &p, &s), ERR_OK, "and again");
+	p.start = civil_at(civil_day_of(p.start), 17 * 60);
+	is_int(desk_free_next(&d, &p, &s), ERR_OK, "at the end of the day");
+	is_int(s.start, civil_at(civil_day_of(p.start) + 1, 9 * 60), "on the next one");
+	p.minutes = 479;
+	p.minutes_typed = true;
+	p.therapist_id = 1;
+	is_int(desk_free_next(&d, &p, &s), ERR_NOT_FOUND, "never: %s", err_message());
+	plan_release(&p);
+}
+
+static void
+test_free_query(void)
+{
+	struct free_query q = {0};
+	struct slot_list l = {0};
+	struct str s = {0};
+	char *client = NULL;
+
+	is_int(desk_free_read(&d, "lee dt60 female >15:00 mon-thu week", &q, &client), ERR_OK,
+	    "a query");
+	is_str(client, "lee", "its words for the client");
+	is_int(q.client_id, 3, "who is found");
+	desk_free_echo(&d, &q, &s);
+	is_str(str_text(&s),
+	    "Deep tissue massage 60, female, from 15:00, Mon/Tue/Wed/Thu, Mon 23 Nov to Sun 29 Nov",
+	    "in words");
+	free(client);
+	free_query_release(&q);
+	is_int(desk_free_read(&d, "ada week", &q, &client), ERR_OK, "a query for one of two");
+	ok(q.client_id == 0 && strcmp(client, "ada") == 0, "nobody is chosen");
+	is_int(desk_free_search(&d, &q, &l), ERR_USAGE, "no service: %s", err_message());
+	is_int(desk_free(&d, "week", 0, &l), ERR_USAGE, "nor on the command line");
+	free(client);
+	free_query_release(&q);
+	is_int(desk_free_read(&d, "pn60 male week", &q, &client), ERR_OK, "nobody gives it");
+	str_clear(&s);
+	is_int(desk_free_widen(&d, &q, &s), ERR_OK, "what to give up");
+	is_str(str_text(&s), "with any gender", "one wish");
+	free(client);
+	free_query_release(&q);
+	is_int(desk_free_read(&d, "dt60 mia sun morning", &q, &client), ERR_OK, "a free Sunday");
+	str_clear(&s);
+	is_int(desk_free_widen(&d, &q, &s), ERR_OK, "what to give up");
+	is_str(str_text(&s), "on other weekdays", "other days");
+	free(client);
+	free_query_release(&q);
+	str_release(&s);
+}
+
+static void
+test_edit(void)
+{
+	const struct consent c = {0};
+	const int64_t id = booked("lee sw60 jon 2027-03-01 9:00");
+	struct move m = {.start = CIVIL_NONE, .desk_note = "by the window"};
+	struct findings f = {0};
+	struct booking b;
+	char *said = NULL;
+
+	is_int(desk_move(&d, id, &m, &c, &b), ERR_OK, "a note alone");
+	is_str(b.appt.desk_note, "by the window", "is kept");
+	is_int(b.appt.sequence, 0, "and no calendar hears of it");
+	booking_release(&b);
+	m.minutes = 90;
+	m.desk_note = NULL;
+	is_int(desk_move_why(&d, id, &m, &f), ERR_OK, "what a move would meet");
+	ok(m.room_id != 0 && findings_worst(&f) == LEVEL_NOTICE, "nothing, in its room");
+	findings_release(&f);
+	is_int(desk_move(&d, id, &m, &c, &b), ERR_OK, "longer");
+	ok(appt_minutes(&b.appt) == 90 && strcmp(b.appt.desk_note, "by the window") == 0,
+	    "the note stays");
+	booking_release(&b);
+	is_int(desk_undo(&d, &said), ERR_OK, "undone");
+	ok(strncmp(said, "Changed ", 8) == 0, "as one step: %s", said);
+	free(said);
+	m.therapist_id = 1;
+	m.start = civil_at(civil_from_ymd(2027, 3, 1), 13 * 60);
+	is_int(desk_move_why(&d, id, &m, &f), ERR_OK, "into a break");
+	ok(findings_has(&f, FINDING_IN_BREAK), "which it says");
+	findings_release(&f);
+}
+
+/* Both sides of a couple get longer; the one that pays pays for both. */
+static void
+test_couple_price(void)
+{
+	const struct consent c = {0};
+	struct move m = {.start = CIVIL_NONE, .minutes = 90};
+	struct booking b, longer;
+
+	is_int(book("lee + kim cp60 mia + jon 2027-03-02 9:00", NULL, &b), ERR_OK, "a couple: %s",
+	    err_message());
+	is_int(desk_move(&d, b.appt2.id, &m, &c, &longer), ERR_OK, "longer, by the second one");
+	ok(longer.appt.price == 0 && longer.appt2.price > b.appt.price, "the first pays");
+	booking_release(&b);
+	booking_release(&longer);
+	is_int(book("lee + lee cp60 mia + jon 2027-03-03 9:00", NULL, &b), ERR_REFUSED,
+	    "a couple of one: %s", err_message());
+	booking_release(&b);
+}
+
+static void
+test_read_back(void)
+{
+	static const struct {
+		const char *words, *says;
+	} cases[] = {
+	    {"lee sw60 jon 2027-04-05 9:00",
+		"Monday 5 April, nine o'clock in the morning, Swedish massage for 60 minutes with "
+		"Jon"},
+	    {"lee sw60 jon 2027-04-06 12:00",
+		"Tuesday 6 April, noon, Swedish massage for 60 minutes with Jon"},
+	    {"lee sw60 jon 2027-04-07 14:30",
+		"Wednesday 7 April, half past two in the afternoon, Swedish massage for 60 minutes "
+		"with Jon"},
+	    {"lee sw60 jon 2027-04-08 12:45",
+		"Thursday 8 April, quarter to one in the afternoon, Swedish massage for 60 minutes "
+		"with Jon"},
+	    {"lee sw60 jon 2027-04-09 9:20",
+		"Friday 9 April, 09:20, Swedish massage for 60 minutes with Jon"},
+	    {"lee + kim cp60 mia + jon 2027-04-12 9:15",
+		"Monday 12 April, quarter past nine in the morning, Couples massage for 60 minutes "
+		"with Mia and Jon"},
+	};
+
+	for (size_t i = 0; i < array_size(cases); i++) {
+		struct booking b;
+		struct str s = {0};
+
+		is_int(book(cases[i].words, "owner agreed", &b), ERR_OK, "%s", cases[i].words);
+		desk_read_back(&d, &b, &s);
+		is_str(str_text(&s), cases[i].says, "read back");
+		str_release(&s);
+		booking_release(&b);
+	}
+}
+
+int
+main(void)
+{
+	fixture_open(&d);
+	client("Ada Smith");
+	client("Kim Park");
+	client("Ann Lee");
+	client("Ada Jones");
+	test_usual();
+	test_free_next();
+	test_free_query();
+	test_edit();
+	test_couple_price();
+	test_read_back();
+	desk_close(&d);
+	return done();
+}
