@@ -80,6 +80,21 @@ terminal(char buf[static NAME_SIZE])
 	return strncmp(buf, dev, skip) == 0 ? buf + skip : buf;
 }
 
+/* What zone it is here, by $TZ when that names one, else by the system; NULL: neither says. */
+static const char *
+zone_here(char buf[static ZONE_LINK_SIZE])
+{
+	const char *tz = getenv("TZ");
+	struct zone *zone;
+
+	if (tz != NULL)
+		tz += *tz == ':';
+	if (tz == NULL || *tz == '\0' || zone_open(&zone, tz) != ERR_OK)
+		return zone_system(buf);
+	zone_close(zone);
+	return tz;
+}
+
 static int
 columns(void)
 {
@@ -127,7 +142,7 @@ state_path(char buf[static PATH_MAX], const char *name)
 }
 
 static struct tui_options
-screen_options(const struct desk_options *o, bool ascii)
+screen_options(const struct desk_options *o, bool ascii, char zone[static ZONE_LINK_SIZE])
 {
 	const char *no_color = getenv("NO_COLOR");
 
@@ -136,6 +151,7 @@ screen_options(const struct desk_options *o, bool ascii)
 		setlocale(LC_CTYPE, "C.UTF-8");
 	return (struct tui_options){
 	    .desk = *o,
+	    .zone = zone_here(zone),
 	    .ascii = ascii,
 	    .no_color = no_color != NULL && *no_color != '\0',
 	    .utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0,
@@ -146,8 +162,8 @@ screen_options(const struct desk_options *o, bool ascii)
 static enum err
 run_screens(const struct desk_options *o, bool ascii, int *status)
 {
-	struct tui_options options = screen_options(o, ascii);
-	char log[PATH_MAX], drafts[PATH_MAX];
+	char log[PATH_MAX], drafts[PATH_MAX], zone[ZONE_LINK_SIZE];
+	struct tui_options options = screen_options(o, ascii, zone);
 
 	options.environment = environ;
 	options.crash_log = state_path(log, "crash.log");
@@ -158,7 +174,8 @@ run_screens(const struct desk_options *o, bool ascii, int *status)
 static enum err
 print_screen(const struct desk_options *o, bool ascii, const struct cli_screen *s)
 {
-	const struct tui_options options = screen_options(o, ascii);
+	char zone[ZONE_LINK_SIZE];
+	const struct tui_options options = screen_options(o, ascii, zone);
 
 	return tui_print(&options, s->name, s->columns, s->rows, s->keys, stdout);
 }
@@ -184,7 +201,7 @@ main(int argc, char **argv)
 	c.now = getenv("FRONTDESK_NOW");
 	c.login = login(who);
 	c.terminal = terminal(tty);
-	c.zone = zone_system(zone);
+	c.zone = zone_here(zone);
 	c.columns = columns();
 	return cli_run(&c);
 }

@@ -50,6 +50,15 @@ MUST_CHECK enum err client_state_parse(const char *word, enum client_state *out)
 	X(found_us, "How they found us") \
 	X(note, "Note of the desk; no health")
 
+/* X(field, help): the fields that are not plain text. */
+#define CLIENT_OTHER_LIST(X) \
+	X(birth, "Day of birth") \
+	X(message, "May we leave a message: yes or no") \
+	X(gender, "Gender of the therapist they prefer: any, F or M") \
+	X(prefers, "Therapist they prefer") \
+	X(avoid, "Therapists not to book, comma separated") \
+	X(state, "active, archived, barred or deceased")
+
 enum { CLIENT_UID_SIZE = 16, CLIENT_TEXT_MAX = 500 };
 
 struct client {
@@ -73,16 +82,27 @@ struct client {
 void client_init(struct client *c);
 void client_release(struct client *c);
 /*
- * Sets one field from text: the words of CLIENT_TEXT_LIST, birth (ISO, or as typed by date_order),
- * message (yes no), gender (any F M), prefers, avoid (therapists, comma separated), state (active
- * archived barred deceased). Text is cleaned first. ERR_USAGE names the field or the value.
+ * Sets one field of CLIENT_TEXT_LIST or CLIENT_OTHER_LIST from text; birth as ISO, or as typed by
+ * date_order. Text is cleaned first. ERR_USAGE names the field or the value.
  */
 MUST_CHECK enum err client_set(
     struct client *c, const struct practice *p, const char *field, const char *value);
+/* Adds the field as client_set() would read it; nothing for an unknown one. */
+void client_tell(
+    const struct client *c, const struct practice *p, const char *field, struct str *out);
 /* ERR_USAGE: neither a name nor a phone, a text over CLIENT_TEXT_MAX bytes, a wrong e-mail. */
 MUST_CHECK enum err client_check(const struct client *c);
-/* "Smith, Ada" or "Ada Smith", by the practice's name order; the one there is; nothing if none. */
+/*
+ * "Smith, Ada" or "Ada Smith", by the practice's name order; the one there is; nothing if none.
+ * While the screen keeps names to itself (settings.initials): "A.S.". client_full_name() does not
+ * mind: it is for what is kept.
+ */
 void client_name(struct str *out, const char *first, const char *last, const struct settings *s);
+void client_full_name(
+    struct str *out, const char *first, const char *last, const struct settings *s);
+/* Where there is room for one name: the last, else the first; initials as above; "?" = none. */
+void client_short_name(
+    struct str *out, const char *first, const char *last, const struct settings *s);
 /*
  * Adds one name as written to two: "Mueller, Dmitri", "Jan van der Berg", "Ada Smith". The last
  * name begins at the first particle, else it is the last word; one word is a first name.

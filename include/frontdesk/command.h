@@ -46,10 +46,10 @@ enum where {
 	IN_PLACES = IN_DAY | IN_CLIENTS | IN_CLIENT | IN_FREE | IN_PRINT | IN_PREVIEW | IN_HISTORY |
 	    IN_PARKED | IN_SETUP,
 	/* where letters are text for the view */
-	IN_TYPING = IN_DIALOG | IN_LOCKED | IN_WELCOME,
+	IN_TYPING = IN_DIALOG | IN_LOCKED,
 	/* what has rows to go through */
 	IN_LISTS = IN_CLIENTS | IN_CLIENT | IN_FREE | IN_PRINT | IN_PREVIEW | IN_HISTORY |
-	    IN_PARKED | IN_SETUP,
+	    IN_PARKED | IN_SETUP | IN_WELCOME,
 };
 
 enum cmd {

@@ -12,8 +12,9 @@
  */
 MUST_CHECK enum err desk_client_add(struct desk *d, char *const *fields, size_t n, const char *yes,
     bool dry_run, struct client *out, struct findings *alike);
+/* rev: the client as seen, ERR_BUSY when someone has changed them since; 0 = as they are now. */
 MUST_CHECK enum err desk_client_edit(
-    struct desk *d, int64_t id, char *const *fields, size_t n, struct client *out);
+    struct desk *d, int64_t id, int rev, char *const *fields, size_t n, struct client *out);
 /* Archived, or back among the active ones. */
 MUST_CHECK enum err desk_client_archive(
     struct desk *d, int64_t id, bool archived, struct client *out);

@@ -84,6 +84,26 @@ civil_day desk_next_open(const struct desk *d, civil_day day);
 /* Writes a file by pages, because a file goes to a printer, too; whole or not at all. */
 MUST_CHECK enum err desk_roster_file(const struct sheet_list *sheets, const char *path);
 
+/* --- The first start ------------------------------------------------------------------------- */
+
+/* A practice in memory alone, empty: what the screens stand on while there is no file. */
+MUST_CHECK enum err desk_in_memory(
+    struct desk *d, const struct desk_options *o, const char *name, const char *zone);
+struct first {
+	const char *name, *zone; /* zone: needed; name "": the default */
+	bool services; /* the shipped ones */
+	const char *clients, *diary; /* lists to take over; "" or NULL = none */
+};
+/*
+ * A new file; on error nothing of it is left. told: adds what was taken over, "298 clients (2
+ * refused)". Therapists and services of the diary are made.
+ */
+MUST_CHECK enum err desk_first(
+    const struct desk_options *o, const struct first *w, struct str *told);
+/* A verified copy of a backup becomes the practice's file. ERR_REFUSED: there is one. */
+MUST_CHECK enum err desk_adopt(
+    const struct desk_options *o, const char *backup, struct backup *out);
+
 /* --- The demonstration practice -------------------------------------------------------------- */
 
 struct demo {

@@ -9,6 +9,7 @@
  * Takes back this person's newest step, or does again the one taken back last. *label (owned by
  * the caller) says which.
  */
+/* What was set up the owner alone takes back: ERR_REFUSED. */
 MUST_CHECK enum err desk_undo(struct desk *d, char **label);
 MUST_CHECK enum err desk_redo(struct desk *d, char **label);
 /*

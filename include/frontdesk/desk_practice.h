@@ -65,6 +65,12 @@ MUST_CHECK enum err desk_therapist_archive(struct desk *d, int64_t id, bool arch
 MUST_CHECK enum err desk_room_archive(struct desk *d, int64_t id, bool archived);
 MUST_CHECK enum err desk_service_archive(struct desk *d, int64_t id, bool archived);
 
+/* A field as add and edit take it; field: its place in the list. Nothing of a record that is gone.
+ */
+void desk_therapist_say(const struct desk *d, int64_t id, size_t field, struct str *out);
+void desk_room_say(const struct desk *d, int64_t id, size_t field, struct str *out);
+void desk_service_say(const struct desk *d, int64_t id, size_t field, struct str *out);
+
 /*
  * "mon-fri 9-13 14-18"; from: CIVIL_DAY_NONE = today. Days that are not named keep the hours that
  * are valid then, in the weeks of a cycle as well; said of no week (cycle 1), it is of each.
@@ -78,6 +84,8 @@ MUST_CHECK enum err desk_hours(struct desk *d, int64_t therapist_id, const char 
  */
 MUST_CHECK enum err desk_hours_on(struct desk *d, int64_t therapist_id, const char *spans,
     civil_day day, struct appt_list *in_the_way);
+/* Whose time off: a word for a therapist or a room, or "all". ERR_NOT_FOUND names the word. */
+MUST_CHECK enum err desk_absence_who(const struct desk *d, const char *word, struct absence *a);
 /*
  * Time off of a therapist, a room, or (both 0) all. *in_the_way as above; nothing is deleted.
  * ERR_REFUSED: the very same is there.

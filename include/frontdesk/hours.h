@@ -27,6 +27,8 @@ struct hours {
 
 /* ERR_USAGE names the word at fault. */
 MUST_CHECK enum err hours_parse(const char *text, struct hours *out);
+/* "1/2", the first of two weeks of a cycle, up to 4: cycle 2, week 0; "" is every week. */
+MUST_CHECK enum err hours_cycle(const char *text, int *cycle, int *week);
 /* The text that parses to the same hours, days with the same spans together; "off" = none. */
 void hours_text(struct str *out, const struct hours *h);
 

@@ -13,6 +13,7 @@
 #include <frontdesk/civil.h>
 #include <frontdesk/hours.h>
 #include <frontdesk/money.h>
+#include <frontdesk/person.h>
 #include <frontdesk/setting.h>
 
 /* Words in a fixed order, each once: skills. */
@@ -131,6 +132,10 @@ struct practice {
 		struct service *v;
 		size_t n, cap;
 	} services; /* by code */
+	struct {
+		struct person *v;
+		size_t n, cap;
+	} persons; /* by login */
 };
 
 void therapist_release(struct therapist *t);
@@ -142,6 +147,9 @@ void practice_release(struct practice *p);
 const struct therapist *practice_therapist(const struct practice *p, int64_t id);
 const struct room *practice_room(const struct practice *p, int64_t id);
 const struct service *practice_service(const struct practice *p, int64_t id);
+const struct person *practice_person(const struct practice *p, int64_t id);
+/* The active person of a login; NULL when there is none. */
+const struct person *practice_person_of(const struct practice *p, const char *login);
 
 /*
  * By what a person typed: the code, else the whole name, else the unique beginning of a code or
@@ -152,6 +160,7 @@ MUST_CHECK enum err practice_find_therapist(
     const struct practice *p, const char *word, int64_t *id);
 MUST_CHECK enum err practice_find_room(const struct practice *p, const char *word, int64_t *id);
 MUST_CHECK enum err practice_find_service(const struct practice *p, const char *word, int64_t *id);
+MUST_CHECK enum err practice_find_person(const struct practice *p, const char *word, int64_t *id);
 
 /*
  * What a mistyped word was perhaps meant as: a code (also for the first word of a therapist's name)
@@ -172,6 +181,11 @@ MUST_CHECK enum err practice_code_free(
  * other; returns how many, at most max.
  */
 size_t therapist_spans(const struct therapist *t, civil_day day, struct span *out, size_t max);
+
+/* Shifts that were set together are one week's hours: whether shift i is the first of such. */
+bool therapist_week_begins(const struct therapist *t, size_t i);
+/* Those hours. */
+void therapist_week(const struct therapist *t, size_t i, struct hours *out);
 
 /* Minutes of turnover after this service by this therapist. */
 int practice_turnover(const struct practice *p, const struct service *s, const struct therapist *t);

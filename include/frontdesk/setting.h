@@ -75,6 +75,7 @@ extern const struct setting_row setting_rows[SETTING_COUNT];
 /* The values of one practice; NULL stands for the default. */
 struct settings {
 	char *value[SETTING_COUNT]; /* owned */
+	bool initials; /* of no practice, but of the screen: clients are called by initials */
 };
 void settings_release(struct settings *s);
 const char *settings_text(const struct settings *s, enum setting id);

@@ -40,6 +40,8 @@ enum store_mode {
 MUST_CHECK enum err store_open(struct store **out, const char *path, enum store_mode mode);
 /* Closes; truncates the log when the writer lock is free at once. Accepts NULL. */
 void store_close(struct store *s);
+/* Makes the folders above a file, for the person alone; those that exist stay as they are. */
+MUST_CHECK enum err store_make_folders(const char *path);
 /* The file with its log: what a creation that failed leaves. */
 void store_remove(const char *path);
 /* ERR_REFUSED: a practice's file stands there, or the name is that of its log (PATH-wal, …). */
@@ -66,6 +68,7 @@ struct store_step {
 	const char *reason; /* why, or NULL */
 	bool no_undo; /* not a step of its own: undo itself, bulk filling */
 	bool deferred; /* overlap is judged over all touched rows before the commit (swap, undo) */
+	bool refused; /* this person may only read: store_begin() is ERR_REFUSED */
 	bool bulk; /* filling a new file: guards off, one audit row for all; implies no_undo. Commit
 		    * every 10,000 to 50,000 rows: more is slower. */
 };
@@ -130,11 +133,12 @@ MUST_CHECK enum err store_undo_peek(
     struct store *s, const char *who, char **label, struct record_list *rows);
 
 /*
- * One row of the audit. record: setting, room, absence, addon, appointment, backup, check;
- * therapist, service and client stand for what belongs to them too (skills, shifts, prices, former
- * names). intake has the client's id, visit the appointment's. old and new: "column=value" of what
- * changed, blank separated; a value that is not one word is quoted ("a \"b\"\n"); …_m, …_day and
- * …_at read as ISO 8601. Of intake and visit, and of every note and reason, only names and lengths:
+ * One row of the audit. record: setting, room, absence, addon, person, appointment, backup,
+ * check; therapist, service and client stand for what belongs to them too (skills, shifts, prices,
+ * former names). intake has the client's id, visit the appointment's. old and new: "column=value"
+ * of what changed, blank separated; a value that is not one word is quoted ("a \"b\"\n"); …_m,
+ * …_day and …_at read as ISO 8601. Of intake and visit, of a PIN, and of
+ * every note and reason, only names and lengths:
  * "note(12)". An empty record is a step as a whole.
  */
 struct audit {
@@ -146,6 +150,8 @@ struct audit {
 struct audit_query {
 	int64_t from, until; /* UTC seconds [from, until); 0, 0 = all */
 	int64_t after_id; /* rows beyond this one */
+	int64_t before_id; /* and before that one; 0 = all */
+	bool newest_first; /* not with from and until */
 	const char *record; /* NULL = any */
 	int64_t record_id; /* 0 = any */
 	int64_t client_id; /* the client and their appointments; 0 = any */
@@ -169,6 +175,10 @@ MUST_CHECK enum err store_setting_set(struct store *s, enum setting id, const ch
 MUST_CHECK enum err store_therapist_save(struct store *s, struct therapist *t);
 MUST_CHECK enum err store_room_save(struct store *s, struct room *r);
 MUST_CHECK enum err store_service_save(struct store *s, struct service *v);
+MUST_CHECK enum err store_person_save(struct store *s, struct person *p); /* without its PIN */
+/* The hash; "" = none. *hash is owned by the caller. */
+MUST_CHECK enum err store_person_pin_set(struct store *s, struct person *p, const char *hash);
+MUST_CHECK enum err store_person_pin(struct store *s, int64_t id, char **hash);
 /*
  * Weekly hours from a day on, in week `week` of a cycle of `cycle` weeks. What held before ends
  * on that day, but for the other weeks of the same cycle; hours that would begin later are
@@ -231,6 +241,18 @@ MUST_CHECK enum err store_client_find(struct store *s, const struct client_query
  */
 MUST_CHECK enum err store_client_similar(struct store *s, const struct client_query *q,
     civil_min now, size_t limit, struct client_hits *out);
+/*
+ * The clients beside one in the list of all by last and first name, nearest first. Merged ones are
+ * left out.
+ */
+struct client_page {
+	int64_t beside; /* that client is not among them; 0 = from the end of the list */
+	bool back; /* those before, not those behind */
+	bool all; /* archived and deceased ones too */
+	size_t limit;
+};
+MUST_CHECK enum err store_client_page(
+    struct store *s, const struct client_page *p, civil_min now, struct client_hits *out);
 MUST_CHECK enum err store_client_hit(
     struct store *s, int64_t id, civil_min now, struct client_hit *out);
 void client_hit_release(struct client_hit *h);
@@ -282,6 +304,9 @@ struct appt_query {
  * false, and asks for no other list of appointments. */
 MUST_CHECK enum err store_appts(struct store *s, const struct appt_query *q,
     bool (*fn)(void *, const struct appt *), void *arg);
+/* A client's appointments of every state, the latest first, at most so many. */
+MUST_CHECK enum err store_client_appts(
+    struct store *s, int64_t client_id, size_t limit, struct appt_list *out);
 /*
  * Whole days [from, until): all appointments starting in them (those that do not hold too) and
  * all absences.
@@ -295,10 +320,11 @@ MUST_CHECK enum err store_therapist_note(struct store *s, int64_t appt_id, char 
 MUST_CHECK enum err store_therapist_note_set(struct store *s, int64_t appt_id, const char *note);
 
 /*
- * The service and length taken most often in the latest appointments of all, of the services in
- * use for so many people; both 0: none.
+ * The service and length taken most often in the latest appointments from a time on, of the
+ * services in use for so many people; both 0: none.
  */
-MUST_CHECK enum err store_usual(struct store *s, int people, int64_t *service_id, int *minutes);
+MUST_CHECK enum err store_usual(
+    struct store *s, int people, civil_min since, int64_t *service_id, int *minutes);
 
 /* --- Import ---------------------------------------------------------------------------------- */
 
@@ -345,6 +371,11 @@ MUST_CHECK enum err store_copies(struct store *s, struct copy_list *out);
  */
 MUST_CHECK enum err store_copy_remove(struct store *s, const struct copy *c);
 MUST_CHECK enum err store_copy_forget(struct store *s, const struct copy *c);
+/*
+ * The same of a file that is not open and stays as it is: a backup, of this or an older version.
+ * ERR_NOT_FOUND: it is not there. ERR_DAMAGED: it is not sound, foreign or newer.
+ */
+MUST_CHECK enum err store_adopt(const char *backup, const char *path, struct backup *out);
 /*
  * Proofs about the file; each problem goes to fn as a sentence without health. ERR_DAMAGED when
  * there was any. A couple in a room that became too small for it is told too, but is no damage.

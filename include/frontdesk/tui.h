@@ -14,6 +14,7 @@
 /* How the screens are run. Values of the environment are read by main.c. */
 struct tui_options {
 	struct desk_options desk;
+	const char *zone; /* the system's, offered at the first start; NULL = it does not say */
 	bool ascii; /* no line graphics */
 	bool no_color;
 	bool utf8; /* the locale's charset */
@@ -25,8 +26,9 @@ struct tui_options {
 };
 
 /*
- * Runs the screens on the terminal of stdin and stdout until the person leaves. *status = the
- * exit status (128+n after a signal).
+ * Runs the screens on the terminal; without a file they begin with the welcome, and make it when
+ * the person says so. They run on the terminal of stdin and stdout until the person leaves. *status
+ * = the exit status (128+n after a signal).
  */
 MUST_CHECK enum err tui_run(const struct tui_options *o, int *status);
 

@@ -38,27 +38,6 @@ out_block(struct table *t, const struct request *r, const struct absence *a)
 	table_text(t, a->reason);
 }
 
-/* A therapist's or a room's word; "all" is everybody. */
-static enum err
-find_who(const struct practice *p, const char *word, struct absence *a)
-{
-	struct str sentence = {0};
-	enum err e;
-
-	if (text_same(word, "all"))
-		return ERR_OK;
-	e = practice_find_therapist(p, word, &a->therapist_id);
-	if (e == ERR_OK)
-		return ERR_OK;
-	str_add(&sentence, err_message());
-	if (practice_find_room(p, word, &a->room_id) == ERR_OK)
-		e = ERR_OK;
-	else
-		e = err_set(e, "%s", str_text(&sentence));
-	str_release(&sentence);
-	return e;
-}
-
 /* "Wed 25 Nov 12:00–13:00", "Wed 25 Nov", "Wed 25 Nov to Fri 27 Nov", "… 12:00 to … 9:00" */
 static void
 add_time(struct str *out, const struct desk *d, const struct absence *a)
@@ -173,7 +152,7 @@ verb_block(struct request *r)
 		return list_blocks(r);
 	if (r->args.n == 1)
 		return err_set(ERR_USAGE, "block needs a day or time, like fri 9-11");
-	e = find_who(&r->desk.practice, r->args.v[0], &a);
+	e = desk_absence_who(&r->desk, r->args.v[0], &a);
 	return e == ERR_OK ? add_absence(r, &a, 1) : e;
 }
 

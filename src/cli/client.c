@@ -299,7 +299,7 @@ verb_client_edit(struct request *r)
 	e = split_who(r, &first, &id);
 	if (e == ERR_OK)
 		e = desk_client_edit(
-		    &r->desk, id, (char *const *)(r->args.v + first), r->args.n - first, &c);
+		    &r->desk, id, 0, (char *const *)(r->args.v + first), r->args.n - first, &c);
 	client_release(&c);
 	return e == ERR_OK ? out_one(r, id) : e;
 }

@@ -56,7 +56,7 @@ verb_init(struct request *r)
 	if (request_has(r, OPTION_SERVICES))
 		e = read_text(r->options[OPTION_SERVICES], &services);
 	if (e == ERR_OK)
-		e = group != NULL ? folder_share(r, group, &made) : folder_prepare(r);
+		e = group != NULL ? folder_share(r, group, &made) : ERR_OK;
 	if (e == ERR_OK)
 		e = desk_init(&r->where, r->options[OPTION_NAME], zone, services);
 	if (e != ERR_OK && made)
@@ -96,8 +96,6 @@ verb_demo(struct request *r)
 		e = request_number(r, OPTION_CLIENTS, 1, 1000000, &clients);
 	if (e == ERR_OK)
 		e = request_number(r, OPTION_SEED, 0, INT32_MAX, &seed);
-	if (e == ERR_OK)
-		e = folder_prepare(r);
 	if (e != ERR_OK)
 		return e;
 	demo.years_back = (int)years;

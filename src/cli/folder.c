@@ -10,35 +10,10 @@
 
 #include <frontdesk/mem.h>
 
-/* Makes the folders above the file, for the person alone; those that exist stay as they are. */
-static enum err
-make_folders(const char *path)
-{
-	char *folder = xstrdup(path);
-	enum err e = ERR_OK;
-
-	for (char *slash = strchr(folder + 1, '/'); slash != NULL && e == ERR_OK;
-	     slash = strchr(slash + 1, '/')) {
-		*slash = '\0';
-		if (mkdir(folder, 0700) != 0 && errno != EEXIST)
-			e = err_set(ERR_FAILED, "the folder %s could not be made: %s", folder,
-			    strerror(errno));
-		*slash = '/';
-	}
-	free(folder);
-	return e;
-}
-
 static bool
 is_named(const struct request *r)
 {
 	return request_has(r, OPTION_FILE) || (r->cli->file != NULL && r->cli->file[0] != '\0');
-}
-
-enum err
-folder_prepare(const struct request *r)
-{
-	return is_named(r) ? ERR_OK : make_folders(r->path);
 }
 
 static enum err

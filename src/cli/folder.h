@@ -5,11 +5,6 @@
 #include "request.h"
 
 /*
- * The folder of a file that was named is the person's affair; the usual one is made, with those
- * above it, for the person alone.
- */
-MUST_CHECK enum err folder_prepare(const struct request *r);
-/*
  * A folder for the desks of a group (2770: what is made in it is the group's; store.md, "Opening a
  * file"): made when it is not there, and *made says so; else it must be one already, ERR_REFUSED.
  * ERR_USAGE: there is no such group.

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include <frontdesk/desk_file.h>
+#include <frontdesk/desk_person.h>
 #include <frontdesk/desk_practice.h>
 #include <frontdesk/mem.h>
 #include <frontdesk/text.h>
@@ -80,11 +81,8 @@ struct help_word {
 static const struct help_word therapist_words[] = {THERAPIST_FIELD_LIST(X)};
 static const struct help_word room_words[] = {ROOM_FIELD_LIST(X)};
 static const struct help_word service_words[] = {SERVICE_FIELD_LIST(X)};
-static const struct help_word client_words[] = {CLIENT_TEXT_LIST(X){"birth", "Day of birth"},
-    {"message", "May we leave a message: yes or no"},
-    {"gender", "Gender of the therapist they prefer: any, F or M"},
-    {"prefers", "Therapist they prefer"}, {"avoid", "Therapists not to book, comma separated"},
-    {"state", "active, archived, barred or deceased"}};
+static const struct help_word person_words[] = {PERSON_FIELD_LIST(X)};
+static const struct help_word client_words[] = {CLIENT_TEXT_LIST(X) CLIENT_OTHER_LIST(X)};
 #undef X
 
 static void
@@ -165,12 +163,16 @@ static const struct {
 	enum cmd cmd;
 	const char *text;
 } remarks[] = {
-    {CMD_SCREEN, "Screens: day. Keys: characters, Enter, Esc, Down, Ctrl-Z …, or [text]"},
+    {CMD_SCREEN,
+	"Screens: day, print, parked, setup, welcome. Keys: characters, Enter, Esc, Down, Ctrl-Z "
+	"…, or [text]"},
     {CMD_AGENDA, "Without a range: today; with --client from today on for a year"},
     {CMD_LOG, "Without a range: today; of a client or an appointment all there is"},
     {CMD_BACKUP,
 	"Into a folder: a copy by its date; of those the newest of each of 7 days, 5 weeks and "
 	"12 months stay, the others are removed"},
+    {CMD_PERSON_ADD, "The first person is you, and the owner; of others the role must be said"},
+    {CMD_PERSON_PIN, "4 to 12 digits, typed unseen, or the first line of what comes by a pipe"},
     {CMD_FREE, "For people the first 20 are listed, unless --limit says how many"},
 };
 
@@ -200,6 +202,8 @@ help_details(enum cmd c)
 		help_words(room_words, array_size(room_words));
 	if (c == CMD_SERVICE_ADD || c == CMD_SERVICE_EDIT)
 		help_words(service_words, array_size(service_words));
+	if (c == CMD_PERSON_ADD || c == CMD_PERSON_EDIT)
+		help_words(person_words, array_size(person_words));
 	if (c == CMD_CLIENT_ADD || c == CMD_CLIENT_EDIT)
 		help_words(client_words, array_size(client_words));
 	if (c == CMD_CLIENT_FIND || c == CMD_CLIENT_SHOW)

@@ -18,26 +18,14 @@ static const struct table_column columns[] = {
     {"week", "Week", TABLE_STRING},
 };
 
-/* Shifts that were set together: same days of validity, same week of the same cycle. */
-static bool
-together(const struct shift *a, const struct shift *b)
-{
-	return a->valid_from == b->valid_from && a->valid_until == b->valid_until &&
-	    a->cycle == b->cycle && a->week == b->week;
-}
-
 static void
-out_week(struct table *t, const struct therapist *who, const struct shift *first)
+out_week(struct table *t, const struct therapist *who, size_t i)
 {
-	struct hours h = {0};
+	const struct shift *first = &who->shifts.v[i];
+	struct hours h;
 	struct str text = {0}, week = {0};
 
-	for (size_t i = 0; i < who->shifts.n; i++) {
-		const struct shift *s = &who->shifts.v[i];
-
-		if (together(s, first) && h.day[s->weekday].n < HOURS_SPANS_A_DAY)
-			h.day[s->weekday].v[h.day[s->weekday].n++] = s->span;
-	}
+	therapist_week(who, i, &h);
 	hours_text(&text, &h);
 	if (first->cycle > 1)
 		str_addf(&week, "%d/%d", first->week + 1, first->cycle);
@@ -109,39 +97,15 @@ out_hours(const struct request *r, const struct therapist *who)
 {
 	struct table *t = out_table(r, columns, array_size(columns));
 
-	for (size_t i = 0; i < who->shifts.n; i++) {
-		bool seen = false;
-
-		for (size_t k = 0; k < i && !seen; k++)
-			seen = together(&who->shifts.v[k], &who->shifts.v[i]);
-		if (!seen)
-			out_week(t, who, &who->shifts.v[i]);
-	}
+	for (size_t i = 0; i < who->shifts.n; i++)
+		if (therapist_week_begins(who, i))
+			out_week(t, who, i);
 	out_end(t, who);
 	out_exceptions(t, who, civil_day_of(desk_now(&r->desk)));
 	if (r->format == TABLE_TEXT && who->shifts.n == 0 && r->args.n == 1)
 		out_line("%s has no hours yet; set them: frontdesk hours %s mon-fri 9-13 14-18",
 		    who->name, who->code);
 	return table_end(t);
-}
-
-/* "1/2": the first of two weeks. */
-static enum err
-read_cycle(const struct request *r, int *cycle, int *week)
-{
-	const char *text = r->options[OPTION_CYCLE];
-
-	*cycle = 1;
-	*week = 0;
-	if (text == NULL)
-		return ERR_OK;
-	if (strlen(text) != 3 || text[0] < '1' || text[0] > text[2] || text[1] != '/' ||
-	    text[2] > '4')
-		return err_set(ERR_USAGE,
-		    "--cycle \"%s\" is not a week of up to four, like 1/2 and 2/2", text);
-	*cycle = text[2] - '0';
-	*week = text[0] - '1';
-	return ERR_OK;
 }
 
 /* "Mia's hours are changed from Mon 23 Nov", and the bookings outside of them. */
@@ -174,10 +138,12 @@ set_hours(struct request *r, int64_t id)
 	civil_day from = CIVIL_DAY_NONE;
 	struct appt_list in_the_way = {0};
 	civil_day on = CIVIL_DAY_NONE;
-	int cycle, week;
+	int cycle = 1, week = 0;
 	enum err e;
 
-	e = read_cycle(r, &cycle, &week);
+	e = hours_cycle(str_or_empty(r->options[OPTION_CYCLE]), &cycle, &week);
+	if (e != ERR_OK)
+		e = err_set(e, "--cycle %s", err_message());
 	if (e == ERR_OK && request_has(r, OPTION_ON) &&
 	    (request_has(r, OPTION_FROM) || request_has(r, OPTION_CYCLE)))
 		e = err_set(ERR_USAGE, "--on is of one day; --from and --cycle are of weeks");

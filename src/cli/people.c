@@ -1,9 +1,11 @@
-/* therapist, room, service: list, add, edit, archive. */
+/* therapist, room, service, person: list, add, edit, archive. */
 #include "out.h"
+#include "secret.h"
 #include "verbs.h"
 
 #include <string.h>
 
+#include <frontdesk/desk_person.h>
 #include <frontdesk/desk_practice.h>
 #include <frontdesk/mem.h>
 #include <frontdesk/text.h>
@@ -245,7 +247,50 @@ verb_service_list(struct request *r)
 	return out_services(r, ALL);
 }
 
-/* --- Adding, editing, archiving: the same for all three -------------------------------------- */
+/* --- Persons --------------------------------------------------------------------------------- */
+
+static const struct table_column person_columns[] = {
+    {"login", "Login", TABLE_WHOLE},
+    {"name", "Name", TABLE_STRING},
+    {"role", "Role", TABLE_STRING},
+    {"therapist", "Therapist", TABLE_STRING},
+    {"pin", "PIN", TABLE_STRING},
+    {"active", "Active", TABLE_WHOLE},
+};
+
+static enum err
+out_persons(const struct request *r, int64_t only)
+{
+	const struct practice *p = &r->desk.practice;
+	struct table *out = out_table(r, person_columns, array_size(person_columns));
+
+	for (size_t i = 0; i < p->persons.n; i++) {
+		const struct person *one = &p->persons.v[i];
+		const struct therapist *t = practice_therapist(p, one->therapist_id);
+
+		if (only != ALL && one->id != only)
+			continue;
+		table_text(out, one->login);
+		table_text(out, one->name);
+		table_text(out, person_role_word(one->role));
+		table_text(out, t != NULL ? t->code : "");
+		table_yes(out, one->has_pin);
+		table_yes(out, one->active);
+	}
+	return table_end(out);
+}
+
+enum err
+verb_person_list(struct request *r)
+{
+	if (r->format == TABLE_TEXT && r->desk.practice.persons.n == 0)
+		out_line("no persons: everybody may do everything; you would be the first, and the "
+			 "owner: frontdesk person add name=%s",
+		    r->where.who);
+	return out_persons(r, ALL);
+}
+
+/* --- Adding, editing, archiving: the same for all four --------------------------------------- */
 
 struct kind {
 	enum err (*find)(const struct practice *p, const char *word, int64_t *id);
@@ -260,6 +305,9 @@ static const struct kind rooms = {
     practice_find_room, desk_room_save, desk_room_archive, out_rooms, "--room"};
 static const struct kind services = {
     practice_find_service, desk_service_save, desk_service_archive, out_services, NULL};
+
+static const struct kind persons = {
+    practice_find_person, desk_person_save, desk_person_archive, out_persons, NULL};
 
 static enum err
 save(struct request *r, const struct kind *k, int64_t id, size_t first)
@@ -388,4 +436,42 @@ enum err
 verb_service_archive(struct request *r)
 {
 	return archive(r, &services);
+}
+
+enum err
+verb_person_add(struct request *r)
+{
+	return save(r, &persons, 0, 0);
+}
+
+enum err
+verb_person_edit(struct request *r)
+{
+	return edit(r, &persons);
+}
+
+enum err
+verb_person_archive(struct request *r)
+{
+	return archive(r, &persons);
+}
+
+/* Never from argv, which every user of the machine can read. */
+enum err
+verb_person_pin(struct request *r)
+{
+	char pin[PIN_MOST + 2] = "";
+	int64_t id;
+	enum err e = practice_find_person(&r->desk.practice, r->args.v[0], &id);
+
+	if (e == ERR_OK && r->args.n > 1 && strcmp(r->args.v[1], "off") != 0)
+		e = err_set(ERR_USAGE, "only \"off\" may stand there; the PIN is asked for");
+	else if (e == ERR_OK && r->args.n == 1)
+		e = secret_read("PIN, 4 to 12 digits: ", pin, sizeof(pin));
+	if (e == ERR_OK && r->args.n == 1)
+		e = pin_check(pin);
+	if (e == ERR_OK)
+		e = desk_person_pin(&r->desk, id, pin);
+	explicit_bzero(pin, sizeof(pin));
+	return e == ERR_OK ? out_persons(r, id) : e;
 }

@@ -35,6 +35,11 @@ enum { ANY_WORDS = 10000 };
 	VERB(SERVICE_ADD, verb_service_add, WITH_FILE, 1, ANY_WORDS) \
 	VERB(SERVICE_EDIT, verb_service_edit, WITH_FILE, 2, ANY_WORDS) \
 	VERB(SERVICE_ARCHIVE, verb_service_archive, WITH_FILE, 1, 2) \
+	VERB(PERSON_LIST, verb_person_list, WITH_FILE, 0, 0) \
+	VERB(PERSON_ADD, verb_person_add, WITH_FILE, 1, ANY_WORDS) \
+	VERB(PERSON_EDIT, verb_person_edit, WITH_FILE, 2, ANY_WORDS) \
+	VERB(PERSON_ARCHIVE, verb_person_archive, WITH_FILE, 1, 2) \
+	VERB(PERSON_PIN, verb_person_pin, WITH_FILE, 1, 2) \
 	VERB(HOURS, verb_hours, WITH_FILE, 1, ANY_WORDS) \
 	VERB(BLOCK, verb_block, WITH_FILE, 0, ANY_WORDS) \
 	VERB(UNBLOCK, verb_unblock, WITH_FILE, 1, 1) \

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include <frontdesk/str.h>
+
 static enum err
 read_format(struct request *r)
 {
@@ -69,6 +71,7 @@ choose_file(struct request *r)
 		str_addf(&path, "%s/frontdesk/practice.db", c->data_home);
 	else if (absolute(c->home))
 		str_addf(&path, "%s/.local/share/frontdesk/practice.db", c->home);
+	r->where.usual_place = !request_has(r, OPTION_FILE) && str_or_empty(c->file)[0] == '\0';
 	if (path.n == 0) {
 		str_release(&path);
 		return err_set(ERR_USAGE, "no file: name one with -f FILE or FRONTDESK_FILE");
@@ -92,6 +95,7 @@ request_where(struct request *r)
 		e = choose_file(r);
 	r->where.path = r->path;
 	r->where.who = who;
+	r->where.login = r->cli->login;
 	r->where.terminal = r->cli->terminal;
 	r->where.clock = r->cli->clock;
 	return e;

@@ -74,7 +74,7 @@ only_ours(const struct desk *d, const char *newest, struct copy_list *l)
 static enum err
 forget(struct desk *d, const struct copy_list *gone)
 {
-	struct store_step step = desk_step(d, "Removed old copies");
+	struct store_step step = desk_note_step(d, "Removed old copies");
 	enum err e = store_begin(d->store, &step);
 
 	if (e != ERR_OK)

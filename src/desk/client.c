@@ -227,7 +227,7 @@ save(struct desk *d, const char *verb, struct client *c)
 	if (e == ERR_OK) {
 		str_addf(&label, "%s client #%lld ", verb, (long long)c->id);
 		if (str_or_empty(c->first)[0] != '\0' || str_or_empty(c->last)[0] != '\0')
-			client_name(&label, c->first, c->last, &d->practice.settings);
+			client_full_name(&label, c->first, c->last, &d->practice.settings);
 		else
 			str_add(&label, str_or_empty(c->phone));
 		store_relabel(d->store, str_text(&label), NULL);
@@ -279,10 +279,13 @@ end_change(struct desk *d, enum err e, const char *did, struct client *c)
 }
 
 enum err
-desk_client_edit(struct desk *d, int64_t id, char *const *fields, size_t n, struct client *out)
+desk_client_edit(
+    struct desk *d, int64_t id, int rev, char *const *fields, size_t n, struct client *out)
 {
 	enum err e = begin_change(d, id, "Changed client", out);
 
+	if (e == ERR_OK && rev != 0)
+		out->rev = rev;
 	if (e == ERR_OK)
 		e = set_fields(d, fields, n, out, NULL);
 	if (e == ERR_OK)

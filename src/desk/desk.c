@@ -1,9 +1,26 @@
 /* Opening the desk: the file, its practice, its zone; what time it is on its wall. */
-#include <frontdesk/desk.h>
+#include <frontdesk/desk_person.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <frontdesk/mem.h>
+
+/* Acting as someone else is the owner's. */
+static enum err
+may_act_as(const struct desk *d)
+{
+	const char *login = d->options.login;
+	const struct person *self;
+
+	if (login == NULL || strcmp(login, d->options.who) == 0 || !desk_has_persons(d))
+		return ERR_OK;
+	self = practice_person_of(&d->practice, login);
+	if (self != NULL && self->role == PERSON_OWNER)
+		return ERR_OK;
+	return err_set(
+	    ERR_REFUSED, "acting as %s is for the owner; you are %s", d->options.who, login);
+}
 
 enum err
 desk_open(struct desk *d, const struct desk_options *o)
@@ -14,6 +31,8 @@ desk_open(struct desk *d, const struct desk_options *o)
 	e = store_open(&d->store, o->path, STORE_OPEN);
 	if (e == ERR_OK)
 		e = desk_reload(d);
+	if (e == ERR_OK)
+		e = may_act_as(d);
 	if (e != ERR_OK)
 		desk_close(d);
 	return e;
@@ -25,6 +44,7 @@ desk_close(struct desk *d)
 	store_close(d->store);
 	practice_release(&d->practice);
 	zone_close(d->zone);
+	free(d->signed_in);
 	*d = (struct desk){0};
 }
 
@@ -52,7 +72,15 @@ desk_reload(struct desk *d)
 	}
 	practice_release(&d->practice);
 	d->practice = fresh;
+	d->practice.settings.initials = d->initials;
 	return ERR_OK;
+}
+
+void
+desk_initials(struct desk *d, bool on)
+{
+	d->initials = on;
+	d->practice.settings.initials = on;
 }
 
 int64_t
@@ -144,5 +172,15 @@ desk_step(const struct desk *d, const char *label)
 	    .desk = d->options.terminal,
 	    .at = desk_utc(d),
 	    .label = label,
+	    .refused = !desk_may_write(d),
 	};
+}
+
+struct store_step
+desk_note_step(const struct desk *d, const char *label)
+{
+	struct store_step step = desk_step(d, label);
+
+	step.refused = false;
+	return step;
 }

@@ -104,7 +104,7 @@ say_full(struct desk *d, const struct export_query *q, struct str *what, int64_t
 static enum err
 audit_full(struct desk *d, const struct export_query *q)
 {
-	struct store_step step = desk_step(d, "Exported a calendar with clients' names");
+	struct store_step step = desk_note_step(d, "Exported a calendar with clients' names");
 	struct str what = {0};
 	int64_t client_id;
 	enum err e;

@@ -1,4 +1,6 @@
 /* FIELD=VALUE words, set one by one. */
+#include <frontdesk/desk_person.h>
+
 #include "fields.h"
 
 #include <errno.h>
@@ -91,22 +93,30 @@ value_words(const char *value, struct words *out)
 	}
 }
 
-enum err
-value_code(const struct desk *d, const char *value, enum code_kind kind, int64_t id, char **slot)
+void
+say_words(const struct words *w, struct str *out)
 {
-	bool digits = kind != CODE_SERVICE;
-	enum err e;
+	for (size_t i = 0; i < w->n; i++)
+		str_addf(out, "%s%s", i > 0 ? "," : "", w->v[i]);
+}
 
+enum err
+value_word(const char *value, bool digits, char **slot)
+{
 	if (value[0] == '\0' || strpbrk(value, digits ? " =," : " =,0123456789") != NULL)
 		return err_set(ERR_USAGE, "\"%s\" is no code; a code is one word%s", value,
 		    digits ? "" : " without digits");
-	if (*slot == NULL || strcmp(*slot, value) != 0) {
-		e = practice_code_free(&d->practice, value, kind, id);
-		if (e != ERR_OK)
-			return e;
-	}
 	xstrset(slot, value);
 	return ERR_OK;
+}
+
+enum err
+value_code(const struct desk *d, const char *value, enum code_kind kind, int64_t id, char **slot)
+{
+	bool same = *slot != NULL && strcmp(*slot, value) == 0;
+	enum err e = value_word(value, kind != CODE_SERVICE, slot);
+
+	return e == ERR_OK && !same ? practice_code_free(&d->practice, value, kind, id) : e;
 }
 
 enum err
@@ -148,6 +158,8 @@ desk_setup_begin(struct desk *d, const struct store_step *step)
 	if (e != ERR_OK)
 		return e;
 	e = desk_reload(d);
+	if (e == ERR_OK)
+		e = desk_may_set_up(d);
 	if (e != ERR_OK)
 		store_rollback(d->store);
 	return e;

@@ -7,6 +7,7 @@
 struct field {
 	const char *name;
 	enum err (*set)(struct desk *d, void *record, const char *value); /* value is clean */
+	void (*say)(const struct desk *d, const void *record, struct str *out); /* as typed */
 };
 
 /* ERR_USAGE names an unknown field and lists the known ones. */
@@ -16,15 +17,19 @@ MUST_CHECK enum err fields_set(struct desk *d, const struct field *table, size_t
 /* Values. ERR_USAGE names the value and what would be right. */
 MUST_CHECK enum err value_number(const char *value, int low, int high, int *out);
 MUST_CHECK enum err value_yes(const char *value, bool *out);
+/* One word, with digits or without. */
+MUST_CHECK enum err value_word(const char *value, bool digits, char **slot);
 /*
- * One word; a service's without digits, because minutes are typed right behind it. ERR_REFUSED:
- * practice_code_free(); the code that the record has stays its own.
+ * A code that is typed in a line; a service's without digits, because minutes are typed right
+ * behind it. ERR_REFUSED: practice_code_free(); the code that the record has stays its own.
  */
 MUST_CHECK enum err value_code(
     const struct desk *d, const char *value, enum code_kind kind, int64_t id, char **slot);
 MUST_CHECK enum err value_name(const char *value, char **slot);
 /* "a, b,c" as words, each cleaned; an empty text is no word. */
 void value_words(const char *value, struct words *out);
+/* "a,b,c" */
+void say_words(const struct words *w, struct str *out);
 
 /* "60=95,90=130": calls fn for each pair until it fails. */
 MUST_CHECK enum err value_pairs(

@@ -2,7 +2,9 @@
 #include <frontdesk/desk_history.h>
 
 #include <stdlib.h>
+#include <string.h>
 
+#include <frontdesk/desk_person.h>
 #include <frontdesk/mem.h>
 #include <frontdesk/str.h>
 
@@ -20,11 +22,36 @@ reload(struct desk *d, enum err e, char **label)
 	return e;
 }
 
+/* Whoever was the owner may be so no more: that is not undone by undoing. */
+static enum err
+may_undo(struct desk *d)
+{
+	static const char *const setup[] = {
+	    "setting", "room", "therapist", "service", "addon", "person"};
+	struct record_list rows = {0};
+	char *label = NULL;
+	enum err e;
+
+	if (!desk_has_persons(d))
+		return ERR_OK;
+	e = store_undo_peek(d->store, d->options.who, &label, &rows);
+	for (size_t i = 0; i < rows.n; i++)
+		for (size_t k = 0; k < array_size(setup) && e == ERR_OK; k++)
+			if (strcmp(rows.v[i].record, setup[k]) == 0)
+				e = desk_may_set_up(d);
+	record_list_release(&rows);
+	free(label);
+	return e;
+}
+
 enum err
 desk_undo(struct desk *d, char **label)
 {
 	struct store_step step = desk_step(d, "Undo");
+	enum err e = may_undo(d);
 
+	if (e != ERR_OK)
+		return e;
 	return reload(d, store_undo(d->store, &step, label), label);
 }
 
@@ -76,7 +103,7 @@ keep_first(void *arg, const char *sentence)
 static enum err
 note_check(struct desk *d, int problems)
 {
-	struct store_step step = desk_step(d, "Daily check");
+	struct store_step step = desk_note_step(d, "Daily check");
 	struct str what = {0};
 	enum err e = store_begin(d->store, &step);
 
@@ -129,7 +156,7 @@ desk_daily_check(struct desk *d, char **found)
 enum err
 desk_backup(struct desk *d, const char *path, struct backup *out)
 {
-	struct store_step step = desk_step(d, "Backup");
+	struct store_step step = desk_note_step(d, "Backup");
 
 	return store_backup(d->store, &step, path, out);
 }

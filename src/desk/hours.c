@@ -234,6 +234,27 @@ label_absence(struct desk *d, const struct absence *a)
 }
 
 enum err
+desk_absence_who(const struct desk *d, const char *word, struct absence *a)
+{
+	const struct practice *p = &d->practice;
+	struct str sentence = {0};
+	enum err e;
+
+	if (text_same(word, "all"))
+		return ERR_OK;
+	e = practice_find_therapist(p, word, &a->therapist_id);
+	if (e == ERR_OK)
+		return ERR_OK;
+	str_add(&sentence, err_message());
+	if (practice_find_room(p, word, &a->room_id) == ERR_OK)
+		e = ERR_OK;
+	else
+		e = err_set(e, "%s", str_text(&sentence));
+	str_release(&sentence);
+	return e;
+}
+
+enum err
 desk_block(struct desk *d, struct absence *a, struct appt_list *in_the_way)
 {
 	struct in_the_way way = {.absence = a, .out = in_the_way};

@@ -109,7 +109,10 @@ desk_create(struct desk *d, const struct desk_options *o, const char *name, cons
 	e = zone_open(&known, zone);
 	if (e != ERR_OK)
 		return e;
-	e = store_open(&d->store, o->path, STORE_CREATE);
+	if (o->usual_place)
+		e = store_make_folders(o->path);
+	if (e == ERR_OK)
+		e = store_open(&d->store, o->path, STORE_CREATE);
 	if (e != ERR_OK) {
 		zone_close(known);
 		return e;

@@ -325,10 +325,10 @@ add_line(const struct desk *d, const struct appt *a, const struct appt *other, s
 
 	str_addf(out, "%s %s ", civil_long_day(civil_day_of(a->start), day),
 	    settings_hm(&p->settings, a->start, hm));
-	client_name(out, a->client_first, a->client_last, &p->settings);
+	client_full_name(out, a->client_first, a->client_last, &p->settings);
 	if (other != NULL) {
 		str_add(out, " & ");
-		client_name(out, other->client_first, other->client_last, &p->settings);
+		client_full_name(out, other->client_first, other->client_last, &p->settings);
 	}
 	if (service != NULL) {
 		str_add(out, " · ");

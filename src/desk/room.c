@@ -48,11 +48,55 @@ set_location(struct desk *d, void *record, const char *value)
 	return ERR_OK;
 }
 
+static void
+say_code(const struct desk *d, const void *record, struct str *out)
+{
+	(void)d;
+	str_add(out, ((const struct room *)record)->code);
+}
+
+static void
+say_name(const struct desk *d, const void *record, struct str *out)
+{
+	(void)d;
+	str_add(out, ((const struct room *)record)->name);
+}
+
+static void
+say_capacity(const struct desk *d, const void *record, struct str *out)
+{
+	(void)d;
+	str_addf(out, "%d", ((const struct room *)record)->capacity);
+}
+
+static void
+say_step_free(const struct desk *d, const void *record, struct str *out)
+{
+	(void)d;
+	str_add(out, ((const struct room *)record)->step_free ? "yes" : "no");
+}
+
+static void
+say_location(const struct desk *d, const void *record, struct str *out)
+{
+	(void)d;
+	str_add(out, ((const struct room *)record)->location);
+}
+
 static const struct field fields[] = {
-#define X(field, help) {#field, set_##field},
+#define X(field, help) {#field, set_##field, say_##field},
     ROOM_FIELD_LIST(X)
 #undef X
 };
+
+void
+desk_room_say(const struct desk *d, int64_t id, size_t field, struct str *out)
+{
+	const struct room *record = practice_room(&d->practice, id);
+
+	if (record != NULL)
+		fields[field].say(d, record, out);
+}
 
 static struct room *
 of(struct desk *d, int64_t id)

@@ -3,6 +3,8 @@
 
 #include <frontdesk/mem.h>
 
+enum { LATELY = 90 }; /* days */
+
 /* Full names: what is spoken is not cut short. */
 static const char *const weekdays[] = {
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
@@ -15,26 +17,23 @@ static const char *const hours[] = {"twelve", "one", "two", "three", "four", "fi
 static void
 say_time(const struct desk *d, civil_min m, struct str *out)
 {
-	const int minute = civil_minute_of(m), hour = minute / 60;
+	static const char *const quarters[] = {"", "quarter past ", "half past ", "quarter to "};
+	const int minute = civil_minute_of(m), hour = minute / 60, quarter = minute % 60 / 15;
 	char hm[CIVIL_HM_SIZE];
 
 	if (minute == 12 * 60) {
 		str_add(out, "noon");
 		return;
 	}
-	if (minute % 60 == 0)
-		str_addf(out, "%s o'clock", hours[hour % 12]);
-	else if (minute % 60 == 15)
-		str_addf(out, "quarter past %s", hours[hour % 12]);
-	else if (minute % 60 == 30)
-		str_addf(out, "half past %s", hours[hour % 12]);
-	else if (minute % 60 == 45)
-		str_addf(out, "quarter to %s", hours[(hour + 1) % 12]);
-	else {
+	if (minute % 15 != 0) {
 		str_add(out, settings_hm(&d->practice.settings, m, hm));
 		return;
 	}
-	str_addf(out, " in the %s", hour < 12 ? "morning" : hour < 18 ? "afternoon" : "evening");
+	str_addf(out, "%s%s%s in the %s", quarters[quarter], hours[(hour + (quarter == 3)) % 12],
+	    quarter == 0 ? " o'clock" : "",
+	    hour < 12       ? "morning"
+		: hour < 18 ? "afternoon"
+			    : "evening");
 }
 
 void
@@ -120,7 +119,8 @@ desk_usual(struct desk *d, int64_t client_id, int people, struct usual *out)
 	*out = (struct usual){0};
 	e = own_usual(d, client_id, people, out);
 	if (e == ERR_OK && out->service_id == 0)
-		e = store_usual(d->store, people, &out->service_id, &out->minutes);
+		e = store_usual(
+		    d->store, people, civil_at(today - LATELY, 0), &out->service_id, &out->minutes);
 	if (e != ERR_OK)
 		return e;
 	if (out->service_id == 0)

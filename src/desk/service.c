@@ -203,11 +203,117 @@ set_people(struct desk *d, void *record, const char *value)
 	return value_number(value, 1, 2, &s->people);
 }
 
+static void
+say_code(const struct desk *d, const void *record, struct str *out)
+{
+	(void)d;
+	str_add(out, ((const struct service *)record)->code);
+}
+
+static void
+say_name(const struct desk *d, const void *record, struct str *out)
+{
+	(void)d;
+	str_add(out, ((const struct service *)record)->name);
+}
+
+static void
+say_description(const struct desk *d, const void *record, struct str *out)
+{
+	(void)d;
+	str_add(out, ((const struct service *)record)->description);
+}
+
+static void
+say_label(const struct desk *d, const void *record, struct str *out)
+{
+	(void)d;
+	str_add(out, ((const struct service *)record)->desk_label);
+}
+
+/* "60=95.00,90=130.00": what counts today. */
+static void
+say_prices(const struct desk *d, const void *record, struct str *out)
+{
+	const struct service *s = record;
+	int last = 0;
+
+	for (size_t i = 0; i < s->durations.n; i++) {
+		int minutes = s->durations.v[i].minutes;
+		char amount[MONEY_SIZE];
+		money_cents price;
+
+		if (minutes == last ||
+		    !service_price(s, minutes, civil_day_of(desk_now(d)), &price))
+			continue;
+		str_addf(out, "%s%d=%s", out->n > 0 ? "," : "", minutes, money_text(price, amount));
+		last = minutes;
+	}
+}
+
+static void
+say_from(const struct desk *d, const void *record, struct str *out)
+{
+	(void)d;
+	(void)record;
+	(void)out; /* of the prices to come: not known yet */
+}
+
+static void
+say_turnover(const struct desk *d, const void *record, struct str *out)
+{
+	(void)d;
+	str_addf(out, "%d", ((const struct service *)record)->turnover);
+}
+
+static void
+say_pressure(const struct desk *d, const void *record, struct str *out)
+{
+	(void)d;
+	str_addf(out, "%d", ((const struct service *)record)->min_pressure);
+}
+
+static void
+say_skills(const struct desk *d, const void *record, struct str *out)
+{
+	(void)d;
+	say_words(&((const struct service *)record)->skills, out);
+}
+
+static void
+say_rooms(const struct desk *d, const void *record, struct str *out)
+{
+	const struct service *s = record;
+
+	for (size_t i = 0; i < s->rooms.n; i++) {
+		const struct room *room = practice_room(&d->practice, s->rooms.v[i]);
+
+		if (room != NULL)
+			str_addf(out, "%s%s", out->n > 0 ? "," : "", room->code);
+	}
+}
+
+static void
+say_people(const struct desk *d, const void *record, struct str *out)
+{
+	(void)d;
+	str_addf(out, "%d", ((const struct service *)record)->people);
+}
+
 static const struct field fields[] = {
-#define X(field, help) {#field, set_##field},
+#define X(field, help) {#field, set_##field, say_##field},
     SERVICE_FIELD_LIST(X)
 #undef X
 };
+
+void
+desk_service_say(const struct desk *d, int64_t id, size_t field, struct str *out)
+{
+	const struct service *record = practice_service(&d->practice, id);
+
+	if (record != NULL)
+		fields[field].say(d, record, out);
+}
 
 static struct service *
 of(struct desk *d, int64_t id)

@@ -125,7 +125,11 @@ sides_check(struct desk *d, struct sides *s, struct findings *found)
 		struct side *side = &s->v[i];
 		struct str name = {0};
 
-		str_addf(&name, "%s %s", str_or_empty(side->first), str_or_empty(side->last));
+		if (d->practice.settings.initials)
+			client_initials(&name, side->first, side->last);
+		else
+			str_addf(
+			    &name, "%s %s", str_or_empty(side->first), str_or_empty(side->last));
 		xstrset(&side->name, str_text(&name) + strspn(str_text(&name), " "));
 		side->want.client_name = side->name;
 		str_release(&name);

@@ -173,11 +173,115 @@ set_turnover(struct desk *d, void *record, const char *value)
 	return value_pairs(value, add_turnover, &to);
 }
 
+static const struct therapist *
+said(const void *record)
+{
+	return record;
+}
+
+static void
+say_code(const struct desk *d, const void *record, struct str *out)
+{
+	(void)d;
+	str_add(out, said(record)->code);
+}
+
+static void
+say_name(const struct desk *d, const void *record, struct str *out)
+{
+	(void)d;
+	str_add(out, said(record)->name);
+}
+
+static void
+say_gender(const struct desk *d, const void *record, struct str *out)
+{
+	(void)d;
+	str_add(out, (const char[]){said(record)->gender, '\0'});
+}
+
+static void
+say_colour(const struct desk *d, const void *record, struct str *out)
+{
+	(void)d;
+	str_add(out, said(record)->colour);
+}
+
+static void
+say_skills(const struct desk *d, const void *record, struct str *out)
+{
+	(void)d;
+	say_words(&said(record)->skills, out);
+}
+
+static void
+say_cap(const struct desk *d, const void *record, struct str *out)
+{
+	(void)d;
+	str_addf(out, "%d", said(record)->hands_on_cap);
+}
+
+static void
+say_room(const struct desk *d, const void *record, struct str *out)
+{
+	const struct room *room = practice_room(&d->practice, said(record)->usual_room_id);
+
+	str_add(out, room != NULL ? room->code : "");
+}
+
+static void
+say_licence(const struct desk *d, const void *record, struct str *out)
+{
+	char day[CIVIL_DAY_SIZE];
+
+	(void)d;
+	if (said(record)->licence_until != CIVIL_DAY_NONE)
+		str_add(out, civil_iso_day(said(record)->licence_until, day));
+}
+
+static void
+say_cannot(const struct desk *d, const void *record, struct str *out)
+{
+	const struct therapist *t = record;
+
+	for (size_t i = 0; i < t->services.n; i++) {
+		const struct service *s =
+		    practice_service(&d->practice, t->services.v[i].service_id);
+
+		if (s != NULL && !t->services.v[i].able)
+			str_addf(out, "%s%s", out->n > 0 ? "," : "", s->code);
+	}
+}
+
+static void
+say_turnover(const struct desk *d, const void *record, struct str *out)
+{
+	const struct therapist *t = record;
+
+	for (size_t i = 0; i < t->services.n; i++) {
+		const struct therapist_service *differs_in = &t->services.v[i];
+		const struct service *s = practice_service(&d->practice, differs_in->service_id);
+
+		if (s != NULL && differs_in->turnover >= 0)
+			str_addf(
+			    out, "%s%s=%d", out->n > 0 ? "," : "", s->code, differs_in->turnover);
+	}
+}
+
 static const struct field fields[] = {
-#define X(field, help) {#field, set_##field},
+#define X(field, help) {#field, set_##field, say_##field},
     THERAPIST_FIELD_LIST(X)
 #undef X
 };
+
+void
+desk_therapist_say(const struct desk *d, int64_t id, size_t field, struct str *out)
+{
+	const struct therapist *record = practice_therapist(&d->practice, id);
+
+	if (record != NULL)
+		fields[field].say(d, record, out);
+}
 
 static enum err
 save(struct desk *d, struct therapist *t, char *const *words, size_t n)

@@ -11,6 +11,7 @@
 #include <frontdesk/appt.h>
 #include <frontdesk/client.h>
 #include <frontdesk/command.h>
+#include <frontdesk/desk_person.h>
 #include <frontdesk/desk_practice.h>
 #include <frontdesk/setting.h>
 #include <frontdesk/sign.h>
@@ -42,7 +43,8 @@ struct field {
 static const struct field therapist_fields[] = {THERAPIST_FIELD_LIST(X){NULL, NULL}};
 static const struct field room_fields[] = {ROOM_FIELD_LIST(X){NULL, NULL}};
 static const struct field service_fields[] = {SERVICE_FIELD_LIST(X){NULL, NULL}};
-static const struct field client_fields[] = {CLIENT_TEXT_LIST(X){NULL, NULL}};
+static const struct field person_fields[] = {PERSON_FIELD_LIST(X){NULL, NULL}};
+static const struct field client_fields[] = {CLIENT_TEXT_LIST(X) CLIENT_OTHER_LIST(X){NULL, NULL}};
 #undef X
 
 static const struct {
@@ -283,6 +285,7 @@ list_of_fields(const char *name)
 	    {"fields therapist", therapist_fields},
 	    {"fields room", room_fields},
 	    {"fields service", service_fields},
+	    {"fields person", person_fields},
 	    {"fields client", client_fields},
 	};
 

@@ -58,7 +58,7 @@ char *check_hm(const struct check *c, civil_min m, char buf[static CIVIL_HM_SIZE
 enum { CHECK_DAY_SIZE = 24 };
 char *check_day(civil_day day, char buf[static CHECK_DAY_SIZE]);
 /* Adds "Ada Smith", "a client" when there is no name. */
-void check_name(struct str *out, const struct appt *a);
+void check_name(const struct practice *p, struct str *out, const struct appt *a);
 
 /* Adds "; that hold has run out" when it is so. */
 void check_say_hold(const struct check *c, struct str *out, const struct appt *a);

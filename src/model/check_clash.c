@@ -21,7 +21,7 @@ say_busy(struct check *c, const struct appt *a)
 	if (!check_raise(c, FINDING_THERAPIST_BUSY))
 		return;
 	str_addf(&text, "%s is with ", c->therapist->name);
-	check_name(&text, a);
+	check_name(c->p, &text, a);
 	str_addf(&text, " %s–%s", check_hm(c, a->start, hm), check_hm(c, a->end, until));
 	if (a->held > a->end)
 		str_addf(&text, " (turnover to %s)", check_hm(c, a->held, hm));
@@ -41,7 +41,7 @@ say_client(struct check *c, enum finding_code code, const struct appt *a, const 
 
 	if (!check_raise(c, code))
 		return;
-	check_name(&name, a);
+	check_name(c->p, &name, a);
 	findings_add(c->out, check_level(c, code), code, a->id, "%s is booked %s–%s%s%s%s",
 	    str_text(&name), check_hm(c, a->start, from), check_hm(c, a->end, until),
 	    t != NULL ? " with " : "", t != NULL ? t->name : "", more);
@@ -59,7 +59,7 @@ check_say_turnover(struct check *c, const struct appt *a, const char *with, cons
 
 	if (!check_raise(c, FINDING_TURNOVER))
 		return;
-	check_name(&name, a);
+	check_name(c->p, &name, a);
 	findings_add(c->out, check_level(c, FINDING_TURNOVER), FINDING_TURNOVER, a->id,
 	    "only %d min %s %s %s %s (turnover %d)", gap, after ? "after" : "before",
 	    str_text(&name), with, whom, turnover);

@@ -27,7 +27,7 @@ say_full(struct check *c, const struct appt *a)
 
 	if (!check_raise(c, FINDING_ROOM_FULL))
 		return;
-	check_name(&who, a);
+	check_name(c->p, &who, a);
 	str_addf(&who, "%s%s", t != NULL ? " with " : "", t != NULL ? t->name : "");
 	check_say_hold(c, &who, a);
 	findings_add(c->out, check_level(c, FINDING_ROOM_FULL), FINDING_ROOM_FULL, a->id,
@@ -83,7 +83,7 @@ add_occupant(struct check *c, const struct room *r, struct str *out)
 		if (a->room_id != r->id || !check_in_way(c, a))
 			continue;
 		str_addf(out, "; %s: ", r->code);
-		check_name(out, a);
+		check_name(c->p, out, a);
 		str_addf(out, " %s–%s", check_hm(c, a->start, from), check_hm(c, a->end, until));
 		if (!check_sessions_overlap(c, a))
 			str_addf(out, " (turnover to %s)", check_hm(c, a->held, until));

@@ -106,17 +106,6 @@ client_check(const struct client *c)
 	return ERR_OK;
 }
 
-void
-client_name(struct str *out, const char *first, const char *last, const struct settings *s)
-{
-	if (!told(first) || !told(last))
-		str_add(out, told(last) ? last : told(first) ? first : "");
-	else if (settings_is(s, SETTING_NAME_ORDER, "last"))
-		str_addf(out, "%s, %s", last, first);
-	else
-		str_addf(out, "%s %s", first, last);
-}
-
 static void
 add_initial(struct str *out, const char *name)
 {
@@ -131,4 +120,35 @@ client_initials(struct str *out, const char *first, const char *last)
 {
 	add_initial(out, first);
 	add_initial(out, last);
+}
+
+void
+client_full_name(struct str *out, const char *first, const char *last, const struct settings *s)
+{
+	if (!told(first) || !told(last))
+		str_add(out, told(last) ? last : told(first) ? first : "");
+	else if (settings_is(s, SETTING_NAME_ORDER, "last"))
+		str_addf(out, "%s, %s", last, first);
+	else
+		str_addf(out, "%s %s", first, last);
+}
+
+void
+client_name(struct str *out, const char *first, const char *last, const struct settings *s)
+{
+	if (s->initials)
+		client_initials(out, first, last);
+	else
+		client_full_name(out, first, last, s);
+}
+
+void
+client_short_name(struct str *out, const char *first, const char *last, const struct settings *s)
+{
+	if (!told(first) && !told(last))
+		str_addc(out, '?');
+	else if (s->initials)
+		client_initials(out, first, last);
+	else
+		str_add(out, told(last) ? last : first);
 }

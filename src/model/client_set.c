@@ -168,12 +168,9 @@ static const struct {
 	const char *field;
 	enum err (*set)(struct client *c, const struct practice *p, const char *value);
 } setters[] = {
-    {"birth", set_birth},
-    {"message", set_message},
-    {"gender", set_gender},
-    {"prefers", set_prefers},
-    {"avoid", set_avoid},
-    {"state", set_state},
+#define X(field, help) {#field, set_##field},
+    CLIENT_OTHER_LIST(X)
+#undef X
 };
 
 static char **

@@ -2,6 +2,7 @@
 #include <frontdesk/hours.h>
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "phrase.h"
 
@@ -192,4 +193,20 @@ hours_text(struct str *out, const struct hours *h)
 	}
 	str_add(out, text.n > 0 ? str_text(&text) : "off");
 	str_release(&text);
+}
+
+enum err
+hours_cycle(const char *text, int *cycle, int *week)
+{
+	*cycle = 1;
+	*week = 0;
+	if (text[0] == '\0')
+		return ERR_OK;
+	if (strlen(text) != 3 || text[0] < '1' || text[0] > text[2] || text[1] != '/' ||
+	    text[2] > '4')
+		return err_set(
+		    ERR_USAGE, "\"%s\" is not a week of up to four, like 1/2 and 2/2", text);
+	*cycle = text[2] - '0';
+	*week = text[0] - '1';
+	return ERR_OK;
 }

@@ -1,5 +1,6 @@
 /* The practice's records: their lists, by id, and giving them back. */
 #include <stdlib.h>
+#include <string.h>
 
 #include <frontdesk/mem.h>
 #include <frontdesk/practice.h>
@@ -91,7 +92,10 @@ practice_release(struct practice *p)
 		service_release(&p->services.v[i]);
 	free(p->therapists.v);
 	free(p->rooms.v);
+	for (size_t i = 0; i < p->persons.n; i++)
+		person_release(&p->persons.v[i]);
 	free(p->services.v);
+	free(p->persons.v);
 	settings_release(&p->settings);
 	*p = (struct practice){0};
 }
@@ -121,4 +125,19 @@ const struct service *
 practice_service(const struct practice *p, int64_t id)
 {
 	FIND_BY_ID(p->services, id);
+}
+
+const struct person *
+practice_person(const struct practice *p, int64_t id)
+{
+	FIND_BY_ID(p->persons, id);
+}
+
+const struct person *
+practice_person_of(const struct practice *p, const char *login)
+{
+	for (size_t i = 0; i < p->persons.n; i++)
+		if (p->persons.v[i].active && strcmp(p->persons.v[i].login, login) == 0)
+			return &p->persons.v[i];
+	return NULL;
 }

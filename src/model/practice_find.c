@@ -1,11 +1,11 @@
-/* Therapists, rooms and services by what a person typed. */
+/* Therapists, rooms, services and persons by what a person typed. */
 #include <stdlib.h>
 
 #include <frontdesk/mem.h>
 #include <frontdesk/practice.h>
 #include <frontdesk/text.h>
 
-/* What the three kinds of record have in common. */
+/* What the four kinds of record have in common. */
 struct named {
 	int64_t id;
 	const char *code, *name;
@@ -100,13 +100,13 @@ find(const struct named_list *all, const char *kind, const char *word, int64_t *
 	return err;
 }
 
-#define FIND(list, kind, word, id) \
+#define FIND(list, short, kind, word, id) \
 	do { \
 		struct named_list all = {0}; \
 		enum err err; \
 \
 		for (size_t i = 0; i < (list).n; i++) \
-			*list_push(&all) = (struct named){(list).v[i].id, (list).v[i].code, \
+			*list_push(&all) = (struct named){(list).v[i].id, (list).v[i].short, \
 			    (list).v[i].name, (list).v[i].active}; \
 		err = find(&all, kind, word, id); \
 		free(all.v); \
@@ -116,17 +116,23 @@ find(const struct named_list *all, const char *kind, const char *word, int64_t *
 enum err
 practice_find_therapist(const struct practice *p, const char *word, int64_t *id)
 {
-	FIND(p->therapists, "therapist", word, id);
+	FIND(p->therapists, code, "therapist", word, id);
 }
 
 enum err
 practice_find_room(const struct practice *p, const char *word, int64_t *id)
 {
-	FIND(p->rooms, "room", word, id);
+	FIND(p->rooms, code, "room", word, id);
 }
 
 enum err
 practice_find_service(const struct practice *p, const char *word, int64_t *id)
 {
-	FIND(p->services, "service", word, id);
+	FIND(p->services, code, "service", word, id);
+}
+
+enum err
+practice_find_person(const struct practice *p, const char *word, int64_t *id)
+{
+	FIND(p->persons, login, "person", word, id);
 }

@@ -105,13 +105,15 @@ check_day(civil_day day, char buf[static CHECK_DAY_SIZE])
 }
 
 void
-check_name(struct str *out, const struct appt *a)
+check_name(const struct practice *p, struct str *out, const struct appt *a)
 {
 	const char *first = a->client_first != NULL ? a->client_first : "";
 	const char *last = a->client_last != NULL ? a->client_last : "";
 
 	if (first[0] == '\0' && last[0] == '\0')
 		str_add(out, "a client");
+	else if (p->settings.initials)
+		client_initials(out, first, last);
 	else
 		str_addf(
 		    out, "%s%s%s", first, first[0] != '\0' && last[0] != '\0' ? " " : "", last);

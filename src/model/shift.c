@@ -72,3 +72,32 @@ therapist_spans(const struct therapist *t, civil_day day, struct span *out, size
 			n = add_span(out, n, max, t->shifts.v[i].span);
 	return n;
 }
+
+/* Same days of validity, same week of the same cycle. */
+static bool
+together(const struct shift *a, const struct shift *b)
+{
+	return a->valid_from == b->valid_from && a->valid_until == b->valid_until &&
+	    a->cycle == b->cycle && a->week == b->week;
+}
+
+bool
+therapist_week_begins(const struct therapist *t, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (together(&t->shifts.v[k], &t->shifts.v[i]))
+			return false;
+	return true;
+}
+
+void
+therapist_week(const struct therapist *t, size_t i, struct hours *out)
+{
+	*out = (struct hours){0};
+	for (size_t k = i; k < t->shifts.n; k++) {
+		const struct shift *s = &t->shifts.v[k];
+
+		if (together(s, &t->shifts.v[i]) && out->day[s->weekday].n < HOURS_SPANS_A_DAY)
+			out->day[s->weekday].v[out->day[s->weekday].n++] = s->span;
+	}
+}

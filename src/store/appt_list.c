@@ -58,13 +58,14 @@ store_appts(
 }
 
 enum err
-store_usual(struct store *s, int people, int64_t *service_id, int *minutes)
+store_usual(struct store *s, int people, civil_min since, int64_t *service_id, int *minutes)
 {
 	struct stmt st = stmt_begin(s, STMT_USUAL);
 
 	*service_id = 0;
 	*minutes = 0;
 	stmt_bind_i64(&st, ":people", people);
+	stmt_bind_i64(&st, ":since", since);
 	while (stmt_row(&st)) {
 		*service_id = stmt_i64(&st, "service_id");
 		*minutes = (int)stmt_i64(&st, "minutes");
@@ -90,5 +91,24 @@ store_book(struct store *s, civil_day from, civil_day until, struct book *out)
 		*out = b;
 	else
 		book_release(&b);
+	return e;
+}
+
+enum err
+store_client_appts(struct store *s, int64_t client_id, size_t limit, struct appt_list *out)
+{
+	struct stmt st = stmt_begin(s, STMT_APPTS_OF_CLIENT_BACK);
+	struct appt_list l = {0};
+	enum err e;
+
+	stmt_bind_i64(&st, ":client", client_id);
+	stmt_bind_i64(&st, ":limit", (int64_t)limit);
+	while (stmt_row(&st))
+		appt_read(&st, list_push(&l));
+	e = stmt_end(&st);
+	if (e == ERR_OK)
+		*out = l;
+	else
+		appt_list_release(&l);
 	return e;
 }

@@ -43,25 +43,26 @@ static enum stmt_id
 choose(const struct audit_query *q)
 {
 	if (q->client_id != 0)
-		return STMT_AUDIT_OF_CLIENT;
+		return q->newest_first ? STMT_AUDIT_OF_CLIENT_BACK : STMT_AUDIT_OF_CLIENT;
 	if (q->record != NULL && q->record_id != 0)
-		return STMT_AUDIT_OF_RECORD;
+		return q->newest_first ? STMT_AUDIT_OF_RECORD_BACK : STMT_AUDIT_OF_RECORD;
 	if (q->from != 0 || q->until != 0)
 		return STMT_AUDIT_BETWEEN;
-	return STMT_AUDIT_AFTER;
+	return q->newest_first ? STMT_AUDIT_BACK : STMT_AUDIT_AFTER;
 }
 
 static void
 bind_query(struct stmt *st, const struct audit_query *q)
 {
-	if (st->id == STMT_AUDIT_OF_CLIENT) {
+	if (st->id == STMT_AUDIT_OF_CLIENT || st->id == STMT_AUDIT_OF_CLIENT_BACK) {
 		stmt_bind_i64(st, ":client_id", q->client_id);
-	} else if (st->id == STMT_AUDIT_OF_RECORD) {
+	} else if (st->id == STMT_AUDIT_OF_RECORD || st->id == STMT_AUDIT_OF_RECORD_BACK) {
 		stmt_bind_text(st, ":record", q->record);
 		stmt_bind_i64(st, ":record_id", q->record_id);
 	}
 	stmt_bind_text(st, ":only", q->record);
 	stmt_bind_i64(st, ":after", q->after_id);
+	stmt_bind_i64(st, ":before", q->before_id == 0 ? INT64_MAX : q->before_id);
 	stmt_bind_i64(st, ":from", q->from);
 	stmt_bind_i64(st, ":until", q->until == 0 ? INT64_MAX : q->until);
 }

@@ -60,7 +60,8 @@ add_text(struct str *out, const char *text)
 
 /*
  * Of health, and of notes and reasons, in which people write health all the same ("sick"), only the
- * name and the length are told. Characters, so that the length does not tell the language. */
+ * name and the length are told; so of a PIN, whose hash can be tried out. Characters, so that the
+ * length does not tell the language. */
 static int
 length(const char *text)
 {
@@ -77,7 +78,8 @@ add_value(struct str *out, const struct change *c, int column, sqlite3_value *v)
 	const char *name = c->columns->v[column];
 	const char *text;
 
-	bool told = !c->row->health && !ends(name, "note") && !ends(name, "reason");
+	bool told = !c->row->health && !ends(name, "note") && !ends(name, "reason") &&
+	    strcmp(name, "pin") != 0;
 
 	if (!told && sqlite3_value_type(v) != SQLITE_TEXT)
 		return;

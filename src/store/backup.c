@@ -284,3 +284,28 @@ store_backup(struct store *s, const struct store_step *step, const char *path, s
 		*out = made;
 	return e;
 }
+
+enum err
+store_adopt(const char *backup, const char *path, struct backup *out)
+{
+	struct place from;
+	struct store *s = NULL;
+	enum err e = place_find(backup, &from);
+
+	if (e != ERR_OK)
+		return e;
+	if (access(path, F_OK) == 0)
+		e = taken(path);
+	if (e == ERR_OK)
+		e = store_free_name(path);
+	if (e == ERR_OK)
+		e = connection_open(&s, from.path, SQLITE_OPEN_READONLY);
+	if (e == ERR_OK)
+		e = migrate_look(s);
+	if (e == ERR_OK)
+		e = copy_verified(s, path, false, out);
+	if (s != NULL)
+		connection_close(s);
+	place_release(&from);
+	return e;
+}

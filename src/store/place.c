@@ -293,6 +293,24 @@ place_sync_folder_of(const char *path)
 	return e;
 }
 
+enum err
+store_make_folders(const char *path)
+{
+	char *folder = xstrdup(path);
+	enum err e = ERR_OK;
+
+	for (char *slash = strchr(folder + 1, '/'); slash != NULL && e == ERR_OK;
+	     slash = strchr(slash + 1, '/')) {
+		*slash = '\0';
+		if (mkdir(folder, 0700) != 0 && errno != EEXIST)
+			e = err_set(ERR_FAILED, "the folder %s could not be made: %s", folder,
+			    strerror(errno));
+		*slash = '/';
+	}
+	free(folder);
+	return e;
+}
+
 static bool
 is_practice(const char *path)
 {

@@ -80,6 +80,28 @@ read_services(struct store *s, struct practice *p)
 	return stmt_end(&st);
 }
 
+static enum err
+read_persons(struct store *s, struct practice *p)
+{
+	struct stmt st = stmt_begin(s, STMT_PERSONS);
+
+	while (stmt_row(&st)) {
+		struct person *one = list_push(&p->persons);
+
+		one->id = stmt_i64(&st, "id");
+		one->rev = (int)stmt_i64(&st, "rev");
+		one->login = stmt_text(&st, "login");
+		one->name = stmt_text(&st, "name");
+		/* A word of a later version may do least. */
+		if (person_role_find(stmt_peek(&st, "role"), &one->role) != ERR_OK)
+			one->role = PERSON_READER;
+		one->therapist_id = stmt_i64(&st, "therapist_id");
+		one->has_pin = stmt_i64(&st, "has_pin") != 0;
+		one->active = stmt_i64(&st, "active") != 0;
+	}
+	return stmt_end(&st);
+}
+
 /* What belongs to a therapist or service that is not there (a damaged file) is passed over. */
 static struct therapist *
 therapist_of(struct practice *p, struct stmt *st)
@@ -228,6 +250,8 @@ read_all(struct store *s, struct practice *p)
 		e = read_therapists(s, p);
 	if (e == ERR_OK)
 		e = read_services(s, p);
+	if (e == ERR_OK)
+		e = read_persons(s, p);
 	for (size_t i = 0; e == ERR_OK && i < array_size(parts); i++)
 		e = read_part(s, &parts[i], p);
 	return e;

@@ -34,6 +34,7 @@ enum { GAP_MAX = 100 * 1000 };
 	KEYED(service_duration) \
 	KEYED(therapist_service) \
 	ROWS(addon) \
+	ROWS(person) \
 	ROWS(client) \
 	ROWS(client_former) \
 	KEYED(client_avoid) \

@@ -1,7 +1,9 @@
-/* Therapists, rooms and services: saving one. */
+/* Therapists, rooms, services and persons: saving one. */
+#include <frontdesk/mem.h>
+
 #include "records.h"
 
-/* Codes are typed without minding capitals, so no two differ by them alone. */
+/* Codes and logins are typed without minding capitals, so no two differ by them alone. */
 static enum err
 code_free(struct store *s, enum stmt_id taken, const char *code, int64_t id)
 {
@@ -15,7 +17,8 @@ code_free(struct store *s, enum stmt_id taken, const char *code, int64_t id)
 		str_add(&name, stmt_peek(&st, "name"));
 	e = stmt_end(&st);
 	if (e == ERR_OK && name.n > 0)
-		e = err_set(ERR_REFUSED, "the code \"%s\" is taken by %s", code, str_text(&name));
+		e = err_set(ERR_REFUSED, "the %s \"%s\" is taken by %s",
+		    taken == STMT_PERSON_TAKEN ? "login" : "code", code, str_text(&name));
 	str_release(&name);
 	return e;
 }
@@ -178,5 +181,47 @@ store_service_save(struct store *s, struct service *v)
 		e = record_run(s, STMT_SERVICE_DURATIONS_CLEAR, v->id);
 	if (e == ERR_OK)
 		e = add_durations(s, v);
+	return e;
+}
+
+enum err
+store_person_save(struct store *s, struct person *p)
+{
+	enum err e = code_free(s, STMT_PERSON_TAKEN, p->login, p->id);
+	struct stmt st;
+
+	if (e != ERR_OK)
+		return e;
+	st = stmt_begin(s, p->id == 0 ? STMT_PERSON_INSERT : STMT_PERSON_UPDATE);
+	record_bind(&st, p->id, p->rev);
+	stmt_bind_text(&st, ":login", p->login);
+	stmt_bind_text(&st, ":name", p->name);
+	stmt_bind_text(&st, ":role", person_role_word(p->role));
+	stmt_bind_id(&st, ":therapist_id", p->therapist_id);
+	stmt_bind_i64(&st, ":active", p->active);
+	return record_saved(&st, STMT_PERSON_CHANGED, "person", &p->id, &p->rev);
+}
+
+enum err
+store_person_pin_set(struct store *s, struct person *p, const char *hash)
+{
+	struct stmt st = stmt_begin(s, STMT_PERSON_PIN_SET);
+
+	record_bind(&st, p->id, p->rev);
+	stmt_bind_text(&st, ":pin", hash);
+	return record_saved(&st, STMT_PERSON_CHANGED, "person", &p->id, &p->rev);
+}
+
+enum err
+store_person_pin(struct store *s, int64_t id, char **hash)
+{
+	struct stmt st = stmt_begin(s, STMT_PERSON_PIN);
+	enum err e;
+
+	stmt_bind_i64(&st, ":id", id);
+	*hash = stmt_row(&st) ? stmt_text(&st, "pin") : NULL;
+	e = stmt_end(&st);
+	if (*hash == NULL)
+		*hash = xstrdup("");
 	return e;
 }

@@ -120,6 +120,9 @@ store_begin(struct store *s, const struct store_step *step)
 	if (s->read_only)
 		return err_set(
 		    ERR_FAILED, "%s is open for reading only; nothing was changed", s->path);
+	if (step->refused)
+		return err_set(
+		    ERR_REFUSED, "%s may only look here; nothing was changed", step->who);
 	block_signals(s);
 	s->inside = true;
 	keep_step(s, step);

@@ -191,6 +191,7 @@ raise_rev(struct change *c, void *arg)
 	    [UNDOABLE_absence] = STMT_RAISE_ABSENCE,
 	    [UNDOABLE_service] = STMT_RAISE_SERVICE,
 	    [UNDOABLE_addon] = STMT_RAISE_ADDON,
+	    [UNDOABLE_person] = STMT_RAISE_PERSON,
 	    [UNDOABLE_client] = STMT_RAISE_CLIENT,
 	    [UNDOABLE_appointment] = STMT_RAISE_APPOINTMENT,
 	    [UNDOABLE_visit] = STMT_RAISE_VISIT,

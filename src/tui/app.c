@@ -9,6 +9,7 @@
 #include <frontdesk/mem.h>
 
 #include "help.h"
+#include "lock.h"
 #include "place.h"
 #include "print_menu.h"
 
@@ -39,6 +40,7 @@ app_release(struct app *a)
 	free(a->printing_what);
 	line_edit_release(&a->prompt.line);
 	lines_release(&a->prompt.echo);
+	lock_release(&a->lock);
 	lines_release(&a->message);
 	*a = (struct app){0};
 }
@@ -54,6 +56,8 @@ app_where(const struct app *a)
 {
 	const struct view *v = app_top(a);
 
+	if (a->lock.on)
+		return IN_LOCKED;
 	return a->prompt.open ? IN_PROMPT : v->ops->where(v);
 }
 
@@ -81,6 +85,18 @@ app_close(struct app *a, struct view *v)
 {
 	assert(v == app_top(a) && a->n > 1);
 	a->n--;
+	v->ops->release(v);
+}
+
+void
+app_drop(struct app *a, struct view *v)
+{
+	size_t at = 1;
+
+	while (a->views[at] != v)
+		at++;
+	for (a->n--; at < a->n; at++)
+		a->views[at] = a->views[at + 1];
 	v->ops->release(v);
 }
 
@@ -205,6 +221,19 @@ help(struct app *a)
 		app_push(a, help_new(a, app_where(a)));
 }
 
+/* What stands on the screen is said anew, the message goes: it may name someone. */
+static void
+privacy(struct app *a)
+{
+	bool on = !a->desk->initials;
+
+	desk_initials(a->desk, on);
+	app_changed(a);
+	app_say(a, ROLE_MESSAGE,
+	    on ? "Clients are shown by their initials.  F12 Names again"
+	       : "Clients are shown by name.");
+}
+
 /* One step back within the view on top, or out of it. */
 static void
 go_back(struct app *a)
@@ -217,14 +246,28 @@ go_back(struct app *a)
 		app_park(a, v);
 }
 
+/* What another file of the loop does, a place, or the view on top. */
+static void
+command_elsewhere(struct app *a, enum cmd c, const char *words)
+{
+	if (c == CMD_LOCK)
+		lock_screen(a);
+	else if (c == CMD_PRIVACY)
+		privacy(a);
+	else if (c == CMD_FIND)
+		app_find(a);
+	else if (place_is(c))
+		app_go(a, c);
+	else
+		app_top(a)->ops->command(app_top(a), c, words);
+}
+
 void
 app_command(struct app *a, enum cmd c, const char *words)
 {
 	a->doing = c;
-	if (c != CMD_UNDO)
-		a->undo_asked = false;
-	if (c != CMD_QUIT)
-		a->quit_asked = false;
+	a->undo_asked = a->undo_asked && c == CMD_UNDO;
+	a->quit_asked = a->quit_asked && c == CMD_QUIT;
 	switch (c) {
 	case CMD_QUIT:
 		quit(a);
@@ -251,10 +294,7 @@ app_command(struct app *a, enum cmd c, const char *words)
 		go_back(a);
 		break;
 	default:
-		if (place_is(c))
-			app_go(a, c);
-		else
-			app_top(a)->ops->command(app_top(a), c, words);
+		command_elsewhere(a, c, words);
 	}
 }
 
@@ -360,34 +400,55 @@ keep_all(struct app *a)
 	}
 }
 
+/* Nobody did anything for a while. */
+static void
+handle_tick(struct app *a)
+{
+	if (!a->prompt.open && !app_typing(a))
+		a->now = desk_now(a->desk);
+	app_follow(a);
+	print_follow(a);
+	if (store_checkpoint(a->desk->store, true) != ERR_OK)
+		app_say_error(a);
+	if (a->ms - a->touched_ms >= APP_REST_MS)
+		app_rest(a);
+}
+
+static void
+handle_paste(struct app *a, const char *text)
+{
+	if (app_typing(a))
+		app_top(a)->ops->type(app_top(a), text);
+	else
+		app_prompt_paste(a, text);
+}
+
 void
 app_handle(struct app *a, const struct event *e)
 {
+	bool locked;
+
 	a->ms = e->ms;
+	lock_when_idle(a, e);
+	locked = a->lock.on;
+	if (locked)
+		lock_event(a, e);
 	if (e->kind != EVENT_TICK || a->touched_ms == 0)
 		a->touched_ms = e->ms;
 	switch (e->kind) {
 	case EVENT_KEY:
-		handle_key(a, &e->key);
+		if (!locked)
+			handle_key(a, &e->key);
 		break;
 	case EVENT_PASTE:
-		if (app_typing(a))
-			app_top(a)->ops->type(app_top(a), e->text);
-		else
-			app_prompt_paste(a, e->text);
+		if (!locked)
+			handle_paste(a, e->text);
 		break;
 	case EVENT_RESIZE:
 		handle_resize(a, e->rows, e->columns);
 		break;
 	case EVENT_TICK:
-		if (!a->prompt.open && !app_typing(a))
-			a->now = desk_now(a->desk);
-		app_follow(a);
-		print_follow(a);
-		if (store_checkpoint(a->desk->store, true) != ERR_OK)
-			app_say_error(a);
-		if (a->ms - a->touched_ms >= APP_REST_MS)
-			app_rest(a);
+		handle_tick(a);
 		break;
 	}
 	keep_all(a);

@@ -51,6 +51,15 @@ struct prompt {
 	struct lines echo;
 };
 
+/* The locked screen (lock.c). */
+struct lock {
+	bool on;
+	bool at_name; /* the cursor: at the name, else at the PIN */
+	struct line_edit name, pin;
+	int wrong, wait; /* wrong PINs in a row; ticks until another is tried */
+	const char *says; /* static */
+};
+
 struct app {
 	struct desk *desk; /* the caller's */
 	char *const *environment; /* handed on to lp; NULL: an empty one */
@@ -65,9 +74,11 @@ struct app {
 	size_t n;
 	struct views parked; /* dialogs half filled in, the newest last */
 	struct prompt prompt;
+	struct lock lock;
 	struct lines message;
 	bool stale; /* the message is from before the event under way, and goes with it */
 	civil_min now; /* as the title says; it stands still while someone types */
+	struct subject subject; /* what was selected when one went to the place that is shown */
 	/* the event under way */
 	enum cmd doing; /* the command, or the last one */
 	int64_t ms;
@@ -90,6 +101,8 @@ void app_release(struct app *a);
 void app_push(struct app *a, struct view *v);
 /* Closes the view on top, and gives it back. */
 void app_close(struct app *a, struct view *v);
+/* Gives back a view that need not be on top, but is not the first. */
+void app_drop(struct app *a, struct view *v);
 /* Takes the view on top off the screen; what was typed in it is kept, else it is given back. */
 void app_park(struct app *a, struct view *v);
 /* Shows a parked view again. */
@@ -98,6 +111,8 @@ void app_unpark(struct app *a, size_t i);
 void app_to_day(struct app *a);
 /* Goes to the place of a command (place.c). */
 void app_go(struct app *a, enum cmd place);
+/* Goes to the clients and asks whom to find. */
+void app_find(struct app *a);
 /* The place that is shown: the highest view with a title. */
 struct view *app_place(const struct app *a);
 /* One event; a->leave says when the person has left. */
@@ -121,7 +136,7 @@ void app_ask(struct app *a, enum cmd c, const char *label, const char *text);
 int app_covered(const struct app *a);
 /* Something was written by us: what is shown is read again. */
 void app_changed(struct app *a);
-/* The view on top, and its mode; IN_PROMPT while the prompt is open. */
+/* The view on top, and its mode; IN_LOCKED and IN_PROMPT lie over it. */
 struct view *app_top(const struct app *a);
 unsigned app_where(const struct app *a);
 /* Whether letters are text for the view on top. */

@@ -5,6 +5,24 @@
 #include <string.h>
 
 #include <frontdesk/desk_history.h>
+#include <frontdesk/mem.h>
+
+/* The label of a step names clients; it was made for whoever may read names. */
+static const char *
+told(const struct app *a, const char *label)
+{
+	return a->desk->initials ? "a step (its names are kept back)" : label;
+}
+
+/* Why not: the sentence may name the step that stands in the way. */
+static void
+say_not_undone(struct app *a)
+{
+	if (a->desk->initials)
+		app_say(a, ROLE_PROBLEM, "That is not possible now; with names (F12) it says why.");
+	else
+		app_say_error(a);
+}
 
 enum err
 app_seen(struct app *a)
@@ -12,15 +30,34 @@ app_seen(struct app *a)
 	return store_audit_last(a->desk->store, &a->audit_seen);
 }
 
-/* Whether what would be undone can be seen: one of its appointments is on the screen. */
+/* Not of the set-up. */
+static bool
+of_the_book(const char *record)
+{
+	static const char *const book[] = {"appointment", "visit", "client", "intake"};
+
+	for (size_t i = 0; i < array_size(book); i++)
+		if (strcmp(record, book[i]) == 0)
+			return true;
+	return false;
+}
+
+/* Whether what would be undone can be seen: one of its appointments or clients is on the screen. */
 static bool
 in_sight(const struct app *a, const struct record_list *rows)
 {
 	const struct view *v = app_place(a);
 
 	for (size_t i = 0; i < rows->n; i++) {
-		if (strcmp(rows->v[i].record, "appointment") == 0 && v->ops->shows != NULL &&
-		    v->ops->shows(v, rows->v[i].id))
+		const struct record_id *r = &rows->v[i];
+
+		if (v->ops->where(v) == IN_SETUP && !of_the_book(r->record))
+			return true;
+		if (strcmp(r->record, "appointment") == 0 && v->ops->shows != NULL &&
+		    v->ops->shows(v, r->id))
+			return true;
+		if (strcmp(r->record, "client") == 0 && v->ops->shows_client != NULL &&
+		    v->ops->shows_client(v, r->id))
 			return true;
 	}
 	return false;
@@ -32,11 +69,11 @@ take_back(struct app *a)
 	char *label = NULL;
 
 	if (desk_undo(a->desk, &label) != ERR_OK) {
-		app_say_error(a);
+		say_not_undone(a);
 		return;
 	}
 	app_changed(a);
-	app_say(a, ROLE_MESSAGE, "Undone: %s.  Ctrl-Y Redo", label);
+	app_say(a, ROLE_MESSAGE, "Undone: %s.  Ctrl-Y Redo", told(a, label));
 	free(label);
 }
 
@@ -55,7 +92,8 @@ app_undo(struct app *a)
 		take_back(a);
 	} else {
 		a->undo_asked = true;
-		app_say(a, ROLE_CAUTION, "Not on this screen: %s.  u again takes it back", label);
+		app_say(a, ROLE_CAUTION, "Not on this screen: %s.  u again takes it back",
+		    told(a, label));
 	}
 	record_list_release(&rows);
 	free(label);
@@ -67,11 +105,11 @@ app_redo(struct app *a)
 	char *label = NULL;
 
 	if (desk_redo(a->desk, &label) != ERR_OK) {
-		app_say_error(a);
+		say_not_undone(a);
 		return;
 	}
 	app_changed(a);
-	app_say(a, ROLE_MESSAGE, "Done again: %s.  u Undo", label);
+	app_say(a, ROLE_MESSAGE, "Done again: %s.  u Undo", told(a, label));
 	free(label);
 }
 
@@ -109,7 +147,8 @@ app_follow(struct app *a)
 		if (a->prompt.open)
 			app_prompt_echo(a);
 		if (deed.n > 0)
-			app_say(a, ROLE_MESSAGE, "By %s", str_text(&deed));
+			app_say(a, ROLE_MESSAGE, "By %s",
+			    a->desk->initials ? "another desk: a change" : str_text(&deed));
 	}
 	str_release(&deed);
 }

@@ -7,6 +7,7 @@
 #include <frontdesk/mem.h>
 #include <frontdesk/text.h>
 
+#include "lock.h"
 #include "place.h"
 
 enum { BODY_MIN = 6 }; /* lines that messages leave to the body */
@@ -22,8 +23,8 @@ draw_title(const struct app *a, struct canvas *c)
 	if (a->parked.n > 0)
 		str_addf(&right, "%zu parked  ", a->parked.n);
 	str_addf(&right, "%s  user: %s", settings_hm(s, a->now, hm), a->desk->options.who);
-	str_addf(&left, "[%s] %s%s ", settings_text(s, SETTING_NAME), app_place(a)->ops->title,
-	    store_read_only(a->desk->store) ? " READ ONLY" : "");
+	str_addf(&left, "[%s] %s%s%s ", settings_text(s, SETTING_NAME), app_place(a)->ops->title,
+	    store_read_only(a->desk->store) ? " READ ONLY" : "", s->initials ? " PRIVACY" : "");
 	begin = c->columns - text_width(str_text(&right));
 	used = canvas_text(c, 0, 0, begin - 1, ROLE_TITLE, str_text(&left));
 	canvas_fill(c, 0, used, begin - 1 - used, ROLE_RULE, GLYPH_HORIZONTAL);
@@ -56,6 +57,7 @@ draw_heading(const struct app *a, struct canvas *c)
 	static const enum cmd ways[] = {CMD_HELP, CMD_COMMAND};
 	const struct view *place = app_place(a);
 	struct str left = {0}, right = {0};
+	const bool welcome = place->ops->where(place) == IN_WELCOME; /* nowhere to go yet */
 	int width;
 
 	place->ops->heading(place, &right);
@@ -66,10 +68,10 @@ draw_heading(const struct app *a, struct canvas *c)
 		const char *name = commands[cmd].name;
 		bool here = strcasecmp(name, place->ops->title) == 0;
 
-		if (place_is(cmd))
+		if (place_is(cmd) && !welcome)
 			add_way(&left, cmd, name, here, c->columns - width);
 	}
-	for (size_t i = 0; i < array_size(ways); i++)
+	for (size_t i = 0; i < (welcome ? 1 : array_size(ways)); i++)
 		add_way(&left, ways[i], commands[ways[i]].label, false, c->columns - width);
 	canvas_text(c, 1, 0, c->columns - width, ROLE_HEAD, str_text(&left));
 	canvas_text(c, 1, c->columns - width, width, ROLE_HEAD, str_text(&right));
@@ -215,6 +217,10 @@ app_draw(const struct app *a, struct canvas *c)
 
 	if (a->rows < APP_ROWS_MIN || a->columns < APP_COLUMNS_MIN) {
 		draw_too_small(a, c);
+		return;
+	}
+	if (a->lock.on) {
+		lock_draw(a, c);
 		return;
 	}
 	draw_title(a, c);

@@ -55,12 +55,11 @@ park(struct app *a)
 	free(words);
 }
 
-/* What was typed are the words of the command. */
-void
-app_prompt_accept(struct app *a)
+/* What was typed are the words of a command. */
+static void
+hand_over(struct app *a, enum cmd c)
 {
 	struct view *v = app_top(a);
-	enum cmd c = a->prompt.cmd;
 	char *words = close_prompt(a);
 
 	if (c == CMD_COMMAND)
@@ -71,10 +70,25 @@ app_prompt_accept(struct app *a)
 }
 
 void
+app_prompt_accept(struct app *a)
+{
+	hand_over(a, a->prompt.cmd);
+}
+
+/* Who is looked for in vain is a new client. */
+static bool
+is_new_client(const struct app *a, const struct key *k)
+{
+	const struct view *v = app_top(a);
+
+	return a->prompt.cmd == CMD_FIND &&
+	    command_by_key(v->ops->where(v), k->name) == CMD_NEW_CLIENT;
+}
+
+void
 app_prompt_key(struct app *a, const struct key *k)
 {
 	enum cmd c = command_by_key(IN_PROMPT, k->name);
-	const char *text = key_text(k);
 
 	switch (c) {
 	case CMD_ACCEPT:
@@ -90,6 +104,10 @@ app_prompt_key(struct app *a, const struct key *k)
 	case CMD_REDRAW:
 		app_command(a, c, NULL);
 		return;
+	case CMD_TO_LIST:
+		if (a->prompt.cmd == CMD_FIND || a->prompt.cmd == CMD_FILTER)
+			app_prompt_accept(a);
+		return;
 	case CMD_COMPLETE:
 		if (a->prompt.cmd == CMD_COMMAND)
 			palette_complete(a);
@@ -97,8 +115,12 @@ app_prompt_key(struct app *a, const struct key *k)
 	default:
 		break;
 	}
-	if (c == CMD_NONE && text != NULL)
-		line_edit_insert(&a->prompt.line, text);
+	if (c == CMD_NONE && is_new_client(a, k)) {
+		hand_over(a, CMD_NEW_CLIENT);
+		return;
+	}
+	if (c == CMD_NONE && key_text(k) != NULL)
+		line_edit_insert(&a->prompt.line, key_text(k));
 	else
 		line_edit_command(&a->prompt.line, c);
 	app_prompt_echo(a);

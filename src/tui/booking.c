@@ -1,4 +1,4 @@
-/* The booking dialog: opened over the day, a client or an appointment; its commands; saving. */
+/* The booking dialog: opened over the day, a client or an appointment; its commands, its drafts. */
 #include "booking_dialog.h"
 
 #include <stdlib.h>
@@ -6,10 +6,7 @@
 
 #include <frontdesk/mem.h>
 
-#include "day.h"
-#include "say.h"
-
-enum { SMALL_ROWS = 20, NEAREST = 3 };
+enum { SMALL_ROWS = 20 };
 
 struct desk *
 booking_desk(const struct booking_dialog *b)
@@ -170,89 +167,6 @@ booking_command(struct dialog *d, enum cmd c)
 	}
 }
 
-/* --- Saving ---------------------------------------------------------------------------------- */
-
-/* "Booked: Friday 27 November, half past two …": what is read back to the client. */
-static void
-say_saved(struct booking_dialog *b, const struct booking *done)
-{
-	struct app *app = b->d.view.app;
-	struct str s = {0};
-	const char *how;
-
-	if (done->appt.id == 0) {
-		app_say(app, ROLE_TEXT, "Nothing was changed.");
-		return;
-	}
-	how = b->was.id != 0 ? "Changed" : done->appt.state == APPT_HELD ? "Held" : "Booked";
-	day_follow((struct day *)app->views[0], &done->appt);
-	desk_read_back(booking_desk(b), done, &s);
-	app_say(app, ROLE_MESSAGE, "%s: %s.  u Undo", how, str_text(&s));
-	app_say_findings(app, &done->findings);
-	str_release(&s);
-}
-
-static bool
-is_nothing(const struct move *m)
-{
-	return m->start == CIVIL_NONE && m->minutes == 0 && m->therapist_id == 0 &&
-	    m->room_id == 0 && m->service_id == 0 && m->desk_note == NULL;
-}
-
-static enum err
-write(struct booking_dialog *b, const struct plan *p, const char *yes, struct booking *out)
-{
-	const struct consent consent = {.yes = yes};
-	struct move m;
-
-	if (b->was.id == 0)
-		return desk_book(booking_desk(b), p, &consent, out);
-	if (p->therapist_id == 0)
-		return err_set(ERR_USAGE, "no therapist; write a name or code");
-	m = booking_move(b, p);
-	if (is_nothing(&m))
-		return ERR_OK;
-	return desk_move(booking_desk(b), b->was.id, &m, &consent, out);
-}
-
-/* It was read, but it is not saved: why, and what could be. */
-static void
-refused(struct booking_dialog *b, enum err e, const struct plan *p, const struct booking *tried)
-{
-	if (e == ERR_NEEDS_YES && tried->findings.n > 0) {
-		dialog_ask(&b->d, &tried->findings);
-		return;
-	}
-	dialog_fail(&b->d, BOOKING_WHEN);
-	if (tried->findings.n > 0)
-		say_free(b->d.view.app, p, NEAREST, &b->d.echo);
-}
-
-static bool
-booking_save(struct dialog *d, const char *yes)
-{
-	struct booking_dialog *b = (struct booking_dialog *)d;
-	struct booking done = {0};
-	enum booking_field field = BOOKING_CLIENT;
-	struct plan p = {.start = CIVIL_NONE};
-	enum err e = b->was.id != 0 ? ERR_OK : booking_settle_client(b);
-
-	if (e == ERR_OK)
-		e = booking_plan(b, &p, &field);
-	if (e != ERR_OK) {
-		dialog_fail(d, field);
-	} else {
-		e = write(b, &p, yes, &done);
-		if (e == ERR_OK)
-			say_saved(b, &done);
-		else
-			refused(b, e, &p, &done);
-	}
-	booking_release(&done);
-	plan_release(&p);
-	return e == ERR_OK;
-}
-
 static void
 release(struct dialog *d)
 {
@@ -317,42 +231,38 @@ make_edit(struct app *a, int64_t appt_id)
 	return b;
 }
 
-/* What a draft keeps beside the fields: the appointment, its rev, a new client, the second one,
- * whether service and therapist were typed. */
-enum { BESIDE = 6 };
-
+/* What a draft keeps beside the fields: six numbers. */
 static void
 context(const struct dialog *d, struct str *out)
 {
 	const struct booking_dialog *b = (const struct booking_dialog *)d;
 
-	str_addf(out, "%lld %d %d %lld %d %d", (long long)b->was.id, b->was.rev, b->is_new,
-	    (long long)b->client2, b->typed[BOOKING_SERVICE], b->typed[BOOKING_THERAPIST]);
+	str_addf(out, "%lld %d %lld %d %d %d", (long long)b->was.id, b->was.rev,
+	    (long long)b->client2, b->is_new, b->typed[BOOKING_SERVICE],
+	    b->typed[BOOKING_THERAPIST]);
 }
 
 static struct dialog *
 reopen(struct app *a, const char *text)
 {
-	long long beside[BESIDE];
+	long long k[6];
 	struct booking_dialog *b;
+	char *end = NULL;
 
-	for (size_t i = 0; i < BESIDE; i++) {
-		char *end;
-
-		beside[i] = strtoll(text, &end, 10);
+	for (size_t i = 0; i < array_size(k); i++, text = end) {
+		k[i] = strtoll(text, &end, 10);
 		if (end == text)
 			return NULL;
-		text = end;
 	}
-	b = beside[0] != 0 ? make_edit(a, beside[0]) : make(a, "New booking");
+	b = k[0] != 0 ? make_edit(a, k[0]) : make(a, "New booking");
 	if (b == NULL)
 		return NULL;
-	b->was.rev = (int)beside[1]; /* as it was seen: what changed since is told when saved */
-	b->is_new = beside[2] != 0;
-	b->client2 = beside[3];
+	b->was.rev = (int)k[1]; /* as it was seen: what changed since is told when it is saved */
+	b->client2 = k[2];
+	b->is_new = k[3] != 0;
 	b->d.fields[BOOKING_PHONE].off = !b->is_new;
-	b->typed[BOOKING_SERVICE] = beside[4] != 0;
-	b->typed[BOOKING_THERAPIST] = beside[5] != 0;
+	b->typed[BOOKING_SERVICE] = k[4] != 0;
+	b->typed[BOOKING_THERAPIST] = k[5] != 0;
 	return &b->d;
 }
 

@@ -1,7 +1,8 @@
 /*
- * The parts of the booking dialog: booking.c (opening, commands, saving), booking_client.c (who it
- * is for), booking_plan.c (between the fields and a plan), booking_choices.c (what may be chosen),
- * booking_echo.c and day_strip.c (what is under the fields).
+ * The parts of the booking dialog: booking.c (opening, commands, drafts), booking_save.c,
+ * booking_client.c (who it is for), booking_plan.c (between the fields and a plan),
+ * booking_choices.c (what may be chosen), booking_echo.c and day_strip.c (what is under the
+ * fields).
  */
 #ifndef TUI_BOOKING_DIALOG_H
 #define TUI_BOOKING_DIALOG_H
@@ -88,6 +89,9 @@ void booking_set_service(struct booking_dialog *b, int64_t service_id, int minut
 void booking_set_therapists(struct booking_dialog *b, int64_t id, int64_t id2);
 void booking_set_room(struct booking_dialog *b, int64_t room_id);
 void booking_set_time(struct booking_dialog *b, enum booking_field field, civil_min m);
+
+/* Books, or changes the appointment (booking_save.c); as save of struct dialog_ops. */
+bool booking_save(struct dialog *d, const char *yes);
 
 /* --- Choices and echo ------------------------------------------------------------------------ */
 

@@ -264,6 +264,15 @@ day_shows(const struct view *v, int64_t appt_id)
 	return false;
 }
 
+static bool
+day_subject(const struct view *v, struct subject *out)
+{
+	const struct appt *a = day_selected_appt((const struct day *)v);
+
+	*out = (struct subject){"appointment", a != NULL ? a->id : 0};
+	return a != NULL;
+}
+
 static void
 step_rows(struct day *d, int rows)
 {
@@ -332,16 +341,22 @@ close_question(struct day *d)
 	d->cancelling = false;
 }
 
+static void
+open_selected(struct day *d)
+{
+	d->card = day_selected_appt(d) != NULL;
+	card_load(d);
+	if (!d->card)
+		app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
+}
+
 /* What is done to the selected appointment, and what needs words. */
 static void
 act(struct day *d, enum cmd c, const char *words)
 {
 	switch (c) {
 	case CMD_OPEN:
-		d->card = day_selected_appt(d) != NULL;
-		card_load(d);
-		if (!d->card)
-			app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
+		open_selected(d);
 		break;
 	case CMD_NEW:
 		day_book(d);
@@ -463,6 +478,7 @@ static const struct view_ops day_ops = {
     .command = day_command,
     .echo = day_echo,
     .shows = day_shows,
+    .subject = day_subject,
     .resize = day_resize,
     .release = day_release,
 };

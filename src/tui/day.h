@@ -65,6 +65,10 @@ void day_lay_out(struct day *d);
 void day_show(struct day *d, civil_day day, int minute);
 /* Stands on an appointment of the shown day; false: it is not there. */
 bool day_select(struct day *d, int64_t appt_id);
+/* Goes to an appointment's day and stands on it; false: said why not. */
+bool day_stand_on(struct day *d, const struct appt *a);
+/* Closes what lies over the day and opens the appointment there. */
+void day_open(struct app *a, int64_t appt_id);
 /* Reads again after a change of ours, and stands on the appointment, on whatever day it is. */
 void day_follow(struct day *d, const struct appt *a);
 

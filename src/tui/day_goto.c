@@ -74,3 +74,32 @@ day_go_to_echo(const struct day *d, const char *words, struct lines *out)
 	}
 	str_release(&echo);
 }
+
+bool
+day_stand_on(struct day *d, const struct appt *a)
+{
+	char day[CIVIL_LONG_SIZE];
+
+	day_show(d, civil_day_of(a->start), civil_minute_of(a->start));
+	if (day_select(d, a->id))
+		return true;
+	app_say(d->view.app, ROLE_CAUTION, "#%lld has no line of its own on %s any more.",
+	    (long long)a->id, civil_long_day(civil_day_of(a->start), day));
+	return false;
+}
+
+void
+day_open(struct app *a, int64_t appt_id)
+{
+	struct day *d = (struct day *)a->views[0];
+	struct appt appt = {0};
+
+	if (store_appt(a->desk->store, appt_id, &appt) != ERR_OK) {
+		app_say_error(a);
+		return;
+	}
+	app_to_day(a);
+	if (day_stand_on(d, &appt))
+		d->view.ops->command(&d->view, CMD_OPEN, NULL);
+	appt_release(&appt);
+}

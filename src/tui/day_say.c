@@ -7,13 +7,10 @@
 
 #include <frontdesk/text.h>
 
-/* What a client is called when there is one line for it: the last name, else the first. */
-static const char *
-one_name(const struct appt *a)
+static void
+add_short_name(const struct day *d, struct str *out, const struct appt *a)
 {
-	const char *last = str_or_empty(a->client_last), *first = str_or_empty(a->client_first);
-
-	return last[0] != '\0' ? last : first[0] != '\0' ? first : "?";
+	client_short_name(out, a->client_first, a->client_last, &day_desk(d)->practice.settings);
 }
 
 char *
@@ -35,7 +32,8 @@ day_say_short(const struct day *d, struct str *out, const struct appt *a)
 {
 	char hm[CIVIL_HM_SIZE];
 
-	str_addf(out, "%s %s", day_say_time(d, a->start, hm), one_name(a));
+	str_addf(out, "%s ", day_say_time(d, a->start, hm));
+	add_short_name(d, out, a);
 }
 
 void
@@ -66,16 +64,17 @@ other_of_couple(const struct day *d, const struct appt *a)
 void
 day_say_name(const struct day *d, struct str *out, const struct appt *a, int columns)
 {
-	bool first_first =
-	    settings_is(&day_desk(d)->practice.settings, SETTING_NAME_ORDER, "first");
+	const struct settings *s = &day_desk(d)->practice.settings;
 	const char *first = str_or_empty(a->client_first), *last = str_or_empty(a->client_last);
 	const struct appt *b = other_of_couple(d, a);
 
 	if (b != NULL) {
-		str_addf(out, "%s & %s", one_name(a), one_name(b));
-	} else if (first[0] == '\0' || last[0] == '\0') {
-		str_add(out, one_name(a));
-	} else if (first_first) {
+		add_short_name(d, out, a);
+		str_add(out, " & ");
+		add_short_name(d, out, b);
+	} else if (s->initials || first[0] == '\0' || last[0] == '\0') {
+		add_short_name(d, out, a);
+	} else if (settings_is(s, SETTING_NAME_ORDER, "first")) {
 		str_addf(out, "%s %s", first, last);
 	} else if (text_width(last) + 1 + text_width(first) <= columns) {
 		str_addf(out, "%s %s", last, first);
@@ -183,7 +182,8 @@ focus_cell(const struct day *d, struct str *out, const struct day_cell *cell)
 		break;
 	case DAY_TURNOVER:
 		day_say_span(d, out, start, start + d->grid.step);
-		str_addf(out, " turnover after %s", one_name(cell->appt));
+		str_add(out, " turnover after ");
+		add_short_name(d, out, cell->appt);
 		break;
 	case DAY_ROOMLESS:
 		day_say_span(d, out, start, start + d->grid.step);
@@ -231,9 +231,7 @@ day_hint(const struct view *v, struct str *out)
 	const struct day *d = (const struct day *)v;
 
 	if (d->therapists.n == 0)
-		str_add(out,
-		    "Add one: frontdesk therapist add code=mia name=Mia; then frontdesk hours mia "
-		    "...");
+		str_add(out, "S, Therapists, n adds one; then h says the hours. ? Help");
 	else if (d->asking.cmd != CMD_NONE)
 		str_add(out, "Why go on all the same?");
 	else if (d->cancelling)

@@ -1,5 +1,6 @@
 #include "dialog_draw.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 
 #include <frontdesk/mem.h>
@@ -25,6 +26,7 @@ struct drawn {
 	} * v;
 	size_t n, cap;
 	size_t cursor; /* the line of the field at the cursor */
+	size_t echo; /* the first line below the fields */
 	int label; /* columns of the labels */
 };
 
@@ -98,7 +100,21 @@ lay_out(struct drawn *s, const struct dialog *d, int columns)
 		s->cursor = s->n - 1;
 		add_choices(s, d);
 	}
+	s->echo = s->n;
 	add_echo(s, d, columns);
+}
+
+/* Why it was not saved, or what is asked, is in sight whatever else is: so many lines. */
+static int
+echo_rows(const struct drawn *s, const struct dialog *d, int rows)
+{
+	const int all = (int)(s->n - s->echo), left = rows - (int)s->echo;
+	const int some = all < rows / 2 ? all : rows / 2;
+
+	if (s->n <= (size_t)rows || d->echo.n == 0 ||
+	    (!d->asking && d->echo.v[0].role != ROLE_PROBLEM))
+		return 0;
+	return some > left ? some : left;
 }
 
 static void
@@ -109,7 +125,14 @@ draw_field(
 	size_t from = 0;
 	int at = 0, width = columns - label;
 
-	canvas_text(c, row, column, label - 1, here ? ROLE_HEAD : ROLE_TEXT, f->label);
+	/* Labels from a table of fields are as typed on the command line: "step_free". */
+	for (const char *l = f->label; *l != '\0'; l++)
+		str_addc(&shown,
+		    *l == '_'           ? ' '
+			: l == f->label ? (char)toupper((unsigned char)*l)
+					: *l);
+	canvas_text(c, row, column, label - 1, here ? ROLE_HEAD : ROLE_TEXT, str_text(&shown));
+	str_clear(&shown);
 	if (here)
 		from = line_edit_window(&f->text, width, &at);
 	if (f->secret) {
@@ -151,20 +174,23 @@ dialog_draw(const struct view *v, struct canvas *c)
 	struct drawn s = {0};
 	struct str title = {0};
 	size_t top = 0;
-	int rows;
+	int rows, below;
 
 	s.label = label_width(d);
 	lay_out(&s, d, width - 4);
 	rows = s.n < (size_t)most ? (int)s.n : most;
+	below = echo_rows(&s, d, rows);
+	rows -= below;
 	if (s.n > (size_t)rows) {
-		top = s.n - (size_t)rows;
+		top = (below > 0 ? s.echo : s.n) - (size_t)rows;
 		if (top > s.cursor)
 			top = s.cursor;
 	}
 	str_addf(&title, " %s ", d->title);
-	canvas_box(c, ABOVE, column, rows + EDGES, width, str_text(&title),
-	    top + (size_t)rows < s.n ? " More below " : "");
+	canvas_box(c, ABOVE, column, rows + below + EDGES, width, str_text(&title),
+	    top + (size_t)rows < (below > 0 ? s.echo : s.n) ? " More below " : "");
 	draw_lines(&s, c, top, rows, ABOVE + 1, column + 2, width - 4);
+	draw_lines(&s, c, s.echo, below, ABOVE + 1 + rows, column + 2, width - 4);
 	for (size_t i = 0; i < s.n; i++)
 		str_release(&s.v[i].text);
 	free(s.v);

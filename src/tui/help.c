@@ -31,29 +31,6 @@ struct help {
 	int top; /* the first line on show */
 };
 
-/* Whether every word of the filter stands somewhere in the line. */
-static bool
-fits(const struct help *h, const char *line)
-{
-	struct str folded = {0}, word = {0};
-	const char *s = h->filter;
-	bool all = true;
-
-	text_fold(&folded, line, TEXT_FOLD_PLAIN);
-	while (all && *s != '\0') {
-		size_t n = strcspn(s, " ");
-
-		str_clear(&word);
-		str_addn(&word, s, n);
-		all = strstr(str_text(&folded), str_text(&word)) != NULL;
-		s += n;
-		s += strspn(s, " ");
-	}
-	str_release(&folded);
-	str_release(&word);
-	return all;
-}
-
 /* A title with nothing under it goes. */
 static void
 drop_lone_title(struct help *h, size_t at)
@@ -65,7 +42,7 @@ drop_lone_title(struct help *h, size_t at)
 static void
 add_sign(struct help *h, const char *sign, const char *text)
 {
-	if (fits(h, sign) || fits(h, text))
+	if (lines_fit(h->filter, sign) || lines_fit(h->filter, text))
 		lines_add(&h->lines, ROLE_TEXT, "%s  %s", sign, text);
 }
 
@@ -122,7 +99,8 @@ add_mode(struct help *h, unsigned where, const char *title)
 			text_pad(&line, keys.n > 0 ? str_text(&keys) : r->keys, KEYS_WIDTH - 1,
 			    TEXT_LEFT);
 			str_addf(&line, " %s", r->help);
-			if (fits(h, r->keys) || fits(h, r->help) || fits(h, r->name))
+			if (lines_fit(h->filter, r->keys) || lines_fit(h->filter, r->help) ||
+			    lines_fit(h->filter, r->name))
 				lines_add(&h->lines, ROLE_TEXT, "%s", str_text(&line));
 		}
 		str_release(&line);

@@ -3,6 +3,7 @@
 
 #include <stdarg.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <frontdesk/mem.h>
 #include <frontdesk/str.h>
@@ -47,6 +48,28 @@ lines_add_findings(struct lines *l, const struct findings *f)
 	for (size_t i = 0; i < f->n; i++)
 		lines_add(l, roles[f->v[i].level], "%s: %s", finding_level_word(f->v[i].level),
 		    f->v[i].text);
+}
+
+bool
+lines_fit(const char *filter, const char *line)
+{
+	struct str folded = {0}, word = {0};
+	bool all = true;
+
+	if (filter[0] != '\0')
+		text_fold(&folded, line, TEXT_FOLD_PLAIN);
+	while (all && *filter != '\0') {
+		size_t n = strcspn(filter, " ");
+
+		str_clear(&word);
+		str_addn(&word, filter, n);
+		all = strstr(str_text(&folded), str_text(&word)) != NULL;
+		filter += n;
+		filter += strspn(filter, " ");
+	}
+	str_release(&folded);
+	str_release(&word);
+	return all;
 }
 
 size_t

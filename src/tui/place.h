@@ -7,9 +7,12 @@
 /* X(COMMAND, how it is made). The day is always there; the others lie over it. */
 #define PLACE_LIST(X) \
 	X(DAY, day_new) \
+	X(CLIENTS, clients_new) \
 	X(FREE, free_new) \
 	X(PRINT, print_menu_new) \
-	X(PARKED, parked_new)
+	X(HISTORY, history_new) \
+	X(PARKED, parked_new) \
+	X(SETUP, setup_new)
 
 /* The place that `screen NAME` prints; CMD_NONE: there is none of that name. */
 enum cmd place_by_name(const char *name);

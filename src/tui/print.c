@@ -8,6 +8,7 @@
 #include "app.h"
 #include "day.h"
 #include "place.h"
+#include "welcome.h"
 
 enum { COLUMNS_MAX = 400, ROWS_MAX = 200, KEY_MS = 1000 };
 
@@ -79,12 +80,14 @@ tui_print(const struct tui_options *o, const char *name, int columns, int rows, 
 	struct desk d = {0};
 	struct app a = {0};
 	enum cmd place = place_by_name(name);
+	bool first = strcmp(name, "welcome") == 0;
 	enum err e;
 
-	if (place == CMD_NONE) {
+	if (place == CMD_NONE && !first) {
 		struct str names = {0};
 
 		place_names(&names);
+		str_add(&names, ", welcome");
 		e = err_set(ERR_USAGE, "no screen \"%s\"; there are: %s", name, str_text(&names));
 		str_release(&names);
 		return e;
@@ -93,12 +96,15 @@ tui_print(const struct tui_options *o, const char *name, int columns, int rows, 
 	    rows > ROWS_MAX)
 		return err_set(ERR_USAGE, "size %dx%d is not between %dx%d and %dx%d", columns,
 		    rows, APP_COLUMNS_MIN, APP_ROWS_MIN, COLUMNS_MAX, ROWS_MAX);
-	e = desk_open(&d, &o->desk);
+	e = first ? welcome_desk(&d, &o->desk, o->zone) : desk_open(&d, &o->desk);
 	if (e == ERR_OK)
 		e = app_init(&a, &d, o->ascii || !o->utf8, rows, columns);
 	if (e == ERR_OK) {
 		app_push(&a, day_new(&a));
-		app_go(&a, place);
+		if (first)
+			app_push(&a, welcome_new(&a, &o->desk, o->zone));
+		else
+			app_go(&a, place);
 		e = press_all(&a, keys);
 	}
 	if (e == ERR_OK)

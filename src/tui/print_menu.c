@@ -89,8 +89,14 @@ print_row(struct print_menu *m, size_t i)
 	struct sheet_list sheets = {0};
 	struct str what = {0};
 
+	const bool initials = a->desk->initials;
+	enum err e;
+
 	print_name(&what, day_of(a, i), rows[i].whom);
-	if (desk_roster(a->desk, day_of(a, i), rows[i].whom, 0, &sheets) != ERR_OK)
+	desk_initials(a->desk, false); /* privacy is of the screen */
+	e = desk_roster(a->desk, day_of(a, i), rows[i].whom, 0, &sheets);
+	desk_initials(a->desk, initials);
+	if (e != ERR_OK)
 		app_say_error(a);
 	else
 		print_sheets(a, &sheets, str_text(&what));

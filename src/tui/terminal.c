@@ -27,8 +27,10 @@
 #include "app.h"
 #include "crash.h"
 #include "day.h"
+#include "lock.h"
 #include "parked.h"
 #include "signals.h"
+#include "welcome.h"
 
 /* After our own headers: <term.h> has macros of common names. */
 #include <curses.h>
@@ -483,6 +485,7 @@ static int
 loop(struct terminal *t)
 {
 	while (signals_caught() == 0) {
+		store_on_wait(t->app.desk->store, give_up, t); /* the file may be new */
 		read_all(t);
 		if (t->app.leave)
 			return 0;
@@ -496,6 +499,18 @@ loop(struct terminal *t)
 	return signals_caught();
 }
 
+/* The first screens: the day, and over it what must be known before. */
+static void
+first_views(struct terminal *t, bool no_file)
+{
+	app_push(&t->app, day_new(&t->app));
+	lock_at_start(&t->app);
+	if (no_file)
+		app_push(&t->app, welcome_new(&t->app, &t->o->desk, t->o->zone));
+	else
+		parked_find(&t->app);
+}
+
 enum err
 tui_run(const struct tui_options *o, int *status)
 {
@@ -503,22 +518,24 @@ tui_run(const struct tui_options *o, int *status)
 	struct desk d = {0};
 	int rows, columns, end;
 	char *practice;
+	bool first;
 	enum err e;
 
 	e = desk_open(&d, &o->desk);
 	practice = realpath(o->desk.path, NULL);
+	first = e == ERR_NOT_FOUND;
+	if (first)
+		e = welcome_desk(&d, &o->desk, o->zone);
 	if (e == ERR_OK)
 		e = start(&t);
 	if (e == ERR_OK) {
-		store_on_wait(d.store, give_up, &t);
 		getmaxyx(stdscr, rows, columns);
 		e = app_init(&t.app, &d, o->ascii || !o->utf8, rows, columns);
 	}
 	if (e == ERR_OK) {
 		t.app.drafts =
 		    (struct draft_place){.folder = o->drafts, .practice = str_or_empty(practice)};
-		app_push(&t.app, day_new(&t.app));
-		parked_find(&t.app);
+		first_views(&t, first);
 		end = loop(&t);
 		*status = end > 0 ? SIGNAL_STATUS + end : 0;
 	}

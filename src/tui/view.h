@@ -20,6 +20,12 @@
 struct app;
 struct view;
 
+/* A record of the file, as the audit calls it. */
+struct subject {
+	const char *record; /* static: "appointment", "client"; NULL = none */
+	int64_t id;
+};
+
 /* Those marked * may be NULL: the view below is asked, or there is nothing of the kind. */
 struct view_ops {
 	const char *title; /* *of a place, in the first line of the screen: "DAY" */
@@ -51,8 +57,11 @@ struct view_ops {
 	void (*echo)(struct view *v, enum cmd c, const char *words, struct lines *out);
 	/* *The prompt was closed with words in it. */
 	void (*park)(struct view *v, enum cmd c, const char *words);
-	/* *Whether this appointment is on the screen. */
+	/* *Whether this appointment is on the screen; the same of a client. */
 	bool (*shows)(const struct view *v, int64_t appt_id);
+	bool (*shows_client)(const struct view *v, int64_t client_id);
+	/* *The selected record; false: there is none. */
+	bool (*subject)(const struct view *v, struct subject *out);
 	void (*resize)(struct view *v, int rows, int columns);
 	/* Gives back everything, the view itself too. */
 	void (*release)(struct view *v);

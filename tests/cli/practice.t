@@ -20,6 +20,11 @@ exits 0 "init with services of one's own"
 run -f "$dir/s.db" service list --format tsv
 is "$(printf '%s\n' "$out" | cut -f1-4)" "$(printf 'code\tname\tlabel\tprices\nzz\tZen\tZen\t60=80.00')" "only those are there"
 
+TZ=:Europe/Paris run -f "$dir/tz.db" init
+has "$out" "zone Europe/Paris" "the zone of \$TZ is taken when nobody says"
+TZ=XYZ8 run -f "$dir/tz2.db" init
+exits 0 "a \$TZ that names none is passed over"
+
 run set
 exits 0 "set"
 has "$out" "late_cancel" "set lists all"

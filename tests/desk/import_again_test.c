@@ -168,7 +168,7 @@ a_client_told_us(struct desk *d)
 	id = told_id;
 	take(d, IMPORT_CLIENTS, PEOPLE "1,Zoe,Zane,555-0100,Mill Lane 2,\n", "2 changed", "moved");
 	is_client(d, id, "555-0100", "Mill Lane 2", "");
-	if (desk_client_edit(d, id, WORDS("phone=555-0199"), 1, &c) != ERR_OK)
+	if (desk_client_edit(d, id, 0, WORDS("phone=555-0199"), 1, &c) != ERR_OK)
 		exit(1);
 	client_release(&c);
 	take(d, IMPORT_CLIENTS, PEOPLE "1,Zoe,Zane,555-0100,Mill Lane 2,z@x.org\n",

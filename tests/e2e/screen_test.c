@@ -370,20 +370,20 @@ test_waiting(void)
 int
 main(void)
 {
+	static void (*const tests[])(void) = {test_work, test_bytes, test_sizes, test_signals,
+	    test_suspend, test_terminals, test_locales, test_latin1, test_two_desks, test_waiting};
 	struct desk d = {0};
 
 	fixture_open(&d);
 	desk_close(&d);
 	how.file = fixture_path;
-	test_work();
-	test_bytes();
-	test_sizes();
-	test_signals();
-	test_suspend();
-	test_terminals();
-	test_locales();
-	test_latin1();
-	test_two_desks();
-	test_waiting();
+	for (size_t i = 0; i < sizeof(tests) / sizeof(tests[0]); i++) {
+		char state[] = "/tmp/frontdesk-state-XXXXXX";
+
+		/* What one leaves half typed is not offered to the next. */
+		how.state = mkdtemp(state);
+		tests[i]();
+		remove_folder(state);
+	}
 	return done();
 }

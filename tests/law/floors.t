@@ -42,12 +42,12 @@ END
 # Each floor, and the public headers that are its face.
 cat > "$tmp/headers" <<'END'
 base civil embedded err mem str text zone
-model appt client generation hours import line money practice schedule setting sign when
+model appt client generation hours import line money person practice schedule setting sign when
 store store
 ics ics
 paper paper
 table table
-desk command commands desk desk_booking desk_client desk_file desk_history desk_practice options safe_file
+desk command commands desk desk_booking desk_client desk_file desk_history desk_person desk_practice options safe_file
 cli cli
 tui sign tui
 END

@@ -40,7 +40,7 @@ done
 law "the manual has every sign of the grid" "$(sed -n 's/^	X([A-Z]*, .*, "\(.*\)").*$/\1/p' \
 	include/frontdesk/sign.h | lacks "$tmp/manual")"
 # Verbs, with their arguments and their help.
-grep '^"[^"]*", *IN_CLI' "$tmp/commands" > "$tmp/verbs"
+grep '^"[^"]*", *IN_CLI[ ,]' "$tmp/commands" > "$tmp/verbs"
 field() {
 	sed "s/^\"\\([^\"]*\\)\", *[^\"]*\"[^\"]*\", *\"\\([^\"]*\\)\", *\"[^\"]*\", *\"\\([^\"]*\\)\"\$/$1/" "$tmp/verbs" | sed 's/ *$//'
 }

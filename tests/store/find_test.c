@@ -4,7 +4,7 @@
 #include "../../src/store/records.h"
 
 /* ids in order of these rows */
-static const struct person {
+static const struct known {
 	const char *first, *last, *preferred, *phone, *email;
 } people[] = {
     {"Ada", "Smith", "", "020 7946 0958", "ada.lovelace@example.org"},

@@ -62,7 +62,7 @@ test_help(struct tui *t)
 	tui_keys(t, "?");
 	is_int(app_where(&t->a), IN_HELP, "? helps");
 	ok(tui_shows(t, "Book into the selected time"), "by the command table");
-	tui_keys(t, "PgDn");
+	tui_keys(t, "PgDn PgDn");
 	ok(tui_shows(t, "Ctrl-Q          Leave the program"), "down to the last command");
 	tui_keys(t, "PgDn PgDn PgDn");
 	ok(tui_shows(t, "%  cancelled late") &&
@@ -264,7 +264,7 @@ main(void)
 	struct desk_options o = fixture_options("rita");
 	must(desk_init(&o, "New", "UTC", NULL));
 	tui_start(&t, "rita", 24, 80);
-	ok(tui_shows(&t, "No therapists yet.") && tui_shows(&t, "therapist add"),
+	ok(tui_shows(&t, "No therapists yet.") && tui_shows(&t, "n adds one"),
 	    "a new practice says what to do");
 	tui_keys(&t, "Down Right n Enter m w x c b y Space PgDn PgUp u Ctrl-Y g[fri] Enter t");
 	ok(!t.a.prompt.open, "and no key harms it");

@@ -27,7 +27,14 @@ static const char *const deeds[] = {"n[kathe dt60] Ctrl-N Ctrl-S 1",
     "Ctrl-U", "F[dt60 female week] Enter Enter", "F[jones sw60 fri] Enter Down Enter Enter Ctrl-S",
     "m Down Down Enter 3", "m Space Enter 1", "m Left Down Enter 4", "x c", "x n", "x p", "a", "y",
     "i", "f", "b[1w] Enter 1", "u", "Ctrl-Y", "t Down Down Down", "t PgDn Right", "Right", "Left",
-    "Down", "Up", "Esc Esc", "w", "Enter"};
+    "Down", "Up", "Esc Esc", "w", "Enter", "C /[mue] Down Enter", "C End PgUp r", "C Enter x c",
+    "C Enter b[1w] Enter 1", "C Enter m Down Enter", "C v r u", "/[o'brien] Down Enter y a",
+    "C Ctrl-N [Ada Lovelace] Tab [Byron] Ctrl-S 1", "C e Tab Tab Tab Tab [555] Ctrl-S",
+    "C Enter Enter Esc", "H Down Enter", "H H /[smith] Enter End", "/[appt 2] Enter", "C n", "D",
+    "S Down Enter n[zed] Enter [Zed] Ctrl-S", "S Down Enter h h [mon 9-12] Ctrl-S",
+    "S Down Enter Down x", "S Down Enter o[fri] Enter Ctrl-S",
+    "S Down Down Enter Enter Tab [Hall] Ctrl-S", "S Enter Down Enter [Elm] Enter", "U", "F12",
+    "S End Enter n Ctrl-S"};
 
 /* Every appointment of the file, in words. */
 static bool

@@ -17,7 +17,7 @@ looks(void)
 	bad += strstr(tui_line(&t, 0), " READ ONLY ") == NULL ? 1 : 0;
 	bad += !tui_shows(&t, "Müller Kathe") ? 2 : 0;
 	tui_keys(&t, "n[kathe dt60] Ctrl-S");
-	bad += !tui_shows(&t, "reading only") ? 4 : 0;
+	bad += !tui_shows(&t, "Not saved: /tmp/") ? 4 : 0;
 	tui_event(&t, (struct event){.kind = EVENT_RESIZE, .rows = 16, .columns = 60});
 	bad += strstr(tui_line(&t, 0), " READ ONLY ") == NULL ? 8 : 0;
 	if (bad != 0)

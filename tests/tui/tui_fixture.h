@@ -225,6 +225,17 @@ tui_shows(struct tui *t, const char *text)
 	return shows;
 }
 
+/* The cursor is on the selected row of a list, which is seen without attributes. */
+static inline void
+tui_selection(struct tui *t)
+{
+	char *screen = tui_screen(t);
+	int row = (int)strtol(strstr(screen, "cursor ") + strlen("cursor "), NULL, 10);
+
+	ok(strncmp(tui_line(t, row), "> ", 2) == 0, "the cursor is on the selection");
+	free(screen);
+}
+
 /* The screen is as in tests/tui/golden/NAME.screen. */
 static inline void
 tui_golden(struct tui *t, const char *name)

@@ -396,12 +396,12 @@ str_same(const char *a, const char *b)
 	return strcmp(str_or_empty(a), str_or_empty(b)) == 0;
 }
 
-static const struct person {
+static const struct known {
 	const char *first, *last, *phone, *email, *birth;
 } ada = {"Thomas", "Meyer", "555 0142 000", "tom@example.com", "1980-03-12"};
 
 static void
-fill(struct client *c, const struct practice *p, const struct person *from)
+fill(struct client *c, const struct practice *p, const struct known *from)
 {
 	client_init(c);
 	xstrset(&c->first, from->first);
@@ -416,7 +416,7 @@ static void
 test_alike(void)
 {
 	static const struct {
-		struct person other;
+		struct known other;
 		enum client_alike alike;
 		const char *why;
 	} cases[] = {
@@ -458,7 +458,7 @@ test_alike(void)
 		client_release(&b);
 	}
 	xstrset(&a.last, "Müller");
-	fill(&b, &p, &(struct person){"Thomas", "Mueller", "555 0142 000", NULL, NULL});
+	fill(&b, &p, &(struct known){"Thomas", "Mueller", "555 0142 000", NULL, NULL});
 	is_int(client_alike(&a, &b, 1, &(const char *){NULL}), ALIKE_SURELY, "Müller is Mueller");
 	client_release(&a);
 	client_release(&b);
@@ -504,8 +504,8 @@ test_alike_names(void)
 	struct client a, b;
 
 	for (size_t i = 0; i < array_size(cases); i++) {
-		const struct person one = {cases[i].first, cases[i].last, "", "", cases[i].birth};
-		const struct person other = {
+		const struct known one = {cases[i].first, cases[i].last, "", "", cases[i].birth};
+		const struct known other = {
 		    cases[i].first2, cases[i].last2, "", "", cases[i].birth2};
 		const char *why = NULL, *back = NULL;
 

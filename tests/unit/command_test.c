@@ -95,7 +95,7 @@ test_footer(void)
 	struct str s = {0};
 	command_footer(IN_DAY, 80, &s);
 	is_str(str_text(&s),
-	    "n New  Enter Open  m Move  x Cancel  a Arrived  g Go to  u Undo  ? Help",
+	    "n New  Enter Open  m Move  x Cancel  a Arrived  g Go to  u Undo  / Find  ? Help",
 	    "80 columns");
 	str_clear(&s);
 	command_footer(IN_CANCEL, 80, &s);

@@ -130,9 +130,31 @@ test_round_trip(void)
 	is_int(bad, 0, "2,000 weeks are read as they are written");
 }
 
+static void
+test_cycle(void)
+{
+	static const struct {
+		const char *text;
+		int cycle, week; /* 0: refused */
+	} cases[] = {{"", 1, 0}, {"1/1", 1, 0}, {"1/2", 2, 0}, {"2/2", 2, 1}, {"4/4", 4, 3},
+	    {"3/2", 0, 0}, {"1/5", 0, 0}, {"0/2", 0, 0}, {"1-2", 0, 0}, {"1/2 ", 0, 0},
+	    {"week", 0, 0}};
+
+	for (size_t i = 0; i < array_size(cases); i++) {
+		int cycle = -1, week = -1;
+		enum err e = hours_cycle(cases[i].text, &cycle, &week);
+
+		ok(cases[i].cycle == 0
+			? e == ERR_USAGE && strstr(err_message(), cases[i].text) != NULL
+			: e == ERR_OK && cycle == cases[i].cycle && week == cases[i].week,
+		    "week \"%s\" of a cycle", cases[i].text);
+	}
+}
+
 int
 main(void)
 {
+	test_cycle();
 	test_rows();
 	test_values();
 	test_round_trip();

@@ -1,0 +1,227 @@
+#include "lock.h"
+
+#include <string.h>
+
+#include <frontdesk/desk_person.h>
+#include <frontdesk/text.h>
+
+enum {
+	IDLE_MS = 60 * 1000, /* of the setting's unit */
+	WAIT_FIRST = 2, /* ticks, doubled with each wrong PIN */
+	WAIT_MOST = 128,
+	LABEL = 6,
+	FIELD = 24,
+};
+
+static struct line_edit *
+edited(struct lock *l)
+{
+	return l->at_name ? &l->name : &l->pin;
+}
+
+/* A PIN does not stay in memory. */
+static void
+forget(struct line_edit *pin)
+{
+	explicit_bzero(pin->text.v, pin->text.cap);
+	line_edit_set(pin, "");
+}
+
+void
+lock_release(struct lock *l)
+{
+	if (l->pin.text.v != NULL)
+		forget(&l->pin);
+	line_edit_release(&l->name);
+	line_edit_release(&l->pin);
+}
+
+static bool
+has_pin(const struct app *a)
+{
+	const struct person *me = desk_me(a->desk);
+
+	return me != NULL && me->has_pin;
+}
+
+void
+lock_screen(struct app *a)
+{
+	struct lock *l = &a->lock;
+
+	l->on = true;
+	l->says = "";
+	line_edit_set(&l->name, "");
+	line_edit_set(&l->pin, "");
+	l->at_name = !has_pin(a);
+}
+
+void
+lock_when_idle(struct app *a, const struct event *e)
+{
+	int64_t idle = settings_number(&a->desk->practice.settings, SETTING_IDLE_LOCK);
+
+	if (!a->lock.on && a->touched_ms != 0 && e->ms - a->touched_ms >= idle * IDLE_MS)
+		lock_screen(a);
+}
+
+void
+lock_at_start(struct app *a)
+{
+	if (desk_me(a->desk) == NULL && desk_has_pins(a->desk))
+		lock_screen(a);
+}
+
+static void
+unlock(struct app *a)
+{
+	a->lock.on = false;
+	a->lock.wrong = 0;
+	app_changed(a);
+	a->repaint = true;
+}
+
+static void
+sign_in(struct app *a)
+{
+	struct lock *l = &a->lock;
+	const char *name = str_text(&l->name.text);
+	enum err e;
+
+	if (l->wait > 0) {
+		l->says = "Wait a little before the next try.";
+		return;
+	}
+	e = desk_sign_in(
+	    a->desk, name[0] != '\0' ? name : a->desk->options.who, str_text(&l->pin.text));
+	forget(&l->pin);
+	if (e == ERR_OK) {
+		app_say(a, ROLE_MESSAGE, "You are %s.", desk_me(a->desk)->name);
+		unlock(a);
+	} else if (e == ERR_REFUSED) {
+		l->wait = l->wrong < 6 ? WAIT_FIRST << l->wrong : WAIT_MOST;
+		l->wrong++;
+		l->says = "That is not the name and PIN of a person here.";
+	} else {
+		l->says = "It cannot be looked up now: another desk is saving, or the disk failed.";
+	}
+}
+
+static void
+obey(struct app *a, enum cmd c, const char *text)
+{
+	struct lock *l = &a->lock;
+
+	switch (c) {
+	case CMD_UNLOCK:
+		if (l->at_name && l->pin.text.n == 0)
+			l->at_name = false;
+		else
+			sign_in(a);
+		break;
+	case CMD_LOCK_FIELD:
+		l->at_name = !l->at_name;
+		break;
+	case CMD_NONE:
+		if (text != NULL) /* names have no blanks */
+			line_edit_paste(edited(l), text);
+		break;
+	default:
+		line_edit_command(edited(l), c);
+	}
+}
+
+static void
+leave(struct app *a)
+{
+	app_command(a, CMD_QUIT, NULL);
+	if (!a->leave)
+		a->lock.says = "Something half typed is parked: Ctrl-Q again leaves without.";
+}
+
+void
+lock_event(struct app *a, const struct event *e)
+{
+	enum cmd c = CMD_NONE;
+	const char *text = e->kind == EVENT_PASTE ? e->text : key_text(&e->key);
+
+	if (e->kind == EVENT_TICK)
+		a->lock.wait -= a->lock.wait > 0;
+	if (e->kind != EVENT_KEY && e->kind != EVENT_PASTE)
+		return;
+	a->now = desk_now(a->desk);
+	if (e->kind == EVENT_KEY)
+		c = command_by_key(IN_LOCKED, e->key.name);
+	a->lock.says = "";
+	if (c == CMD_QUIT)
+		leave(a);
+	else if (c == CMD_REDRAW)
+		a->repaint = true;
+	else if (!desk_has_pins(a->desk))
+		unlock(a);
+	else
+		obey(a, c, text);
+}
+
+/* One of the two fields; what is typed into the second is not shown. */
+static void
+draw_field(const struct lock *l, struct canvas *c, int row, int column, bool name)
+{
+	const struct line_edit *e = name ? &l->name : &l->pin;
+	struct str stars = {0};
+	int at = 0;
+	size_t from = line_edit_window(e, FIELD, &at);
+
+	for (size_t i = from; i < e->text.n; i = text_next(str_text(&e->text), i))
+		str_addc(&stars, '*');
+	canvas_text(c, row, column, LABEL, ROLE_HEAD, name ? "Name" : "PIN");
+	canvas_text(c, row, column + LABEL, FIELD, ROLE_INPUT,
+	    name ? str_text(&e->text) + from : str_text(&stars));
+	str_release(&stars);
+	if (l->at_name != name)
+		return;
+	c->cursor_row = row;
+	c->cursor_column = column + LABEL + at;
+}
+
+static int
+middle(const struct canvas *c, const char *text)
+{
+	int width = text_width(text);
+
+	return width < c->columns ? (c->columns - width) / 2 : 0;
+}
+
+static void
+draw_line(struct canvas *c, int row, enum role role, const char *text)
+{
+	canvas_text(c, row, middle(c, text), c->columns, role, text);
+}
+
+void
+lock_draw(const struct app *a, struct canvas *c)
+{
+	const struct settings *s = &a->desk->practice.settings;
+	const struct lock *l = &a->lock;
+	const int row = c->rows / 3, column = (c->columns - LABEL - FIELD) / 2;
+	char hm[CIVIL_HM_SIZE];
+	struct str footer = {0};
+
+	draw_line(c, row - 2, ROLE_TITLE, settings_text(s, SETTING_NAME));
+	draw_line(c, row, ROLE_TEXT, settings_hm(s, a->now, hm));
+	if (desk_has_pins(a->desk)) {
+		draw_field(l, c, row + 2, column, true);
+		draw_field(l, c, row + 3, column, false);
+		draw_line(c, row + 5, ROLE_FREE,
+		    has_pin(a) ? "Locked. Without a name it is the PIN of whoever was here."
+			       : "Locked. Your name here, and your PIN.");
+		draw_line(c, row + 6, ROLE_PROBLEM, l->says);
+	} else {
+		draw_line(c, row + 3, ROLE_TEXT, "Locked. Nobody has a PIN: any key goes on.");
+		c->cursor_row = row + 3;
+		c->cursor_column = middle(c, "Locked. Nobody has a PIN: any key goes on.");
+	}
+	command_footer(IN_LOCKED, c->columns, &footer);
+	canvas_text(c, c->rows - 1, 0, c->columns, ROLE_KEY, str_text(&footer));
+	str_release(&footer);
+}

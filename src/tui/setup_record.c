@@ -1,0 +1,221 @@
+/* The dialog of a therapist, room, service or person: its fields are the list in the desk's header.
+ */
+#include "setup.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <frontdesk/desk_person.h>
+#include <frontdesk/mem.h>
+
+#include "dialog.h"
+
+/* What the four have in common. */
+struct kind {
+	const char *what;
+	const char *const *labels, *const *help;
+	size_t n;
+	enum err (*save)(struct desk *d, int64_t *id, char *const *fields, size_t n);
+	enum err (*archive)(struct desk *d, int64_t id, bool archived);
+	void (*say)(const struct desk *d, int64_t id, size_t field, struct str *out);
+};
+
+#define LABEL(field, help) #field,
+#define HELP(field, help) help,
+#define KIND(name, LIST) \
+	static const char *const name##_labels[] = {LIST(LABEL)}; \
+	static const char *const name##_help[] = {LIST(HELP)}; \
+	static const struct kind name##_kind = {#name, name##_labels, name##_help, \
+	    array_size(name##_labels), desk_##name##_save, desk_##name##_archive, \
+	    desk_##name##_say};
+KIND(therapist, THERAPIST_FIELD_LIST)
+KIND(room, ROOM_FIELD_LIST)
+KIND(service, SERVICE_FIELD_LIST)
+KIND(person, PERSON_FIELD_LIST)
+#undef KIND
+#undef HELP
+#undef LABEL
+
+static const struct kind *
+kind_of(enum setup_section section)
+{
+	static const struct kind *const kinds[SETUP_SECTION_COUNT] = {
+	    [SETUP_THERAPISTS] = &therapist_kind,
+	    [SETUP_ROOMS] = &room_kind,
+	    [SETUP_SERVICES] = &service_kind,
+	    [SETUP_PERSONS] = &person_kind,
+	};
+
+	return kinds[section];
+}
+
+struct record {
+	struct dialog dialog; /* first */
+	const struct kind *kind;
+	int64_t id;
+	char **before; /* owned; what each field said when the dialog was opened */
+};
+
+static const char *
+name_of(const struct app *a, const struct kind *k, int64_t id, struct str *out)
+{
+	enum { NAME = 1 }; /* of every list */
+
+	k->say(a->desk, id, NAME, out);
+	return str_text(out);
+}
+
+/* The field that the sentence names: "name: …", "… needs a code: code=mia", "the code …". */
+static size_t
+at_fault(const struct dialog *d, const char *sentence)
+{
+	for (size_t i = 0; i < d->n; i++) {
+		size_t n = strlen(d->fields[i].label);
+
+		if (strncmp(sentence, d->fields[i].label, n) == 0 && sentence[n] == ':')
+			return i;
+	}
+	for (size_t i = 0; i < d->n; i++) {
+		struct str word = {0};
+		bool named;
+
+		str_addf(&word, " %s", d->fields[i].label);
+		named = strstr(sentence, str_text(&word)) != NULL;
+		str_release(&word);
+		if (named)
+			return i;
+	}
+	return d->at;
+}
+
+/* What was changed, as FIELD=VALUE; of a new one what is there. */
+static void
+changed_fields(const struct record *r, struct words *out)
+{
+	for (size_t i = 0; i < r->dialog.n; i++) {
+		struct str word = {0};
+
+		if (strcmp(dialog_text(&r->dialog, i), r->before[i]) == 0)
+			continue;
+		str_addf(&word, "%s=%s", r->kind->labels[i], dialog_text(&r->dialog, i));
+		*list_push(out) = str_take(&word);
+	}
+}
+
+static bool
+record_save(struct dialog *d, const char *yes)
+{
+	struct record *r = (struct record *)d;
+	struct app *a = d->view.app;
+	struct words fields = {0};
+	struct str name = {0};
+	bool is_new = r->id == 0;
+	enum err e = ERR_OK;
+
+	(void)yes;
+	changed_fields(r, &fields);
+	if (fields.n > 0 || is_new)
+		e = r->kind->save(a->desk, &r->id, fields.v, fields.n);
+	if (e != ERR_OK) {
+		dialog_fail(d, at_fault(d, err_message()));
+	} else if (fields.n > 0 || is_new) {
+		app_changed(a);
+		app_say(a, ROLE_MESSAGE, "%s %s %s.  u Undo", is_new ? "Added" : "Changed",
+		    r->kind->what, name_of(a, r->kind, r->id, &name));
+	}
+	str_release(&name);
+	words_release(&fields);
+	return e == ERR_OK;
+}
+
+static void
+record_release(struct dialog *d)
+{
+	struct record *r = (struct record *)d;
+
+	for (size_t i = 0; i < d->n; i++)
+		free(r->before[i]);
+	free(r->before);
+}
+
+static const struct dialog_ops record_ops = {
+    .kind = "record",
+    .save = record_save,
+    .release = record_release,
+};
+
+void
+setup_record_push(struct app *a, enum setup_section section, int64_t id)
+{
+	const struct kind *k = kind_of(section);
+	struct str title = {0}, name = {0};
+	struct record *r;
+
+	if (id == 0)
+		str_addf(&title, "New %s", k->what);
+	else
+		str_addf(&title, "Change %s %s", k->what, name_of(a, k, id, &name));
+	r = dialog_new(a, sizeof(*r), &record_ops, str_text(&title), k->labels, k->n);
+	r->kind = k;
+	r->id = id;
+	r->before = xcalloc(k->n, sizeof(*r->before));
+	for (size_t i = 0; i < k->n; i++) {
+		struct str value = {0};
+
+		if (id != 0)
+			k->say(a->desk, id, i, &value);
+		dialog_set(&r->dialog, i, str_text(&value), 0);
+		r->dialog.fields[i].hint = k->help[i];
+		r->before[i] = xstrdup(str_text(&value));
+		str_release(&value);
+	}
+	str_release(&title);
+	str_release(&name);
+	dialog_push(&r->dialog);
+}
+
+/* --- Archiving ------------------------------------------------------------------------------- */
+
+static bool
+collect(void *arg, const struct appt *appt)
+{
+	appt_copy(list_push((struct appt_list *)arg), appt);
+	return true;
+}
+
+/* Who or what is archived keeps its bookings: somebody must see to them. */
+static enum err
+to_come(struct app *a, enum setup_section section, int64_t id, struct appt_list *out)
+{
+	struct appt_query q = {.from = desk_now(a->desk), .until = INT64_MAX, .holds_only = true};
+
+	if (section == SETUP_THERAPISTS)
+		q.therapist_id = id;
+	else if (section == SETUP_ROOMS)
+		q.room_id = id;
+	else
+		return ERR_OK;
+	return store_appts(a->desk->store, &q, collect, out);
+}
+
+void
+setup_record_archive(struct app *a, enum setup_section section, int64_t id, bool archived)
+{
+	const struct kind *k = kind_of(section);
+	struct appt_list way = {0};
+	struct str name = {0};
+	enum err e = k->archive(a->desk, id, archived);
+
+	if (e == ERR_OK && archived)
+		e = to_come(a, section, id, &way);
+	if (e != ERR_OK) {
+		app_say_error(a);
+	} else {
+		app_changed(a);
+		app_say(a, ROLE_MESSAGE, "%s %s.%s  u Undo", archived ? "Archived" : "Took back",
+		    name_of(a, k, id, &name), way.n > 0 ? " What is booked stays booked." : "");
+		setup_show_way(a, &way);
+	}
+	str_release(&name);
+	appt_list_release(&way);
+}

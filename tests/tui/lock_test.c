@@ -1,0 +1,187 @@
+/* The locked screen, signing in, and names as initials. */
+#include <frontdesk/desk_person.h>
+
+#include "tui_fixture.h"
+
+#include "../../src/tui/lock.h"
+
+enum { MINUTE = 60 * 1000 };
+
+static void
+tick(struct tui *t, int64_t ms)
+{
+	t->ms += ms - 1000;
+	tui_event(t, (struct event){.kind = EVENT_TICK});
+}
+
+static bool
+tells_of_the_book(struct tui *t)
+{
+	static const char *const names[] = {
+	    "Brien", "Jones", "Müller", "Mia", "Ben", "Massage 60", "Arrived", "rita"};
+
+	for (size_t i = 0; i < array_size(names); i++)
+		if (tui_shows(t, names[i]))
+			return true;
+	return false;
+}
+
+static void
+test_no_pins(struct tui *t)
+{
+	tui_keys(t, ":[half typed]");
+	tick(t, 9 * MINUTE);
+	ok(!t->a.lock.on, "nine minutes are not ten");
+	tick(t, MINUTE);
+	ok(t->a.lock.on, "ten are");
+	ok(tui_shows(t, "Test practice") && tui_shows(t, "9:00"), "the practice and the time show");
+	ok(!tells_of_the_book(t), "nothing else does");
+	tui_golden(t, "locked-80");
+	tui_keys(t, "x");
+	ok(!t->a.lock.on, "any key goes on when nobody has a PIN");
+	is_str(str_text(&t->a.prompt.line.text), "half typed", "what was half typed stays");
+	tui_keys(t, "Ctrl-U Esc");
+	tick(t, 6 * MINUTE);
+	tui_keys(t, "Down");
+	tick(t, 6 * MINUTE);
+	ok(!t->a.lock.on, "a key begins the time anew");
+	must(desk_set(&t->d, "idle_lock", "1", NULL));
+	tick(t, MINUTE);
+	ok(t->a.lock.on, "the practice says how long");
+	must(desk_set(&t->d, "idle_lock", "10", NULL));
+	tui_keys(t, "x");
+}
+
+static void
+test_pins(struct tui *t)
+{
+	int64_t rita = 0, ana = 0;
+
+	must(desk_person_save(&t->d, &rita, WORDS("name=Rita"), 1));
+	must(desk_person_save(&t->d, &ana, WORDS("login=ana", "name=Ana", "role=desk"), 3));
+	must(desk_person_pin(&t->d, rita, "1111"));
+	must(desk_person_pin(&t->d, ana, "2222"));
+	app_changed(&t->a);
+	tui_keys(t, "U");
+	ok(t->a.lock.on, "U locks");
+	tui_golden(t, "locked-pin-80");
+	tui_keys(t, "[9999]");
+	ok(tui_shows(t, "****") && !tui_shows(t, "9999"), "the PIN is not shown");
+	tui_keys(t, "Enter");
+	ok(t->a.lock.on && tui_shows(t, "not the name and PIN"), "a wrong one is told");
+	tui_keys(t, "[1111] Enter");
+	ok(t->a.lock.on && tui_shows(t, "Wait"), "and waits");
+	tick(t, 500);
+	tick(t, 500);
+	tui_keys(t, "Enter");
+	ok(!t->a.lock.on, "two ticks, then the right one opens");
+	tui_keys(t, "U [0000] Enter");
+	for (int i = 0; i < 2; i++)
+		tick(t, 500);
+	tui_keys(t, "[0000] Enter");
+	for (int i = 0; i < 2; i++)
+		tick(t, 500);
+	tui_keys(t, "[1111] Enter");
+	ok(t->a.lock.on, "the second wrong one waits longer");
+	for (int i = 0; i < 2; i++)
+		tick(t, 500);
+	tui_keys(t, "Enter");
+	ok(!t->a.lock.on, "not for ever");
+	is_str(t->d.options.who, "rita", "still us");
+	tui_keys(t, "U Tab [ana] Enter [2222] Enter");
+	ok(!t->a.lock.on, "another person signs in");
+	is_str(t->d.options.who, "ana", "and acts");
+	ok(tui_shows(t, "user: ana"), "the title says who");
+	tui_keys(t, "U Ctrl-Q Ctrl-Q");
+	ok(t->a.leave, "leaving needs no PIN");
+	t->a.leave = false;
+	tui_keys(t, "[2222] Enter");
+}
+
+/* A login that several share begins locked. */
+static void
+test_shared(void)
+{
+	struct tui t;
+
+	tui_start(&t, "counter", 24, 80);
+	lock_at_start(&t.a);
+	ok(t.a.lock.on, "who is no person must say who");
+	tui_keys(&t, "[ana] Enter [2222] Enter");
+	ok(!t.a.lock.on, "and then goes on");
+	tui_stop(&t);
+}
+
+static void
+test_privacy(struct tui *t)
+{
+	tui_keys(t, "D F12");
+	ok(tui_shows(t, "PRIVACY"), "the title says so");
+	ok(!tui_shows(t, "Brien") && !tui_shows(t, "Featherstone"), "no names on the grid");
+	tui_golden(t, "privacy-80");
+	tui_keys(t, "Right Right Right g[10:30] Enter Enter");
+	ok(!tui_shows(t, "Brien") && !tui_shows(t, "Seamus"), "none on the card");
+	tui_keys(t, "Esc n [o'brien dt60 11:00]");
+	ok(!tui_shows(t, "Seamus"), "nor under the prompt");
+	tui_keys(t, "Enter");
+	ok(!tui_shows(t, "Seamus"), "nor in what stands in the way");
+	tui_keys(t, "Esc Ctrl-U Esc Esc g[14:15] Enter a");
+	ok(!tui_shows(t, "Jones") && tui_shows(t, "T.J."), "nor in what was done: %s",
+	    tui_message(t));
+	tui_keys(t, "u");
+	ok(!tui_shows(t, "Jones"), "or taken back: %s", tui_message(t));
+	tui_keys(t, "Ctrl-Y");
+	ok(!tui_shows(t, "Jones"), "or done again");
+	tui_keys(t, "F12");
+	ok(tui_shows(t, "Jones") && !tui_shows(t, "PRIVACY"), "and back");
+}
+
+/* What is said of a time that is booked again. */
+static void
+test_refusal(struct tui *t)
+{
+	int64_t id = tui_book(&t->d, "Tom Jones sw45 mia 15:30");
+	struct booking b = {0};
+
+	tui_state(&t->d, id, APPT_CANCELLED);
+	tui_book(&t->d, "Raj Patel sw45 mia 15:30");
+	desk_initials(&t->d, true);
+	is_int(desk_status(&t->d, id, 0, APPT_BOOKED, true, NULL, &b), ERR_REFUSED,
+	    "a time that was taken");
+	ok(strstr(err_message(), "R.P.") != NULL && strstr(err_message(), "Patel") == NULL,
+	    "is refused without a name: %s", err_message());
+	desk_initials(&t->d, false);
+	is_int(desk_status(&t->d, id, 0, APPT_BOOKED, true, NULL, &b), ERR_REFUSED, "the same");
+	ok(strstr(err_message(), "Patel") != NULL, "with one: %s", err_message());
+	booking_release(&b);
+}
+
+static bool
+find_name(void *arg, const struct audit *a)
+{
+	*(bool *)arg = *(bool *)arg || strstr(a->action, "Jones, Tom") != NULL;
+	return true;
+}
+
+int
+main(void)
+{
+	struct audit_query all = {0};
+	struct tui t;
+	bool named = false;
+
+	fixture_open(&t.d);
+	tui_monday(&t.d);
+	desk_close(&t.d);
+	tui_start(&t, "rita", 24, 80);
+	test_no_pins(&t);
+	test_privacy(&t);
+	test_refusal(&t);
+	test_pins(&t);
+	test_shared();
+	tui_keys(&t, "F12 g[14:15] Enter a");
+	must(store_audit(t.d.store, &all, find_name, &named));
+	ok(named, "what is kept is kept in full");
+	tui_stop(&t);
+	return done();
+}
