@@ -51,32 +51,42 @@ add_way(struct str *out, enum cmd c, const char *name, bool here, int columns)
 	str_release(&way);
 }
 
+/* The ways to everything that has no place of its own. */
+static void
+add_ways(struct str *out, bool welcome, int columns)
+{
+	static const enum cmd ways[] = {CMD_HELP, CMD_COMMAND};
+
+	for (size_t i = 0; i < (welcome ? 1 : array_size(ways)); i++)
+		add_way(out, ways[i], commands[ways[i]].label, false, columns);
+}
+
 static void
 draw_heading(const struct app *a, struct canvas *c)
 {
-	static const enum cmd ways[] = {CMD_HELP, CMD_COMMAND};
 	const struct view *place = app_place(a);
-	struct str left = {0}, right = {0};
+	struct str left = {0}, right = {0}, ways = {0};
 	const bool welcome = place->ops->where(place) == IN_WELCOME; /* nowhere to go yet */
-	int width;
+	int width, room;
 
 	place->ops->heading(place, &right);
 	width = text_width(str_text(&right));
 	if (width > c->columns)
 		width = c->columns;
-	for (enum cmd cmd = CMD_NONE + 1; cmd < CMD_COUNT; cmd++) {
-		const char *name = commands[cmd].name;
-		bool here = strcasecmp(name, place->ops->title) == 0;
+	room = c->columns - width;
+	add_ways(&ways, welcome, room);
+	for (size_t i = 0; place_at(i) != CMD_NONE && !welcome; i++) {
+		const char *name = commands[place_at(i)].name;
 
-		if (place_is(cmd) && !welcome)
-			add_way(&left, cmd, name, here, c->columns - width);
+		add_way(&left, place_at(i), name, strcasecmp(name, place->ops->title) == 0,
+		    room - text_width(str_text(&ways)));
 	}
-	for (size_t i = 0; i < (welcome ? 1 : array_size(ways)); i++)
-		add_way(&left, ways[i], commands[ways[i]].label, false, c->columns - width);
-	canvas_text(c, 1, 0, c->columns - width, ROLE_HEAD, str_text(&left));
-	canvas_text(c, 1, c->columns - width, width, ROLE_HEAD, str_text(&right));
+	str_add(&left, str_text(&ways));
+	canvas_text(c, 1, 0, room, ROLE_HEAD, str_text(&left));
+	canvas_text(c, 1, room, width, ROLE_HEAD, str_text(&right));
 	str_release(&left);
 	str_release(&right);
+	str_release(&ways);
 }
 
 /* Draws lines from `row` on, wrapped, at most `most` rows; returns how many. Without a canvas it

@@ -21,6 +21,12 @@ static const struct {
 #undef X
 };
 
+enum cmd
+place_at(size_t i)
+{
+	return i < array_size(places) ? places[i].cmd : CMD_NONE;
+}
+
 bool
 place_is(enum cmd c)
 {

@@ -14,6 +14,8 @@
 	X(PARKED, parked_new) \
 	X(SETUP, setup_new)
 
+/* The i-th place, as they stand in the second line; CMD_NONE: there are no more. */
+enum cmd place_at(size_t i);
 /* The place that `screen NAME` prints; CMD_NONE: there is none of that name. */
 enum cmd place_by_name(const char *name);
 /* "day, clients …" */
