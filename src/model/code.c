@@ -109,9 +109,8 @@ practice_code_free(const struct practice *p, const char *code, enum code_kind ki
 	for (size_t i = 0; i < (list).n; i++) \
 		if ((kind != (of_kind) || (list).v[i].id != id) && \
 		    collide(code, kind, (list).v[i].code, of_kind)) \
-			return err_set(ERR_REFUSED, \
-			    "\"%s\" is taken: %s \"%s\" (%s) is typed in the same line", code, \
-			    what, (list).v[i].code, (list).v[i].name);
+			return err_set(ERR_REFUSED, "\"%s\" is taken by %s (%s %s)", code, \
+			    (list).v[i].name, what, (list).v[i].code);
 	CHECK(p->therapists, CODE_THERAPIST, "therapist")
 	CHECK(p->rooms, CODE_ROOM, "room")
 	CHECK(p->services, CODE_SERVICE, "service")

@@ -79,8 +79,8 @@ is "$(printf '%s\n' "$err" | grep -c 'no room')" 1 "said once of a couple"
 for word in fri 1 DT dt60 any may first; do
 	refuses 4 "$word\" " therapist add code=$word name=Xaver
 done
-refuses 4 '"dt" is taken: service' room add code=dt name=Three
-refuses 4 '"mia" is taken: therapist "mia" (Mia)' service edit dt code=mia
+refuses 4 '"dt" is taken by Deep tissue massage (service dt)' room add code=dt name=Three
+refuses 4 '"mia" is taken by Mia (therapist mia)' service edit dt code=mia
 run therapist edit mia code=mia name=Mia
 exits 0 "its own code is its own"
 
