@@ -23,6 +23,8 @@ struct plan {
 	bool requested; /* the therapist was named */
 	bool any; /* nobody was: desk_why() chose whoever is best for it */
 	int64_t room_id; /* 0: chosen */
+	bool turnover_typed; /* its own, not that of service and therapist */
+	int turnover; /* minutes */
 	civil_min start; /* CIVIL_NONE: not said yet */
 	char *desk_note, *therapist_note; /* owned; the second is health */
 	char *heard; /* owned; what the caller said, kept as intake by phone; health */
@@ -70,6 +72,7 @@ struct consent {
 struct booking {
 	struct appt appt, appt2; /* as saved (appt2: the second of a couple, id 0 = none) */
 	struct findings findings; /* all, also when it went through */
+	bool unchanged; /* it stood so already: nothing was written */
 };
 void booking_release(struct booking *b);
 
@@ -90,6 +93,8 @@ struct move {
 	int minutes;
 	int64_t therapist_id, room_id, service_id;
 	bool minutes_typed;
+	bool turnover_typed; /* else what it had of its own stays */
+	int turnover; /* minutes */
 	int rev; /* the row as seen; 0 = as it is now */
 	const char *desk_note; /* the caller's; NULL keeps it */
 };
@@ -103,12 +108,11 @@ MUST_CHECK enum err desk_move_why(
     struct desk *d, int64_t appt_id, struct move *m, struct findings *out);
 /*
  * The same client, therapist, service and time on another day (or at another time): a new
- * appointment. when: "4w" and the like count from the appointment. The plan of it, and booking it.
+ * appointment. when: "4w" and the like count from the appointment; when that has passed, weeks from
+ * its last weekday until today, days and months from today. The plan of it.
  */
 MUST_CHECK enum err desk_rebook_plan(
     struct desk *d, int64_t appt_id, const char *when, struct plan *out);
-MUST_CHECK enum err desk_rebook(struct desk *d, int64_t appt_id, const char *when,
-    const struct consent *c, struct booking *out);
 
 /*
  * Changes a state. ERR_NEEDS_YES when it is out of order, or comes back with short turnover, and
@@ -119,10 +123,10 @@ MUST_CHECK enum err desk_rebook(struct desk *d, int64_t appt_id, const char *whe
  */
 MUST_CHECK enum err desk_status(struct desk *d, int64_t appt_id, int rev, enum appt_state to,
     bool force, const char *reason, struct booking *out);
-/* Cancelled by the client (late when the window says so) or by the practice. */
+/* Cancelled by the client (late when the window says so) or by the practice; force as above. */
 enum cancel_by { CANCEL_CLIENT, CANCEL_PRACTICE };
 MUST_CHECK enum err desk_cancel(struct desk *d, int64_t appt_id, int rev, enum cancel_by by,
-    const char *reason, bool dry_run, struct booking *out);
+    const char *reason, bool force, bool dry_run, struct booking *out);
 
 /*
  * What the desk hears of an appointment: that a message was left; when the client comes who said
@@ -159,6 +163,13 @@ MUST_CHECK enum err desk_free_near(
     struct desk *d, const struct plan *p, size_t most, struct slot_list *out);
 /* The first free start after a plan's own; ERR_NOT_FOUND: none in the next four weeks. */
 MUST_CHECK enum err desk_free_next(struct desk *d, const struct plan *p, struct slot *out);
+
+/*
+ * For an appointment whose time is taken away: free starts nearest to it that day with its
+ * therapist, else with anybody, else with its therapist in the 14 days after; at most so many.
+ */
+MUST_CHECK enum err desk_free_instead(
+    struct desk *d, const struct appt *a, size_t most, struct slot_list *out);
 
 /*
  * One appointment in one line, for messages: "Fri 27 Nov 14:30 Smith, Ada · Deep tissue 60 ·

@@ -76,8 +76,9 @@ void desk_room_say(const struct desk *d, int64_t id, size_t field, struct str *o
 void desk_service_say(const struct desk *d, int64_t id, size_t field, struct str *out);
 
 /*
- * "mon-fri 9-13 14-18"; from: CIVIL_DAY_NONE = today. *in_the_way: bookings from then on outside
- * the new hours.
+ * "mon-fri 9-13 14-18"; from: CIVIL_DAY_NONE = today. Days that are not named keep the hours that
+ * are valid then, in the weeks of a cycle as well; said of no week (cycle 1), it is of each.
+ * *in_the_way: bookings from then on outside the new hours.
  */
 MUST_CHECK enum err desk_hours(struct desk *d, int64_t therapist_id, const char *hours,
     civil_day from, int cycle, int week, struct appt_list *in_the_way);

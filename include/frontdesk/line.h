@@ -9,6 +9,9 @@
  *   therapist          the code, the whole name, or its first word ("mia", when only one has it);
  *                      "*" or "any". Beginnings of names and last names are the client's
  *   room               its code, or room:CODE. Figures alone are a time, so room 2 is room:2
+ *   turnover           turnover=30: the minutes after this one appointment, instead of the usual
+ *   heard              every word that begins with "!", wherever it stands: !disc. Quotes join
+ *                      several (!"low back"), and !preg 12.2. has its date
  *   client             every other word, every quoted one, #231, figures that are no time
  *
  * Of two readings the one of more words wins ("sun li" over "sun"). Codes claim for archived
@@ -31,7 +34,8 @@ struct line {
 	bool therapist_any; /* "*" or "any" */
 	int64_t room_id;
 	struct when when;
-	char *heard; /* owned; all from the first "!" on: "!preg 12.2. !disc"; "" = none */
+	int turnover; /* minutes, 0..TURNOVER_MAX; -1 = not typed */
+	char *heard; /* owned; what was heard: "!preg 12.2. !disc"; "" = none; health */
 };
 void line_release(struct line *l);
 /* smith dt60 mia fri 3p !disc. ERR_NOT_FOUND: no such room:CODE. An empty text is an empty line. */

@@ -100,6 +100,7 @@ struct service_duration {
 };
 #define PRICE_NONE INT64_MAX
 
+enum { SERVICE_TURNOVER = 15, TURNOVER_MAX = 120 }; /* minutes; the first when nobody says */
 struct service {
 	int64_t id;
 	int rev;
@@ -107,7 +108,7 @@ struct service {
 	char *name;
 	char *description; /* to read aloud on the phone */
 	char *desk_label; /* what may be seen over the counter: "Massage"; minutes are added */
-	int turnover; /* minutes after, 0..120 */
+	int turnover; /* minutes after, 0..TURNOVER_MAX */
 	int min_pressure; /* 0 = any, 1..5 */
 	int people; /* 1; couples 2 */
 	bool active;
@@ -162,6 +163,20 @@ MUST_CHECK enum err practice_find_therapist(
 MUST_CHECK enum err practice_find_room(const struct practice *p, const char *word, int64_t *id);
 MUST_CHECK enum err practice_find_service(const struct practice *p, const char *word, int64_t *id);
 MUST_CHECK enum err practice_find_person(const struct practice *p, const char *word, int64_t *id);
+
+/*
+ * What a mistyped word was perhaps meant as: a code (also for the first word of a therapist's name)
+ * or a weekday, one slip away; NULL = nothing.
+ */
+const char *practice_near(const struct practice *p, const char *word);
+/*
+ * Whether a record may have this code: ERR_REFUSED when a line could read it as something else, a
+ * code of any kind, a day, a time, a word of the grammars. `id` of `kind` is the record itself
+ * (0 = new).
+ */
+enum code_kind { CODE_THERAPIST, CODE_ROOM, CODE_SERVICE };
+MUST_CHECK enum err practice_code_free(
+    const struct practice *p, const char *code, enum code_kind kind, int64_t id);
 
 /*
  * The spans a therapist works on a day (exceptions before shifts), ascending, apart from each

@@ -142,6 +142,7 @@ struct proposal {
 	int turnover; /* minutes; -1 = by service and therapist */
 	bool taking_over; /* a diary from elsewhere: only double bookings are hard */
 	const struct client_facts *client; /* may be NULL */
+	const char *client_name; /* said with what is found of them; NULL: they are booked alone */
 };
 
 /* The end of the therapist's time: end + turnover, cut at midnight and at the next booking. */
@@ -157,8 +158,16 @@ bool schedule_squeezes(const struct proposal *want, const struct appt *a);
  * has left its time, the held of `a` is to become schedule_held() of proposal_of_appt(a).
  */
 bool schedule_gave_way(const struct appt *a, const struct appt *left);
-/* An appointment where it stands, with the turnover the practice would give it now. */
-struct proposal proposal_of_appt(const struct appt *a);
+/*
+ * The turnover that was said of this one appointment; -1: it has the usual one, or that gave way to
+ * what is booked behind it in the book of its day.
+ */
+int schedule_own_turnover(const struct practice *p, const struct book *b, const struct appt *a);
+/*
+ * An appointment where it stands, with the turnover the practice would give it now, or its own when
+ * that is longer: a shorter one may be what it once gave up.
+ */
+struct proposal proposal_of_appt(const struct practice *p, const struct appt *a);
 
 /*
  * Adds every finding about `want` to out. The book must cover the whole civil day of `want`; its

@@ -14,20 +14,22 @@
  * X(ID, key, kind, choices, default, help)
  *   TEXT      one line of text; choices unused
  *   LINES     text with newlines
+ *   IS_NAME   TEXT that cannot be empty
+ *   IS_CURRENCY  three capital letters (ISO 4217)
  *   NUMBER    whole number; choices "low..high"
  *   CHOICE    one of the words in choices, blank separated
  *   IS_ZONE   IANA zone (its existence is checked by desk); choices unused
  *   IS_HOURS  weekly hours as in hours.h; choices unused
  */
 #define SETTING_LIST(X) \
-	X(NAME, "name", TEXT, "", "Massage practice", "Name of the practice") \
+	X(NAME, "name", IS_NAME, "", "Massage practice", "Name of the practice") \
 	X(ADDRESS, "address", TEXT, "", "", "Address, for calendars and cards") \
 	X(PHONE, "phone", TEXT, "", "", "Phone of the practice") \
 	X(ZONE, "zone", IS_ZONE, "", "UTC", "IANA time zone of the practice") \
 	X(HOURS, "hours", IS_HOURS, "", "mon-sat 8-20", "Opening hours of the practice") \
 	X(WEEK_START, "week_start", CHOICE, "mon sun", "mon", "First day of the week") \
 	X(GRID, "grid", CHOICE, "15 5 10 20 30", "15", "Grid step, in minutes") \
-	X(CURRENCY, "currency", TEXT, "", "EUR", "Currency of the prices") \
+	X(CURRENCY, "currency", IS_CURRENCY, "", "EUR", "Currency of the prices, three letters") \
 	X(DATE_ORDER, "date_order", CHOICE, "dmy mdy", "dmy", "Which of 3/4 is the day") \
 	X(CLOCK, "clock", CHOICE, "24 12", "24", "Clock of 24 or 12 hours") \
 	X(PAPER, "paper", CHOICE, "a4 letter", "a4", "Paper size") \
@@ -56,6 +58,8 @@ enum setting {
 enum setting_kind {
 	SETTING_TEXT,
 	SETTING_LINES,
+	SETTING_IS_NAME,
+	SETTING_IS_CURRENCY,
 	SETTING_NUMBER,
 	SETTING_CHOICE,
 	SETTING_IS_ZONE,

@@ -206,7 +206,29 @@ verb_move(struct request *r)
 	if (e == ERR_OK)
 		e = desk_move(&r->desk, id, &move, &consent, &done);
 	free(words);
-	return out_done(r, e, "Moved", "Would move", &done);
+	return done.unchanged ? out_done(r, e, "Nothing changed", "Nothing would change", &done)
+			      : out_done(r, e, "Moved", "Would move", &done);
+}
+
+/* What could be booked instead: "free that day: 11:15 Mia, 14:00 Mia". */
+static enum err
+say_nearest(struct request *r, enum err refused, const struct plan *plan)
+{
+	enum { MOST = 3 };
+	struct slot_list slots = {0};
+	struct str why = {0};
+	enum err e;
+
+	str_add(&why, err_message());
+	e = desk_free_near(&r->desk, plan, MOST, &slots);
+	if (e == ERR_OK) {
+		str_add(&r->instead, slots.n > 0 ? "free that day:" : "nobody is free that day");
+		add_slots(&r->instead, &r->desk, &slots, civil_day_of(plan->start));
+		e = err_set(refused, "%s", str_text(&why));
+	}
+	str_release(&why);
+	slot_list_release(&slots);
+	return e;
 }
 
 enum err
@@ -214,13 +236,20 @@ verb_rebook(struct request *r)
 {
 	const struct consent consent = request_consent(r);
 	char *words = request_words(r, 1);
+	struct plan plan = {0};
 	struct booking done = {0};
 	int64_t id;
 	enum err e;
 
 	e = request_appt(r->args.v[0], &id);
 	if (e == ERR_OK)
-		e = desk_rebook(&r->desk, id, words, &consent, &done);
+		e = desk_rebook_plan(&r->desk, id, words, &plan);
+	if (e == ERR_OK) {
+		e = desk_book(&r->desk, &plan, &consent, &done);
+		if (e == ERR_REFUSED || e == ERR_NEEDS_YES)
+			e = say_nearest(r, e, &plan);
+	}
+	plan_release(&plan);
 	free(words);
 	return out_done(r, e, "Booked", "Would book", &done);
 }
@@ -253,6 +282,18 @@ out_state(const struct request *r, const struct booking *b)
 	return e;
 }
 
+/* What came of it, or how to do it all the same; gives the booking back. */
+static enum err
+out_forced(const struct request *r, enum err e, struct booking *b)
+{
+	if (e == ERR_NEEDS_YES)
+		e = err_set(ERR_NEEDS_YES, "%s; --force does it all the same", err_message());
+	if (e == ERR_OK)
+		e = out_state(r, b);
+	booking_release(b);
+	return e;
+}
+
 enum err
 verb_cancel(struct request *r)
 {
@@ -266,11 +307,8 @@ verb_cancel(struct request *r)
 		e = read_by(r, &by);
 	if (e == ERR_OK)
 		e = desk_cancel(&r->desk, id, 0, by, r->options[OPTION_REASON],
-		    request_has(r, OPTION_DRY_RUN), &done);
-	if (e == ERR_OK)
-		e = out_state(r, &done);
-	booking_release(&done);
-	return e;
+		    request_has(r, OPTION_FORCE), request_has(r, OPTION_DRY_RUN), &done);
+	return out_forced(r, e, &done);
 }
 
 /* "status 12 message", "status 12 message off": the mark that one was left. */
@@ -308,10 +346,5 @@ verb_status(struct request *r)
 	if (e == ERR_OK)
 		e = desk_status(&r->desk, id, 0, to, request_has(r, OPTION_FORCE),
 		    r->options[OPTION_REASON], &done);
-	if (e == ERR_NEEDS_YES)
-		e = err_set(ERR_NEEDS_YES, "%s; --force does it all the same", err_message());
-	if (e == ERR_OK)
-		e = out_state(r, &done);
-	booking_release(&done);
-	return e;
+	return out_forced(r, e, &done);
 }

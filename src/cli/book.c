@@ -36,7 +36,7 @@ read_plan(struct request *r, struct plan *plan)
 {
 	bool hold = request_has(r, OPTION_HOLD);
 	enum plan_client who = hold ? PLAN_CLIENT_EITHER : PLAN_CLIENT_KNOWN;
-	char *words = request_words(r, 0);
+	char *words = request_line(r, 0);
 	enum err e;
 
 	e = desk_plan(&r->desk, words, who, plan);
@@ -64,6 +64,9 @@ verb_book(struct request *r)
 		    plan.held ? "Would hold" : "Would book", &done);
 	else
 		e = out_refused(r, e, &done.findings);
+	/* That it is kept, never what it is. */
+	if (e == ERR_OK && r->format == TABLE_TEXT && !consent.dry_run && plan.heard != NULL)
+		out_line("  what was heard is kept with the client's intake");
 	booking_release(&done);
 	plan_release(&plan);
 	return e;

@@ -69,25 +69,40 @@ out_exceptions(struct table *t, const struct therapist *who, civil_day today)
 	}
 }
 
-/* Those that count today or will. */
-static enum err
-out_hours(const struct request *r, const struct therapist *who)
+/* From the day on which the last hours end, when no others follow. */
+static void
+out_end(struct table *t, const struct therapist *who)
 {
-	struct table *t = out_table(r, columns, array_size(columns));
-	civil_day today = civil_day_of(desk_now(&r->desk));
-	size_t shown = 0;
+	civil_day end = 0;
 
 	for (size_t i = 0; i < who->shifts.n; i++) {
 		const struct shift *s = &who->shifts.v[i];
 
-		if (!therapist_week_begins(who, i) ||
-		    (s->valid_until != CIVIL_DAY_NONE && s->valid_until <= today))
-			continue;
-		out_week(t, who, i);
-		shown++;
+		if (s->valid_until == CIVIL_DAY_NONE)
+			return;
+		end = s->valid_until > end ? s->valid_until : end;
 	}
-	out_exceptions(t, who, today);
-	if (r->format == TABLE_TEXT && shown == 0 && r->args.n == 1)
+	if (end == 0)
+		return;
+	table_text(t, who->code);
+	table_text(t, "off");
+	table_day(t, end);
+	table_empty(t);
+	table_empty(t);
+}
+
+/* All there were and will be, in the order in which they begin. */
+static enum err
+out_hours(const struct request *r, const struct therapist *who)
+{
+	struct table *t = out_table(r, columns, array_size(columns));
+
+	for (size_t i = 0; i < who->shifts.n; i++)
+		if (therapist_week_begins(who, i))
+			out_week(t, who, i);
+	out_end(t, who);
+	out_exceptions(t, who, civil_day_of(desk_now(&r->desk)));
+	if (r->format == TABLE_TEXT && who->shifts.n == 0 && r->args.n == 1)
 		out_line("%s has no hours yet; set them: frontdesk hours %s mon-fri 9-13 14-18",
 		    who->name, who->code);
 	return table_end(t);
@@ -96,7 +111,7 @@ out_hours(const struct request *r, const struct therapist *who)
 /* "Mia's hours are changed from Mon 23 Nov", and the bookings outside of them. */
 static enum err
 say_changed(
-    const struct request *r, int64_t id, civil_day from, civil_day on, const struct appt_list *way)
+    struct request *r, int64_t id, civil_day from, civil_day on, const struct appt_list *way)
 {
 	const struct therapist *who = practice_therapist(&r->desk.practice, id);
 	struct str line = {0}, filter = {0};
@@ -107,7 +122,8 @@ say_changed(
 	str_addf(
 	    &line, "%s's hours are changed %s ", who->name, on != CIVIL_DAY_NONE ? "on" : "from");
 	add_short_day(&line, &r->desk, on != CIVIL_DAY_NONE ? on : from);
-	out_line("%s", str_text(&line));
+	if (r->format == TABLE_TEXT)
+		out_line("%s", str_text(&line));
 	str_addf(&filter, "--therapist %s", who->code);
 	e = out_in_the_way(r, way, str_text(&filter));
 	str_release(&line);
@@ -139,7 +155,7 @@ set_hours(struct request *r, int64_t id)
 		e = desk_hours_on(&r->desk, id, text, on, &in_the_way);
 	else if (e == ERR_OK)
 		e = desk_hours(&r->desk, id, text, from, cycle, week, &in_the_way);
-	if (e == ERR_OK && r->format == TABLE_TEXT)
+	if (e == ERR_OK)
 		e = say_changed(r, id, from, on, &in_the_way);
 	appt_list_release(&in_the_way);
 	free(text);
@@ -160,5 +176,8 @@ verb_hours(struct request *r)
 		request_has(r, OPTION_ON)))
 		e = err_set(
 		    ERR_USAGE, "--from, --on and --cycle need the hours, like mon-fri 9-13 14-18");
-	return e == ERR_OK ? out_hours(r, practice_therapist(&r->desk.practice, id)) : e;
+	/* Records after a change are the bookings in the way, as those of a block are. */
+	if (e != ERR_OK || (r->args.n > 1 && r->format != TABLE_TEXT))
+		return e;
+	return out_hours(r, practice_therapist(&r->desk.practice, id));
 }

@@ -130,6 +130,8 @@ unknown(const char *verb)
 static enum err
 check_taken(const struct request *r)
 {
+	const char *yes = r->options[OPTION_YES];
+
 	for (int i = 0; i < OPTION_COUNT; i++) {
 		const struct option_row *row = &option_rows[i];
 
@@ -141,6 +143,8 @@ check_taken(const struct request *r)
 		return err_set(ERR_USAGE, "%s does not take --%s; usage: frontdesk %s %s",
 		    commands[r->cmd].name, row->name, commands[r->cmd].name, commands[r->cmd].args);
 	}
+	if (yes != NULL && yes[strspn(yes, " ")] == '\0')
+		return err_set(ERR_USAGE, "--yes needs the reason, like --yes \"client asked\"");
 	return ERR_OK;
 }
 

@@ -241,6 +241,24 @@ add_span(struct str *out, const struct desk *d, civil_min from, civil_min until)
 	    settings_hm(s, until, b));
 }
 
+void
+add_slots(struct str *out, const struct desk *d, const struct slot_list *slots, civil_day day)
+{
+	for (size_t i = 0; i < slots->n; i++) {
+		const struct slot *s = &slots->v[i];
+		const struct therapist *t = practice_therapist(&d->practice, s->therapist_id);
+		char hm[CIVIL_HM_SIZE];
+
+		str_add(out, i > 0 ? ", " : " ");
+		if (civil_day_of(s->start) != day) {
+			add_short_day(out, d, civil_day_of(s->start));
+			str_add(out, " ");
+		}
+		str_addf(out, "%s %s", settings_hm(&d->practice.settings, s->start, hm),
+		    t != NULL ? t->name : "");
+	}
+}
+
 /* "2026-11-23..2027-05-12" */
 static void
 add_iso_days(struct str *out, const struct appt_list *l)
@@ -251,24 +269,119 @@ add_iso_days(struct str *out, const struct appt_list *l)
 	    civil_iso_day(civil_day_of(l->v[l->n - 1].start), last));
 }
 
+/* The phone of a client, and where the appointment could go. */
+static enum err
+look_around(struct request *r, const struct appt *a, struct str *phone, struct slot_list *slots)
+{
+	enum { MOST = 3 };
+	struct client c;
+	enum err e;
+
+	client_init(&c);
+	e = store_client(r->desk.store, a->client_id, &c);
+	str_clear(phone);
+	str_add(phone, str_or_empty(c.phone));
+	client_release(&c);
+	slots->n = 0;
+	return e == ERR_OK ? desk_free_instead(&r->desk, a, MOST, slots) : e;
+}
+
+/* "    555 0100 · free: 11:15 Jon, 14:00 Jon" */
+static void
+way_line(
+    const struct request *r, const struct appt *a, const char *phone, const struct slot_list *slots)
+{
+	struct str line = {0};
+
+	str_addf(&line, "    %s · ", phone[0] != '\0' ? phone : "no phone");
+	str_add(&line, slots->n > 0 ? "free:" : "nothing free in 14 days");
+	add_slots(&line, &r->desk, slots, civil_day_of(a->start));
+	out_line("%s", str_text(&line));
+	str_release(&line);
+}
+
+static enum err
+way_lines(struct request *r, const struct appt_list *l, size_t most)
+{
+	struct slot_list slots = {0};
+	struct str phone = {0};
+	struct agenda g;
+	enum err e = ERR_OK;
+
+	agenda_init(&g, r, DAYS_AS_HEADINGS);
+	for (size_t i = 0; i < l->n && i < most && e == ERR_OK; i++) {
+		agenda_line(&g, &l->v[i]);
+		e = look_around(r, &l->v[i], &phone, &slots);
+		if (e == ERR_OK)
+			way_line(r, &l->v[i], str_text(&phone), &slots);
+	}
+	str_release(&phone);
+	slot_list_release(&slots);
+	return e;
+}
+
+/* "2026-11-27T11:15 jon, 2026-11-27T14:00 jon" */
+static void
+table_slots(struct table *t, const struct desk *d, const struct slot_list *slots)
+{
+	struct str text = {0};
+	char iso[CIVIL_MIN_SIZE];
+
+	for (size_t i = 0; i < slots->n; i++) {
+		const struct slot *s = &slots->v[i];
+
+		str_addf(&text, "%s%s %s", i > 0 ? ", " : "", civil_iso_min(s->start, iso),
+		    practice_therapist(&d->practice, s->therapist_id)->code);
+	}
+	table_str(t, &text);
+}
+
+static enum err
+way_records(struct request *r, const struct appt_list *l)
+{
+	enum { MORE = 2 };
+	struct table_column with_more[array_size(columns) + MORE];
+	struct slot_list slots = {0};
+	struct str phone = {0};
+	struct table *t;
+	enum err e = ERR_OK, ended;
+
+	memcpy(with_more, columns, sizeof(columns));
+	with_more[array_size(columns)] = (struct table_column){"phone", NULL, TABLE_STRING};
+	with_more[array_size(columns) + 1] = (struct table_column){"free", NULL, TABLE_STRING};
+	t = out_table(r, with_more, array_size(with_more));
+	for (size_t i = 0; i < l->n && e == ERR_OK; i++) {
+		e = look_around(r, &l->v[i], &phone, &slots);
+		if (e != ERR_OK)
+			break;
+		out_appt(t, &r->desk, &l->v[i]);
+		table_text(t, str_text(&phone));
+		table_slots(t, &r->desk, &slots);
+	}
+	str_release(&phone);
+	slot_list_release(&slots);
+	ended = table_end(t);
+	return e != ERR_OK ? e : ended;
+}
+
 enum err
-out_in_the_way(const struct request *r, const struct appt_list *l, const char *filter)
+out_in_the_way(struct request *r, const struct appt_list *l, const char *filter)
 {
 	enum { MOST = 20 };
 	struct str days = {0};
-	struct agenda g;
+	enum err e;
 
-	if (r->format != TABLE_TEXT || l->n == 0)
-		return out_appts(r, l);
+	if (r->format != TABLE_TEXT)
+		return way_records(r, l);
+	if (l->n == 0)
+		return ERR_OK;
 	out_line("%zu booking%s in the way; nothing was moved:", l->n, l->n == 1 ? "" : "s");
-	agenda_init(&g, r, DAYS_AS_HEADINGS);
-	for (size_t i = 0; i < l->n && i < MOST; i++)
-		agenda_line(&g, &l->v[i]);
-	if (l->n > MOST) {
+	e = way_lines(r, l, MOST);
+	if (e == ERR_OK && l->n > MOST) {
 		add_iso_days(&days, l);
 		out_line("… and %zu more: frontdesk agenda %s%s%s", l->n - MOST, str_text(&days),
 		    filter[0] != '\0' ? " " : "", filter);
 	}
 	str_release(&days);
-	return ERR_OK;
+	return e;
 }

@@ -31,11 +31,14 @@ void add_short_day(struct str *out, const struct desk *d, civil_day day);
 /* "Ada Smith", as in records */
 void add_client_name(struct str *out, const char *first, const char *last);
 
+/* " 11:15 Mia, 14:00 Mia": free starts; those of another day than `day` with their date. */
+void add_slots(struct str *out, const struct desk *d, const struct slot_list *slots, civil_day day);
+
 /*
- * Bookings in the way of new hours or a block: told, not moved; for people the first twenty, and
- * how to list them all: "--therapist mia".
+ * Bookings in the way of new hours or a block: told, not moved, with the clients' phones and where
+ * each could go; for people the first twenty, and how to list them all: "--therapist mia".
  */
 MUST_CHECK enum err out_in_the_way(
-    const struct request *r, const struct appt_list *l, const char *filter);
+    struct request *r, const struct appt_list *l, const char *filter);
 
 #endif

@@ -122,6 +122,7 @@ static const struct table_column service_columns[] = {
     {"name", "Name", TABLE_STRING},
     {"label", "Label", TABLE_STRING},
     {"prices", "Prices", TABLE_LIST},
+    {"coming", "To come", TABLE_STRING},
     {"turnover", "Turnover", TABLE_NUMBER},
     {"pressure", "Pressure", TABLE_NUMBER},
     {"skills", "Skills", TABLE_LIST},
@@ -148,6 +149,52 @@ table_prices(struct table *t, const struct service *s, civil_day today)
 		str_addf(
 		    &text, "%s%d=%s", text.n > 0 ? "," : "", minutes, money_text(price, amount));
 		last = minutes;
+	}
+	table_str(t, &text);
+}
+
+static void
+add_coming(struct str *out, const struct service_duration *v, bool first)
+{
+	char amount[MONEY_SIZE];
+	int year, month, mday;
+
+	civil_to_ymd(v->from, &year, &month, &mday);
+	if (first)
+		str_addf(out, "%sfrom %d %s %d: ", out->n > 0 ? "; " : "", mday,
+		    civil_month_name(month), year);
+	str_addf(out, "%s%d=%s", first ? "" : ",", v->minutes,
+	    v->price == PRICE_NONE ? "none" : money_text(v->price, amount));
+}
+
+/*
+ * "from 1 Dec 2026: 60=100.00,90=none; from …": what will count, by the days from which it does.
+ */
+static void
+table_coming(struct table *t, const struct service *s, civil_day today)
+{
+	struct str text = {0};
+	civil_day day = today;
+
+	for (;;) {
+		civil_day next = CIVIL_DAY_NONE;
+		bool first = true;
+
+		for (size_t i = 0; i < s->durations.n; i++)
+			if (s->durations.v[i].from > day &&
+			    (next == CIVIL_DAY_NONE || s->durations.v[i].from < next))
+				next = s->durations.v[i].from;
+		if (next == CIVIL_DAY_NONE)
+			break;
+		day = next;
+		for (size_t i = 0; i < s->durations.n; i++) {
+			const struct service_duration *v = &s->durations.v[i];
+
+			if (v->from != day)
+				continue;
+			add_coming(&text, v, first);
+			first = false;
+		}
 	}
 	table_str(t, &text);
 }
@@ -182,6 +229,7 @@ out_services(const struct request *r, int64_t only)
 		table_text(out, s->name);
 		table_text(out, s->desk_label);
 		table_prices(out, s, today);
+		table_coming(out, s, today);
 		table_number(out, s->turnover);
 		table_number(out, s->min_pressure);
 		table_words(out, &s->skills);

@@ -12,6 +12,7 @@ request_release(struct request *r)
 {
 	desk_close(&r->desk);
 	findings_release(&r->refused);
+	str_release(&r->instead);
 	free(r->args.v);
 	free(r->path);
 	*r = (struct request){0};
@@ -31,6 +32,23 @@ request_words(const struct request *r, size_t first)
 	str_add(&words, "");
 	for (size_t i = first; i < r->args.n; i++)
 		str_addf(&words, "%s%s", i > first ? " " : "", r->args.v[i]);
+	return str_take(&words);
+}
+
+char *
+request_line(const struct request *r, size_t first)
+{
+	struct str words = {0};
+
+	str_add(&words, "");
+	for (size_t i = first; i < r->args.n; i++) {
+		const char *word = r->args.v[i];
+		bool several =
+		    word[0] == '!' && strchr(word, ' ') != NULL && strchr(word, '"') == NULL;
+
+		str_addf(&words, "%s%s%s%s", i > first ? " " : "", several ? "!\"" : "",
+		    several ? word + 1 : word, several ? "\"" : "");
+	}
 	return str_take(&words);
 }
 

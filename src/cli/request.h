@@ -5,6 +5,7 @@
 #include <frontdesk/cli.h>
 #include <frontdesk/command.h>
 #include <frontdesk/desk_booking.h>
+#include <frontdesk/str.h>
 #include <frontdesk/table.h>
 
 struct request {
@@ -20,6 +21,7 @@ struct request {
 	struct desk_options where; /* how to open it */
 	struct desk desk; /* open while a command that needs the file runs */
 	struct findings refused; /* why a command was refused, printed with its sentence */
+	struct str instead; /* what could be done instead, printed after that; "" = nothing */
 };
 void request_release(struct request *r);
 
@@ -33,6 +35,8 @@ MUST_CHECK enum err request_where(struct request *r);
 bool request_has(const struct request *r, enum option_id o);
 /* The words from `first` on, parted by blanks; owned by the caller. */
 char *request_words(const struct request *r, size_t first);
+/* The same as a line that books: of an argument "!low back" the words stay together. */
+char *request_line(const struct request *r, size_t first);
 /* What is said, and whether it is dry. */
 struct consent request_consent(const struct request *r);
 

@@ -130,11 +130,11 @@ report(const struct request *r)
 	const struct findings *f = &r->refused;
 
 	out_error(err_message());
-	if (r->format != TABLE_TEXT)
-		return;
-	for (size_t i = 0; i < f->n; i++)
+	for (size_t i = 0; r->format == TABLE_TEXT && i < f->n; i++)
 		if (strstr(err_message(), f->v[i].text) == NULL)
 			out_error_more(&f->v[i]);
+	if (r->instead.n > 0)
+		out_notice("  %s", r->instead.v);
 }
 
 int

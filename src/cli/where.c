@@ -46,7 +46,8 @@ read_now(struct request *r)
 	r->where.pinned_today = read_time(now, &r->where.pinned);
 	if (r->where.pinned_today)
 		return ERR_OK;
-	return err_set(ERR_USAGE, "--now \"%s\" is not a time like 2026-11-23T09:00 or 10:20", now);
+	return err_set(ERR_USAGE, "%s \"%s\" is not a time like 2026-11-23T09:00 or 10:20",
+	    request_has(r, OPTION_NOW) ? "--now" : "FRONTDESK_NOW", now);
 }
 
 /* A folder of the environment counts only when it is absolute (XDG Base Directory spec). */

@@ -107,10 +107,21 @@ appt_of(
 }
 
 static enum err
-check_hold(const struct plan *plan)
+check_hold(const struct desk *d, const struct plan *plan)
 {
-	if (plan->held && plan->hold_until != CIVIL_NONE && plan->hold_until > plan->start)
+	civil_min until = plan->hold_until;
+	char day[CIVIL_LONG_SIZE], hm[CIVIL_HM_SIZE];
+
+	if (!plan->held)
+		return ERR_OK;
+	if (until == CIVIL_NONE)
+		until = hold_until(d, plan->start);
+	if (until > plan->start)
 		return err_set(ERR_USAGE, "a time cannot be held beyond its own beginning");
+	if (until <= desk_now(d))
+		return err_set(ERR_USAGE, "a hold ends in the time to come; %s %s has passed",
+		    civil_long_day(civil_day_of(until), day),
+		    settings_hm(&d->practice.settings, until, hm));
 	return ERR_OK;
 }
 
@@ -122,9 +133,8 @@ insert_side(struct desk *d, const struct plan *plan, struct sides *s, size_t i, 
 	enum err e;
 
 	a.party_id = party_id;
-	/* A couple pays once, with the first row. */
-	if (i > 0)
-		a.price = 0;
+	if (i > 0 && practice_service(&d->practice, a.service_id)->people > 1)
+		a.price = 0; /* a couple's service is paid once, with the first row */
 	a.desk_note = xstrdup(str_or_empty(plan->desk_note));
 	a.reason = xstrdup(str_or_empty(reason));
 	e = side_squeeze(d, &s->book, &s->v[i].want);
@@ -183,8 +193,8 @@ book_inside(struct desk *d, struct plan *plan, const struct consent *c, struct b
 		e = sides_of_plan(d, plan, &sides, &out->findings);
 	if (e == ERR_OK)
 		e = findings_verdict(&out->findings, c,
-		    plan->therapist_id == 0 && plan->therapist2_id == 0 ? VERDICT_ON_ANYONE
-									: VERDICT_ON_NAMED);
+		    plan->therapist_id == 0 && plan->therapist2_id == 0 ? str_text(&sides.nobody)
+									: "");
 	if (e == ERR_OK && plan->client_id == 0) {
 		e = make_client(d, plan);
 		sides.v[0].want.client_id = plan->client_id;
@@ -214,7 +224,7 @@ desk_book(struct desk *d, const struct plan *plan, const struct consent *c, stru
 	*out = (struct booking){0};
 	e = desk_span_exists(d, plan->start, plan->start + plan->minutes);
 	if (e == ERR_OK)
-		e = check_hold(plan);
+		e = check_hold(d, plan);
 	if (e == ERR_OK)
 		e = store_begin(d->store, &step);
 	if (e != ERR_OK)

@@ -37,8 +37,7 @@ add_hit(const struct desk *d, const struct client_hit *h, struct str *out)
 	size_t n = strlen(h->phone);
 
 	str_addf(out, "#%lld ", (long long)h->id);
-	client_name(out, h->first, h->last,
-	    &d->practice.settings);
+	client_name(out, h->first, h->last, &d->practice.settings);
 	if (h->birth != CIVIL_DAY_NONE)
 		str_addf(out, " b.%d", civil_year(h->birth));
 	if (n >= 2)
@@ -168,6 +167,17 @@ set_fields(const struct desk *d, char *const *fields, size_t n, struct client *c
 }
 
 static enum err
+check(const struct desk *d, const struct client *c)
+{
+	char day[CIVIL_DAY_SIZE];
+
+	if (c->birth != CIVIL_DAY_NONE && c->birth > civil_day_of(desk_now(d)))
+		return err_set(
+		    ERR_USAGE, "birth %s is in the future", civil_iso_day(c->birth, day));
+	return client_check(c);
+}
+
+static enum err
 fill(const struct desk *d, char *const *fields, size_t n, struct client *c)
 {
 	struct str name = {0};
@@ -185,7 +195,7 @@ fill(const struct desk *d, char *const *fields, size_t n, struct client *c)
 		str_release(&last);
 	}
 	str_release(&name);
-	return e == ERR_OK ? client_check(c) : e;
+	return e == ERR_OK ? check(d, c) : e;
 }
 
 enum err
@@ -248,7 +258,7 @@ desk_client_add(struct desk *d, char *const *fields, size_t n, const char *yes, 
 		return e;
 	e = desk_find_alike(d, out, alike);
 	if (e == ERR_OK)
-		e = findings_verdict(alike, &consent, VERDICT_ON_NAMED);
+		e = findings_verdict(alike, &consent, "");
 	if (e == ERR_OK)
 		e = save(d, "Added", out);
 	return desk_end(d, e, dry_run);
@@ -285,7 +295,7 @@ desk_client_edit(
 	if (e == ERR_OK)
 		e = set_fields(d, fields, n, out, NULL);
 	if (e == ERR_OK)
-		e = client_check(out);
+		e = check(d, out);
 	return end_change(d, e, "Changed", out);
 }
 

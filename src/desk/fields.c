@@ -101,13 +101,22 @@ say_words(const struct words *w, struct str *out)
 }
 
 enum err
-value_code(const char *value, bool digits, char **slot)
+value_word(const char *value, bool digits, char **slot)
 {
 	if (value[0] == '\0' || strpbrk(value, digits ? " =," : " =,0123456789") != NULL)
 		return err_set(ERR_USAGE, "\"%s\" is no code; a code is one word%s", value,
 		    digits ? "" : " without digits");
 	xstrset(slot, value);
 	return ERR_OK;
+}
+
+enum err
+value_code(const struct desk *d, const char *value, enum code_kind kind, int64_t id, char **slot)
+{
+	bool same = *slot != NULL && strcmp(*slot, value) == 0;
+	enum err e = value_word(value, kind != CODE_SERVICE, slot);
+
+	return e == ERR_OK && !same ? practice_code_free(&d->practice, value, kind, id) : e;
 }
 
 enum err

@@ -17,8 +17,14 @@ MUST_CHECK enum err fields_set(struct desk *d, const struct field *table, size_t
 /* Values. ERR_USAGE names the value and what would be right. */
 MUST_CHECK enum err value_number(const char *value, int low, int high, int *out);
 MUST_CHECK enum err value_yes(const char *value, bool *out);
-/* One word; a service's without digits, because minutes are typed right behind it. */
-MUST_CHECK enum err value_code(const char *value, bool digits, char **slot);
+/* One word, with digits or without. */
+MUST_CHECK enum err value_word(const char *value, bool digits, char **slot);
+/*
+ * A code that is typed in a line; a service's without digits, because minutes are typed right
+ * behind it. ERR_REFUSED: practice_code_free(); the code that the record has stays its own.
+ */
+MUST_CHECK enum err value_code(
+    const struct desk *d, const char *value, enum code_kind kind, int64_t id, char **slot);
 MUST_CHECK enum err value_name(const char *value, char **slot);
 /* "a, b,c" as words, each cleaned; an empty text is no word. */
 void value_words(const char *value, struct words *out);

@@ -7,6 +7,8 @@
 #include <frontdesk/desk_client.h>
 #include <frontdesk/line.h>
 
+#include "side.h"
+
 enum { FREE_DAYS_MAX = 366, NEXT_DAYS = 28 };
 
 /* Nobody is offered a time that the night of a clock change takes away. */
@@ -81,6 +83,8 @@ desk_free(struct desk *d, const char *words, size_t limit, struct slot_list *out
 	enum err e;
 
 	e = desk_free_read(d, words, &q, &client);
+	if (e == ERR_OK && q.service_id == 0)
+		e = plan_no_service(&d->practice, client);
 	if (e == ERR_OK && client[0] != '\0')
 		e = desk_client_one(d, client, &q.client_id);
 	if (e == ERR_OK && q.until <= civil_day_of(desk_now(d)))
@@ -129,18 +133,48 @@ wish_of(const struct plan *p)
 	};
 }
 
-enum err
-desk_free_near(struct desk *d, const struct plan *p, size_t most, struct slot_list *out)
+/* With the therapist asked for; when they have nothing, with anybody. */
+static enum err
+search_near(struct desk *d, struct free_query q, civil_min to, size_t most, struct slot_list *out)
 {
-	struct free_query q = wish_of(p);
 	enum err e = desk_free_search(d, &q, out);
 
 	if (e == ERR_OK && out->n == 0 && q.therapist_id != 0) {
 		q.therapist_id = 0;
 		e = desk_free_search(d, &q, out);
 	}
-	keep_nearest(out, p->start, most);
+	keep_nearest(out, to, most);
 	return e;
+}
+
+enum err
+desk_free_near(struct desk *d, const struct plan *p, size_t most, struct slot_list *out)
+{
+	return search_near(d, wish_of(p), p->start, most, out);
+}
+
+enum err
+desk_free_instead(struct desk *d, const struct appt *a, size_t most, struct slot_list *out)
+{
+	enum { DAYS_AFTER = 14 };
+	struct free_query q = {
+	    .client_id = a->client_id,
+	    .service_id = a->service_id,
+	    .minutes = appt_minutes(a),
+	    .minutes_typed = true,
+	    .therapist_id = a->therapist_id,
+	    .from = civil_day_of(a->start),
+	    .until = civil_day_of(a->start) + 1,
+	    .moving_id = a->id,
+	};
+	enum err e = search_near(d, q, a->start, most, out);
+
+	if (e != ERR_OK || out->n > 0)
+		return e;
+	q.from = q.until;
+	q.until += DAYS_AFTER;
+	q.limit = most;
+	return desk_free_search(d, &q, out);
 }
 
 /* The earliest of the slots after a time; NULL: there is none. */

@@ -55,6 +55,59 @@ look(struct desk *d, struct in_the_way *w, civil_min from, int days, int64_t the
 	return store_appts(d->store, &q, collect, w);
 }
 
+/* The spans of one week of a cycle that are valid on a day; false: none of that cycle are. */
+static bool
+hours_valid(const struct therapist *t, int cycle, int week, civil_day day, struct hours *out)
+{
+	bool any = false;
+
+	*out = (struct hours){0};
+	for (size_t i = 0; i < t->shifts.n; i++) {
+		const struct shift *s = &t->shifts.v[i];
+
+		if (s->cycle != cycle || s->valid_from > day ||
+		    (s->valid_until != CIVIL_DAY_NONE && s->valid_until <= day))
+			continue;
+		any = true;
+		if (s->week == week && out->day[s->weekday].n < HOURS_SPANS_A_DAY)
+			out->day[s->weekday].v[out->day[s->weekday].n++] = s->span;
+	}
+	return any;
+}
+
+static int
+cycle_valid(const struct therapist *t, civil_day day)
+{
+	struct hours h;
+
+	for (int cycle = 4; cycle > 1; cycle--)
+		if (hours_valid(t, cycle, 0, day, &h))
+			return cycle;
+	return 1;
+}
+
+/* The weeks as they will be: what is not named stays as it was valid on that day. */
+static enum err
+write_weeks(struct desk *d, const struct therapist *t, const struct hours *typed, civil_day from,
+    int cycle, int week)
+{
+	int was = cycle_valid(t, from);
+	bool every = cycle == 1 && was > 1; /* said of no week: of each */
+	int cycles = every ? was : cycle;
+	struct hours weeks[4];
+	enum err e = ERR_OK;
+
+	for (int w = 0; w < cycles; w++) {
+		(void)hours_valid(t, was, was == 1 ? 0 : w, from, &weeks[w]);
+		for (int day = 1; day <= 7 && (every || w == week); day++)
+			if ((typed->named & 1u << day) != 0)
+				weeks[w].day[day] = typed->day[day];
+	}
+	for (int w = 0; w < cycles && e == ERR_OK; w++)
+		e = store_shifts_set(d->store, t->id, &weeks[w], cycles, w, from);
+	return e;
+}
+
 enum err
 desk_hours(struct desk *d, int64_t therapist_id, const char *hours, civil_day from, int cycle,
     int week, struct appt_list *in_the_way)
@@ -71,7 +124,13 @@ desk_hours(struct desk *d, int64_t therapist_id, const char *hours, civil_day fr
 		e = desk_setup_begin(d, &step);
 	if (e != ERR_OK)
 		return e;
-	e = store_shifts_set(d->store, therapist_id, &h, cycle, week, from);
+	way.therapist = practice_therapist(&d->practice, therapist_id);
+	if (way.therapist == NULL)
+		e = err_set(ERR_NOT_FOUND, "no therapist #%lld", (long long)therapist_id);
+	else if (h.named == HOURS_ALL_DAYS)
+		e = store_shifts_set(d->store, therapist_id, &h, cycle, week, from);
+	else
+		e = write_weeks(d, way.therapist, &h, from, cycle, week);
 	if (e == ERR_OK)
 		e = desk_reload(d);
 	if (e == ERR_OK) {

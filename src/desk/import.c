@@ -30,21 +30,68 @@ import_report_release(struct import_report *r)
 	r->unused = NULL;
 }
 
+/* A row of this run, by its external id: where it stood, and each field as a number. */
+struct seen {
+	char *external_id;
+	long line;
+	int64_t fields[IMPORT_FIELD_COUNT];
+};
+
 static int
-by_text(const void *a, const void *b)
+by_id(const void *a, const void *b)
 {
-	return strcmp(a, b);
+	return strcmp(((const struct seen *)a)->external_id, ((const struct seen *)b)->external_id);
+}
+
+static int64_t
+hash_field(const struct run *r, const struct csv_row *row, int field)
+{
+	int column = r->map.column[field];
+
+	return import_text_hash(column >= 0 && (size_t)column < row->n ? row->v[column] : "");
+}
+
+static void
+seen_free(struct seen *s)
+{
+	free(s->external_id);
+	free(s);
+}
+
+/* The names of the columns in which the row says something else than the one before. */
+static void
+add_differences(
+    const struct run *r, const struct csv_row *row, const struct seen *before, struct str *out)
+{
+	for (int i = 0; i < IMPORT_FIELD_COUNT; i++)
+		if (hash_field(r, row, i) != before->fields[i])
+			str_addf(
+			    out, "%s%s", out->n > 0 ? ", " : "", r->header->v[r->map.column[i]]);
 }
 
 bool
-import_seen(struct run *r, const char *external_id)
+import_seen(struct run *r, const char *external_id, const struct csv_row *row, struct decided *out)
 {
-	char *key = xstrdup(external_id);
-	char **node = tsearch(key, &r->seen, by_text);
+	struct seen *s = xcalloc(1, sizeof(*s)), **node;
+	struct str other = {0};
 
-	if (*node == key)
+	s->external_id = xstrdup(external_id);
+	node = tsearch(s, &r->seen, by_id);
+	if (*node == s) {
+		s->line = row->line;
+		for (int i = 0; i < IMPORT_FIELD_COUNT; i++)
+			s->fields[i] = hash_field(r, row, i);
 		return false;
-	free(key);
+	}
+	seen_free(s);
+	add_differences(r, row, *node, &other);
+	out->outcome = other.n > 0 ? IMPORT_REFUSED : IMPORT_SAME;
+	if (other.n > 0)
+		str_addf(&out->reason, "the same number as line %ld, but not the same %s",
+		    (*node)->line, str_text(&other));
+	else
+		str_addf(&out->reason, "the same as line %ld", (*node)->line);
+	str_release(&other);
 	return true;
 }
 
@@ -52,10 +99,10 @@ static void
 forget_seen(struct run *r)
 {
 	while (r->seen != NULL) {
-		char *key = *(char **)r->seen;
+		struct seen *s = *(struct seen **)r->seen;
 
-		tdelete(key, &r->seen, by_text);
-		free(key);
+		tdelete(s, &r->seen, by_id);
+		seen_free(s);
 	}
 }
 
@@ -215,7 +262,7 @@ desk_import(struct desk *d, FILE *in, const struct import_options *o, struct imp
 	e = csv_open(&csv, in);
 	if (e != ERR_OK)
 		return e;
-	header = csv_header(csv);
+	r.header = header = csv_header(csv);
 	e = import_map_columns(&r.map, o->what, header->v, header->n, o->map);
 	if (e == ERR_OK) {
 		import_map_unused(&r.map, header->v, header->n, &unused);

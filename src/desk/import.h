@@ -38,6 +38,7 @@ struct run {
 	const struct import_options *options;
 	struct import_report *report;
 	struct import_map map;
+	const struct csv_row *header;
 	/*
 	 * What the practice lacks, as the first row that needs it has it; the texts are the
 	 * report's.
@@ -62,10 +63,11 @@ struct run {
 };
 
 /*
- * Whether a row of this run had this external id already: a second one says nothing new. Keeps
- * it.
+ * Whether a row of this run had this external id already; keeps it. Then the outcome is decided: a
+ * second one that says nothing new is the same, any other is refused with what differs.
  */
-bool import_seen(struct run *r, const char *external_id);
+bool import_seen(
+    struct run *r, const char *external_id, const struct csv_row *row, struct decided *out);
 
 /* An error here is one of the file or program; a row that is refused is an outcome. */
 MUST_CHECK enum err import_client(struct run *r, const struct csv_row *row, struct decided *out);

@@ -103,9 +103,7 @@ import_appt(struct run *r, const struct csv_row *row, struct decided *out)
 	w.hash = import_row_hash(&r->map, row->v, row->n);
 	if (import_read_appt(r, row, &w.row) != ERR_OK || is_known(&w.row) != ERR_OK) {
 		remark(out, err_message());
-	} else if (import_seen(r, w.row.external_id)) {
-		out->outcome = IMPORT_SAME;
-		remark(out, "the same number as a row above");
+	} else if (import_seen(r, w.row.external_id, row, out)) {
 		e = store_import_find(r->desk->store, "appointments", w.row.external_id, &l);
 		out->id = l.record_id;
 	} else {

@@ -225,9 +225,7 @@ import_client(struct run *r, const struct csv_row *row, struct decided *out)
 
 	if (import_client_row(&r->map, row->v, row->n, &r->desk->practice, &c) != ERR_OK) {
 		str_add(&out->reason, err_message());
-	} else if (import_seen(r, c.external_id)) {
-		out->outcome = IMPORT_SAME;
-		str_add(&out->reason, "the same as a row above");
+	} else if (import_seen(r, c.external_id, row, out)) {
 		e = store_import_find(r->desk->store, "clients", c.external_id, &l);
 		out->id = l.record_id;
 	} else {

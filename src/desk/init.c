@@ -98,6 +98,8 @@ fill(struct desk *d, const char *name, const char *zone, const char *services)
 	enum err e = ERR_OK;
 
 	if (name != NULL)
+		e = setting_check(SETTING_NAME, name);
+	if (name != NULL && e == ERR_OK)
 		e = store_setting_set(d->store, SETTING_NAME, name);
 	if (e == ERR_OK)
 		e = store_setting_set(d->store, SETTING_ZONE, zone);

@@ -8,6 +8,31 @@
 
 #include "side.h"
 
+/* A time alone keeps the day, a day alone keeps the time. */
+static void
+read_move(const struct line *l, const struct when_habits *habits, const struct appt *now,
+    struct move *out)
+{
+	struct when when = l->when;
+
+	if (when.day != CIVIL_DAY_NONE || when.minute >= 0) {
+		if (when.day == CIVIL_DAY_NONE)
+			when.day = civil_day_of(now->start);
+		if (when.minute < 0)
+			when.minute = civil_minute_of(now->start);
+		out->start = when_start(&when, habits);
+	}
+	out->minutes = l->minutes > 0 ? l->minutes : when.minutes > 0 ? when.minutes : 0;
+	out->minutes_typed = out->minutes > 0;
+	out->therapist_id = l->therapist_id;
+	out->room_id = l->room_id;
+	out->service_id = l->service_id;
+	out->turnover_typed = l->turnover >= 0;
+	out->turnover = l->turnover;
+	/* What was not named is as it stood when it was read. */
+	out->rev = now->rev;
+}
+
 enum err
 desk_move_words(struct desk *d, int64_t appt_id, const char *words, struct move *out)
 {
@@ -20,28 +45,13 @@ desk_move_words(struct desk *d, int64_t appt_id, const char *words, struct move 
 	e = store_appt(d->store, appt_id, &now);
 	if (e == ERR_OK)
 		e = line_parse(words, &d->practice, &habits, &l);
+	if (e == ERR_OK && l.heard[0] != '\0')
+		e = err_set(ERR_USAGE, "what was heard (!) is said when booking, not when moving");
 	if (e == ERR_OK && l.client[0] != '\0')
 		e = err_set(ERR_USAGE, "\"%s\" is no time, therapist, room or service to move to",
 		    l.client);
-	if (e == ERR_OK) {
-		struct when when = l.when;
-
-		/* A time alone keeps the day, a day alone keeps the time. */
-		if (when.day != CIVIL_DAY_NONE || when.minute >= 0) {
-			if (when.day == CIVIL_DAY_NONE)
-				when.day = civil_day_of(now.start);
-			if (when.minute < 0)
-				when.minute = civil_minute_of(now.start);
-			out->start = when_start(&when, &habits);
-		}
-		out->minutes = l.minutes > 0 ? l.minutes : when.minutes > 0 ? when.minutes : 0;
-		out->minutes_typed = out->minutes > 0;
-		out->therapist_id = l.therapist_id;
-		out->room_id = l.room_id;
-		out->service_id = l.service_id;
-		/* What was not named is as it stood when it was read. */
-		out->rev = now.rev;
-	}
+	if (e == ERR_OK)
+		read_move(&l, &habits, &now, out);
 	line_release(&l);
 	appt_release(&now);
 	return e;
@@ -52,7 +62,7 @@ static bool
 only_note(const struct move *m)
 {
 	return m->desk_note != NULL && m->start == CIVIL_NONE && m->minutes == 0 &&
-	    m->therapist_id == 0 && m->room_id == 0 && m->service_id == 0;
+	    m->therapist_id == 0 && m->room_id == 0 && m->service_id == 0 && !m->turnover_typed;
 }
 
 static enum err
@@ -73,7 +83,7 @@ may_move(const struct desk *d, const struct appt *a, const struct move *m)
 
 /* Where this row is to stand. A couple's other row goes along in time, not in therapist. */
 static struct proposal
-moved(const struct appt *a, const struct move *m, bool named)
+moved(const struct appt *a, const struct move *m, bool named, int own_turnover)
 {
 	struct proposal want = {
 	    .appt_id = a->id,
@@ -84,7 +94,7 @@ moved(const struct appt *a, const struct move *m, bool named)
 	    .start = m->start != CIVIL_NONE ? m->start : a->start,
 	    .minutes = m->minutes != 0 ? m->minutes : appt_minutes(a),
 	    .minutes_typed = m->minutes == 0 || m->minutes_typed,
-	    .turnover = -1,
+	    .turnover = m->turnover_typed ? m->turnover : own_turnover,
 	};
 
 	return want;
@@ -122,10 +132,11 @@ write_side(struct desk *d, struct sides *s, size_t i, const struct appt *was, co
 	a.held = schedule_held(&d->practice, &s->book, want);
 	a.therapist_id = want->therapist_id;
 	a.room_id = want->room_id;
-	/* A couple pays once, with the row it is known by. */
-	if ((a.service_id != want->service_id || appt_minutes(was) != want->minutes) &&
-	    (a.party_id == 0 || a.party_id == a.id))
+	if (a.service_id != want->service_id || appt_minutes(was) != want->minutes) {
 		service_price(service, want->minutes, civil_day_of(want->start), &a.price);
+		if (service->people > 1 && a.party_id != 0 && a.party_id != a.id)
+			a.price = 0; /* a couple's service is paid once, with the first row */
+	}
 	a.service_id = want->service_id;
 	if (reason != NULL)
 		xstrset(&a.reason, reason);
@@ -161,12 +172,17 @@ read_rows(struct desk *d, int64_t appt_id, struct appt_list *out)
 static enum err
 plan_move(struct desk *d, const struct appt_list *rows, const struct move *m, struct sides *out)
 {
-	civil_day day;
+	civil_day day = civil_day_of(rows->v[0].start);
 	enum err e;
 
+	e = store_book(d->store, day, day + 1, &out->book);
+	if (e != ERR_OK)
+		return e;
 	out->n = rows->n < 2 ? rows->n : 2;
 	for (size_t i = 0; i < out->n; i++)
-		out->v[i].want = moved(&rows->v[i], m, i == 0);
+		out->v[i].want = moved(&rows->v[i], m, i == 0,
+		    schedule_own_turnover(&d->practice, &out->book, &rows->v[i]));
+	book_release(&out->book);
 	day = civil_day_of(out->v[0].want.start);
 	e = desk_span_exists(
 	    d, out->v[0].want.start, out->v[0].want.start + out->v[0].want.minutes);
@@ -246,17 +262,41 @@ set_note(struct desk *d, const struct appt *was, const char *note)
 	return e;
 }
 
+/* Whether every row stands where it is to go. */
+static bool
+stands_so(const struct sides *s, const struct appt_list *rows)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		const struct proposal *want = &s->v[i].want;
+		const struct appt *a = &rows->v[i];
+
+		if (want->start != a->start || want->minutes != appt_minutes(a) ||
+		    want->therapist_id != a->therapist_id || want->room_id != a->room_id ||
+		    want->service_id != a->service_id ||
+		    (want->turnover >= 0 && want->turnover != a->held - a->end))
+			return false;
+	}
+	return true;
+}
+
 /* Judges and writes the rows; *reason: why soft findings did not hold it back, NULL = none did. */
 static enum err
 write_move(struct desk *d, const struct appt_list *rows, const struct move *m,
-    const struct consent *c, const char **reason, struct findings *found)
+    const struct consent *c, const char **reason, struct booking *out)
 {
+	struct findings *found = &out->findings;
 	struct sides sides = {0};
 	enum err e;
 
 	e = find_move(d, rows, m, &sides, found);
+	out->unchanged = e == ERR_OK && m->desk_note == NULL && stands_so(&sides, rows);
+	if (out->unchanged) {
+		findings_release(found);
+		sides_release(&sides);
+		return ERR_OK;
+	}
 	if (e == ERR_OK)
-		e = findings_verdict(found, c, VERDICT_ON_NAMED);
+		e = findings_verdict(found, c, "");
 	if (e == ERR_OK && findings_worst(found) == LEVEL_SOFT)
 		*reason = c->yes;
 	for (size_t i = 0; i < sides.n && e == ERR_OK; i++)
@@ -283,7 +323,7 @@ move_inside(struct desk *d, int64_t appt_id, const struct move *m, const struct 
 		if (e == ERR_OK)
 			e = set_note(d, &rows.v[0], m->desk_note);
 	} else if (e == ERR_OK) {
-		e = write_move(d, &rows, m, c, &reason, &out->findings);
+		e = write_move(d, &rows, m, c, &reason, out);
 	}
 	if (e == ERR_OK)
 		e = moved_to(d, &rows, reason, out);
@@ -322,36 +362,62 @@ desk_move(struct desk *d, int64_t appt_id, const struct move *m, const struct co
 	if (e != ERR_OK)
 		return e;
 	e = move_inside(d, appt_id, m, c, out);
-	return desk_end(d, e, c != NULL && c->dry_run);
+	return desk_end(d, e, out->unchanged || (c != NULL && c->dry_run));
 }
 
-/* "4w", "+4w", "10d": counted from the appointment itself, not from today. */
-static bool
+/* The d, w or m of "4w", "+4w", "10d"; 0: another kind of WHEN. */
+static char
 counted(const char *when)
 {
 	size_t n;
 
 	when += when[0] == '+';
 	n = strspn(when, "0123456789");
-	return n > 0 && strchr("dwm", when[n]) != NULL && when[n] != '\0' && when[n + 1] == '\0';
+	return n > 0 && when[n] != '\0' && strchr("dwm", when[n]) != NULL && when[n + 1] == '\0'
+	    ? when[n]
+	    : '\0';
+}
+
+/* A number of days, weeks or months after the day of a time. */
+static enum err
+count_from(struct when_habits habits, civil_min from, const char *text, struct when *out)
+{
+	struct str typed = {0};
+	enum err e;
+
+	habits.now = from;
+	str_addf(&typed, "%s%s", text[0] == '+' ? "" : "+", text);
+	e = when_parse(str_text(&typed), &habits, out, NULL);
+	str_release(&typed);
+	return e;
+}
+
+/*
+ * Counted from the appointment itself, not from today. Of an old one that would be over: then weeks
+ * count from the last such weekday, days and months from today.
+ */
+static enum err
+count_again(
+    const struct when_habits *habits, const struct appt *a, const char *text, struct when *out)
+{
+	civil_day day = civil_day_of(a->start), today = civil_day_of(habits->now);
+	enum err e = count_from(*habits, a->start, text, out);
+
+	if (e != ERR_OK || civil_at(out->day, civil_minute_of(a->start)) > habits->now)
+		return e;
+	day = counted(text) == 'w' ? today - (today - day) % 7 : today;
+	return count_from(*habits, civil_at(day, 0), text, out);
 }
 
 static enum err
 again(struct desk *d, const struct appt *a, const char *text, struct plan *out)
 {
 	struct when_habits habits = desk_habits(d);
-	struct str typed = {0};
 	struct when when;
 	enum err e;
 
-	if (counted(text)) {
-		habits.now = a->start;
-		str_addf(&typed, "%s%s", text[0] == '+' ? "" : "+", text);
-	} else {
-		str_add(&typed, text);
-	}
-	e = when_parse(str_text(&typed), &habits, &when, NULL);
-	str_release(&typed);
+	e = counted(text) != '\0' ? count_again(&habits, a, text, &when)
+				  : when_parse(text, &habits, &when, NULL);
 	if (e != ERR_OK)
 		return e;
 	if (when.minute < 0)
@@ -383,20 +449,5 @@ desk_rebook_plan(struct desk *d, int64_t appt_id, const char *when, struct plan 
 		out->therapist2_id = rows.v[1].therapist_id;
 	}
 	appt_list_release(&rows);
-	return e;
-}
-
-enum err
-desk_rebook(
-    struct desk *d, int64_t appt_id, const char *when, const struct consent *c, struct booking *out)
-{
-	struct plan plan = {0};
-	enum err e;
-
-	*out = (struct booking){0};
-	e = desk_rebook_plan(d, appt_id, when, &plan);
-	if (e == ERR_OK)
-		e = desk_book(d, &plan, c, out);
-	plan_release(&plan);
 	return e;
 }

@@ -12,7 +12,7 @@ static enum err
 set_login(struct desk *d, void *record, const char *value)
 {
 	(void)d;
-	return value_code(value, true, &((struct person *)record)->login);
+	return value_word(value, true, &((struct person *)record)->login);
 }
 
 static enum err

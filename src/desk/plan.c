@@ -65,6 +65,59 @@ plan_new_client(const struct desk *d, const struct plan *p, struct client *out)
 	return e == ERR_OK ? client_check(out) : e;
 }
 
+/* Whether one client has all of these words but the n bytes at `word`. */
+static bool
+fits_without(struct desk *d, const char *words, const char *word, size_t n)
+{
+	struct client_hits hits = {0};
+	struct str rest = {0};
+	bool one;
+
+	str_addn(&rest, words, (size_t)(word - words));
+	str_add(&rest, word + n);
+	one = desk_client_find(d, str_text(&rest), 1, &hits) == ERR_OK && hits.total == 1;
+	client_hits_release(&hits);
+	str_release(&rest);
+	return one;
+}
+
+/*
+ * Nobody has all the words. When the others are one client and this word is a slip away from a
+ * code, the word is at fault, not the name. Else the sentence stays.
+ */
+static enum err
+blame_word(struct desk *d, const char *words, enum err e)
+{
+	struct str sentence = {0};
+	bool found = false;
+
+	if (e != ERR_NOT_FOUND || words[0] == '#' || strchr(words, ' ') == NULL)
+		return e;
+	str_add(&sentence, err_message());
+	for (const char *w = words; !found && *w != '\0'; w += strspn(w, " ")) {
+		size_t n = strcspn(w, " ");
+		char *word = xstrndup(w, n);
+		const char *near = practice_near(&d->practice, word);
+
+		found = near != NULL && fits_without(d, words, w, n);
+		if (found)
+			e = err_set(ERR_NOT_FOUND,
+			    "\"%s\" is no therapist, room or day; did you mean %s?", word, near);
+		free(word);
+		w += n;
+	}
+	if (!found)
+		e = err_set(e, "%s", str_text(&sentence));
+	str_release(&sentence);
+	return e;
+}
+
+static enum err
+known_client(struct desk *d, const char *words, int64_t *id)
+{
+	return blame_word(d, words, desk_client_one(d, words, id));
+}
+
 static enum err
 find_client(struct desk *d, const char *words, enum plan_client who, struct plan *out)
 {
@@ -88,32 +141,66 @@ find_client(struct desk *d, const char *words, enum plan_client who, struct plan
 		plan_new_words(out, words);
 		return ERR_OK;
 	}
-	return desk_client_one(d, words, &out->client_id);
+	return known_client(d, words, &out->client_id);
 }
 
-/* The first of the client's words that is letters and then figures, as a service is written; NULL =
- * none. */
+/* The second of a couple is somebody else. */
+static enum err
+find_second(struct desk *d, const char *words, struct plan *out)
+{
+	enum err e = known_client(d, words, &out->client2_id);
+
+	if (e == ERR_OK && out->client2_id == out->client_id)
+		e = err_set(ERR_USAGE, "both clients are #%lld; \"+\" joins two different ones",
+		    (long long)out->client_id);
+	return e;
+}
+
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+/* Letters and then figures, as a service is written: dt60. */
+static bool
+like_service(const char *word, size_t n)
+{
+	size_t letters = 0;
+
+	while (letters < n && is_letter(word[letters]))
+		letters++;
+	return letters > 0 && letters < n && letters + strspn(word + letters, "0123456789") >= n;
+}
+
+/* A figure and then letters, as a time is: 3qm. */
+static bool
+like_time(const char *word, size_t n)
+{
+	size_t figures = strspn(word, "0123456789:.");
+
+	return figures > 0 && figures < n && is_letter(word[figures]);
+}
+
+/* The first of the client's words that looks so; NULL = none. */
 static const char *
-like_service(const char *words, size_t *n)
+word_like(const char *words, bool (*like)(const char *, size_t), size_t *n)
 {
 	while (*(words += strspn(words, " ")) != '\0') {
-		size_t figures = strcspn(words, " 0123456789");
-
 		*n = strcspn(words, " ");
-		if (figures > 0 && figures < *n &&
-		    figures + strspn(words + figures, "0123456789") == *n)
+		if (like(words, *n))
 			return words;
 		words += *n;
 	}
 	return NULL;
 }
 
-static enum err
-no_service(const struct practice *p, const char *client)
+enum err
+plan_no_service(const struct practice *p, const char *client)
 {
 	struct str codes = {0};
 	size_t n = 0;
-	const char *word = like_service(client, &n);
+	const char *word = word_like(client, like_service, &n);
 	enum err e;
 
 	for (size_t i = 0; i < p->services.n; i++)
@@ -131,6 +218,18 @@ no_service(const struct practice *p, const char *client)
 }
 
 static enum err
+no_time(const char *client)
+{
+	size_t n = 0;
+	const char *word = word_like(client, like_time, &n);
+
+	if (word != NULL)
+		return err_set(
+		    ERR_USAGE, "\"%.*s\" is not a time; write one, like fri 14:30", (int)n, word);
+	return err_set(ERR_USAGE, "no time in the line; write one, like fri 14:30");
+}
+
+static enum err
 fill_in(struct desk *d, const struct line *l, struct plan *out)
 {
 	const struct when_habits habits = desk_habits(d);
@@ -138,9 +237,9 @@ fill_in(struct desk *d, const struct line *l, struct plan *out)
 	struct when when = l->when;
 
 	if (service == NULL)
-		return no_service(&d->practice, l->client);
+		return plan_no_service(&d->practice, l->client);
 	if (when.minute < 0)
-		return err_set(ERR_USAGE, "no time in the line; write one, like fri 14:30");
+		return no_time(l->client);
 	out->service_id = l->service_id;
 	out->start = when_start(&when, &habits);
 	out->minutes = l->minutes > 0 ? l->minutes : when.minutes;
@@ -151,6 +250,8 @@ fill_in(struct desk *d, const struct line *l, struct plan *out)
 	out->therapist2_id = l->therapist2_id;
 	out->requested = l->therapist_id != 0;
 	out->room_id = l->room_id;
+	out->turnover_typed = l->turnover >= 0;
+	out->turnover = l->turnover;
 	if (l->heard != NULL && l->heard[0] != '\0')
 		out->heard = xstrdup(l->heard);
 	return desk_span_exists(d, out->start, out->start + out->minutes);
@@ -170,7 +271,7 @@ desk_plan(struct desk *d, const char *words, enum plan_client who, struct plan *
 	if (e == ERR_OK)
 		e = find_client(d, line.client, who, &plan);
 	if (e == ERR_OK && line.client2 != NULL)
-		e = desk_client_one(d, line.client2, &plan.client2_id);
+		e = find_second(d, line.client2, &plan);
 	line_release(&line);
 	if (e == ERR_OK)
 		*out = plan;
@@ -205,8 +306,11 @@ desk_plan_echo(const struct desk *d, const struct plan *p, struct str *out)
 		return;
 	str_addf(out, ", %s %d", service->name, p->minutes);
 	if (service_price(service, p->minutes, when.day, &price))
-		str_addf(out, ", %s %s", money_text(price, amount),
-		    settings_text(&d->practice.settings, SETTING_CURRENCY));
+		str_addf(out, ", %s %s%s", money_text(price, amount),
+		    settings_text(&d->practice.settings, SETTING_CURRENCY),
+		    p->client2_id != 0 && service->people < 2 ? " each" : "");
+	if (p->turnover_typed)
+		str_addf(out, ", turnover %d", p->turnover);
 }
 
 static void

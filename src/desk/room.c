@@ -8,8 +8,9 @@
 static enum err
 set_code(struct desk *d, void *record, const char *value)
 {
-	(void)d;
-	return value_code(value, true, &((struct room *)record)->code);
+	struct room *r = record;
+
+	return value_code(d, value, CODE_ROOM, r->id, &r->code);
 }
 
 static enum err

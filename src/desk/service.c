@@ -25,8 +25,9 @@ edited(void *record)
 static enum err
 set_code(struct desk *d, void *record, const char *value)
 {
-	(void)d;
-	return value_code(value, false, &edited(record)->code);
+	struct service *s = edited(record);
+
+	return value_code(d, value, CODE_SERVICE, s->id, &s->code);
 }
 
 static enum err
@@ -150,7 +151,7 @@ set_turnover(struct desk *d, void *record, const char *value)
 	struct service *s = edited(record);
 
 	(void)d;
-	return value_number(value, 0, 120, &s->turnover);
+	return value_number(value, 0, TURNOVER_MAX, &s->turnover);
 }
 
 static enum err
@@ -363,7 +364,7 @@ save(struct desk *d, struct service *s, char *const *words, size_t n)
 enum err
 service_save_inside(struct desk *d, int64_t *id, char *const *words, size_t n)
 {
-	struct service fresh = {.people = 1, .turnover = 15, .active = true};
+	struct service fresh = {.people = 1, .turnover = SERVICE_TURNOVER, .active = true};
 	struct service *s = *id == 0 ? &fresh : of(d, *id);
 	enum err e;
 

@@ -19,7 +19,9 @@ sides_release(struct sides *s)
 		client_facts_release(&s->v[i].facts);
 		free(s->v[i].first);
 		free(s->v[i].last);
+		free(s->v[i].name);
 	}
+	str_release(&s->nobody);
 	book_release(&s->book);
 	*s = (struct sides){0};
 }
@@ -89,15 +91,52 @@ book_drop(struct book *b, int64_t appt_id)
 		}
 }
 
+static bool
+is_said(const struct findings *f, const struct finding *one)
+{
+	for (size_t i = 0; i < f->n; i++)
+		if (strcmp(f->v[i].text, one->text) == 0)
+			return true;
+	return false;
+}
+
+/* What both sides find is said once. */
+static void
+check_second(struct desk *d, struct sides *s, struct findings *found)
+{
+	struct findings more = {0};
+
+	book_pretend(d, &s->book, &s->v[0]);
+	schedule_check(&d->practice, &s->book, &s->v[1].want, desk_now(d), &more);
+	book_drop(&s->book, PRETENDED);
+	for (size_t i = 0; i < more.n; i++) {
+		const struct finding *one = &more.v[i];
+
+		if (!is_said(found, one))
+			findings_add(found, one->level, one->code, one->appt_id, "%s", one->text);
+	}
+	findings_release(&more);
+}
+
 void
 sides_check(struct desk *d, struct sides *s, struct findings *found)
 {
+	for (size_t i = 0; i < s->n && s->n > 1; i++) {
+		struct side *side = &s->v[i];
+		struct str name = {0};
+
+		if (d->practice.settings.initials)
+			client_initials(&name, side->first, side->last);
+		else
+			str_addf(
+			    &name, "%s %s", str_or_empty(side->first), str_or_empty(side->last));
+		xstrset(&side->name, str_text(&name) + strspn(str_text(&name), " "));
+		side->want.client_name = side->name;
+		str_release(&name);
+	}
 	schedule_check(&d->practice, &s->book, &s->v[0].want, desk_now(d), found);
-	if (s->n < 2)
-		return;
-	book_pretend(d, &s->book, &s->v[0]);
-	schedule_check(&d->practice, &s->book, &s->v[1].want, desk_now(d), found);
-	book_drop(&s->book, PRETENDED);
+	if (s->n > 1)
+		check_second(d, s, found);
 }
 
 void
@@ -111,9 +150,23 @@ sides_choose_room(struct desk *d, struct sides *s)
 		s->v[i].want.room_id = room;
 }
 
-/* How little stands in the way of this therapist: fewer is better. */
+/* Of a therapist, not of the client, the room or the service. */
+static bool
+is_of_therapist(enum finding_code code)
+{
+	static const enum finding_code codes[] = {FINDING_THERAPIST_BUSY, FINDING_NOT_ABLE,
+	    FINDING_OUTSIDE_SHIFT, FINDING_IN_BREAK, FINDING_TIME_OFF, FINDING_TURNOVER,
+	    FINDING_SKILL, FINDING_GENDER, FINDING_DO_NOT_PAIR, FINDING_HANDS_ON, FINDING_LICENCE};
+
+	for (size_t i = 0; i < array_size(codes); i++)
+		if (codes[i] == code)
+			return true;
+	return false;
+}
+
+/* How little stands in the way of this therapist: fewer is better. Adds the first of it to *why. */
 static int
-obstacles(struct desk *d, struct sides *s, struct side *side, int64_t therapist_id)
+obstacles(struct desk *d, struct sides *s, struct side *side, int64_t therapist_id, struct str *why)
 {
 	struct findings f = {0};
 	struct proposal want = side->want;
@@ -127,6 +180,11 @@ obstacles(struct desk *d, struct sides *s, struct side *side, int64_t therapist_
 		n += f.v[i].level == LEVEL_HARD ? 1000 : f.v[i].level == LEVEL_SOFT ? 10 : 0;
 	if (therapist_id != side->facts.preferred_therapist_id)
 		n++;
+	for (size_t i = 0; i < f.n && f.v[i].level != LEVEL_NOTICE; i++)
+		if (is_of_therapist(f.v[i].code)) {
+			str_addf(why, "%s%s", why->n > 0 ? "; " : "", f.v[i].text);
+			break;
+		}
 	findings_release(&f);
 	return n;
 }
@@ -135,6 +193,7 @@ obstacles(struct desk *d, struct sides *s, struct side *side, int64_t therapist_
 static enum err
 choose_therapist(struct desk *d, struct sides *s, struct side *side, int64_t not_this)
 {
+	struct str why = {0};
 	int best = INT_MAX;
 
 	for (size_t i = 0; i < d->practice.therapists.n; i++) {
@@ -143,12 +202,15 @@ choose_therapist(struct desk *d, struct sides *s, struct side *side, int64_t not
 
 		if (!t->active || t->id == not_this)
 			continue;
-		n = obstacles(d, s, side, t->id);
+		n = obstacles(d, s, side, t->id, &why);
 		if (n < best) {
 			best = n;
 			side->want.therapist_id = t->id;
 		}
 	}
+	if (s->nobody.n == 0)
+		str_add(&s->nobody, str_text(&why));
+	str_release(&why);
 	if (side->want.therapist_id != 0)
 		return ERR_OK;
 	return err_set(ERR_REFUSED,
@@ -182,7 +244,7 @@ proposal_of(const struct plan *p)
 	    .start = p->start,
 	    .minutes = p->minutes,
 	    .minutes_typed = p->minutes_typed,
-	    .turnover = -1,
+	    .turnover = p->turnover_typed ? p->turnover : -1,
 	};
 }
 
@@ -240,33 +302,19 @@ sides_of_plan(struct desk *d, const struct plan *p, struct sides *out, struct fi
 	return ERR_OK;
 }
 
-/* Of a therapist, not of the client, the room or the service. */
-static bool
-is_of_therapist(enum finding_code code)
-{
-	static const enum finding_code codes[] = {FINDING_THERAPIST_BUSY, FINDING_NOT_ABLE,
-	    FINDING_OUTSIDE_SHIFT, FINDING_IN_BREAK, FINDING_TIME_OFF, FINDING_TURNOVER,
-	    FINDING_SKILL, FINDING_GENDER, FINDING_DO_NOT_PAIR, FINDING_HANDS_ON, FINDING_LICENCE};
-
-	for (size_t i = 0; i < array_size(codes); i++)
-		if (codes[i] == code)
-			return true;
-	return false;
-}
-
 enum err
-findings_verdict(const struct findings *f, const struct consent *c, enum verdict_on on)
+findings_verdict(const struct findings *f, const struct consent *c, const char *nobody)
 {
 	enum finding_level worst = findings_worst(f);
-	const char *nobody = "";
+	bool has_reason = c != NULL && c->yes != NULL && c->yes[strspn(c->yes, " ")] != '\0';
+	bool all = nobody[0] != '\0' && f->n > 0 && is_of_therapist(f->v[0].code);
 
-	/* The one with the least against it was chosen: nobody asked for that therapist. */
-	if (on == VERDICT_ON_ANYONE && f->n > 0 && is_of_therapist(f->v[0].code))
-		nobody = "nobody is free then: ";
 	if (worst == LEVEL_HARD)
-		return err_set(ERR_REFUSED, "%s%s", nobody, f->v[0].text);
-	if (worst == LEVEL_SOFT && (c == NULL || c->yes == NULL))
-		return err_set(ERR_NEEDS_YES, "%s%s; say why to go on", nobody, f->v[0].text);
+		return err_set(ERR_REFUSED, "%s%s", all ? "nobody is free then: " : "",
+		    all ? nobody : f->v[0].text);
+	if (worst == LEVEL_SOFT && !has_reason)
+		return err_set(ERR_NEEDS_YES, "%s%s; say why to go on",
+		    all ? "nobody is free then: " : "", all ? nobody : f->v[0].text);
 	return ERR_OK;
 }
 

@@ -11,6 +11,7 @@ struct side {
 	struct proposal want;
 	char *first,
 	    *last; /* owned; the client's name, for what is said of a couple's other side */
+	char *name; /* owned; of two clients the one, for what is found of them */
 	struct client_facts facts; /* want.client points here */
 };
 
@@ -18,6 +19,7 @@ struct sides {
 	struct side v[2];
 	size_t n;
 	struct book book; /* the civil day of the start */
+	struct str nobody; /* nobody was named and nobody can: each with the first reason */
 };
 void sides_release(struct sides *s);
 
@@ -34,12 +36,11 @@ void sides_choose_room(struct desk *d, struct sides *s);
 void sides_check(struct desk *d, struct sides *s, struct findings *found);
 
 /*
- * ERR_OK: go on. ERR_REFUSED or ERR_NEEDS_YES with the first finding as the sentence; ON_ANYONE: no
- * therapist was named, so it begins "nobody is free then: " when it speaks of one.
+ * ERR_OK: go on. ERR_REFUSED or ERR_NEEDS_YES with the first finding as the sentence. nobody: when
+ * it is not empty, what every therapist has against it, said instead of one therapist's finding.
  */
-enum verdict_on { VERDICT_ON_NAMED, VERDICT_ON_ANYONE };
 MUST_CHECK enum err findings_verdict(
-    const struct findings *f, const struct consent *c, enum verdict_on on);
+    const struct findings *f, const struct consent *c, const char *nobody);
 /*
  * Shortens the turnover of what ends before `start` with the same therapist or room and still
  * holds it then.
@@ -68,6 +69,8 @@ civil_min hold_until(const struct desk *d, civil_min start);
  */
 MUST_CHECK enum err party_others(struct desk *d, const struct appt *a, struct appt_list *out);
 
+/* ERR_USAGE: no service in a line; names the client's word that looks like one. */
+MUST_CHECK enum err plan_no_service(const struct practice *p, const char *client);
 /* The client a plan would make; *out is to be released in any case. */
 MUST_CHECK enum err plan_new_client(const struct desk *d, const struct plan *p, struct client *out);
 /* Everybody who might be the same person, as soft findings. */

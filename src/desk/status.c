@@ -167,10 +167,14 @@ desk_status(struct desk *d, int64_t appt_id, int rev, enum appt_state to, bool f
 
 enum err
 desk_cancel(struct desk *d, int64_t appt_id, int rev, enum cancel_by by, const char *reason,
-    bool dry_run, struct booking *out)
+    bool force, bool dry_run, struct booking *out)
 {
-	const struct change c = {
-	    .appt_id = appt_id, .rev = rev, .cancel = &by, .reason = reason, .dry_run = dry_run};
+	const struct change c = {.appt_id = appt_id,
+	    .rev = rev,
+	    .cancel = &by,
+	    .force = force,
+	    .reason = reason,
+	    .dry_run = dry_run};
 
 	return change(d, &c, out);
 }

@@ -12,8 +12,9 @@
 static enum err
 set_code(struct desk *d, void *record, const char *value)
 {
-	(void)d;
-	return value_code(value, true, &((struct therapist *)record)->code);
+	struct therapist *t = record;
+
+	return value_code(d, value, CODE_THERAPIST, t->id, &t->code);
 }
 
 static enum err
@@ -156,7 +157,7 @@ add_turnover(void *arg, const char *service, const char *minutes)
 
 	e = practice_find_service(&to->desk->practice, service, &id);
 	if (e == ERR_OK)
-		e = value_number(minutes, 0, 120, &n);
+		e = value_number(minutes, 0, TURNOVER_MAX, &n);
 	if (e == ERR_OK)
 		differs(to->therapist, id)->turnover = n;
 	return e;

@@ -28,7 +28,7 @@ turnover_back(struct desk *d, const struct appt *left)
 
 	for (size_t i = 0; i < b.appts.n && e == ERR_OK; i++) {
 		struct appt *a = &b.appts.v[i];
-		const struct proposal stands = proposal_of_appt(a);
+		const struct proposal stands = proposal_of_appt(&d->practice, a);
 		civil_min held;
 
 		if (!schedule_gave_way(a, left))
@@ -57,7 +57,7 @@ clashes_verdict(const struct findings *f, bool force)
 enum err
 turnover_again(struct desk *d, struct appt *a, bool force)
 {
-	const struct proposal stands = proposal_of_appt(a);
+	const struct proposal stands = proposal_of_appt(&d->practice, a);
 	civil_day day = civil_day_of(a->start);
 	struct findings clashes = {0};
 	struct book b = {0};

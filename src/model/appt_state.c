@@ -114,13 +114,18 @@ static enum appt_step
 step_along(enum appt_state from, enum appt_state to)
 {
 	int steps = progress(to) - progress(from);
-	bool from_plan = progress(from) == 0 || progress(to) == 0;
 
 	if (steps >= -1 && steps <= 1)
 		return STEP_OK;
+	if (steps < 0) {
+		err_set(ERR_REFUSED, "this appointment is %s; take it back to %s first",
+		    states[from].title,
+		    states[from == APPT_COMPLETED ? APPT_STARTED : APPT_ARRIVED].title);
+		return STEP_ORDER;
+	}
 	err_set(ERR_REFUSED, "this appointment is %s, and %s is not the next step; mark %s first",
 	    states[from].title, states[to].title,
-	    states[from_plan ? APPT_ARRIVED : APPT_STARTED].title);
+	    states[progress(from) == 0 ? APPT_ARRIVED : APPT_STARTED].title);
 	return STEP_ORDER;
 }
 
@@ -142,7 +147,10 @@ step_out(enum appt_state from, enum appt_state to)
 		return STEP_OK;
 	case 2:
 		if (by_client)
-			return refuse(STEP_NEVER, "this appointment is in session");
+			return refuse(STEP_NEVER,
+			    "this appointment is in session; take it back to arrived first, or end "
+			    "it as "
+			    "practice or void");
 		return refuse(
 		    STEP_ORDER, "this appointment is in session; take it back to arrived first");
 	default:

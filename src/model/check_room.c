@@ -70,18 +70,62 @@ has_rooms(const struct practice *p)
 	return false;
 }
 
+/* "; r1: Ada Smith 14:30–15:45": what keeps each room that the service may have. */
+static void
+add_occupant(struct check *c, const struct room *r, struct str *out)
+{
+	char from[CIVIL_HM_SIZE], until[CIVIL_HM_SIZE];
+	civil_min f, u;
+
+	for (size_t i = c->first; i < c->b->appts.n && c->b->appts.v[i].start < c->held; i++) {
+		const struct appt *a = &c->b->appts.v[i];
+
+		if (a->room_id != r->id || !check_in_way(c, a))
+			continue;
+		str_addf(out, "; %s: ", r->code);
+		check_name(c->p, out, a);
+		str_addf(out, " %s–%s", check_hm(c, a->start, from), check_hm(c, a->end, until));
+		if (!check_sessions_overlap(c, a))
+			str_addf(out, " (turnover to %s)", check_hm(c, a->held, until));
+		return;
+	}
+	for (size_t i = 0; i < c->b->absences.n; i++)
+		if (c->b->absences.v[i].room_id == r->id &&
+		    absence_time(&c->b->absences.v[i], c->start, c->end, &f, &u)) {
+			str_addf(out, "; %s: blocked", r->code);
+			return;
+		}
+}
+
+static void
+say_no_room(struct check *c)
+{
+	char from[CIVIL_HM_SIZE], until[CIVIL_HM_SIZE];
+	struct str who = {0};
+
+	if (!check_raise(c, FINDING_NO_ROOM))
+		return;
+	for (size_t i = 0; i < c->p->rooms.n; i++) {
+		const struct room *r = &c->p->rooms.v[i];
+
+		if (r->active && (c->service->rooms.n == 0 || ids_has(&c->service->rooms, r->id)))
+			add_occupant(c, r, &who);
+	}
+	findings_add(c->out, check_level(c, FINDING_NO_ROOM), FINDING_NO_ROOM, 0,
+	    "no room for %s is free %s–%s%s", c->service->name, check_hm(c, c->start, from),
+	    check_hm(c, c->end, until), str_text(&who));
+	str_release(&who);
+}
+
 void
 check_room(struct check *c)
 {
-	char from[CIVIL_HM_SIZE], until[CIVIL_HM_SIZE];
-
 	if (c->room != NULL) {
 		check_fit(c);
 		check_occupied(c);
 		check_room_absences(c);
 	} else if (has_rooms(c->p)) {
-		FOUND(c, FINDING_NO_ROOM, 0, "no room for %s is free %s–%s", c->service->name,
-		    check_hm(c, c->start, from), check_hm(c, c->end, until));
+		say_no_room(c);
 	}
 }
 

@@ -15,6 +15,22 @@ check_length(struct check *c)
 		    APPT_HELD_MAX, (int)(c->held - c->start));
 }
 
+/* Who it is, when two are booked; else how the one is spoken of. */
+static const char *
+client_or(const struct check *c, const char *nobody)
+{
+	const char *name = c->want->client_name;
+
+	return name != NULL && name[0] != '\0' ? name : nobody;
+}
+
+/* ": " behind that name. */
+static const char *
+colon(const struct check *c)
+{
+	return client_or(c, "")[0] != '\0' ? ": " : "";
+}
+
 static void
 check_client_state(struct check *c, enum client_state state)
 {
@@ -22,14 +38,15 @@ check_client_state(struct check *c, enum client_state state)
 	case CLIENT_ACTIVE:
 		break;
 	case CLIENT_BARRED:
-		FOUND(c, FINDING_CLIENT_BARRED, 0, "this client may be booked by the owner only");
+		FOUND(c, FINDING_CLIENT_BARRED, 0, "%s may be booked by the owner only",
+		    client_or(c, "this client"));
 		break;
 	case CLIENT_ARCHIVED:
 	case CLIENT_DECEASED:
 	case CLIENT_MERGED:
 	case CLIENT_STATE_COUNT:
-		FOUND(c, FINDING_CLIENT_ARCHIVED, 0, "this client's record is closed (%s)",
-		    client_state_word(state));
+		FOUND(c, FINDING_CLIENT_ARCHIVED, 0, "%s%sthis client's record is closed (%s)",
+		    client_or(c, ""), colon(c), client_state_word(state));
 		break;
 	}
 }
@@ -40,10 +57,12 @@ check_pairing(struct check *c, const struct client_facts *f)
 	const struct therapist *t = c->therapist;
 
 	if (f->gender_preference != 0 && t->gender != f->gender_preference)
-		FOUND(c, FINDING_GENDER, 0, "the client would rather have a %s therapist than %s",
-		    f->gender_preference == 'F' ? "female" : "male", t->name);
+		FOUND(c, FINDING_GENDER, 0, "%s would rather have a %s therapist than %s",
+		    client_or(c, "the client"), f->gender_preference == 'F' ? "female" : "male",
+		    t->name);
 	if (ids_has(&f->avoid, t->id))
-		FOUND(c, FINDING_DO_NOT_PAIR, 0, "the client and %s are not to be paired", t->name);
+		FOUND(c, FINDING_DO_NOT_PAIR, 0, "%s and %s are not to be paired",
+		    client_or(c, "the client"), t->name);
 }
 
 static void
@@ -54,9 +73,11 @@ check_client_notices(struct check *c, const struct client_facts *f)
 	if (f->looks_like != NULL)
 		FOUND(c, FINDING_LOOKS_LIKE, 0, "%s", f->looks_like);
 	if (f->no_shows >= 2)
-		FOUND(c, FINDING_NO_SHOWS, 0, "%d no-shows in the last 12 months", f->no_shows);
+		FOUND(c, FINDING_NO_SHOWS, 0, "%s%s%d no-shows in the last 12 months",
+		    client_or(c, ""), colon(c), f->no_shows);
 	if (f->visits == 0 && (f->is_new || c->want->client_id != 0))
-		FOUND(c, FINDING_FIRST_VISIT, 0, "first visit: ask to come 15 minutes early");
+		FOUND(c, FINDING_FIRST_VISIT, 0, "%s%sfirst visit: ask to come 15 minutes early",
+		    client_or(c, ""), colon(c));
 }
 
 void

@@ -77,6 +77,17 @@ email_looks_right(const char *email)
 	    strchr(email, ' ') == NULL;
 }
 
+/* Less cannot be called, nor found. */
+static bool
+has_digits(const char *phone)
+{
+	int digits = 0;
+
+	for (const char *s = str_or_empty(phone); *s != '\0'; s++)
+		digits += *s >= '0' && *s <= '9';
+	return digits >= 3;
+}
+
 enum err
 client_check(const struct client *c)
 {
@@ -88,7 +99,7 @@ client_check(const struct client *c)
 		return err;
 	CLIENT_TEXT_LIST(X)
 #undef X
-	if (!told(c->first) && !told(c->last) && !told(c->preferred) && !told(c->phone))
+	if (!told(c->first) && !told(c->last) && !told(c->preferred) && !has_digits(c->phone))
 		return err_set(ERR_USAGE, "a client needs a name or a phone");
 	if (told(c->email) && !email_looks_right(c->email))
 		return err_set(ERR_USAGE, "email \"%s\" is not like name@place", c->email);

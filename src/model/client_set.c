@@ -208,7 +208,9 @@ client_set(struct client *c, const struct practice *p, const char *field, const 
 	size_t i = 0;
 
 	text_clean(&clean, value, strlen(value), TEXT_LINE);
-	if (text != NULL) {
+	if (text == &c->phone && clean.n > 0 && strpbrk(clean.v, "0123456789") == NULL) {
+		err = err_set(ERR_USAGE, "phone \"%s\" has no figures", clean.v);
+	} else if (text != NULL) {
 		xstrset(text, str_text(&clean));
 	} else {
 		while (i < array_size(setters) && strcmp(field, setters[i].field) != 0)

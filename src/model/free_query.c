@@ -366,7 +366,9 @@ read_all(struct reader *r, const struct word_list *l, struct str *client)
 		if (l->v[i].quoted || words[i][0] == '#')
 			str_addf(client, "%s%s", client->n > 0 ? " " : "", words[i]);
 		else
-			err = read_words(r, words + i, word_run(l, i), client, &taken);
+			err = words[i][0] == '!'
+			    ? err_set(ERR_USAGE, "what was heard (!) is said when booking")
+			    : read_words(r, words + i, word_run(l, i), client, &taken);
 	}
 	free(words);
 	if (err == ERR_OK)

@@ -32,7 +32,7 @@ add_span(struct hours *h, unsigned days, const char *word, struct span span)
 
 struct reader {
 	struct hours hours;
-	unsigned named, days; /* bits of the days: all so far, and those the next spans are for */
+	unsigned days; /* bits of the days the next spans are for */
 	bool open; /* days without a span yet */
 };
 
@@ -43,9 +43,9 @@ add_days(struct reader *r, const char *word, unsigned days)
 	if (r->open)
 		return err_set(
 		    ERR_USAGE, "\"%s\": the day before it has no hours; write off", word);
-	if ((r->named & days) != 0)
+	if ((r->hours.named & days) != 0)
 		return err_set(ERR_USAGE, "\"%s\" names a day twice", word);
-	r->named |= days;
+	r->hours.named |= days;
 	r->days = days;
 	r->open = true;
 	return ERR_OK;
@@ -60,8 +60,10 @@ add_hours(struct reader *r, char *const *words, size_t n, size_t *taken)
 
 	*taken = 1;
 	if (word_is(words[0], "off") && (r->open || n == 1)) {
-		if (!r->open && r->named != 0)
+		if (!r->open && r->hours.named != 0)
 			return err_set(ERR_USAGE, "\"off\" stands after a day: sun off");
+		if (!r->open)
+			r->hours.named = HOURS_ALL_DAYS;
 		r->open = false;
 		r->days = 0;
 		return ERR_OK;

@@ -187,25 +187,6 @@ import_find_therapist(const struct practice *p, const char *written)
 
 /* --- What they become here ------------------------------------------------------------------- */
 
-/* Whether something that is typed in the same line is called so. */
-static bool
-code_is_free(const struct practice *p, const char *code)
-{
-	for (size_t i = 0; i < p->services.n; i++) {
-		if (text_same(p->services.v[i].code, code))
-			return false;
-	}
-	for (size_t i = 0; i < p->therapists.n; i++) {
-		if (text_same(p->therapists.v[i].code, code))
-			return false;
-	}
-	for (size_t i = 0; i < p->rooms.n; i++) {
-		if (text_same(p->rooms.v[i].code, code))
-			return false;
-	}
-	return true;
-}
-
 /* The first plain letters of a key, at most so many; never none. */
 static void
 plain_letters(struct str *out, const char *key, size_t most)
@@ -220,12 +201,12 @@ plain_letters(struct str *out, const char *key, size_t most)
 
 /* `code` when it is free, else with letters behind it: a digit would be read as minutes. */
 static char *
-free_code(const struct practice *p, const char *code)
+free_code(const struct practice *p, const char *code, enum code_kind kind)
 {
 	struct str made = {0};
 
 	str_add(&made, code);
-	while (!code_is_free(p, str_text(&made))) {
+	while (practice_code_free(p, str_text(&made), kind, 0) != ERR_OK) {
 		if (made.n > strlen(code) && made.v[made.n - 1] < 'z')
 			made.v[made.n - 1]++;
 		else
@@ -262,8 +243,8 @@ import_new_service(const struct practice *p, const char *written, int minutes, m
 	str_add(&name, written);
 	(void)import_cut_minutes(&name);
 	service_code(&code, str_text(&name));
-	*out = (struct service){.people = 1, .active = true};
-	out->code = free_code(p, str_text(&code));
+	*out = (struct service){.people = 1, .turnover = SERVICE_TURNOVER, .active = true};
+	out->code = free_code(p, str_text(&code), CODE_SERVICE);
 	out->name = str_take(&name);
 	out->description = xstrdup("");
 	out->desk_label = xstrdup("Massage"); /* says nothing over the counter */
@@ -280,7 +261,7 @@ import_new_therapist(const struct practice *p, const char *written, struct thera
 	str_cut(&key, strcspn(str_text(&key), " "));
 	plain_letters(&code, str_text(&key), THERAPIST_CODE_MAX);
 	*out = (struct therapist){.licence_until = CIVIL_DAY_NONE, .active = true};
-	out->code = free_code(p, str_text(&code));
+	out->code = free_code(p, str_text(&code), CODE_THERAPIST);
 	out->name = xstrdup(written);
 	out->colour = xstrdup("");
 	str_release(&key);

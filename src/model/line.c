@@ -1,5 +1,6 @@
 /* The one line that books. */
 #include <stdlib.h>
+#include <string.h>
 
 #include <frontdesk/line.h>
 #include <frontdesk/mem.h>
@@ -11,7 +12,7 @@ struct reader {
 	const struct practice *p;
 	const struct when_habits *h;
 	struct line line; /* but for the clients' words */
-	struct str client[2];
+	struct str client[2], heard;
 	int who; /* whose words come: 0, or 1 after "costa +" */
 	int service_minutes;
 	enum last { LAST_OTHER, LAST_CLIENT, LAST_THERAPIST } last; /* what stood before */
@@ -146,31 +147,65 @@ read_room(struct reader *r, const char *code)
 }
 
 static enum err
+read_turnover(struct reader *r, const char *word, const char *minutes)
+{
+	int n;
+
+	if (r->line.turnover >= 0)
+		return err_set(ERR_USAGE, "\"%s\" is a second turnover; one is enough", word);
+	if (!word_is_number(minutes, 3, &n) || n > TURNOVER_MAX)
+		return err_set(ERR_USAGE, "\"%s\": write the minutes, like turnover=30, at most %d",
+		    word, TURNOVER_MAX);
+	r->line.turnover = n;
+	r->last = LAST_OTHER;
+	return ERR_OK;
+}
+
+/* 12.2. and 12.2.2027: figures and two dots at least, so no time and no length. */
+static bool
+is_dotted_date(const char *word)
+{
+	const char *dot = strchr(word, '.');
+
+	return dot != NULL && strchr(dot + 1, '.') != NULL &&
+	    strspn(word, "0123456789.") == strlen(word);
+}
+
+/* What was heard ends with its word; but !preg 12.2. has its date. */
+static enum err
+add_heard(struct reader *r, char *const *words, size_t n, size_t *taken)
+{
+	bool dated = n > 1 && word_is(words[0], "!preg") && is_dotted_date(words[1]);
+
+	if (words[0][1] == '\0')
+		return err_set(
+		    ERR_USAGE, "\"!\" stands right before what was heard, without a blank");
+	str_addf(&r->heard, "%s%s%s%s", r->heard.n > 0 ? " " : "", words[0], dated ? " " : "",
+	    dated ? words[1] : "");
+	*taken = dated ? 2 : 1;
+	return ERR_OK;
+}
+
+static enum err
 read_next(struct reader *r, const struct word_list *l, char *const *words, size_t i, size_t *taken)
 {
-	const char *word = words[i], *room = word_after(word, "room:");
+	const char *word = words[i], *room = word_after(word, "room:"),
+		   *turnover = word_after(word, "turnover=");
 
 	*taken = 1;
 	if (l->v[i].quoted || word[0] == '#')
 		return add_client(r, word);
+	if (word[0] == '!')
+		return add_heard(r, words + i, word_run(l, i), taken);
 	if (word_is(word, "+"))
 		return add_plus(r, i + 1 == l->n);
 	if (word_is(word, "*") || word_is(word, "any"))
 		return add_any(r, word);
 	if (room != NULL)
 		return read_room(r, room);
+	if (turnover != NULL)
+		return read_turnover(r, word, turnover);
 	return read_words(r, words + i, word_run(l, i), taken);
-}
-
-/* From the first "!" on, all is what was heard. */
-static char *
-heard(const struct word_list *l, size_t i)
-{
-	struct str s = {0};
-
-	for (; i < l->n; i++)
-		str_addf(&s, "%s%s", s.n > 0 ? " " : "", l->v[i].text);
-	return str_take(&s);
 }
 
 static enum err
@@ -179,7 +214,7 @@ read_all(struct reader *r, const struct word_list *l, char *const *words)
 	size_t i = 0, taken;
 	enum err err = ERR_OK;
 
-	while (err == ERR_OK && i < l->n && (words[i][0] != '!' || l->v[i].quoted)) {
+	while (err == ERR_OK && i < l->n) {
 		err = read_next(r, l, words, i, &taken);
 		i += taken;
 	}
@@ -187,8 +222,6 @@ read_all(struct reader *r, const struct word_list *l, char *const *words)
 		err = add_plus(r, true);
 	if (err == ERR_OK)
 		err = claim_minutes(r->service_minutes, r->line.when.minutes, &r->line.minutes);
-	if (err == ERR_OK)
-		r->line.heard = heard(l, i);
 	return err;
 }
 
@@ -196,7 +229,7 @@ enum err
 line_parse(
     const char *text, const struct practice *p, const struct when_habits *h, struct line *out)
 {
-	struct reader r = {.p = p, .h = h, .line = {.when = WHEN_EMPTY}};
+	struct reader r = {.p = p, .h = h, .line = {.when = WHEN_EMPTY, .turnover = -1}};
 	struct word_list l = {0};
 	char **words;
 	enum err err = words_split(text, &l);
@@ -207,11 +240,13 @@ line_parse(
 	err = read_all(&r, &l, words);
 	if (err == ERR_OK) {
 		*out = r.line;
+		out->heard = str_take(&r.heard);
 		out->client = str_take(&r.client[0]);
 		out->client2 = r.who > 0 ? str_take(&r.client[1]) : NULL;
 	}
 	str_release(&r.client[0]);
 	str_release(&r.client[1]);
+	str_release(&r.heard);
 	free(words);
 	word_list_release(&l);
 	return err;

@@ -156,19 +156,48 @@ schedule_squeezes(const struct proposal *want, const struct appt *a)
 	    a->held > want->start && (same_room || a->therapist_id == want->therapist_id);
 }
 
+/* Whether the one cannot do without turnover before the other: same therapist or room. */
+static bool
+is_beside(const struct appt *a, const struct appt *b)
+{
+	return a->therapist_id == b->therapist_id ||
+	    (b->room_id != 0 && a->room_id == b->room_id &&
+		(b->party_id == 0 || a->party_id != b->party_id));
+}
+
 bool
 schedule_gave_way(const struct appt *a, const struct appt *left)
 {
-	bool same_room = left->room_id != 0 && a->room_id == left->room_id &&
-	    (left->party_id == 0 || a->party_id != left->party_id);
-
 	return appt_state_holds(a->state) && a->id != left->id && a->held == left->start &&
-	    (same_room || a->therapist_id == left->therapist_id);
+	    is_beside(a, left);
+}
+
+static int
+usual_turnover(const struct practice *p, const struct appt *a)
+{
+	return practice_turnover(
+	    p, practice_service(p, a->service_id), practice_therapist(p, a->therapist_id));
+}
+
+int
+schedule_own_turnover(const struct practice *p, const struct book *b, const struct appt *a)
+{
+	int usual = usual_turnover(p, a), minutes = (int)(a->held - a->end);
+
+	if (minutes == usual)
+		return -1;
+	for (size_t i = 0; i < b->appts.n && minutes < usual; i++)
+		if (appt_state_holds(b->appts.v[i].state) && a->id != b->appts.v[i].id &&
+		    a->held == b->appts.v[i].start && is_beside(a, &b->appts.v[i]))
+			return -1;
+	return a->held == civil_at(civil_day_of(a->start) + 1, 0) ? -1 : minutes;
 }
 
 struct proposal
-proposal_of_appt(const struct appt *a)
+proposal_of_appt(const struct practice *p, const struct appt *a)
 {
+	int minutes = (int)(a->held - a->end);
+
 	return (struct proposal){
 	    .appt_id = a->id,
 	    .client_id = a->client_id,
@@ -179,7 +208,7 @@ proposal_of_appt(const struct appt *a)
 	    .start = a->start,
 	    .minutes = appt_minutes(a),
 	    .minutes_typed = true,
-	    .turnover = -1,
+	    .turnover = minutes > usual_turnover(p, a) ? minutes : -1,
 	};
 }
 

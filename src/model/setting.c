@@ -83,6 +83,15 @@ check_text(const struct setting_row *row, const char *value)
 	return ERR_OK;
 }
 
+static enum err
+check_currency(const struct setting_row *row, const char *value)
+{
+	if (strlen(value) == 3 && strspn(value, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3)
+		return ERR_OK;
+	return err_set(
+	    ERR_USAGE, "%s \"%s\" is not three capital letters, like EUR", row->key, value);
+}
+
 /* A whole number of at most nine digits within "low..high". */
 static enum err
 check_number(const struct setting_row *row, const char *value)
@@ -135,6 +144,11 @@ setting_check(enum setting id, const char *value)
 	case SETTING_TEXT:
 	case SETTING_LINES:
 		return check_text(row, value);
+	case SETTING_IS_NAME:
+		return value[0] != '\0' ? check_text(row, value)
+					: err_set(ERR_USAGE, "%s cannot be empty", row->key);
+	case SETTING_IS_CURRENCY:
+		return check_currency(row, value);
 	case SETTING_NUMBER:
 		return check_number(row, value);
 	case SETTING_CHOICE:

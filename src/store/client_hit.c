@@ -1,6 +1,8 @@
 /* One line of a client list. */
 #include <stdlib.h>
 
+#include <frontdesk/mem.h>
+
 #include "records.h"
 
 civil_min
@@ -33,8 +35,8 @@ read_hit(struct stmt *st, struct client_hit *h)
 {
 	h->id = stmt_i64(st, "id");
 	h->first = stmt_text(st, "first");
-	h->last = xstrdup(client_shown_last(h->first, stmt_peek(st, "last"),
-	    stmt_peek(st, "preferred"), stmt_peek(st, "phone")));
+	h->last = xstrdup(client_shown_last(
+	    h->first, stmt_peek(st, "last"), stmt_peek(st, "preferred"), stmt_peek(st, "phone")));
 	h->preferred = stmt_text(st, "preferred");
 	h->phone = stmt_text(st, "phone");
 	h->birth = record_day(st, "birth_day");

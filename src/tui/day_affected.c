@@ -185,7 +185,7 @@ cancel(struct day *d)
 		return;
 	}
 	if (desk_cancel(d->view.app->desk, a->id, a->rev, CANCEL_PRACTICE, d->affected.why, false,
-		&b) == ERR_OK) {
+		false, &b) == ERR_OK) {
 		d->affected.cancelled++;
 		app_changed(d->view.app);
 		day_affected_next(d);

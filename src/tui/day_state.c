@@ -109,9 +109,9 @@ enter(struct day *d, enum cmd c, enum appt_state to, bool back)
 
 	d->force_key = CMD_NONE;
 	if (!back && c == CMD_CANCEL_CLIENT)
-		e = desk_cancel(desk, a->id, a->rev, CANCEL_CLIENT, NULL, false, &now);
+		e = desk_cancel(desk, a->id, a->rev, CANCEL_CLIENT, NULL, false, false, &now);
 	else if (!back && c == CMD_CANCEL_PRACTICE)
-		e = desk_cancel(desk, a->id, a->rev, CANCEL_PRACTICE, NULL, false, &now);
+		e = desk_cancel(desk, a->id, a->rev, CANCEL_PRACTICE, NULL, false, false, &now);
 	else
 		e = desk_status(desk, a->id, a->rev, to, force, NULL, &now);
 	if (e == ERR_OK) {

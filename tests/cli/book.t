@@ -81,7 +81,7 @@ run book smith sw60 mia thu 10:00
 run book jones sw60 jon thu 10:00
 refuses 4 'nobody is free then: Jon is with Ben Jones 10:00–11:00' book lima sw60 thu 10:00
 lacks "$err" "hard" "the sentence is not said twice"
-refuses 5 'nobody is free then: Jon does not work on Sun 29 Nov; say why' book lima sw60 sun 10:00
+refuses 5 'nobody is free then: Jon does not work on Sun 29 Nov; Mia does not work on Sun 29 Nov; say why' book lima sw60 sun 10:00
 run book lima sw60 mia thu 10:00
 is "$err" "frontdesk: Mia is with Ada Smith 10:00–11:00 (turnover to 11:15)" "but of who was named as ever"
 

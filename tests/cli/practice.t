@@ -104,7 +104,7 @@ is "$out" "$(printf 'therapist\thours\tfrom\tuntil\tweek\nmia\tmon-fri 9-13 14-1
 run hours mia mon-thu 10-16 --from 2026-12-01
 run hours mia --format tsv
 has "$out" "$(printf 'mon-fri 9-13 14-18\t2026-11-23\t2026-12-01')" "the old ones end"
-has "$out" "$(printf 'mon-thu 10-16\t2026-12-01')" "when the new ones begin"
+has "$out" "$(printf 'mon-thu 10-16 fri 9-13 14-18\t2026-12-01')" "when the new ones begin"
 run hours jon mon 9-17 --cycle 1/2
 run hours jon tue 9-17 --cycle 2/2
 has "$out" "1/2" "the first week of two"

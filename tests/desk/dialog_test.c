@@ -180,7 +180,7 @@ test_couple_price(void)
 	ok(longer.appt.price == 0 && longer.appt2.price > b.appt.price, "the first pays");
 	booking_release(&b);
 	booking_release(&longer);
-	is_int(book("lee + lee cp60 mia + jon 2027-03-03 9:00", NULL, &b), ERR_REFUSED,
+	is_int(book("lee + lee cp60 mia + jon 2027-03-03 9:00", NULL, &b), ERR_USAGE,
 	    "a couple of one: %s", err_message());
 	booking_release(&b);
 }

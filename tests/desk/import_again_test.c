@@ -113,7 +113,7 @@ the_desk_worked(struct desk *d)
 
 	take(d, IMPORT_APPOINTMENTS, WORK("90", ""), "2 new; 3 new; 4 new", "before");
 	is_int(told_id, 12, "the last one");
-	if (desk_cancel(d, 10, 0, CANCEL_CLIENT, "ill", false, &b) != ERR_OK)
+	if (desk_cancel(d, 10, 0, CANCEL_CLIENT, "ill", false, false, &b) != ERR_OK)
 		exit(1);
 	booking_release(&b);
 	move_to(d, 11, "15:00");

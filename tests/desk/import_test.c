@@ -79,7 +79,7 @@ main(void)
 	take_twice(&d, "clients-acuity-cp1252.csv", 120, 120, 0, 0);
 	take_twice(&d, "clients-names-semicolon-bom.csv", 80, 80, 0, 0);
 	take_twice(&d, "clients-utf16.csv", 1, 1, 0, 0);
-	take_twice(&d, "clients-hostile.csv", 20, 15, 1, 4);
+	take_twice(&d, "clients-hostile.csv", 20, 15, 0, 5);
 	take_twice(&d, "clients-invalid-utf8.csv", 3, 1, 0, 2);
 	diary(&d);
 	desk_close(&d);

@@ -153,7 +153,7 @@ test_both(void)
 	struct booking b;
 	char *label = NULL;
 
-	is_int(desk_cancel(&d, id, 0, CANCEL_CLIENT, NULL, false, &b), ERR_OK, "cancelled");
+	is_int(desk_cancel(&d, id, 0, CANCEL_CLIENT, NULL, false, false, &b), ERR_OK, "cancelled");
 	ok(b.appt.id == id && b.appt2.party_id == id && b.appt2.state == APPT_CANCELLED,
 	    "both are told");
 	booking_release(&b);

@@ -47,7 +47,8 @@ check_hours(const char *text)
 			    h.day[d].v[i].until <= CIVIL_DAY_MINUTES &&
 			    h.day[d].v[i].from < h.day[d].v[i].until);
 	hours_text(&s, &h);
-	assert(hours_parse(str_text(&s), &back) == ERR_OK && memcmp(&h, &back, sizeof(h)) == 0);
+	assert(hours_parse(str_text(&s), &back) == ERR_OK);
+	assert(memcmp(h.day, back.day, sizeof(h.day)) == 0);
 	str_release(&s);
 }
 

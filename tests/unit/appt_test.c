@@ -84,10 +84,16 @@ test_days(void)
 	    "this appointment is booked, and completed is not the next step; mark arrived first",
 	    "and says which");
 	ok(appt_step(APPT_COMPLETED, APPT_ARRIVED, start, start) == STEP_ORDER, "two steps back");
-	is_str(err_message(),
-	    "this appointment is completed, and arrived is not the next step; mark in session "
-	    "first",
+	is_str(err_message(), "this appointment is completed; take it back to in session first",
 	    "and says which");
+	ok(appt_step(APPT_STARTED, APPT_BOOKED, start, start) == STEP_ORDER, "from a session");
+	is_str(err_message(), "this appointment is in session; take it back to arrived first",
+	    "and says which");
+	ok(appt_step(APPT_STARTED, APPT_CANCELLED, start, start) == STEP_NEVER, "no way out of it");
+	is_str(err_message(),
+	    "this appointment is in session; take it back to arrived first, or end it as practice "
+	    "or void",
+	    "but what there is");
 
 	is_int(
 	    appt_cancelled(start, start - 24 * 60, 24), APPT_CANCELLED, "24 h before is in time");

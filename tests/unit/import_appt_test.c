@@ -116,7 +116,7 @@ test_new(void)
 		import_new_service(&p, services[i].written, 60, 9500, 20000, &s);
 		is_str(s.code, services[i].code, "the code of \"%s\"", services[i].written);
 		is_str(s.name, services[i].name, "its name");
-		ok(s.active && s.people == 1 && s.turnover == 0 && s.desk_label[0] != '\0' &&
+		ok(s.active && s.people == 1 && s.turnover == 15 && s.desk_label[0] != '\0' &&
 			s.durations.n == 1 && s.durations.v[0].minutes == 60 &&
 			s.durations.v[0].price == 9500 && s.durations.v[0].from == 20000,
 		    "the rest");

@@ -28,6 +28,8 @@ show(struct str *out, const struct line *l, const struct practice *p)
 		str_addf(out, " %s", civil_iso_day(l->when.day, buf));
 	if (l->when.minute >= 0)
 		str_addf(out, " %s", civil_hm(l->when.minute, hm));
+	if (l->turnover >= 0)
+		str_addf(out, " turnover %d", l->turnover);
 	if (l->heard[0] != '\0')
 		str_addf(out, " heard %s", l->heard);
 }
@@ -251,8 +253,21 @@ test_heard(void)
 	static const struct row rows[] = {
 	    {"smith dt60 !preg 12.2. !disc !lb7", "[smith] dt 60m heard !preg 12.2. !disc !lb7"},
 	    {"!disc", "[] heard !disc"},
-	    {"smith !disc fri 25:99", "[smith] heard !disc fri 25:99"},
-	    {"smith ! disc", "[smith] heard ! disc"},
+	    {"!disc smith !lb7 dt60 fri !ab asha 9:00",
+		"[smith] dt 60m by asha 2026-11-27 09:00 heard !disc !lb7 !ab"},
+	    {"smith !preg 12.2. 12.3. 9:00", "[smith] 2027-03-12 09:00 heard !preg 12.2."},
+	    {"smith !preg 9:00", "[smith] 09:00 heard !preg"},
+	    {"smith !disc 12.3.", "[smith] 2027-03-12 heard !disc"},
+	    {"smith !\"low back\" fri", "[smith] 2026-11-27 heard !low back"},
+	    {"smith + !disc lima", "[smith + lima] heard !disc"},
+	    {"smith !disc fri 25:99",
+		"\"25:99\" is not a time; write 14:30, 1430, 3pm or 2.30pm, a length 60m"},
+	    {"smith ! disc", "\"!\" stands right before what was heard, without a blank"},
+	    {"smith turnover=30 dt60", "[smith] dt 60m turnover 30"},
+	    {"smith turnover=0", "[smith] turnover 0"},
+	    {"turnover=121", "\"turnover=121\": write the minutes, like turnover=30, at most 120"},
+	    {"turnover=", "\"turnover=\": write the minutes, like turnover=30, at most 120"},
+	    {"turnover=5 turnover=6", "\"turnover=6\" is a second turnover; one is enough"},
 	    {"smith \"!disc\"", "[smith !disc]"},
 	};
 

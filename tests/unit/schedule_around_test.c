@@ -250,9 +250,60 @@ test_clashes(void)
 	tear_down();
 }
 
+/* A turnover of its own is one that no booking behind it made shorter. */
+static void
+test_own_turnover(void)
+{
+	struct appt *a;
+
+	set_up();
+	a = &book.appts.v[0];
+	is_int(schedule_own_turnover(&practice, &book, a), -1, "the usual one");
+	a->held = a->end + 30;
+	is_int(schedule_own_turnover(&practice, &book, a), 30, "a longer one");
+	is_int(proposal_of_appt(&practice, a).turnover, 30, "which it keeps");
+	a->held = a->end + 5;
+	is_int(schedule_own_turnover(&practice, &book, a), 5, "a shorter one");
+	is_int(proposal_of_appt(&practice, a).turnover, -1, "which may have been given up");
+	fixture_appt(&book, JON, ROOM_C, 3, a->held, 60, 15);
+	a = &book.appts.v[0];
+	is_int(schedule_own_turnover(&practice, &book, a), -1, "given up to the next one");
+	tear_down();
+}
+
+/* Who keeps each room; and of two clients, whose finding it is. */
+static void
+test_culprits(void)
+{
+	struct client_facts facts = {.state = CLIENT_BARRED, .visits = 3, .no_shows = 2};
+	struct proposal want;
+
+	set_up();
+	for (size_t i = 0; i < practice.rooms.n; i++)
+		practice.rooms.v[i].active = practice.rooms.v[i].id != ROOM_C;
+	want = plain(ASHA, fixture_at(2, 13, 0));
+	want.room_id = 0;
+	want.minutes = 90;
+	is_str(findings_text(&want, fixture_at(1, 9, 0)),
+	    "hard no-room: no room for Swedish is free 13:00–14:30; 1: Ada Smith 12:00–13:00 "
+	    "(turnover to 13:15); 2: Ada Smith 14:30–15:30 (turnover to 15:45)",
+	    "who is in the rooms");
+	want = plain(ASHA, fixture_at(2, 9, 0));
+	want.room_id = ROOM_2;
+	want.client = &facts;
+	want.client_name = "Ada Smith";
+	is_str(findings_text(&want, fixture_at(1, 9, 0)),
+	    "hard client-barred: Ada Smith may be booked by the owner only\n"
+	    "notice no-shows: Ada Smith: 2 no-shows in the last 12 months",
+	    "whose finding it is");
+	tear_down();
+}
+
 int
 main(void)
 {
+	test_own_turnover();
+	test_culprits();
 	test_party();
 	test_gaps();
 	test_held();

@@ -56,7 +56,11 @@ test_check(void)
 		const char *value, *want; /* NULL: right */
 	} rows[] = {
 	    {SETTING_NAME, "Quiet Hands — Massage", NULL},
-	    {SETTING_NAME, "", NULL},
+	    {SETTING_NAME, "", "name cannot be empty"},
+	    {SETTING_CURRENCY, "CHF", NULL},
+	    {SETTING_CURRENCY, "", "currency \"\" is not three capital letters, like EUR"},
+	    {SETTING_CURRENCY, "US", "currency \"US\" is not three capital letters, like EUR"},
+	    {SETTING_CURRENCY, "eur", "currency \"eur\" is not three capital letters, like EUR"},
 	    {SETTING_NAME, "a\nb",
 		"name holds a character that is not text, or more than one line"},
 	    {SETTING_NAME, "a\tb",
