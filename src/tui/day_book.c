@@ -23,8 +23,11 @@ begin_here(const struct day *d)
 void
 day_book(struct day *d)
 {
+	const struct therapist *t = day_therapist(d);
+	const struct room *r = day_room(d);
 	const struct booking_seed seed = {
-	    .therapist_id = d->therapists.n > 0 ? d->therapists.v[d->column] : 0,
+	    .therapist_id = t != NULL ? t->id : 0,
+	    .room_id = r != NULL ? r->id : 0,
 	    .start = begin_here(d),
 	};
 

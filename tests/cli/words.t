@@ -167,13 +167,13 @@ run block mia 24 nov --reason ill
 has "$out" "555-0100 · free: 10:00 Lea, 10:00 Leo, 10:00 Jon" "phone and alternatives"
 run undo
 run block mia 24 nov --format tsv
-is "$(printf '%s\n' "$out" | cut -f22,23)" "$(printf 'phone\tfree\n555-0100\t2026-11-24T10:00 lea, 2026-11-24T10:00 leo, 2026-11-24T10:00 jon')" "in records"
+is "$(printf '%s\n' "$out" | cut -f7)" "$(printf 'in_the_way\n1')" "in records: which appointments"
 run undo
 run hours mia tue off --format json
 has "$out" '"phone":"555-0100","free":"2026-11-24T' "of hours"
 run undo
 run closed 24 nov --reason flood --format json
-has "$out" '"phone":"555-0100","free":"2026-11-25T' "of a closure"
+has "$out" '"in_the_way":"1,2"' "of a closure"
 
 # A diary: its services, and one number twice.
 cat >"$dir/diary.csv" <<'CSV'
