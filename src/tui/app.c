@@ -165,6 +165,7 @@ app_command(struct app *a, enum cmd c, const char *words)
 		a->repaint = true;
 		break;
 	case CMD_HELP:
+	case CMD_HELP_TYPING:
 		help(a);
 		break;
 	case CMD_COMMAND:
