@@ -43,7 +43,9 @@ GENERATED = $B/gen/width.o $B/gen/migrations.o $B/gen/seeds.o
 CORE      = $(patsubst %.c,$B/%.o,$(wildcard $(FLOORS:%=src/%/*.c))) $(GENERATED)
 TUI       = $(patsubst %.c,$B/%.o,$(filter-out src/tui/terminal.c,$(wildcard src/tui/*.c)))
 FACE      = $(patsubst %.c,$B/%.o,$(wildcard src/cli/*.c)) $B/src/tui/terminal.o $B/src/main.o
-MANUAL    = $B/man/frontdesk.1 $B/man/frontdesk-news.7
+MAN1      = frontdesk.1
+MAN7      = frontdesk-news.7 frontdesk-tour.7
+MANUAL    = $(addprefix $B/man/,$(MAN1) $(MAN7))
 
 all: $B/frontdesk manual
 manual: $(MANUAL)
@@ -237,12 +239,12 @@ COMPLETE  = $(SHARE)/bash-completion/completions
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1 $(SHARE)/man/man7 $(COMPLETE)
 	install -m 755 $B/frontdesk $(DESTDIR)$(PREFIX)/bin/frontdesk
-	install -m 644 $B/man/frontdesk.1 $(SHARE)/man/man1/frontdesk.1
-	install -m 644 $B/man/frontdesk-news.7 $(SHARE)/man/man7/frontdesk-news.7
+	install -m 644 $(MAN1:%=$B/man/%) $(SHARE)/man/man1
+	install -m 644 $(MAN7:%=$B/man/%) $(SHARE)/man/man7
 	$B/frontdesk completion bash > $(COMPLETE)/frontdesk
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/frontdesk $(SHARE)/man/man1/frontdesk.1 \
-	    $(SHARE)/man/man7/frontdesk-news.7 $(COMPLETE)/frontdesk
+	rm -f $(DESTDIR)$(PREFIX)/bin/frontdesk $(MAN1:%=$(SHARE)/man/man1/%) \
+	    $(MAN7:%=$(SHARE)/man/man7/%) $(COMPLETE)/frontdesk
 
 NAME      = frontdesk-$(VERSION)
 dist:
