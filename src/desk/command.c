@@ -142,13 +142,17 @@ void
 command_footer(unsigned where, int columns, struct str *out)
 {
 	enum { GAP = 2 };
+	/* Where letters are text, ? is one. */
+	const enum cmd help = (commands[CMD_HELP].where & where) != 0 ? CMD_HELP
+	    : (commands[CMD_HELP_TYPING].where & where) != 0          ? CMD_HELP_TYPING
+								      : CMD_NONE;
 	struct str last = {0}, one = {0};
 	int left = columns;
 
-	if ((commands[CMD_HELP].where & where) != 0 && hint(CMD_HELP, &last))
+	if (hint(help, &last))
 		left -= text_width(str_text(&last));
 	for (enum cmd c = CMD_NONE + 1; c < CMD_COUNT; c++) {
-		if (c == CMD_HELP || (commands[c].where & where) == 0)
+		if (c == help || (commands[c].where & where) == 0)
 			continue;
 		str_clear(&one);
 		if (!hint(c, &one))

@@ -116,7 +116,7 @@ fill(struct help *h)
 {
 	lines_clear(&h->lines);
 	for (size_t i = 0; i < array_size(modes); i++) {
-		if (h->all || modes[i].where == h->where)
+		if (h->all || (modes[i].where != IN_PLACES && (modes[i].where & h->where) != 0))
 			add_mode(h, modes[i].where, modes[i].title);
 	}
 	if (h->all || h->where == IN_DAY)

@@ -59,7 +59,11 @@ test_case(struct tui *t)
 static void
 test_help(struct tui *t)
 {
-	tui_keys(t, "?");
+	tui_keys(t, "n F1");
+	ok(tui_shows(t, "Take what is marked, and the next field"), "F1 helps in a dialog");
+	tui_keys(t, "Esc [?] Esc");
+	ok(app_where(&t->a) == IN_DAY && t->a.parked.n == 1, "where ? is text");
+	tui_keys(t, "O x x Esc ?");
 	is_int(app_where(&t->a), IN_HELP, "? helps");
 	ok(tui_shows(t, "Book into the selected time"), "by the command table");
 	tui_keys(t, "PgDn PgDn");
