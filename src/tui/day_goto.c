@@ -85,8 +85,8 @@ day_go_to_echo(const struct day *d, const char *words, struct lines *out)
 		if (drops && w.minute < 0)
 			w.minute = d->minute;
 		when_echo(&echo, &w, &habits);
-		lines_add(out, ROLE_TEXT, "%s%s", str_text(&echo),
-		    drops ? ": Enter drops it there" : "");
+		lines_add(
+		    out, ROLE_TEXT, "%s%s", str_text(&echo), drops ? ": Enter drops it there" : "");
 	}
 	str_release(&echo);
 }

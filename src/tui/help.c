@@ -100,8 +100,7 @@ add_mode(struct help *h, unsigned where, const char *title)
 			    TEXT_LEFT);
 			str_addf(&line, " %s", r->help);
 			if (lines_fit(h->filter, r->keys) || lines_fit(h->filter, r->label) ||
-			    lines_fit(h->filter, r->help) ||
-			    lines_fit(h->filter, r->name))
+			    lines_fit(h->filter, r->help) || lines_fit(h->filter, r->name))
 				lines_add(&h->lines, ROLE_TEXT, "%s", str_text(&line));
 		}
 		str_release(&line);

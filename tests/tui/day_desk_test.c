@@ -158,8 +158,7 @@ test_repeat(struct tui *t, int64_t novak, int64_t jones)
 	tui_keys(t, "u Left Left g[11:30] Enter m Down Down Down Down Down Down Down Enter");
 	is_str(stands(t, novak), "- 2026-11-23T14:30 Ben", "moved by 3 and a half hours");
 	tui_keys(t, "u Right Right Right g[14:15] Enter m Enter");
-	is_str(tui_message(t), "14:15 Jones stays where it was.",
-	    "its own minute, not its row's");
+	is_str(tui_message(t), "14:15 Jones stays where it was.", "its own minute, not its row's");
 	tui_keys(t, ".");
 	is_int(app_where(&t->a), IN_REASON, "so is this one; it would be outside the shift");
 	tui_keys(t, "2");
