@@ -5,6 +5,13 @@
 
 #include <frontdesk/when.h>
 
+/* Whether the words count from the shown day. */
+static bool
+counts(const char *words)
+{
+	return words[0] == '+' || words[0] == '-';
+}
+
 /*
  * Reads the words. "+3d" and "-1w" count from the shown day, everything else from now; a time alone
  * is one of the shown day, a number alone after a sign counts days.
@@ -13,7 +20,7 @@ static enum err
 read_words(const struct day *d, const char *words, struct when *out)
 {
 	struct when_habits habits = desk_habits(day_desk(d));
-	bool sign = words[0] == '+' || words[0] == '-';
+	bool sign = counts(words);
 	struct str text = {0};
 	enum err e;
 
@@ -56,6 +63,9 @@ day_go_to(struct day *d, const char *words)
 	}
 	d->head = false;
 	day_show(d, w.day, w.minute >= 0 ? w.minute : d->minute);
+	/* "a week on" is where to, not a look around */
+	if (d->moving.id != 0 && counts(words))
+		day_drop(d, NULL);
 }
 
 void
@@ -70,8 +80,13 @@ day_go_to_echo(const struct day *d, const char *words, struct lines *out)
 	} else if (read_words(d, words, &w) != ERR_OK) {
 		lines_add(out, ROLE_CAUTION, "%s", err_message());
 	} else {
+		bool drops = d->moving.id != 0 && counts(words);
+
+		if (drops && w.minute < 0)
+			w.minute = d->minute;
 		when_echo(&echo, &w, &habits);
-		lines_add(out, ROLE_TEXT, "%s", str_text(&echo));
+		lines_add(
+		    out, ROLE_TEXT, "%s%s", str_text(&echo), drops ? ": Enter drops it there" : "");
 	}
 	str_release(&echo);
 }

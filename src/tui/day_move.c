@@ -15,6 +15,7 @@ day_pick_up(struct day *d)
 		    appt_state_title(a->state));
 	else {
 		appt_copy(&d->moving, a);
+		d->minute = civil_minute_of(a->start); /* not that of its row */
 		day_lay_out(d);
 	}
 }

@@ -89,12 +89,13 @@ civil_min
 day_start(const struct day *d)
 {
 	const struct day_cell *cell = day_selected(d);
-	int minute = d->as == DAY_LIST ? d->minute : day_row(d) * d->grid.step;
+	bool exact = d->as == DAY_LIST || d->moving.id != 0;
+	int minute = exact ? d->minute : day_row(d) * d->grid.step;
 	bool free = cell != NULL && (cell->kind == DAY_FREE || cell->kind == DAY_GONE) &&
 	    cell->free_from < cell->free_until;
 
-	/* a time that was gone to within a free line of the list stands */
-	if (free && (d->as != DAY_LIST || minute < cell->free_from || minute >= cell->free_until))
+	/* a time that was gone to within a free line of the list, or that is moved, stands */
+	if (free && (!exact || minute < cell->free_from || minute >= cell->free_until))
 		minute = cell->free_from;
 	return civil_at(d->day, minute);
 }

@@ -99,8 +99,8 @@ add_mode(struct help *h, unsigned where, const char *title)
 			text_pad(&line, keys.n > 0 ? str_text(&keys) : r->keys, KEYS_WIDTH - 1,
 			    TEXT_LEFT);
 			str_addf(&line, " %s", r->help);
-			if (lines_fit(h->filter, r->keys) || lines_fit(h->filter, r->help) ||
-			    lines_fit(h->filter, r->name))
+			if (lines_fit(h->filter, r->keys) || lines_fit(h->filter, r->label) ||
+			    lines_fit(h->filter, r->help) || lines_fit(h->filter, r->name))
 				lines_add(&h->lines, ROLE_TEXT, "%s", str_text(&line));
 		}
 		str_release(&line);

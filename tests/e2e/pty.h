@@ -43,6 +43,7 @@ struct pty {
 /* How the program is started. Members of NULL and 0 stand for 24x80, xterm-256color, C.UTF-8. */
 struct pty_how {
 	const char *file; /* the practice */
+	const char *now; /* NULL: Monday 23 November 2026, 9:00 */
 	const char *term, *locale, *escdelay;
 	const char *locpath; /* where the locale is, when it is not the system's */
 	const char *state; /* where its crash log goes */
@@ -80,7 +81,8 @@ pty_child(const struct pty_how *h, int slave, int sync)
 	unsetenv("NO_COLOR");
 	if (h->no_color)
 		setenv("NO_COLOR", "1", 1);
-	execl(program, "frontdesk", "-f", h->file, "--now", "2026-11-23T09:00", (char *)NULL);
+	execl(program, "frontdesk", "-f", h->file, "--now", pty_or(h->now, "2026-11-23T09:00"),
+	    (char *)NULL);
 	_exit(127);
 }
 
@@ -327,6 +329,19 @@ pty_release(struct pty *p)
 	vterm_free(p->vt);
 	str_release(&p->output);
 	str_release(&p->line);
+}
+
+/* With all that is in it. */
+static inline void
+pty_remove_folder(const char *folder)
+{
+	pid_t pid = fork();
+
+	if (pid == 0) {
+		execl("/bin/rm", "rm", "-rf", folder, (char *)NULL);
+		_exit(127);
+	}
+	waitpid(pid, NULL, 0);
 }
 
 #endif

@@ -126,18 +126,6 @@ test_sizes(void)
 	is_end(&p, 128 + SIGTERM, "SIGTERM");
 }
 
-static void
-remove_folder(const char *folder)
-{
-	pid_t pid = fork();
-
-	if (pid == 0) {
-		execlp("rm", "rm", "-rf", folder, (char *)NULL);
-		_exit(127);
-	}
-	waitpid(pid, NULL, 0);
-}
-
 /* The crash log has so many lines; the last one tells of the signal. */
 static void
 is_log(const char *state, size_t lines, int signal_number)
@@ -182,7 +170,7 @@ test_signals(void)
 		is_end(&p, -crashes[i], strsignal(crashes[i]));
 		is_log(h.state, i + 1, crashes[i]);
 	}
-	remove_folder(state);
+	pty_remove_folder(state);
 }
 
 static void
@@ -313,7 +301,7 @@ test_latin1(void)
 	kill(p.pid, SIGTERM);
 	is_int(pty_wait(&p), 128 + SIGTERM, "and it ends");
 	pty_release(&p);
-	remove_folder(folder);
+	pty_remove_folder(folder);
 }
 
 static void
@@ -383,7 +371,7 @@ main(void)
 		/* What one leaves half typed is not offered to the next. */
 		how.state = mkdtemp(state);
 		tests[i]();
-		remove_folder(state);
+		pty_remove_folder(state);
 	}
 	return done();
 }

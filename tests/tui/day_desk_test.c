@@ -155,9 +155,11 @@ test_repeat(struct tui *t, int64_t novak, int64_t jones)
 	is_str(tui_message(t), "It is confirmed already.", "never takes back");
 	tui_keys(t, "u Right Right g[13:00] Enter .");
 	is_str(tui_message(t), "Confirmed 13:00 Featherstonehaugh.  u Undo", "confirms here, too");
-	tui_keys(t, "u Left Left g[11:30] Enter m Down Down Down Down Down Down Enter");
+	tui_keys(t, "u Left Left g[11:30] Enter m Down Down Down Down Down Down Down Enter");
 	is_str(stands(t, novak), "- 2026-11-23T14:30 Ben", "moved by 3 and a half hours");
-	tui_keys(t, "u Right Right Right g[14:15] Enter .");
+	tui_keys(t, "u Right Right Right g[14:15] Enter m Enter");
+	is_str(tui_message(t), "14:15 Jones stays where it was.", "its own minute, not its row's");
+	tui_keys(t, ".");
 	is_int(app_where(&t->a), IN_REASON, "so is this one; it would be outside the shift");
 	tui_keys(t, "2");
 	is_str(stands(t, jones), "+ 2026-11-23T17:45 Mia", "with a reason it goes");
@@ -213,7 +215,7 @@ test_sick(struct tui *t, int64_t obrien, int64_t jones)
 	ok(tui_shows(t, "1 of 2: "), "back");
 	tui_keys(t, "Down m Space Enter");
 	ok(tui_shows(t, "Tue 24 Nov") || app_where(&t->a) != IN_AFFECTED, "m goes anywhere");
-	is_str(stands(t, jones), "+ 2026-11-24T14:00 Mia", "tomorrow");
+	is_str(stands(t, jones), "+ 2026-11-24T14:15 Mia", "tomorrow");
 	is_int(app_where(&t->a), IN_DAY, "that was the last");
 	ok(strstr(tui_message(t), "2 affected: 2 moved, 0 cancelled") != NULL, "%s",
 	    tui_message(t));

@@ -197,7 +197,10 @@ test_move(struct tui *t, int64_t id)
 	tui_keys(t, "Enter");
 	is_str(stands(t, id), "- 2026-11-23T11:30", "moved by an hour");
 	tui_keys(t, "u");
-	tui_keys(t, "m +[7] Enter Enter");
+	tui_keys(t, "m +[7]");
+	ok(tui_shows(t, "= Mon 30 Nov 2026, 10:30 (in 7 days): Enter drops it there"),
+	    "what is counted on says that it drops");
+	tui_keys(t, "Enter");
 	is_str(stands(t, id), "- 2026-11-30T10:30", "a week on");
 	ok(tui_shows(t, "Mon 30 Nov") && tui_shows(t, ">-O'Brien"), "the cursor goes along");
 	tui_keys(t, "t u");

@@ -1,0 +1,37 @@
+/*
+ * Every step of frontdesk-tour(7), as it is printed: ".Dl Ic KEYS" is pressed in the real program,
+ * and the text of ".D1 TEXT" is on the screen then.
+ */
+#include "demo.h"
+
+static const char keys[] = ".Dl Ic ", text[] = ".D1 ", page[] = "man/frontdesk-tour.7";
+
+/* (Ctrl-Q is not answered) */
+static void
+step(struct pty *p, char *line)
+{
+	line[strcspn(line, "\n")] = '\0';
+	if (strncmp(line, keys, strlen(keys)) == 0)
+		ok(demo_keys(p, line + strlen(keys)) || strstr(line, "Ctrl-Q") != NULL, "%s", line);
+	else if (strncmp(line, text, strlen(text)) == 0)
+		demo_sees(p, line + strlen(text), "then");
+}
+
+int
+main(void)
+{
+	char state[] = "/tmp/frontdesk-state-XXXXXX", line[512];
+	struct pty_how how = {.state = mkdtemp(state)};
+	FILE *f = fopen(page, "r");
+	struct pty p;
+
+	demo_make();
+	how.file = fixture_path;
+	ok(f != NULL && pty_start(&p, &how) && pty_settle(&p), "the page and the program open");
+	while (f != NULL && fgets(line, sizeof(line), f) != NULL)
+		step(&p, line);
+	is_int(pty_wait(&p), 0, "the last step leaves");
+	pty_release(&p);
+	pty_remove_folder(state);
+	return done();
+}
