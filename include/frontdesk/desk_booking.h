@@ -172,8 +172,8 @@ MUST_CHECK enum err desk_free_instead(
     struct desk *d, const struct appt *a, size_t most, struct slot_list *out);
 
 /*
- * One appointment in one line, for messages: "Fri 27 Nov 14:30 Smith, Ada · Deep tissue 60 ·
- * Mia".
+ * One appointment in one line, for the screen: "Fri 27 Nov 14:30 Smith, Ada · Deep tissue 60 ·
+ * Mia"; the client by initials when names are not shown.
  */
 void desk_appt_line(const struct desk *d, const struct appt *a, struct str *out);
 /*
@@ -181,7 +181,8 @@ void desk_appt_line(const struct desk *d, const struct appt *a, struct str *out)
  * for 60 minutes with Mia".
  */
 void desk_read_back(const struct desk *d, const struct booking *b, struct str *out);
-/* The same of what came of a step; a couple is "Smith, Ada & Kim, Lou · Couples 60 · Mia & Jon". */
+/* What is kept of a step, always by name; a couple is "Smith, Ada & Kim, Lou · Couples 60 · Mia &
+ * Jon". */
 void desk_booking_line(const struct desk *d, const struct booking *b, struct str *out);
 
 #endif

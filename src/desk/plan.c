@@ -314,8 +314,11 @@ desk_plan_echo(const struct desk *d, const struct plan *p, struct str *out)
 }
 
 static void
-add_line(const struct desk *d, const struct appt *a, const struct appt *other, struct str *out)
+add_line(const struct desk *d, const struct appt *a, const struct appt *other, bool kept,
+    struct str *out)
 {
+	void (*const add_name)(struct str *, const char *, const char *, const struct settings *) =
+	    kept ? client_full_name : client_name;
 	const struct practice *p = &d->practice;
 	const struct service *service = practice_service(p, a->service_id);
 	const struct therapist *t = practice_therapist(p, a->therapist_id);
@@ -325,10 +328,10 @@ add_line(const struct desk *d, const struct appt *a, const struct appt *other, s
 
 	str_addf(out, "%s %s ", civil_long_day(civil_day_of(a->start), day),
 	    settings_hm(&p->settings, a->start, hm));
-	client_full_name(out, a->client_first, a->client_last, &p->settings);
+	add_name(out, a->client_first, a->client_last, &p->settings);
 	if (other != NULL) {
 		str_add(out, " & ");
-		client_full_name(out, other->client_first, other->client_last, &p->settings);
+		add_name(out, other->client_first, other->client_last, &p->settings);
 	}
 	if (service != NULL) {
 		str_add(out, " · ");
@@ -343,11 +346,11 @@ add_line(const struct desk *d, const struct appt *a, const struct appt *other, s
 void
 desk_appt_line(const struct desk *d, const struct appt *a, struct str *out)
 {
-	add_line(d, a, NULL, out);
+	add_line(d, a, NULL, false, out);
 }
 
 void
 desk_booking_line(const struct desk *d, const struct booking *b, struct str *out)
 {
-	add_line(d, &b->appt, b->appt2.id != 0 ? &b->appt2 : NULL, out);
+	add_line(d, &b->appt, b->appt2.id != 0 ? &b->appt2 : NULL, true, out);
 }

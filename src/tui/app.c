@@ -37,6 +37,7 @@ app_release(struct app *a)
 	}
 	free(a->parked.v);
 	free(a->printing_what);
+	free(a->undo_asked);
 	line_edit_release(&a->prompt.line);
 	lines_release(&a->prompt.echo);
 	lock_release(&a->lock);
@@ -152,7 +153,8 @@ void
 app_command(struct app *a, enum cmd c, const char *words)
 {
 	a->doing = c;
-	a->undo_asked = a->undo_asked && c == CMD_UNDO;
+	if (c != CMD_UNDO)
+		xstrset(&a->undo_asked, NULL);
 	a->quit_asked = a->quit_asked && c == CMD_QUIT;
 	switch (c) {
 	case CMD_QUIT:
@@ -188,7 +190,8 @@ app_command(struct app *a, enum cmd c, const char *words)
 bool
 app_typing(const struct app *a)
 {
-	return !a->prompt.open && (app_where(a) & IN_TYPING) != 0;
+	return !a->lock.on && !a->prompt.open && app_top(a)->ops->type != NULL &&
+	    (app_where(a) & IN_TYPING) != 0;
 }
 
 /* A key without a command: perhaps its other case has one. */

@@ -85,7 +85,8 @@ struct app {
 	const char *typed; /* the text of the key that gave the command; "" = it has none, or it
 			      came by name */
 	/* what only counts until the next key */
-	bool undo_asked, quit_asked;
+	char *undo_asked; /* owned; the step that a second `u` takes back; NULL = none */
+	bool quit_asked;
 	bool wrong_case; /* the last key was a command in its other case */
 	int64_t touched_ms; /* the last event that was no tick */
 	civil_day checked; /* when the daily check was last asked for */
@@ -151,8 +152,11 @@ void app_prompt_key(struct app *a, const struct key *k);
 void app_prompt_paste(struct app *a, const char *text);
 void app_prompt_echo(struct app *a);
 void app_prompt_accept(struct app *a);
+void app_prompt_park(struct app *a);
 /* Undo and redo; what another desk did; what is done while nobody works (app_desk.c). */
 void app_undo(struct app *a);
+/* What was asked to be pressed again is asked anew. */
+void app_forget_asked(struct app *a);
 void app_redo(struct app *a);
 void app_follow(struct app *a);
 void app_rest(struct app *a);

@@ -81,6 +81,13 @@ take_back(struct app *a)
 }
 
 void
+app_forget_asked(struct app *a)
+{
+	xstrset(&a->undo_asked, NULL);
+	a->quit_asked = false;
+}
+
+void
 app_undo(struct app *a)
 {
 	struct record_list rows = {0};
@@ -90,11 +97,11 @@ app_undo(struct app *a)
 		app_say_error(a);
 		return;
 	}
-	if (a->undo_asked || in_sight(a, &rows)) {
-		a->undo_asked = false;
+	if ((a->undo_asked != NULL && strcmp(a->undo_asked, label) == 0) || in_sight(a, &rows)) {
+		xstrset(&a->undo_asked, NULL);
 		take_back(a);
 	} else {
-		a->undo_asked = true;
+		xstrset(&a->undo_asked, label);
 		app_say(a, ROLE_CAUTION, "Not on this screen: %s.  u again takes it back",
 		    told(a, label));
 	}

@@ -216,7 +216,9 @@ draw_too_small(const struct app *a, struct canvas *c)
 
 	lines_add(&l, ROLE_PROBLEM, "Terminal too small: %d%s%d, need %d%s%d", a->columns,
 	    a->ascii ? "x" : "×", a->rows, APP_COLUMNS_MIN, a->ascii ? "x" : "×", APP_ROWS_MIN);
-	draw_lines(c, &a->message, draw_lines(c, &l, 0, c->columns, c->rows), c->columns, c->rows);
+	if (!a->lock.on)
+		lines_add_all(&l, &a->message);
+	draw_lines(c, &l, 0, c->columns, c->rows);
 	lines_release(&l);
 }
 

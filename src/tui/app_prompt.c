@@ -43,8 +43,8 @@ close_prompt(struct app *a)
 	return words;
 }
 
-static void
-park(struct app *a)
+void
+app_prompt_park(struct app *a)
 {
 	struct view *v = app_top(a);
 	enum cmd c = a->prompt.cmd;
@@ -95,10 +95,10 @@ app_prompt_key(struct app *a, const struct key *k)
 		app_prompt_accept(a);
 		return;
 	case CMD_PARK:
-		park(a);
+		app_prompt_park(a);
 		return;
 	case CMD_QUIT:
-		park(a);
+		app_prompt_park(a);
 		app_command(a, c, NULL);
 		return;
 	case CMD_REDRAW:

@@ -72,6 +72,13 @@ lines_fit(const char *filter, const char *line)
 	return all;
 }
 
+void
+lines_add_all(struct lines *l, const struct lines *more)
+{
+	for (size_t i = 0; i < more->n; i++)
+		lines_add(l, more->v[i].role, "%s", more->v[i].text);
+}
+
 size_t
 lines_break(const char *s, int columns)
 {

@@ -23,6 +23,7 @@ void lines_add(struct lines *l, enum role role, const char *fmt, ...) PRINTF_LIK
 void lines_add_findings(struct lines *l, const struct findings *f);
 /* Whether every word of the filter (folded, blank separated) stands somewhere in the line. */
 bool lines_fit(const char *filter, const char *line);
+void lines_add_all(struct lines *l, const struct lines *more);
 /* How many bytes of s stand in a line of so many columns (>= 2), cut at a blank where there is one.
  */
 size_t lines_break(const char *s, int columns);

@@ -49,6 +49,11 @@ lock_screen(struct app *a)
 {
 	struct lock *l = &a->lock;
 
+	/* Nothing of the book stays in sight, and nothing that was asked is answered by another. */
+	if (a->prompt.open)
+		app_prompt_park(a);
+	lines_clear(&a->message);
+	app_forget_asked(a);
 	l->on = true;
 	l->says = "";
 	line_edit_set(&l->name, "");

@@ -150,6 +150,7 @@ test_refusal(struct tui *t)
 	    "a time that was taken");
 	ok(strstr(err_message(), "R.P.") != NULL && strstr(err_message(), "Patel") == NULL,
 	    "is refused without a name: %s", err_message());
+	booking_release(&b);
 	desk_initials(&t->d, false);
 	is_int(desk_status(&t->d, id, 0, APPT_BOOKED, true, NULL, &b), ERR_REFUSED, "the same");
 	ok(strstr(err_message(), "Patel") != NULL, "with one: %s", err_message());
@@ -161,6 +162,31 @@ find_name(void *arg, const struct audit *a)
 {
 	*(bool *)arg = *(bool *)arg || strstr(a->action, "Jones, Tom") != NULL;
 	return true;
+}
+
+/* Locked, nothing of the book stands on the screen, whatever its size, and nothing asked before is
+ * answered afterwards. */
+static void
+test_locked(struct tui *t)
+{
+	const struct event small = {.kind = EVENT_RESIZE, .rows = 10, .columns = 50};
+	const struct event usual = {.kind = EVENT_RESIZE, .rows = 24, .columns = 80};
+
+	tui_keys(t, ":[lock now]");
+	tui_keys(t, "Enter");
+	ok(t->a.lock.on, "words behind :lock are nothing");
+	tui_keys(t, "Enter");
+	app_say(&t->a, ROLE_MESSAGE, "Confirmed 10:30 O'Brien.");
+	tui_keys(t, "U");
+	tui_event(t, small);
+	ok(tui_shows(t, "too small") && !tui_shows(t, "O'Brien"), "a small window tells no name");
+	tui_event(t, usual);
+	ok(!tui_shows(t, "O'Brien"), "nor does a large one");
+	tui_keys(t, "Enter g[fri]");
+	lock_screen(&t->a);
+	ok(!t->a.prompt.open, "a prompt is closed");
+	tui_keys(t, "Enter");
+	ok(!t->a.lock.on, "and it opens again");
 }
 
 int
@@ -177,6 +203,7 @@ main(void)
 	test_no_pins(&t);
 	test_privacy(&t);
 	test_refusal(&t);
+	test_locked(&t);
 	test_pins(&t);
 	test_shared();
 	tui_keys(&t, "F12 g[14:15] Enter a");

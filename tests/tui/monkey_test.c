@@ -157,7 +157,6 @@ main(void)
 		record_list_release(&rows);
 		free(label);
 		app_undo(&t.a);
-		t.a.undo_asked = true;
 		undone++;
 	}
 	after = whole_book(&t);
