@@ -35,6 +35,8 @@ main(void)
 	while (f != NULL && fgets(line, sizeof(line), f) != NULL)
 		steps += step(&p, line);
 	is_int(pty_wait(&p), 0, "the last step leaves");
+	if (f != NULL)
+		fclose(f);
 	ok(steps > 20, "there were steps: %d", steps);
 	pty_release(&p);
 	pty_remove_folder(state);
