@@ -32,8 +32,9 @@ person_role_find(const char *word, enum person_role *out)
 			*out = (enum person_role)i;
 			return ERR_OK;
 		}
-		str_addf(&list, "%s%s", i > 0 ? ", " : "", words[i]);
 	}
+	for (size_t i = 0; i < array_size(words); i++)
+		str_addf(&list, "%s%s", i > 0 ? ", " : "", words[i]);
 	e = err_set(ERR_USAGE, "\"%s\" is none of %s", word, str_text(&list));
 	str_release(&list);
 	return e;
