@@ -26,7 +26,7 @@ main(void)
 	char state[] = "/tmp/frontdesk-state-XXXXXX", line[512];
 	struct pty_how how = {.state = mkdtemp(state)};
 	FILE *f = fopen(page, "r");
-	struct pty p;
+	struct pty p = {0};
 	int steps = 0;
 
 	demo_make();
