@@ -1,8 +1,10 @@
 #include "lock.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <frontdesk/desk_person.h>
+#include <frontdesk/mem.h>
 #include <frontdesk/text.h>
 
 enum {
@@ -49,9 +51,7 @@ lock_screen(struct app *a)
 {
 	struct lock *l = &a->lock;
 
-	/* Nothing of the book stays in sight, and nothing that was asked is answered by another. */
-	if (a->prompt.open)
-		app_prompt_park(a);
+	/* Nothing of the book stays in sight, and nothing that was asked is answered later. */
 	lines_clear(&a->message);
 	app_forget_asked(a);
 	l->on = true;
@@ -91,17 +91,22 @@ sign_in(struct app *a)
 {
 	struct lock *l = &a->lock;
 	const char *name = str_text(&l->name.text);
+	char *before;
 	enum err e;
 
 	if (l->wait > 0) {
 		l->says = "Wait a little before the next try.";
 		return;
 	}
+	before = xstrdup(a->desk->options.who);
 	e = desk_sign_in(
 	    a->desk, name[0] != '\0' ? name : a->desk->options.who, str_text(&l->pin.text));
 	forget(&l->pin);
 	if (e == ERR_OK) {
 		app_say(a, ROLE_MESSAGE, "You are %s.", desk_me(a->desk)->name);
+		/* What one person half typed, another does not finish by an Enter. */
+		if (a->prompt.open && strcmp(before, a->desk->options.who) != 0)
+			app_prompt_park(a);
 		unlock(a);
 	} else if (e == ERR_REFUSED) {
 		l->wait = l->wrong < 6 ? WAIT_FIRST << l->wrong : WAIT_MOST;
@@ -110,6 +115,7 @@ sign_in(struct app *a)
 	} else {
 		l->says = "It cannot be looked up now: another desk is saving, or the disk failed.";
 	}
+	free(before);
 }
 
 static void

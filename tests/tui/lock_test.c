@@ -88,7 +88,10 @@ test_pins(struct tui *t)
 	tui_keys(t, "Enter");
 	ok(!t->a.lock.on, "not for ever");
 	is_str(t->d.options.who, "rita", "still us");
-	tui_keys(t, "U Tab [ana] Enter [2222] Enter");
+	tui_keys(t, "g[fr]");
+	lock_screen(&t->a);
+	tui_keys(t, "Tab [ana] Enter [2222] Enter");
+	ok(!t->a.prompt.open, "another person does not finish what one half typed");
 	ok(!t->a.lock.on, "another person signs in");
 	is_str(t->d.options.who, "ana", "and acts");
 	ok(tui_shows(t, "user: ana"), "the title says who");
@@ -182,9 +185,6 @@ test_locked(struct tui *t)
 	ok(tui_shows(t, "too small") && !tui_shows(t, "O'Brien"), "a small window tells no name");
 	tui_event(t, usual);
 	ok(!tui_shows(t, "O'Brien"), "nor does a large one");
-	tui_keys(t, "Enter g[fri]");
-	lock_screen(&t->a);
-	ok(!t->a.prompt.open, "a prompt is closed");
 	tui_keys(t, "Enter");
 	ok(!t->a.lock.on, "and it opens again");
 }
