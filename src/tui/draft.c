@@ -157,7 +157,7 @@ drafts_find(const struct draft_place *p, int64_t now, void (*each)(void *arg, st
     void *arg)
 {
 	struct dirent **names = NULL;
-	int n = p->folder != NULL ? scandir(p->folder, &names, is_draft, NULL) : 0;
+	int n = p->folder != NULL ? scandir(p->folder, &names, is_draft, alphasort) : 0;
 	char **paths;
 
 	if (n <= 0 || names == NULL) {

@@ -1,6 +1,7 @@
 #include "parked.h"
 
 #include <stdlib.h>
+#include <time.h>
 
 #include <frontdesk/mem.h>
 
@@ -174,7 +175,8 @@ parked_find(struct app *a)
 {
 	size_t before = a->parked.n;
 
-	drafts_find(&a->drafts, desk_utc(a->desk), take_over, a);
+	/* A file is as old as the clock of the computer says, whatever --now does. */
+	drafts_find(&a->drafts, time(NULL), take_over, a);
 	if (a->parked.n > before)
 		app_say(a, ROLE_CAUTION, "%zu half typed from last time; O lists them.",
 		    a->parked.n - before);
