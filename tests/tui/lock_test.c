@@ -150,6 +150,8 @@ test_refusal(struct tui *t)
 	    "a time that was taken");
 	ok(strstr(err_message(), "R.P.") != NULL && strstr(err_message(), "Patel") == NULL,
 	    "is refused without a name: %s", err_message());
+	booking_release(&b);
+	b = (struct booking){0};
 	desk_initials(&t->d, false);
 	is_int(desk_status(&t->d, id, 0, APPT_BOOKED, true, NULL, &b), ERR_REFUSED, "the same");
 	ok(strstr(err_message(), "Patel") != NULL, "with one: %s", err_message());
