@@ -120,9 +120,9 @@ test_every_key(void)
 	is_int(drafts(&st), 0, "is nothing to keep");
 	ends(&p, SIGKILL, -SIGKILL, "kill -9");
 	for (size_t n = 1; n < sizeof(text); n += 3) {
-		char typed[sizeof(text)], want[64];
+		char typed[sizeof(text)] = "", want[64];
 
-		snprintf(typed, n + 1, "%s", text);
+		memcpy(typed, text, n);
 		snprintf(want, sizeof(want), "Client        %s", typed);
 		ok(opens(&p) && pty_type(&p, "n") && pty_type(&p, typed), "\"%s\" typed", typed);
 		ends(&p, SIGKILL, -SIGKILL, "kill -9");
