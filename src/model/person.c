@@ -30,6 +30,7 @@ person_role_find(const char *word, enum person_role *out)
 	for (size_t i = 0; i < array_size(words); i++) {
 		if (text_same(word, words[i])) {
 			*out = (enum person_role)i;
+			str_release(&list);
 			return ERR_OK;
 		}
 	}

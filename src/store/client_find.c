@@ -85,7 +85,10 @@ count_keys(struct store *s, const struct client_query_word *w, int64_t limit, si
 	return e;
 }
 
-/* The word with the fewest keys: its clients are looked through for the others. */
+/*
+ * The word with the fewest keys, of common ones the longest: its clients are looked through for the
+ * others.
+ */
 static enum err
 choose_word(struct store *s, const struct client_query *q, size_t *out)
 {
@@ -95,7 +98,9 @@ choose_word(struct store *s, const struct client_query *q, size_t *out)
 	*out = 0;
 	for (size_t i = 0; e == ERR_OK && q->n > 1 && i < q->n; i++) {
 		e = count_keys(s, &q->v[i], COUNTED_MAX, &n);
-		if (e == ERR_OK && n < fewest) {
+		if (e == ERR_OK &&
+		    (n < fewest ||
+			(n == fewest && strlen(q->v[i].text) > strlen(q->v[*out].text)))) {
 			fewest = n;
 			*out = i;
 		}
@@ -177,6 +182,40 @@ scan_near(struct store *s, enum client_key_kind kind, const char *word, int64_t 
 	return e;
 }
 
+/*
+ * A name that must fit as well as the word, the longest there is: few of a crowd are left to be
+ * looked through one by one. NULL: none; or one that is near is as good.
+ */
+static const char *
+other_name(const struct search *f, const struct client_query_word *w)
+{
+	const char *other = NULL;
+
+	for (size_t i = 0; !f->near && i < f->q->n; i++) {
+		const struct client_query_word *o = &f->q->v[i];
+
+		if (o != w && !o->digits && (other == NULL || strlen(o->text) > strlen(other)))
+			other = o->text;
+	}
+	return other;
+}
+
+static struct stmt
+begin_scan(const struct search *f, enum client_key_kind kind, const struct client_query_word *w,
+    int64_t limit)
+{
+	const char *other = other_name(f, w);
+	struct stmt st =
+	    stmt_begin(f->s, other != NULL ? STMT_CLIENT_KEY_SCAN_BOTH : STMT_CLIENT_KEY_SCAN);
+
+	bind_prefix(&st, kind, w->text, limit);
+	if (other != NULL) {
+		stmt_bind_i64(&st, ":names", KEY_OTHER);
+		stmt_bind_text(&st, ":other", other);
+	}
+	return st;
+}
+
 /* The clients with a key that the word fits; at most `limit` of each (-1: all). */
 static enum err
 scan_word(const struct search *f, const struct client_query_word *w, int64_t limit,
@@ -189,8 +228,7 @@ scan_word(const struct search *f, const struct client_query_word *w, int64_t lim
 
 		if (kinds[i].digits != w->digits)
 			continue;
-		st = stmt_begin(f->s, STMT_CLIENT_KEY_SCAN);
-		bind_prefix(&st, kinds[i].kind, w->text, limit);
+		st = begin_scan(f, kinds[i].kind, w, limit);
 		e = take(&st, kinds[i].kind, limit, out);
 		if (e == ERR_OK && f->near && !w->digits)
 			e = scan_near(f->s, kinds[i].kind, w->text, limit, out);

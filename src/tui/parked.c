@@ -169,12 +169,21 @@ take_over(void *arg, struct draft *taken)
 	draft_close(taken);
 }
 
+/* A file is as old as the computer's clock says: --now in another year must not remove it. */
+static int64_t
+real_time(const struct desk *d)
+{
+	const struct desk_options *o = &d->options;
+
+	return o->clock != NULL ? o->clock(o->clock_arg) : desk_utc(d);
+}
+
 void
 parked_find(struct app *a)
 {
 	size_t before = a->parked.n;
 
-	drafts_find(&a->drafts, desk_utc(a->desk), take_over, a);
+	drafts_find(&a->drafts, real_time(a->desk), take_over, a);
 	if (a->parked.n > before)
 		app_say(a, ROLE_CAUTION, "%zu half typed from last time; O lists them.",
 		    a->parked.n - before);

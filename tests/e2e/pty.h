@@ -33,6 +33,7 @@ struct pty {
 	int rows, columns;
 	bool told; /* it has waited for the first time */
 	unsigned long handled; /* as told last */
+	unsigned long waits; /* how often it told so */
 	unsigned long sent; /* events of all bytes so far */
 	int64_t moved_ms; /* when it last did more than tell the same count again */
 	struct termios before;
@@ -125,6 +126,7 @@ pty_read_sync(struct pty *p)
 		}
 		p->handled = strtoul(str_text(&p->line), NULL, 10);
 		p->told = true;
+		p->waits++;
 		str_clear(&p->line);
 	}
 	if (p->handled != before)

@@ -63,6 +63,7 @@ test_lp(struct tui *t)
 	t->a.environment = none;
 	setenv("PATH", folder, 1);
 	tui_keys(t, "P 1");
+	wait_for_lp(t); /* it may have been told only then */
 	ok(strstr(tui_message(t), "there is no lp here") != NULL, "without an lp it says so");
 	write_file("lp",
 	    "#!/bin/sh\necho \"$@\" > ${0%/*}/args\n/bin/cat > ${0%/*}/sheet\necho loud\n", 0700);
