@@ -253,7 +253,8 @@ focus_free(const struct day *d, struct str *out, const struct day_cell *cell)
 		find_free(d, &from, &until);
 	day_say_span(d, out, civil_at(d->day, from), civil_at(d->day, until));
 	str_addf(out, " free, %d min", until - from);
-	if (d->as == DAY_LIST && day_start(d) > civil_at(d->day, from))
+	if ((d->as == DAY_LIST || day_minute_stands(d)) && day_start(d) > civil_at(d->day, from) &&
+	    day_start(d) < civil_at(d->day, until))
 		str_addf(out, ", at %s", day_say_time(d, day_start(d), hm));
 }
 
@@ -284,7 +285,7 @@ focus_cell(const struct day *d, struct str *out, const struct day_cell *cell)
 		break;
 	case DAY_ROOMLESS:
 		focus_span(d, out);
-		str_add(out, " free, but no room is");
+		str_add(out, " free, but every room is taken");
 		break;
 	case DAY_OFF:
 		focus_span(d, out);
@@ -346,7 +347,8 @@ day_focus(const struct view *v, struct str *out)
 		return;
 	}
 	if (cell == NULL) {
-		str_add(out, d->as == DAY_LIST ? "Nothing on this day." : "No therapists yet.");
+		str_add(out,
+		    d->as == DAY_LIST ? "Nothing on this day." : "No therapists yet: S adds them.");
 		return;
 	}
 	if (d->moving.id != 0) {
