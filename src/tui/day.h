@@ -209,6 +209,10 @@ void day_affected_end(struct day *d);
 /* Says how to end it, after a key that does nothing meanwhile. */
 void day_still_moving(struct day *d);
 void day_drop(struct day *d, const char *yes);
+/* Where that would drop it: a column is a therapist or a room, the other is kept. */
+struct move day_move_here(const struct day *d);
+/* Says what speaks against that. */
+void day_weigh(struct day *d);
 /* Moves the selected appointment later by so many minutes. */
 void day_move_by(struct day *d, civil_min by);
 void day_put_back(struct day *d);

@@ -336,6 +336,21 @@ focus_head(const struct day *d, struct str *out)
 		str_addf(out, ", runs %d min late", therapist_late(t, d->day));
 }
 
+/* "Moving 10:15 Mulligan to: Asha 11:00–11:30" */
+static void
+focus_moving(const struct day *d, struct str *out)
+{
+	const struct move to = day_move_here(d);
+	const struct room *r = day_room(d);
+	const struct therapist *t = practice_therapist(&day_desk(d)->practice,
+	    to.therapist_id != 0 ? to.therapist_id : d->moving.therapist_id);
+
+	str_add(out, "Moving ");
+	day_say_short(d, out, &d->moving);
+	str_addf(out, " to: %s ", r != NULL ? r->code : t != NULL ? t->name : "");
+	day_say_span(d, out, to.start, to.start + appt_minutes(&d->moving));
+}
+
 void
 day_focus(const struct view *v, struct str *out)
 {
@@ -352,9 +367,8 @@ day_focus(const struct view *v, struct str *out)
 		return;
 	}
 	if (d->moving.id != 0) {
-		str_add(out, "Moving ");
-		day_say_short(d, out, &d->moving);
-		str_add(out, " to: ");
+		focus_moving(d, out);
+		return;
 	}
 	if (day_room(d) != NULL)
 		str_addf(out, "%s ", day_room(d)->code);

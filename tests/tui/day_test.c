@@ -194,8 +194,13 @@ test_move(struct tui *t, int64_t id)
 	is_str(tui_message(t), "10:30 O'Brien is picked up: Enter drops, Esc puts back.",
 	    "a key that does nothing meanwhile");
 	tui_keys(t, "Left Right");
-	ok(strncmp(tui_line(t, -3), "Moving 10:30 O'Brien to: Mia", 28) == 0,
-	    "the focus says what moves");
+	is_str(tui_line(t, -3), "Moving 10:30 O'Brien to: Mia 11:30–12:30",
+	    "the focus says what moves, and where it would be");
+	tui_keys(t, "g[13:00] Enter");
+	ok(strncmp(tui_message(t), "soft: Mia has a break", 21) == 0,
+	    "and what speaks against it: %s", tui_message(t));
+	tui_keys(t, "g[11:30] Enter");
+	is_str(tui_message(t), "notice: leaves 15 free minutes after it", "or is to be known");
 	tui_keys(t, "Enter");
 	is_str(stands(t, id), "- 2026-11-23T11:30", "moved by an hour");
 	tui_keys(t, "u");
