@@ -392,6 +392,10 @@ day_hint(const struct view *v, struct str *out)
 		str_add(out, "Who cancelled? Any other key: nobody.");
 	else if (d->moving.id != 0)
 		str_add(out, "Go anywhere, other days too. Enter drops, Esc puts back.");
+	else if (d->head && d->as == DAY_ROOMS)
+		str_add(out, "k not usable today. x, m, a are for rows: Down goes there.");
+	else if (d->head)
+		str_add(out, "k sick today, l runs late. x, m, a are for rows: Down goes there.");
 	else if (d->book.appts.n == 0)
 		str_add(
 		    out, "Nothing is booked on this day. n books into the selected time; ? Help");
