@@ -194,6 +194,14 @@ app_typing(const struct app *a)
 	    (app_where(a) & IN_TYPING) != 0;
 }
 
+/* On the day, where nothing else was said. */
+static void
+say_dead(struct app *a, const struct key *k)
+{
+	if (app_where(a) == IN_DAY && a->stale)
+		app_say(a, ROLE_TEXT, "%s does nothing here; ? shows the keys", k->name);
+}
+
 /* A key without a command: perhaps its other case has one. */
 static void
 unknown_key(struct app *a, const struct key *k)
@@ -203,10 +211,13 @@ unknown_key(struct app *a, const struct key *k)
 	app_command(a, CMD_NONE, NULL);
 	if (!key_other_case(k, &other) || command_by_key(app_where(a), other.name) == CMD_NONE) {
 		a->wrong_case = false;
+		say_dead(a, k);
 		return;
 	}
 	if (a->wrong_case)
 		app_say(a, ROLE_CAUTION, "Caps Lock?");
+	else
+		say_dead(a, k);
 	a->wrong_case = true;
 }
 

@@ -215,6 +215,8 @@ day_command(struct view *v, enum cmd c, const char *words)
 		day_affected_command(d, c);
 	else
 		obey(d, c, words);
+	if (day_where(v) == IN_MOVE && v->app->stale && !v->app->prompt.open)
+		day_weigh(d);
 }
 
 static void

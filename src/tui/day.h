@@ -63,7 +63,7 @@ struct day {
 	int first_row; /* the first row on show */
 	size_t column; /* the selected column */
 	int64_t was_therapist_id, was_room_id; /* the columns last stood in, of either kind */
-	int minute; /* the selected time: a minute of the selected row */
+	int minute; /* the selected time, in the selected row: of arrows its first minute */
 	bool head; /* the header of the column is selected, not its row */
 	/* modes; at most one is on, but for the card, which may lie under who-cancelled */
 	bool card;
@@ -111,7 +111,9 @@ const struct day_cell *day_selected(const struct day *d);
 /* The selected appointment, also one that left the plan; NULL on other time. */
 const struct appt *day_selected_appt(const struct day *d);
 int day_row(const struct day *d);
-/* When something booked here begins: the row's time, or where its free part begins. */
+/* The selected minute was typed or carried along: it is not merely that of its row. */
+bool day_minute_stands(const struct day *d);
+/* When something booked here begins: that minute; of a row, where its free part begins. */
 civil_min day_start(const struct day *d);
 /* Gives every row of every column its line again; what is picked up has none. */
 void day_lay_out(struct day *d);
@@ -207,6 +209,10 @@ void day_affected_end(struct day *d);
 /* Says how to end it, after a key that does nothing meanwhile. */
 void day_still_moving(struct day *d);
 void day_drop(struct day *d, const char *yes);
+/* Where that would drop it: a column is a therapist or a room, the other is kept. */
+struct move day_move_here(const struct day *d);
+/* Says what speaks against that. */
+void day_weigh(struct day *d);
 /* Moves the selected appointment later by so many minutes. */
 void day_move_by(struct day *d, civil_min by);
 void day_put_back(struct day *d);

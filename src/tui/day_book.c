@@ -17,7 +17,8 @@ begin_here(const struct day *d)
 	const civil_min start = day_start(d), now = desk_now(day_desk(d));
 	const int grid = settings_number(&day_desk(d)->practice.settings, SETTING_GRID);
 
-	return start < now && now < start + d->grid.step ? now - now % grid : start;
+	return !day_minute_stands(d) && start < now && now < start + d->grid.step ? now - now % grid
+										  : start;
 }
 
 void
@@ -33,6 +34,8 @@ day_book(struct day *d)
 
 	if (d->therapists.n > 0)
 		booking_push(d->view.app, &seed);
+	else
+		app_say(d->view.app, ROLE_CAUTION, "No therapists yet: S adds them.");
 }
 
 void

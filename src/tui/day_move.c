@@ -114,27 +114,53 @@ drop(struct day *d, const char *yes)
 	booking_release(&b);
 }
 
-/* Where we stand: a column is a therapist or a room, the other is kept. */
-void
-day_drop(struct day *d, const char *yes)
+struct move
+day_move_here(const struct day *d)
 {
 	const struct therapist *t = d->as == DAY_ROOMS ? NULL : day_therapist(d);
 	const struct room *r = day_room(d);
-	const struct move here = {
+
+	return (struct move){
 	    .start = day_start(d),
 	    .therapist_id = t != NULL ? t->id : 0,
 	    .room_id = r != NULL ? r->id : 0,
 	    .rev = d->moving.rev,
 	};
+}
 
+static bool
+is_where_it_was(const struct day *d, const struct move *m)
+{
+	return m->start == d->moving.start &&
+	    (m->therapist_id == 0 || m->therapist_id == d->moving.therapist_id) &&
+	    (m->room_id == 0 || m->room_id == d->moving.room_id);
+}
+
+/* What speaks against the place it is held over is said before it is dropped there. */
+void
+day_weigh(struct day *d)
+{
+	struct move here = day_move_here(d);
+	struct findings f = {0};
+
+	if (is_where_it_was(d, &here))
+		return;
+	if (desk_move_why(d->view.app->desk, d->moving.id, &here, &f) == ERR_OK)
+		app_say_findings(d->view.app, &f);
+	else
+		app_say_error(d->view.app);
+	findings_release(&f);
+}
+
+void
+day_drop(struct day *d, const char *yes)
+{
 	if (yes != NULL) {
 		drop(d, yes);
 		return;
 	}
-	d->dropping = here;
-	if (here.start == d->moving.start &&
-	    (here.therapist_id == 0 || here.therapist_id == d->moving.therapist_id) &&
-	    (here.room_id == 0 || here.room_id == d->moving.room_id))
+	d->dropping = day_move_here(d);
+	if (is_where_it_was(d, &d->dropping))
 		day_put_back(d);
 	else
 		drop(d, NULL);

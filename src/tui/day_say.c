@@ -253,7 +253,8 @@ focus_free(const struct day *d, struct str *out, const struct day_cell *cell)
 		find_free(d, &from, &until);
 	day_say_span(d, out, civil_at(d->day, from), civil_at(d->day, until));
 	str_addf(out, " free, %d min", until - from);
-	if (d->as == DAY_LIST && day_start(d) > civil_at(d->day, from))
+	if ((d->as == DAY_LIST || day_minute_stands(d)) && day_start(d) > civil_at(d->day, from) &&
+	    day_start(d) < civil_at(d->day, until))
 		str_addf(out, ", at %s", day_say_time(d, day_start(d), hm));
 }
 
@@ -284,7 +285,7 @@ focus_cell(const struct day *d, struct str *out, const struct day_cell *cell)
 		break;
 	case DAY_ROOMLESS:
 		focus_span(d, out);
-		str_add(out, " free, but no room is");
+		str_add(out, " free, but every room is taken");
 		break;
 	case DAY_OFF:
 		focus_span(d, out);
@@ -335,6 +336,21 @@ focus_head(const struct day *d, struct str *out)
 		str_addf(out, ", runs %d min late", therapist_late(t, d->day));
 }
 
+/* "Moving 10:15 Mulligan to: Asha 11:00–11:30" */
+static void
+focus_moving(const struct day *d, struct str *out)
+{
+	const struct move to = day_move_here(d);
+	const struct room *r = day_room(d);
+	const struct therapist *t = practice_therapist(&day_desk(d)->practice,
+	    to.therapist_id != 0 ? to.therapist_id : d->moving.therapist_id);
+
+	str_add(out, "Moving ");
+	day_say_short(d, out, &d->moving);
+	str_addf(out, " to: %s ", r != NULL ? r->code : t != NULL ? t->name : "");
+	day_say_span(d, out, to.start, to.start + appt_minutes(&d->moving));
+}
+
 void
 day_focus(const struct view *v, struct str *out)
 {
@@ -346,13 +362,13 @@ day_focus(const struct view *v, struct str *out)
 		return;
 	}
 	if (cell == NULL) {
-		str_add(out, d->as == DAY_LIST ? "Nothing on this day." : "No therapists yet.");
+		str_add(out,
+		    d->as == DAY_LIST ? "Nothing on this day." : "No therapists yet: S adds them.");
 		return;
 	}
 	if (d->moving.id != 0) {
-		str_add(out, "Moving ");
-		day_say_short(d, out, &d->moving);
-		str_add(out, " to: ");
+		focus_moving(d, out);
+		return;
 	}
 	if (day_room(d) != NULL)
 		str_addf(out, "%s ", day_room(d)->code);
@@ -376,6 +392,10 @@ day_hint(const struct view *v, struct str *out)
 		str_add(out, "Who cancelled? Any other key: nobody.");
 	else if (d->moving.id != 0)
 		str_add(out, "Go anywhere, other days too. Enter drops, Esc puts back.");
+	else if (d->head && d->as == DAY_ROOMS)
+		str_add(out, "k not usable today. x, m, a are for rows: Down goes there.");
+	else if (d->head)
+		str_add(out, "k sick today, l runs late. x, m, a are for rows: Down goes there.");
 	else if (d->book.appts.n == 0)
 		str_add(
 		    out, "Nothing is booked on this day. n books into the selected time; ? Help");

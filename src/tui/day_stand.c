@@ -85,17 +85,24 @@ day_selected_appt(const struct day *d)
 	return cell == NULL || cell->kind == DAY_TURNOVER ? NULL : cell->appt;
 }
 
+bool
+day_minute_stands(const struct day *d)
+{
+	if (d->moving.id != 0 && d->minute == civil_minute_of(d->moving.start))
+		return true;
+	return d->as != DAY_LIST && d->minute % d->grid.step != 0;
+}
+
 civil_min
 day_start(const struct day *d)
 {
 	const struct day_cell *cell = day_selected(d);
-	bool exact = d->as == DAY_LIST || d->moving.id != 0;
-	int minute = exact ? d->minute : day_row(d) * d->grid.step;
 	bool free = cell != NULL && (cell->kind == DAY_FREE || cell->kind == DAY_GONE) &&
 	    cell->free_from < cell->free_until;
+	int minute = d->minute;
 
-	/* a time that was gone to within a free line of the list, or that is moved, stands */
-	if (free && (!exact || minute < cell->free_from || minute >= cell->free_until))
+	if (free && !day_minute_stands(d) &&
+	    (minute < cell->free_from || minute >= cell->free_until))
 		minute = cell->free_from;
 	return civil_at(d->day, minute);
 }
@@ -326,6 +333,8 @@ day_load(struct view *v)
 	day_lay_out(d);
 	if (first && d->minute < d->opens)
 		d->minute = d->opens;
+	else if (first)
+		d->minute -= d->minute % d->grid.step;
 	stand_again(d, was.id, &was);
 	d->head = head && day_columns(d) > 0;
 	d->card = d->card && day_selected_appt(d) != NULL;

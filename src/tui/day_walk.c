@@ -9,8 +9,19 @@ show_today(struct day *d)
 
 	d->head = false;
 	day_show(d, civil_day_of(now), minute);
+	if (d->as != DAY_LIST)
+		d->minute -= minute % d->grid.step;
 	if (minute < d->opens)
 		day_show(d, civil_day_of(now), d->opens);
+}
+
+/* Onto a row: at its first minute, but what is picked up keeps its own on the row it is from. */
+static void
+stand_at_row(struct day *d, int row)
+{
+	int own = d->moving.id != 0 ? civil_minute_of(d->moving.start) : -1;
+
+	d->minute = own >= 0 && own / d->grid.step == row ? own : row * d->grid.step;
 }
 
 /* Up from the first row is the header; it is nowhere to drop something. */
@@ -27,7 +38,7 @@ step_up(struct day *d)
 		scroll_command(&d->list, CMD_UP);
 		day_take_line(d);
 	} else if (row > 0) {
-		d->minute = (row - 1) * d->grid.step;
+		stand_at_row(d, row - 1);
 	}
 }
 
@@ -48,7 +59,7 @@ step_rows(struct day *d, enum cmd c, int rows)
 		return;
 	}
 	row = row < 0 ? 0 : row > last ? last : row;
-	d->minute = row * d->grid.step;
+	stand_at_row(d, row);
 }
 
 static void

@@ -62,7 +62,7 @@ open_made(struct app *a, const struct desk_options *o, const char *what)
 	*a->desk = made;
 	a->drafts.practice = store_path(made.store);
 	app_changed(a);
-	a->views[0]->ops->command(a->views[0], CMD_DAY, NULL);
+	a->views[0]->ops->command(a->views[0], CMD_TODAY, NULL); /* by the clock of its zone */
 	app_say(a, ROLE_MESSAGE, "%s: %s.  S sets up, ? helps", o->path, what);
 	lock_at_start(a);
 	return true;

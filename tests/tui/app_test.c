@@ -41,13 +41,17 @@ static void
 test_case(struct tui *t)
 {
 	tui_keys(t, "N");
-	is_str(tui_message(t), "", "one wrong key says nothing");
+	is_str(tui_message(t), "N does nothing here; ? shows the keys", "a key without a command");
 	tui_keys(t, "A");
 	is_str(tui_message(t), "Caps Lock?", "two in a row ask");
 	tui_keys(t, "N Down N");
-	is_str(tui_message(t), "", "a right one between forgets");
+	is_str(
+	    tui_message(t), "N does nothing here; ? shows the keys", "a right one between forgets");
 	tui_keys(t, "Z ; F11 Shift-Tab");
-	is_str(tui_message(t), "", "keys without a command do nothing");
+	is_str(tui_message(t), "Shift-Tab does nothing here; ? shows the keys", "nor has it");
+	tui_keys(t, "H ;");
+	is_str(tui_message(t), "", "elsewhere nothing is said");
+	tui_keys(t, "D");
 	tui_keys(t, "Alt-n");
 	is_str(tui_message(t), "Nothing needs Alt.", "a letter with Alt is not the letter");
 	tui_keys(t, "g Alt-n");
@@ -269,7 +273,7 @@ main(void)
 	struct desk_options o = fixture_options("rita");
 	must(desk_init(&o, "New", "UTC", NULL));
 	tui_start(&t, "rita", 24, 80);
-	ok(tui_shows(&t, "No therapists yet.") && tui_shows(&t, "n adds one"),
+	ok(tui_shows(&t, "No therapists yet: S adds them.") && tui_shows(&t, "n adds one"),
 	    "a new practice says what to do");
 	tui_keys(&t, "Down Right n Enter m w x c b y Space PgDn PgUp u Ctrl-Y g[fri] Enter t");
 	ok(!t.a.prompt.open, "and no key harms it");

@@ -1,6 +1,8 @@
 /* The Day view: keys in; what is said, shown and written out. */
 #include "tui_fixture.h"
 
+#include "../../src/tui/booking_dialog.h"
+
 /* The state and start of an appointment, as the file has it: "@ 2026-11-23T10:30". */
 static const char *
 stands(struct tui *t, int64_t id)
@@ -192,8 +194,13 @@ test_move(struct tui *t, int64_t id)
 	is_str(tui_message(t), "10:30 O'Brien is picked up: Enter drops, Esc puts back.",
 	    "a key that does nothing meanwhile");
 	tui_keys(t, "Left Right");
-	ok(strncmp(tui_line(t, -3), "Moving 10:30 O'Brien to: Mia", 28) == 0,
-	    "the focus says what moves");
+	is_str(tui_line(t, -3), "Moving 10:30 O'Brien to: Mia 11:30–12:30",
+	    "the focus says what moves, and where it would be");
+	tui_keys(t, "g[13:00] Enter");
+	ok(strncmp(tui_message(t), "soft: Mia has a break", 21) == 0,
+	    "and what speaks against it: %s", tui_message(t));
+	tui_keys(t, "g[11:30] Enter");
+	is_str(tui_message(t), "notice: leaves 15 free minutes after it", "or is to be known");
 	tui_keys(t, "Enter");
 	is_str(stands(t, id), "- 2026-11-23T11:30", "moved by an hour");
 	tui_keys(t, "u");
@@ -233,6 +240,27 @@ test_move(struct tui *t, int64_t id)
 	tui_keys(t, "u t");
 }
 
+/* What was typed or is carried keeps its minutes in rows of 30; arrows go by the rows. */
+static void
+test_minutes(struct tui *t, int64_t id)
+{
+	tui_keys(t, "t g[16:45] Enter n");
+	is_str(tui_field(t, BOOKING_WHEN), "Mon 23 Nov 2026 16:45", "n books at the time typed");
+	tui_keys(t, "Esc Down Up n");
+	is_str(tui_field(t, BOOKING_WHEN), "Mon 23 Nov 2026 16:30", "and after arrows at the row");
+	tui_keys(t, "Esc g[10:30] Enter m g[thu 16:45] Enter Enter");
+	is_str(stands(t, id), "- 2026-11-26T16:45", "moved to the time typed");
+	tui_keys(t, "m Enter");
+	is_str(tui_message(t), "16:45 O'Brien stays where it was.", "not to its row");
+	tui_keys(t, "Down m Enter");
+	is_str(tui_message(t), "16:45 O'Brien stays where it was.", "nor from its second row");
+	tui_keys(t, "m Down Up Enter");
+	is_str(tui_message(t), "16:45 O'Brien stays where it was.", "nor there and back");
+	tui_keys(t, "m +[7] Enter");
+	is_str(stands(t, id), "- 2026-12-03T16:45", "nor a week on");
+	tui_keys(t, "u u u t");
+}
+
 static void
 test_why(struct tui *t)
 {
@@ -249,7 +277,7 @@ test_why(struct tui *t)
 	tui_book(&t->d, "Room Three sw60 dev r3 tue 9:15");
 	must(desk_room_archive(&t->d, 4, true));
 	app_changed(&t->a);
-	tui_keys(t, "g[tue 9:15] Enter Left Left Left Left Right Right w");
+	tui_keys(t, "g[tue 9:00] Enter Left Left Left Left Right Right w");
 	is_str(tui_message(t), "hard: no room is free 09:00–09:30", "why: no room");
 	ok(tui_shows(t, "no room") && !tui_shows(t, "free 09:15"), "the grid says so");
 	ok(strncmp(tui_line(t, -3), "Jon 09:00–09:15", 15) == 0, "%s", tui_line(t, -3));
@@ -287,6 +315,7 @@ main(void)
 	test_cancel(&t, id);
 	test_late(&t, id);
 	test_move(&t, id);
+	test_minutes(&t, id);
 	test_why(&t);
 	test_pane(&t);
 	tui_stop(&t);

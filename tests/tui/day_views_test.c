@@ -46,6 +46,7 @@ test_screens(struct tui *t)
 	tui_keys(t, "v z");
 	all_sizes(t, "fine");
 	tui_keys(t, "z g[9:00] Enter Up");
+	ok(tui_shows(t, "k sick today, l runs late. x, m, a are for rows"), "what a header knows");
 	all_sizes(t, "head");
 	tui_keys(t, "Down");
 	resize(t, 24, 80);

@@ -79,10 +79,12 @@ test_new(void)
 	ok(there(), "the file is made");
 	ok(tui_shows(&t, "[Hill Massage] DAY"), "and the day is there");
 	is_str(t.d.options.path, fixture_path, "of that file");
-	ok(tui_shows(&t, "No therapists yet.") && tui_shows(&t, "S sets up"),
+	ok(tui_shows(&t, "No therapists yet: S adds them.") && tui_shows(&t, "S sets up"),
 	    "an empty grid says what to press");
 	tui_keys(&t, "Esc");
 	ok(tui_shows(&t, "S, Therapists, n adds one") && !t.a.leave, "and goes on saying it");
+	tui_keys(&t, "n");
+	is_str(tui_message(&t), "No therapists yet: S adds them.", "and n says it");
 	tui_keys(&t, "S Down Enter n [mia] Enter [Mia] Ctrl-S h h [mon-fri 9-17] Ctrl-S D");
 	ok(tui_shows(&t, "Mia"), "from there the practice is set up");
 	tui_stop(&t);
@@ -94,15 +96,21 @@ static void
 test_demo(void)
 {
 	const struct desk_options o = fixture_options("rita");
+	struct day *day;
 	struct tui t;
 
 	start(&t, &o);
+	day = (struct day *)t.a.views[0];
+	day->day--; /* by the clock of the system */
+	day->minute = 20 * 60;
 	tui_keys(&t, "Down Down Enter");
 	ok(!there() && tui_shows(&t, "Enter again makes it"), "the demonstration asks");
 	tui_keys(&t, "Up Down Enter");
 	ok(!there(), "any other key is no yes");
 	tui_keys(&t, "Enter");
 	ok(there() && tui_shows(&t, "[Elm Street Massage] DAY"), "Enter again is one");
+	is_int(day->day, civil_day_of(t.a.now), "it stands at its day,");
+	is_int(day->minute, civil_minute_of(t.a.now), "and at its now");
 	tui_stop(&t);
 }
 
