@@ -99,6 +99,10 @@ test_find(struct tui *t)
 	    tui_line(t, -3));
 	tui_keys(t, "Ctrl-U [qnx?:]");
 	ok(t->a.prompt.open && tui_shows(t, "Nobody is found by"), "every letter is text");
+	tui_keys(t, "Ctrl-U [smiht]");
+	ok(tui_shows(t, "Similar, perhaps meant:") && tui_shows(t, "  Smith, Ada"),
+	    "of a slip the similar names are offered");
+	ok(!tui_shows(t, "> Smith") && tui_shows(t, "Ctrl-N adds them"), "but none is selected");
 	tui_keys(t, "Ctrl-U [#2] Enter");
 	ok(tui_shows(t, "Found by: #2") && tui_shows(t, "> O'Brien, Seamus"), "#2 is a client");
 	tui_keys(t, "/ Esc");
