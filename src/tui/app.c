@@ -1,6 +1,7 @@
 /* Events to commands, commands to views. */
 #include "app.h"
 
+#include <ctype.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -77,7 +78,10 @@ app_keep_message(struct app *a)
 void
 app_say_error(struct app *a)
 {
-	app_say(a, ROLE_PROBLEM, "%s", err_message());
+	const char *why = err_message();
+
+	if (why[0] != '\0')
+		app_say(a, ROLE_PROBLEM, "%c%s", toupper((unsigned char)why[0]), why + 1);
 }
 
 static void

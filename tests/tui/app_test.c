@@ -183,7 +183,7 @@ test_two_desks(struct tui *t)
 	tui_keys(t, "g[10:00] Enter");
 	tui_keys(&other, "a");
 	tui_keys(t, "y");
-	ok(strstr(tui_message(t), "mia") != NULL && tui_shows(t, "@young"),
+	ok(strstr(tui_message(t), "Mia") != NULL && tui_shows(t, "@young"),
 	    "nobody overwrites unseen: %s", tui_message(t));
 	tui_keys(t, "n[yo]");
 	tui_keys(&other, "m g[15:00] Enter Enter");
