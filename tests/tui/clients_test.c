@@ -144,6 +144,10 @@ test_list(struct tui *t)
 	tui_keys(t, "u");
 	ok(strncmp(tui_message(t), "Undone: Archived client", 23) == 0, "and back: %s",
 	    tui_message(t));
+	tui_keys(t, "F12 r");
+	ok(strstr(tui_message(t), "A.S.  u Undo") != NULL, "initials end the sentence: %s",
+	    tui_message(t));
+	tui_keys(t, "u F12");
 	tui_keys(t, "Esc Home Up");
 	ok(tui_shows(t, "> Featherst"), "the first by name");
 	tui_keys(t, "D");
