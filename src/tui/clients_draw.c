@@ -66,6 +66,18 @@ pad_day(struct str *out, civil_min m, civil_min now)
 	str_release(&day);
 }
 
+/* Of one that is too long the end, by which it is known. */
+static void
+add_phone(const char *phone, int columns, struct str *out)
+{
+	const int width = text_width(phone);
+	size_t from = 0;
+
+	while (width > columns && text_width(phone + from) > columns - 1)
+		from = text_next(phone, from);
+	str_addf(out, "%s%s", from > 0 ? "…" : "", phone + from);
+}
+
 /* "Muller, Kathe     1979 ..42  23 Nov  7 Dec" */
 static enum role
 draw_hit(const void *arg, size_t i, struct str *out)
@@ -84,7 +96,7 @@ draw_hit(const void *arg, size_t i, struct str *out)
 	if (g->form.phone == PHONE_END)
 		client_say_phone(h->phone, &phone);
 	else
-		str_add(&phone, h->phone);
+		add_phone(str_or_empty(h->phone), g->form.phone, &phone);
 	pad(out, str_text(&phone), g->form.phone);
 	if (h->state == CLIENT_ACTIVE) {
 		pad_day(out, h->last_visit, desk_now(d));
@@ -173,7 +185,7 @@ draw_pane(const struct clients *c, struct canvas *canvas, int column, int last)
 
 	client_sheet_details(s, d, &details);
 	client_sheet_alerts(s, d, &alerts);
-	client_sheet_title(s, d, &text);
+	client_sheet_title(s, d, p.width, &text);
 	draw_text(&p, ROLE_TITLE, str_text(&text));
 	room = p.last - p.row - VISITS_MIN - (alerts.n > 0 ? (int)alerts.n + 1 : 0);
 	draw_some(&p, &details, room > 2 ? (size_t)room : 2);
