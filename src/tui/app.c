@@ -195,13 +195,28 @@ app_typing(const struct app *a)
 	return !a->prompt.open && (app_where(a) & IN_TYPING) != 0;
 }
 
-/* A key without a command: perhaps its other case has one. */
+/* What is done to a time of the day. */
+static bool
+is_of_day(const struct app *a, const struct key *k)
+{
+	return (app_where(a) & (IN_PLACES & ~IN_DAY)) != 0 &&
+	    command_by_key(IN_DAY, k->name) != CMD_NONE;
+}
+
+/* A key without a command: perhaps its other case has one, or it has one on the day. */
 static void
 unknown_key(struct app *a, const struct key *k)
 {
+	const bool of_day = is_of_day(a, k);
 	struct key other;
 
 	app_command(a, CMD_NONE, NULL);
+	if (of_day) {
+		char day[COMMAND_KEY_SIZE];
+
+		command_key(CMD_DAY, 0, day);
+		app_say(a, ROLE_TEXT, "%s is a key of the day; %s goes there.", k->name, day);
+	}
 	if (!key_other_case(k, &other) || command_by_key(app_where(a), other.name) == CMD_NONE) {
 		a->wrong_case = false;
 		return;

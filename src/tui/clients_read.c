@@ -207,8 +207,7 @@ read_found(struct clients *c, int64_t selected)
 	c->hits = found;
 	c->list.n = found.n;
 	if (e == ERR_OK && found.total == 0)
-		e = desk_client_similar(
-		    c->view.app->desk, c->filter, SIMILAR_MAX, &c->similar);
+		e = desk_client_similar(c->view.app->desk, c->filter, SIMILAR_MAX, &c->similar);
 	for (size_t i = 0; i < found.n; i++) {
 		if (found.v[i].id == selected)
 			c->list.at = i;

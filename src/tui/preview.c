@@ -168,7 +168,8 @@ ask_file(struct preview *p, enum cmd c)
 	char day[CIVIL_DAY_SIZE];
 
 	str_addf(&name, "%s%s%s-%s.%s", p->whom == ROSTER_DESK ? "roster" : "rooms",
-	    t != NULL ? "-" : "", t != NULL ? t->code : "", civil_iso_day(p->day, day), c == CMD_SAVE_TEXT ? "txt" : "ics");
+	    t != NULL ? "-" : "", t != NULL ? t->code : "", civil_iso_day(p->day, day),
+	    c == CMD_SAVE_TEXT ? "txt" : "ics");
 	app_ask(p->view.app, c, "Write to the file:", str_text(&name));
 	str_release(&name);
 }

@@ -22,7 +22,8 @@ test_prompt(struct tui *t)
 	tui_keys(t, "Ctrl-U Enter");
 	ok(!t->a.prompt.open, "nothing typed does nothing");
 	tui_keys(t, ":[move]");
-	ok(tui_shows(t, "move   m  Pick the appointment up"), "a verb of the command line is found");
+	ok(tui_shows(t, "move   m  Pick the appointment up"),
+	    "a verb of the command line is found");
 	tui_keys(t, "Ctrl-U [salt]");
 	ok(tui_shows(t, "no command begins so"), "what nothing tells of is not");
 	tui_keys(t, "Ctrl-U [appoint]");
