@@ -88,6 +88,14 @@ test_pins(struct tui *t)
 	tui_keys(t, "Enter");
 	ok(!t->a.lock.on, "not for ever");
 	is_str(t->d.options.who, "rita", "still us");
+	tui_keys(t, "U [1112] Up [ana] Enter");
+	ok(tui_shows(t, "not the name and PIN"), "a wrong one, sent from the name");
+	tui_keys(t, "[2222]");
+	ok(!tui_shows(t, "2222") && tui_shows(t, "****"), "what is typed then is a PIN");
+	for (int i = 0; i < 2; i++)
+		tick(t, 500);
+	tui_keys(t, "Enter");
+	ok(!t->a.lock.on, "and opens");
 	tui_keys(t, "U Tab [ana] Enter [2222] Enter");
 	ok(!t->a.lock.on, "another person signs in");
 	is_str(t->d.options.who, "ana", "and acts");
