@@ -1,6 +1,7 @@
 /* Events to commands, commands to views. */
 #include "app.h"
 
+#include <ctype.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -78,7 +79,10 @@ app_keep_message(struct app *a)
 void
 app_say_error(struct app *a)
 {
-	app_say(a, ROLE_PROBLEM, "%s", err_message());
+	const char *why = err_message();
+
+	if (why[0] != '\0')
+		app_say(a, ROLE_PROBLEM, "%c%s", toupper((unsigned char)why[0]), why + 1);
 }
 
 static void
@@ -202,13 +206,28 @@ say_dead(struct app *a, const struct key *k)
 		app_say(a, ROLE_TEXT, "%s does nothing here; ? shows the keys", k->name);
 }
 
-/* A key without a command: perhaps its other case has one. */
+/* What is done to a time of the day. */
+static bool
+is_of_day(const struct app *a, const struct key *k)
+{
+	return (app_where(a) & (IN_PLACES & ~IN_DAY)) != 0 &&
+	    command_by_key(IN_DAY, k->name) != CMD_NONE;
+}
+
+/* A key without a command: perhaps its other case has one, or it has one on the day. */
 static void
 unknown_key(struct app *a, const struct key *k)
 {
+	const bool of_day = is_of_day(a, k);
 	struct key other;
 
 	app_command(a, CMD_NONE, NULL);
+	if (of_day) {
+		char day[COMMAND_KEY_SIZE];
+
+		command_key(CMD_DAY, 0, day);
+		app_say(a, ROLE_TEXT, "%s is a key of the day; %s goes there.", k->name, day);
+	}
 	if (!key_other_case(k, &other) || command_by_key(app_where(a), other.name) == CMD_NONE) {
 		a->wrong_case = false;
 		say_dead(a, k);

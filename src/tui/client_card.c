@@ -168,7 +168,7 @@ draw_who(const struct client_card *k, struct canvas *c)
 {
 	struct str title = {0}, so_far = {0};
 
-	client_sheet_title(&k->sheet, k->view.app->desk, &title);
+	client_sheet_title(&k->sheet, k->view.app->desk, c->columns, &title);
 	client_sheet_so_far(&k->sheet, &so_far);
 	canvas_text(c, FIRST_ROW, 0, c->columns, ROLE_TITLE, str_text(&title));
 	canvas_text(c, FIRST_ROW + 1, 0, c->columns, ROLE_TEXT, str_text(&so_far));
@@ -231,6 +231,8 @@ client_card_hint(const struct view *v, struct str *out)
 		day_hint(&day_under(k)->view, out);
 	else if (k->sheet.visits.n == 0)
 		str_add(out, "n books the first visit");
+	else
+		str_add(out, "e edits the client; Enter e the visit");
 }
 
 /* --- Doing ----------------------------------------------------------------------------------- */
@@ -274,6 +276,9 @@ act(struct client_card *k, enum cmd c, const char *words)
 	case CMD_STARTED:
 	case CMD_FINISHED:
 	case CMD_AGAIN:
+	case CMD_LATE:
+	case CMD_MESSAGE_LEFT:
+	case CMD_REPEAT:
 		if (words != NULL || stand(k))
 			to_day(k, c, words);
 		break;

@@ -124,7 +124,8 @@ say_done(struct app *a, const char *done, const struct client *c)
 		str_addf(&name, "#%lld", (long long)id);
 	app_changed(a);
 	clients_select(a, id);
-	app_say(a, ROLE_MESSAGE, "%s %s.  u Undo", done, str_text(&name));
+	app_say(a, ROLE_MESSAGE, "%s %s%s  u Undo", done, str_text(&name),
+	    name.v[name.n - 1] == '.' ? "" : "."); /* initials have theirs */
 	str_release(&name);
 }
 

@@ -92,18 +92,42 @@ age(civil_day birth, civil_day today)
 	return civil_add_months(birth, 12 * years) > today ? years - 1 : years;
 }
 
-void
-client_sheet_title(const struct client_sheet *s, const struct desk *d, struct str *out)
+/* "  #12  born 14 Mar 1979 (47)"; short: "  born 1979 (47)" */
+static void
+say_born(const struct client *c, const struct desk *d, bool is_short, struct str *out)
 {
-	const struct client *c = &s->client;
-
-	client_name(out, c->first, c->last, &d->practice.settings);
-	str_addf(out, "  #%lld", (long long)c->id);
-	if (c->birth != CIVIL_DAY_NONE) {
-		str_add(out, "  born ");
+	if (!is_short)
+		str_addf(out, "  #%lld", (long long)c->id);
+	if (c->birth == CIVIL_DAY_NONE)
+		return;
+	str_add(out, "  born ");
+	if (is_short)
+		str_addf(out, "%d", civil_year(c->birth));
+	else
 		say_day(c->birth, out);
-		str_addf(out, " (%d)", age(c->birth, civil_day_of(desk_now(d))));
+	str_addf(out, " (%d)", age(c->birth, civil_day_of(desk_now(d))));
+}
+
+void
+client_sheet_title(const struct client_sheet *s, const struct desk *d, int columns, struct str *out)
+{
+	struct str name = {0}, born = {0};
+	int room;
+
+	client_name(&name, s->client.first, s->client.last, &d->practice.settings);
+	say_born(&s->client, d, false, &born);
+	if (text_width(str_text(&name)) + text_width(str_text(&born)) > columns) {
+		str_clear(&born);
+		say_born(&s->client, d, true, &born);
 	}
+	room = columns - text_width(str_text(&born));
+	if (text_width(str_text(&name)) > room)
+		text_pad(out, str_text(&name), room, TEXT_LEFT);
+	else
+		str_add(out, str_text(&name));
+	str_add(out, str_text(&born));
+	str_release(&name);
+	str_release(&born);
 }
 
 void

@@ -39,8 +39,10 @@ MUST_CHECK enum err client_sheet_load(
 /* The first of the visits that is past; their number when none is. */
 size_t client_sheet_past(const struct client_sheet *s, civil_min now);
 
-/* "Muller, Kathe  #231  born 14 Mar 1979 (47)" */
-void client_sheet_title(const struct client_sheet *s, const struct desk *d, struct str *out);
+/* "Muller, Kathe  #231  born 14 Mar 1979 (47)"; where that is too wide "Muller, Kathe  born 1979
+ * (47)" */
+void client_sheet_title(
+    const struct client_sheet *s, const struct desk *d, int columns, struct str *out);
 /* "Visits 18, last 26 Oct 2026, next 7 Dec 2026, no-shows 1 in 12 months" */
 void client_sheet_so_far(const struct client_sheet *s, struct str *out);
 /* Everything else that is told of them; what to mind. */

@@ -255,6 +255,7 @@ clients_release(struct view *v)
 	struct clients *c = (struct clients *)v;
 
 	client_hits_release(&c->hits);
+	client_hits_release(&c->similar);
 	client_sheet_release(&c->sheet);
 	free(c->filter);
 	free(c);

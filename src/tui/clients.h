@@ -16,6 +16,7 @@ struct clients {
 	char *filter; /* owned; as typed; "" = none */
 	bool all; /* archived and deceased ones too */
 	struct client_hits hits; /* those found, or a stretch of all */
+	struct client_hits similar; /* when nobody is found: whom a slip of the finger hides */
 	size_t hidden; /* archived ones that were found, but are not shown */
 	bool begins, ends; /* the stretch has the first, the last of all */
 	struct scroll list; /* over the hits */

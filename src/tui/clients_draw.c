@@ -43,6 +43,7 @@ clients_rows(int rows)
 struct drawing {
 	const struct clients *c;
 	struct form form;
+	const struct client_hits *hits;
 };
 
 static void
@@ -65,13 +66,25 @@ pad_day(struct str *out, civil_min m, civil_min now)
 	str_release(&day);
 }
 
+/* Of one that is too long the end, by which it is known. */
+static void
+add_phone(const char *phone, int columns, struct str *out)
+{
+	const int width = text_width(phone);
+	size_t from = 0;
+
+	while (width > columns && text_width(phone + from) > columns - 1)
+		from = text_next(phone, from);
+	str_addf(out, "%s%s", from > 0 ? "…" : "", phone + from);
+}
+
 /* "Muller, Kathe     1979 ..42  23 Nov  7 Dec" */
 static enum role
 draw_hit(const void *arg, size_t i, struct str *out)
 {
 	const struct drawing *g = arg;
 	const struct desk *d = g->c->view.app->desk;
-	const struct client_hit *h = &g->c->hits.v[i];
+	const struct client_hit *h = &g->hits->v[i];
 	struct str name = {0}, phone = {0};
 	char year[8] = "";
 
@@ -83,7 +96,7 @@ draw_hit(const void *arg, size_t i, struct str *out)
 	if (g->form.phone == PHONE_END)
 		client_say_phone(h->phone, &phone);
 	else
-		str_add(&phone, h->phone);
+		add_phone(str_or_empty(h->phone), g->form.phone, &phone);
 	pad(out, str_text(&phone), g->form.phone);
 	if (h->state == CLIENT_ACTIVE) {
 		pad_day(out, h->last_visit, desk_now(d));
@@ -172,7 +185,7 @@ draw_pane(const struct clients *c, struct canvas *canvas, int column, int last)
 
 	client_sheet_details(s, d, &details);
 	client_sheet_alerts(s, d, &alerts);
-	client_sheet_title(s, d, &text);
+	client_sheet_title(s, d, p.width, &text);
 	draw_text(&p, ROLE_TITLE, str_text(&text));
 	room = p.last - p.row - VISITS_MIN - (alerts.n > 0 ? (int)alerts.n + 1 : 0);
 	draw_some(&p, &details, room > 2 ? (size_t)room : 2);
@@ -188,11 +201,28 @@ draw_pane(const struct clients *c, struct canvas *canvas, int column, int last)
 	str_release(&text);
 }
 
+/* An offer, which nobody takes by a slip: none of them is selected. */
+static void
+draw_similar(const struct drawing *g, struct canvas *c)
+{
+	const struct drawing offer = {g->c, g->form, &g->c->similar};
+
+	if (offer.hits->n > 0)
+		canvas_text(c, FIRST_ROW, 0, g->form.width, ROLE_HEAD, "Similar, perhaps meant:");
+	for (size_t i = 0; i < offer.hits->n; i++) {
+		struct str line = {0};
+		enum role role = draw_hit(&offer, i, &line);
+
+		canvas_text(c, FIRST_ROW + 1 + (int)i, 2, g->form.width - 2, role, str_text(&line));
+		str_release(&line);
+	}
+}
+
 void
 clients_draw(const struct view *v, struct canvas *canvas)
 {
 	const struct clients *c = (const struct clients *)v;
-	const struct drawing g = {c, fit(canvas->columns)};
+	const struct drawing g = {c, fit(canvas->columns), &c->hits};
 	const int last = canvas->rows - ROWS_BELOW - 1 - app_covered(v->app);
 	struct scroll list = c->list;
 	struct str filter = {0};
@@ -208,6 +238,7 @@ clients_draw(const struct view *v, struct canvas *canvas)
 	list.rows = last - FIRST_ROW + 1; /* a message may lie over the rest */
 	scroll_fit(&list);
 	scroll_draw(&list, canvas, FIRST_ROW, 0, g.form.width, draw_hit, &g);
+	draw_similar(&g, canvas);
 	for (int row = HEAD_ROW; g.form.pane > 0 && row <= last; row++)
 		canvas_text(
 		    canvas, row, g.form.width, 1, ROLE_RULE, canvas_glyph(canvas, GLYPH_VERTICAL));

@@ -8,6 +8,7 @@
 #include "clients.h"
 
 enum {
+	SIMILAR_MAX = 5,
 	FOUND_MAX = 100, /* nobody reads more: they type another letter */
 	PAGE_MORE = 20, /* what is read beyond a page, so that not every key reads */
 	STRETCH_PAGES = 5, /* of those longer ones a stretch keeps so many */
@@ -112,6 +113,7 @@ static void
 forget(struct clients *c)
 {
 	client_hits_release(&c->hits);
+	client_hits_release(&c->similar);
 	c->begins = c->ends = false;
 	c->list.n = c->list.at = c->list.top = 0;
 }
@@ -204,11 +206,13 @@ read_found(struct clients *c, int64_t selected)
 	forget(c);
 	c->hits = found;
 	c->list.n = found.n;
+	if (e == ERR_OK && found.total == 0)
+		e = desk_client_similar(c->view.app->desk, c->filter, SIMILAR_MAX, &c->similar);
 	for (size_t i = 0; i < found.n; i++) {
 		if (found.v[i].id == selected)
 			c->list.at = i;
 	}
-	return ERR_OK;
+	return e == ERR_USAGE ? ERR_OK : e;
 }
 
 /* The details of the selected one. */

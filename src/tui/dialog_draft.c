@@ -66,10 +66,10 @@ dialog_label(const struct view *v, struct str *out)
 	}
 	if (age < 1)
 		str_add(out, ", just now");
-	else if (age < 120)
+	else if (age < 60)
 		str_addf(out, ", %lld min ago", (long long)age);
 	else if (age < 2 * 24 * 60)
-		str_addf(out, ", %lld h ago", (long long)age / 60);
+		str_addf(out, ", %lld h %lld min ago", (long long)age / 60, (long long)age % 60);
 	else
 		str_addf(out, ", %lld days ago", (long long)age / (24 * 60));
 }

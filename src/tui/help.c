@@ -151,9 +151,12 @@ help_draw(const struct view *v, struct canvas *c)
 	struct str title = {0};
 	bool more = h->top + h->rows < (int)h->lines.n;
 
-	str_addf(&title, " Help: %s ", h->all ? "all keys" : "keys of this screen; ? for all");
-	if (h->filter[0] != '\0')
-		str_addf(&title, "with \"%s\" ", h->filter);
+	str_addf(&title, " Help: %s%s%s%s%s ", h->all ? "all keys" : "keys of this screen",
+	    h->filter[0] != '\0' ? " with \"" : "", h->filter, h->filter[0] != '\0' ? "\"" : "",
+	    h->all ? "" : "; ? for all");
+	/* Blank beside it: the sign of the list's selected row would seem to be of ours. */
+	for (int row = FIRST_ROW; row < FIRST_ROW + h->rows + 2; row++)
+		canvas_text(c, row, 0, c->columns, ROLE_TEXT, "");
 	canvas_box(c, FIRST_ROW, MARGIN, h->rows + 2, c->columns - 2 * MARGIN, str_text(&title),
 	    more ? " More: PgDn " : "");
 	for (int i = 0; i < h->rows && h->top + i < (int)h->lines.n; i++) {
@@ -213,6 +216,12 @@ help_command(struct view *v, enum cmd c, const char *words)
 		break;
 	case CMD_LATER:
 		scroll(h, h->rows);
+		break;
+	case CMD_TOP:
+		scroll(h, -(int)h->lines.n);
+		break;
+	case CMD_BOTTOM:
+		scroll(h, (int)h->lines.n);
 		break;
 	default:
 		break;

@@ -84,6 +84,19 @@ say_entry(const struct desk *d, int64_t at, const char *who, const char *action,
 	str_addf(out, " %s", action);
 }
 
+/* One step writes several rows: that of a new client says so, not the same once more. */
+static char *
+action_of(const struct audit *a)
+{
+	struct str s = {0};
+
+	if (strcmp(a->record, "client") == 0 && a->old[0] == '\0' && a->new_[0] != '\0' &&
+	    strncmp(a->action, "Added", strlen("Added")) != 0)
+		str_addf(&s, "Added client #%lld: ", (long long)a->record_id);
+	str_add(&s, a->action);
+	return str_take(&s);
+}
+
 struct reading {
 	struct history *h;
 	char *filter; /* owned; folded */
@@ -96,14 +109,16 @@ keep_entry(void *arg, const struct audit *a)
 	struct reading *r = arg;
 	struct history *h = r->h;
 	struct str line = {0};
+	char *action = action_of(a);
 
-	say_entry(h->view.app->desk, a->at, a->who, a->action, &line);
+	say_entry(h->view.app->desk, a->at, a->who, action, &line);
 	str_addf(&line, " %s %s %s %s", a->desk, a->record, a->new_, a->reason);
 	if (lines_fit(r->filter, str_text(&line)))
 		*list_push(&h->entries) = (struct entry){a->id, a->at, a->record_id,
-		    xstrdup(a->who), xstrdup(a->desk), xstrdup(a->action), xstrdup(a->record),
+		    xstrdup(a->who), xstrdup(a->desk), xstrdup(action), xstrdup(a->record),
 		    xstrdup(a->old), xstrdup(a->new_), xstrdup(a->reason)};
 	str_release(&line);
+	free(action);
 	h->oldest = a->id;
 	return ++r->looked_at < SCAN_MAX;
 }

@@ -111,6 +111,7 @@ sign_in(struct app *a)
 	} else if (e == ERR_REFUSED) {
 		l->wait = l->wrong < 6 ? WAIT_FIRST << l->wrong : WAIT_MOST;
 		l->wrong++;
+		l->at_name = false; /* what is typed next is a PIN: never to be read */
 		l->says = "That is not the name and PIN of a person here.";
 	} else {
 		l->says = "It cannot be looked up now: another desk is saving, or the disk failed.";

@@ -31,6 +31,26 @@ words_behind(const char *text, size_t n)
 	return text;
 }
 
+/* The verbs of the command line, and what is here instead. */
+static const struct {
+	enum cmd verb, here;
+} verbs[] = {
+    {CMD_BOOK, CMD_NEW},
+    {CMD_MOVE, CMD_PICK_UP},
+    {CMD_AGENDA, CMD_DAY},
+    {CMD_LOG, CMD_HISTORY},
+};
+
+static enum cmd
+in_place_of(const struct app *a, enum cmd verb)
+{
+	for (size_t i = 0; i < array_size(verbs); i++) {
+		if (verbs[i].verb == verb && (commands[verbs[i].here].where & mode(a)) != 0)
+			return verbs[i].here;
+	}
+	return CMD_NONE;
+}
+
 /* The command that the text begins with, whole; *words: what stands behind its name. */
 static enum cmd
 named(const struct app *a, const char *text, const char **words)
@@ -42,15 +62,45 @@ named(const struct app *a, const char *text, const char **words)
 	if (words_split(text, &l) == ERR_OK && l.n > 0)
 		c = command_by_name(mode(a), l.v[0].text, l.n > 1 ? l.v[1].text : NULL, &used);
 	*words = words_behind(text, used);
+	if (c == CMD_NONE && l.n > 0)
+		c = in_place_of(a, command_by_name(IN_CLI, l.v[0].text, NULL, &used));
+	*words = words_behind(text, used);
 	word_list_release(&l);
 	return c;
 }
 
-static bool
-begins(enum cmd c, unsigned where, const char *typed)
+/* The name of a command, or of the verb it is here for, that begins so; NULL: none does. */
+static const char *
+begins(const struct app *a, enum cmd c, const char *typed)
 {
-	return (commands[c].where & where) != 0 &&
-	    strncmp(commands[c].name, typed, strlen(typed)) == 0;
+	const size_t n = strlen(typed);
+
+	if ((commands[c].where & mode(a)) == 0)
+		return NULL;
+	if (strncmp(commands[c].name, typed, n) == 0)
+		return commands[c].name;
+	for (size_t i = 0; i < array_size(verbs); i++) {
+		const char *verb = commands[verbs[i].verb].name;
+
+		if (verbs[i].here == c && strncmp(verb, typed, n) == 0)
+			return verb;
+	}
+	return NULL;
+}
+
+/* Whether the word is one of what is told of the command. */
+static const char *
+tells(const struct app *a, enum cmd c, const char *typed)
+{
+	struct str folded = {0};
+	bool fits;
+
+	text_fold(&folded, typed, TEXT_FOLD_PLAIN);
+	fits = (commands[c].where & mode(a)) != 0 &&
+	    (lines_fit(str_text(&folded), commands[c].label) ||
+		lines_fit(str_text(&folded), commands[c].help));
+	str_release(&folded);
+	return fits ? commands[c].name : NULL;
 }
 
 /* The only command whose name begins so; CMD_NONE: there is none, or there are several. */
@@ -60,7 +110,7 @@ only_one(const struct app *a, const char *typed)
 	enum cmd found = CMD_NONE;
 
 	for (enum cmd c = CMD_NONE + 1; c < CMD_COUNT; c++) {
-		if (!begins(c, mode(a), typed))
+		if (begins(a, c, typed) == NULL)
 			continue;
 		if (found != CMD_NONE)
 			return CMD_NONE;
@@ -69,31 +119,46 @@ only_one(const struct app *a, const char *typed)
 	return found;
 }
 
+/* Adds the first of those commands; returns how many more there are. */
+static size_t
+list(const struct app *a, const char *typed,
+    const char *(*by)(const struct app *a, enum cmd c, const char *typed), struct lines *out)
+{
+	size_t more = 0;
+
+	for (enum cmd c = CMD_NONE + 1; c < CMD_COUNT; c++) {
+		const char *name = by(a, c, typed);
+
+		if (name == NULL)
+			continue;
+		if (out->n < SHOWN)
+			lines_add(out, ROLE_TEXT, "%s %s%s%s  %s", name, commands[c].args,
+			    commands[c].keys[0] != '\0' ? "  " : "", commands[c].keys,
+			    commands[c].help);
+		else
+			more++;
+	}
+	return more;
+}
+
 void
 palette_echo(const struct app *a, struct lines *out)
 {
 	const char *typed = str_text(&a->prompt.line.text), *words;
 	enum cmd c = named(a, typed, &words);
-	size_t more = 0;
+	size_t more;
 
 	if (c != CMD_NONE && words[0] != '\0') {
 		lines_add(out, ROLE_TEXT, "%s %s  %s", commands[c].name, commands[c].args,
 		    commands[c].help);
 		return;
 	}
-	for (c = CMD_NONE + 1; c < CMD_COUNT; c++) {
-		if (!begins(c, mode(a), typed))
-			continue;
-		if (out->n < SHOWN)
-			lines_add(out, ROLE_TEXT, "%s %s%s%s  %s", commands[c].name,
-			    commands[c].args, commands[c].keys[0] != '\0' ? "  " : "",
-			    commands[c].keys, commands[c].help);
-		else
-			more++;
-	}
+	more = list(a, typed, begins, out);
 	if (more > 0)
 		lines_add(out, ROLE_FREE, "%zu more; Tab completes", more);
-	else if (out->n == 0)
+	if (out->n == 0)
+		(void)list(a, typed, tells, out);
+	if (out->n == 0)
 		lines_add(out, ROLE_CAUTION, "no command begins so; ? lists them");
 }
 

@@ -1,6 +1,7 @@
 /* A sheet as it will be printed, page by page; printed, written to a file, or by therapist. */
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <frontdesk/mem.h>
 #include <frontdesk/safe_file.h>
@@ -17,6 +18,7 @@ struct preview {
 	struct sheet_list sheets;
 	char **lines; /* of the text; owned, as is what they point into */
 	char *text;
+	char *overwrite; /* owned; the file of which it was asked whether it may be written over */
 	size_t n, top;
 	int rows, columns; /* of the box's inside */
 };
@@ -157,15 +159,17 @@ print(struct preview *p)
 	str_release(&what);
 }
 
-/* "roster-2026-11-24.txt": what the file is offered to be called. */
+/* "roster-mia-2026-11-24.txt": what the file is offered to be called. */
 static void
 ask_file(struct preview *p, enum cmd c)
 {
+	const struct therapist *t = therapist(p);
 	struct str name = {0};
 	char day[CIVIL_DAY_SIZE];
 
-	str_addf(&name, "%s-%s.%s", p->whom == ROSTER_DESK ? "roster" : "rooms",
-	    civil_iso_day(p->day, day), c == CMD_SAVE_TEXT ? "txt" : "ics");
+	str_addf(&name, "%s%s%s-%s.%s", p->whom == ROSTER_DESK ? "roster" : "rooms",
+	    t != NULL ? "-" : "", t != NULL ? t->code : "", civil_iso_day(p->day, day),
+	    c == CMD_SAVE_TEXT ? "txt" : "ics");
 	app_ask(p->view.app, c, "Write to the file:", str_text(&name));
 	str_release(&name);
 }
@@ -194,6 +198,22 @@ write_calendar(struct preview *p, const char *path)
 	return safe_file_commit(&file);
 }
 
+/* Whether there is such a file, and it was not asked yet if it may go: then it is asked. */
+static bool
+asks_to_overwrite(struct preview *p, enum cmd c, const char *path)
+{
+	struct lines *echo = &p->view.app->prompt.echo;
+
+	if (access(path, F_OK) != 0 || strcmp(path, p->overwrite) == 0)
+		return false;
+	xstrset(&p->overwrite, path);
+	app_ask(p->view.app, c, "Write to the file:", path);
+	lines_clear(echo);
+	lines_add(echo, ROLE_CAUTION,
+	    "There is a file of this name: Enter again writes over it, or name another.");
+	return true;
+}
+
 static void
 write_file(struct preview *p, enum cmd c, const char *path)
 {
@@ -201,10 +221,11 @@ write_file(struct preview *p, enum cmd c, const char *path)
 	enum err e;
 
 	if (path == NULL) {
+		xstrset(&p->overwrite, "");
 		ask_file(p, c);
 		return;
 	}
-	if (path[0] == '\0')
+	if (path[0] == '\0' || asks_to_overwrite(p, c, path))
 		return;
 	e = c == CMD_SAVE_TEXT ? desk_roster_file(&p->sheets, path) : write_calendar(p, path);
 	if (e == ERR_OK)
@@ -287,6 +308,7 @@ preview_release(struct view *v)
 	sheet_list_release(&p->sheets);
 	free(p->lines);
 	free(p->text);
+	free(p->overwrite);
 	free(p);
 }
 
@@ -312,5 +334,6 @@ preview_new(struct app *a, civil_day day, enum roster_for whom)
 	p->day = day;
 	p->whom = whom;
 	p->text = xstrdup("");
+	p->overwrite = xstrdup("");
 	return &p->view;
 }

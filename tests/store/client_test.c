@@ -147,15 +147,19 @@ test_facts(struct store *s)
 	int64_t id = little_client(s, "Fay", "Fact", "020 7946 0001");
 	struct client_facts f;
 	struct client_hit h;
+	struct appt today = months_ago(id, 0);
 
 	insert(s, months_ago(id, 14), APPT_COMPLETED);
 	insert(s, months_ago(id, 13), APPT_NOSHOW);
 	insert(s, months_ago(id, 11), APPT_NOSHOW);
 	insert(s, months_ago(id, 10), APPT_CANCELLED);
 	insert(s, months_ago(id, 9), APPT_COMPLETED);
+	today.start = little_time(10, 0);
+	today.end = today.held = little_time(11, 0);
+	insert(s, today, APPT_CONFIRMED); /* and did not come yet */
 	insert(s, months_ago(id, -2), APPT_BOOKED);
 	is_int(store_client_facts(s, id, little_time(12, 0), &f), ERR_OK, "facts");
-	is_int(f.visits, 3, "visits that hold");
+	is_int(f.visits, 4, "visits that hold");
 	is_int(f.no_shows, 1, "no-shows of the last 12 months");
 	ok(f.has_phone && f.state == CLIENT_ACTIVE && f.gender_preference == 0 && !f.is_new,
 	    "phone, state, preference");

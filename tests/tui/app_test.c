@@ -21,14 +21,26 @@ test_prompt(struct tui *t)
 	is_str(str_text(&t->a.prompt.line.text), "red", "as far as it is certain");
 	tui_keys(t, "Ctrl-U Enter");
 	ok(!t->a.prompt.open, "nothing typed does nothing");
-	tui_keys(t, ":[next d]");
+	tui_keys(t, ":[move]");
+	ok(tui_shows(t, "move   m  Pick the appointment up"),
+	    "a verb of the command line is found");
+	tui_keys(t, "Ctrl-U [salt]");
+	ok(tui_shows(t, "no command begins so"), "what nothing tells of is not");
+	tui_keys(t, "Ctrl-U [appoint]");
+	ok(tui_shows(t, "pick up   m"), "a word of what is told of it finds a command, too");
+	tui_keys(t, "Ctrl-U [book smith dt60] Enter");
+	ok(app_where(&t->a) == (IN_DIALOG | IN_BOOKING) && tui_shows(t, "smith dt60"),
+	    "book opens the dialog with its words");
+	tui_keys(t, "Ctrl-U Esc :[log] Enter");
+	is_int(app_where(&t->a), IN_HISTORY, "log is the history");
+	tui_keys(t, "D :[next d]");
 	ok(tui_shows(t, "next day   Space ]  The next day"),
 	    "what begins so is shown with its keys");
 	tui_keys(t, "Enter");
 	ok(tui_shows(t, "Tue 24 Nov 2026"), "and done when nothing else begins so");
 	tui_keys(t, ":[go to -1d] Enter :[new kathe mi] Tab");
 	is_str(str_text(&t->a.prompt.line.text), "new kathe mia", "Tab completes words, too");
-	ok(tui_shows(t, "new WORDS  Book into"), "with what the command takes");
+	ok(tui_shows(t, "new WORDS  Book, field by field"), "with what the command takes");
 	tui_keys(t, "Esc :[go to \"fri] Enter");
 	ok(tui_message(t)[0] != '\0', "an open quote is told");
 	tui_keys(t, "g[ada] Left Left [x] Ctrl-L");
@@ -69,7 +81,15 @@ test_help(struct tui *t)
 	ok(app_where(&t->a) == IN_DAY && t->a.parked.n == 1, "where ? is text");
 	tui_keys(t, "O x x Esc ?");
 	is_int(app_where(&t->a), IN_HELP, "? helps");
-	ok(tui_shows(t, "Book into the selected time"), "by the command table");
+	tui_keys(t, "End");
+	ok(!tui_shows(t, "More: PgDn"), "End goes to the end of it");
+	tui_keys(t, "Home");
+	ok(tui_shows(t, "Book, field by field"), "Home to its beginning");
+	tui_keys(t, "/[page] Enter");
+	ok(tui_shows(t, "Help: keys of this screen with \"page\"; ? for all"), "its title");
+	ok(!tui_shows(t, ">│") && !tui_shows(t, ">-"), "nothing beside it seems selected");
+	tui_keys(t, "/ Esc");
+	ok(tui_shows(t, "Book, field by field"), "by the command table");
 	tui_keys(t, "PgDn PgDn");
 	ok(tui_shows(t, "Ctrl-Q          Leave the program"), "down to the last command");
 	tui_keys(t, "PgDn PgDn PgDn");
@@ -176,7 +196,7 @@ test_two_desks(struct tui *t)
 	tui_keys(t, "g[10:00] Enter");
 	tui_keys(&other, "a");
 	tui_keys(t, "y");
-	ok(strstr(tui_message(t), "mia") != NULL && tui_shows(t, "@young"),
+	ok(strstr(tui_message(t), "Mia") != NULL && tui_shows(t, "@young"),
 	    "nobody overwrites unseen: %s", tui_message(t));
 	tui_keys(t, "n[yo]");
 	tui_keys(&other, "m g[15:00] Enter Enter");

@@ -99,6 +99,10 @@ test_find(struct tui *t)
 	    tui_line(t, -3));
 	tui_keys(t, "Ctrl-U [qnx?:]");
 	ok(t->a.prompt.open && tui_shows(t, "Nobody is found by"), "every letter is text");
+	tui_keys(t, "Ctrl-U [smiht]");
+	ok(tui_shows(t, "Similar, perhaps meant:") && tui_shows(t, "  Smith, Ada"),
+	    "of a slip the similar names are offered");
+	ok(!tui_shows(t, "> Smith") && tui_shows(t, "Ctrl-N adds them"), "but none is selected");
 	tui_keys(t, "Ctrl-U [#2] Enter");
 	ok(tui_shows(t, "Found by: #2") && tui_shows(t, "> O'Brien, Seamus"), "#2 is a client");
 	tui_keys(t, "/ Esc");
@@ -140,6 +144,10 @@ test_list(struct tui *t)
 	tui_keys(t, "u");
 	ok(strncmp(tui_message(t), "Undone: Archived client", 23) == 0, "and back: %s",
 	    tui_message(t));
+	tui_keys(t, "F12 r");
+	ok(strstr(tui_message(t), "A.S.  u Undo") != NULL, "initials end the sentence: %s",
+	    tui_message(t));
+	tui_keys(t, "u F12");
 	tui_keys(t, "Esc Home Up");
 	ok(tui_shows(t, "> Featherst"), "the first by name");
 	tui_keys(t, "D");
@@ -187,6 +195,8 @@ test_card(struct tui *t)
 
 	tui_keys(t, "C /[patel] Enter Enter");
 	ok(tui_shows(t, "Patel, Raj  #") && tui_shows(t, "> x Mon 23 Nov 2026 11:00"), "the card");
+	tui_keys(t, "w");
+	is_str(tui_message(t), "w is a key of the day; D goes there.", "one of the day is told of");
 	tui_keys(t, "x");
 	is_int(app_where(&t->a), IN_CANCEL, "x asks who");
 	tui_keys(t, "c");
@@ -225,6 +235,36 @@ test_card(struct tui *t)
 	ok(before != 0 && strncmp(tui_message(t), "Moved 09:00 Mueller", 19) == 0, "%s",
 	    tui_message(t));
 	tui_keys(t, "u");
+}
+
+/* What the card does to the selected visit is the day's. */
+static void
+test_card_marks(struct tui *t)
+{
+	tui_keys(t, "C /[jones] Enter Enter c");
+	ok(strstr(tui_message(t), "essage") != NULL, "c: a message was left: %s", tui_message(t));
+	tui_keys(t, "l");
+	ok(t->a.prompt.open, "l asks how late");
+	tui_keys(t, "[20] Enter");
+	ok(strstr(tui_message(t), "14:35") != NULL, "20 minutes: %s", tui_message(t));
+	tui_keys(t, "u u D");
+}
+
+/* Where there is little room the year of birth and the end of the phone are what stays. */
+static void
+test_narrow(struct tui *t)
+{
+	person(&t->d,
+	    WORDS("first=Wilhelmina", "last=Longfellow", "phone=+49 (30) 901820 1234567",
+		"birth=1990-02-11"),
+	    4);
+	app_changed(&t->a);
+	tui_keys(t, "C /[longfellow] Enter");
+	ok(tui_shows(t, "born 1990 (36)"), "beside the list the year of birth");
+	resize(t, 16, 60);
+	ok(tui_shows(t, "…1820 1234567"), "of a long phone the end");
+	resize(t, 24, 80);
+	tui_keys(t, "Esc D");
 }
 
 static void
@@ -306,9 +346,11 @@ main(void)
 	test_find(&t);
 	test_list(&t);
 	test_card(&t);
+	test_card_marks(&t);
 	test_form(&t);
 	test_draft(&t);
 	test_stretch(&t);
+	test_narrow(&t);
 	tui_stop(&t);
 	desk_close(&d);
 	return done();

@@ -92,6 +92,14 @@ test_pins(struct tui *t)
 	lock_screen(&t->a);
 	tui_keys(t, "Tab [ana] Enter [2222] Enter");
 	ok(!t->a.prompt.open, "another person does not finish what one half typed");
+	tui_keys(t, "U [1112] Up [ana] Enter");
+	ok(tui_shows(t, "not the name and PIN"), "a wrong one, sent from the name");
+	tui_keys(t, "[2222]");
+	ok(!tui_shows(t, "2222") && tui_shows(t, "****"), "what is typed then is a PIN");
+	for (int i = 0; i < 2; i++)
+		tick(t, 500);
+	tui_keys(t, "Enter");
+	ok(!t->a.lock.on, "and opens");
 	ok(!t->a.lock.on, "another person signs in");
 	is_str(t->d.options.who, "ana", "and acts");
 	ok(tui_shows(t, "user: ana"), "the title says who");
@@ -154,6 +162,7 @@ test_refusal(struct tui *t)
 	ok(strstr(err_message(), "R.P.") != NULL && strstr(err_message(), "Patel") == NULL,
 	    "is refused without a name: %s", err_message());
 	booking_release(&b);
+	b = (struct booking){0};
 	desk_initials(&t->d, false);
 	is_int(desk_status(&t->d, id, 0, APPT_BOOKED, true, NULL, &b), ERR_REFUSED, "the same");
 	ok(strstr(err_message(), "Patel") != NULL, "with one: %s", err_message());

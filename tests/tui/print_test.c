@@ -82,7 +82,7 @@ test_lp(struct tui *t)
 	tui_keys(t, "1");
 	wait_for_lp(t);
 	is_str(tui_message(t),
-	    "not printed: lp ended with status 3; see lpstat -p for the printers", "it failed");
+	    "Not printed: lp ended with status 3; see lpstat -p for the printers", "it failed");
 	tui_keys(t, "9 Esc");
 	is_int(app_where(&t->a), IN_DAY, "Esc goes back to the day");
 }
@@ -101,6 +101,17 @@ test_preview(struct tui *t)
 	snprintf(keys, sizeof(keys), "s Ctrl-U [%s/roster.txt] Enter", folder);
 	tui_keys(t, keys);
 	ok(holds("roster.txt", "Desk roster, Mon 23 Nov 2026"), "s writes it to a file");
+	write_file("mine.txt", "mine\n", 0600);
+	snprintf(keys, sizeof(keys), "s Ctrl-U [%s/mine.txt] Enter", folder);
+	tui_keys(t, keys);
+	ok(tui_shows(t, "Enter again writes over it") && holds("mine.txt", "mine\n"),
+	    "what is there is not written over");
+	tui_keys(t, "Esc s");
+	is_str(str_text(&t->a.prompt.line.text), "roster-jon-2026-11-23.txt", "it is Jon's");
+	tui_keys(t, strchr(keys, 'C'));
+	ok(holds("mine.txt", "mine\n"), "asked anew each time");
+	tui_keys(t, "Enter");
+	ok(holds("mine.txt", "Desk roster"), "Enter again writes over it");
 	snprintf(keys, sizeof(keys), "x Ctrl-U [%s/day.ics] Enter", folder);
 	tui_keys(t, keys);
 	ok(holds("day.ics", "BEGIN:VEVENT") && !holds("day.ics", "Featherstone"),
