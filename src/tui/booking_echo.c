@@ -59,7 +59,7 @@ echo_plan(const struct booking_dialog *b, struct plan *p, struct lines *out)
 	struct desk *desk = booking_desk(b);
 	struct findings f = {0};
 	struct str s = {0};
-	const int64_t therapist = p->therapist_id, room = p->room_id;
+	const int64_t therapist = p->therapist_id, second = p->therapist2_id, room = p->room_id;
 
 	if (find_findings(b, p, &f) != ERR_OK) {
 		lines_add(out, ROLE_CAUTION, "%s", err_message());
@@ -71,6 +71,7 @@ echo_plan(const struct booking_dialog *b, struct plan *p, struct lines *out)
 	}
 	if (findings_worst(&f) > LEVEL_NOTICE) {
 		p->therapist_id = therapist; /* as asked, not as chosen */
+		p->therapist2_id = second;
 		p->room_id = room;
 		say_free(b->d.view.app, p, NEAREST, out);
 	}
