@@ -133,24 +133,52 @@ wish_of(const struct plan *p)
 	};
 }
 
-/* With the therapist asked for; when they have nothing, with anybody. */
+/* Of a couple the search sees one: the starts stay at which booking takes both. */
 static enum err
-search_near(struct desk *d, struct free_query q, civil_min to, size_t most, struct slot_list *out)
+keep_for_both(struct desk *d, const struct plan *p, struct slot_list *l)
 {
-	enum err e = desk_free_search(d, &q, out);
+	struct sides sides = {0};
+	struct plan at = *p; /* owns nothing */
+	size_t kept = 0;
+	enum err e;
 
-	if (e == ERR_OK && out->n == 0 && q.therapist_id != 0) {
-		q.therapist_id = 0;
-		e = desk_free_search(d, &q, out);
+	if (p->client2_id == 0 || l->n == 0)
+		return ERR_OK;
+	at.start = l->v[0].start;
+	e = sides_read(d, &at, &sides);
+	for (size_t i = 0; i < l->n && e == ERR_OK; i++) {
+		struct findings found = {0};
+
+		at.start = l->v[i].start;
+		if (p->therapist_id != 0) /* given up, perhaps */
+			at.therapist_id = l->v[i].therapist_id;
+		e = sides_settle(d, &at, &sides, &found);
+		if (e == ERR_OK && findings_worst(&found) <= LEVEL_NOTICE)
+			l->v[kept++] = l->v[i];
+		findings_release(&found);
 	}
-	keep_nearest(out, to, most);
+	l->n = kept;
+	sides_release(&sides);
 	return e;
 }
 
 enum err
 desk_free_near(struct desk *d, const struct plan *p, size_t most, struct slot_list *out)
 {
-	return search_near(d, wish_of(p), p->start, most, out);
+	struct free_query q = wish_of(p);
+	enum err e = desk_free_search(d, &q, out);
+
+	if (e == ERR_OK)
+		e = keep_for_both(d, p, out);
+	/* When the therapist asked for has nothing: anybody, but in the place of two. */
+	if (e == ERR_OK && out->n == 0 && q.therapist_id != 0 && p->therapist2_id == 0) {
+		q.therapist_id = 0;
+		e = desk_free_search(d, &q, out);
+		if (e == ERR_OK)
+			e = keep_for_both(d, p, out);
+	}
+	keep_nearest(out, p->start, most);
+	return e;
 }
 
 enum err
@@ -167,8 +195,14 @@ desk_free_instead(struct desk *d, const struct appt *a, size_t most, struct slot
 	    .until = civil_day_of(a->start) + 1,
 	    .moving_id = a->id,
 	};
-	enum err e = search_near(d, q, a->start, most, out);
+	enum err e = desk_free_search(d, &q, out);
 
+	if (e == ERR_OK && out->n == 0) {
+		q.therapist_id = 0;
+		e = desk_free_search(d, &q, out);
+		q.therapist_id = a->therapist_id;
+	}
+	keep_nearest(out, a->start, most);
 	if (e != ERR_OK || out->n > 0)
 		return e;
 	q.from = q.until;
@@ -197,9 +231,13 @@ desk_free_next(struct desk *d, const struct plan *p, struct slot *out)
 	for (int i = 0; i < NEXT_DAYS; i++, q.from++, q.until++) {
 		struct slot_list slots = {0};
 		enum err e = desk_free_search(d, &q, &slots);
-		const struct slot *first = first_after(&slots, p->start);
-		bool found = first != NULL;
+		const struct slot *first;
+		bool found;
 
+		if (e == ERR_OK)
+			e = keep_for_both(d, p, &slots);
+		first = first_after(&slots, p->start);
+		found = e == ERR_OK && first != NULL;
 		if (found)
 			*out = *first;
 		slot_list_release(&slots);

@@ -269,18 +269,12 @@ new_facts(struct desk *d, const struct plan *p, struct client_facts *facts)
 }
 
 enum err
-sides_of_plan(struct desk *d, const struct plan *p, struct sides *out, struct findings *found)
+sides_read(struct desk *d, const struct plan *p, struct sides *out)
 {
 	civil_day day = civil_day_of(p->start);
 	enum err e;
 
 	out->n = p->client2_id != 0 ? 2 : 1;
-	for (size_t i = 0; i < out->n; i++)
-		out->v[i].want = proposal_of(p);
-	if (out->n == 2) {
-		out->v[0].want.party_id = out->v[1].want.party_id = PARTY_NEW;
-		out->v[1].want.therapist_id = p->therapist2_id;
-	}
 	e = store_book(d->store, day, day + 1, &out->book);
 	if (e == ERR_OK)
 		e = side_facts(d, &out->v[0], p->client_id);
@@ -288,18 +282,42 @@ sides_of_plan(struct desk *d, const struct plan *p, struct sides *out, struct fi
 		e = new_facts(d, p, &out->v[0].facts);
 	if (e == ERR_OK && out->n == 2)
 		e = side_facts(d, &out->v[1], p->client2_id);
+	return e;
+}
+
+enum err
+sides_settle(struct desk *d, const struct plan *p, struct sides *s, struct findings *found)
+{
+	enum err e = plan_stands(d, p);
+
+	for (size_t i = 0; i < s->n; i++) {
+		struct proposal *want = &s->v[i].want;
+		const int64_t client_id = want->client_id;
+
+		*want = proposal_of(p);
+		want->client_id = client_id;
+		want->client = &s->v[i].facts;
+		want->party_id = s->n == 2 ? PARTY_NEW : 0;
+		if (i == 1)
+			want->therapist_id = p->therapist2_id;
+	}
+	for (size_t i = 0; i < s->n && e == ERR_OK; i++)
+		if (s->v[i].want.therapist_id == 0)
+			e = choose_therapist(
+			    d, s, &s->v[i], i == 1 ? s->v[0].want.therapist_id : p->therapist2_id);
 	if (e != ERR_OK)
 		return e;
-	e = plan_stands(d, p);
-	for (size_t i = 0; i < out->n && e == ERR_OK; i++)
-		if (out->v[i].want.therapist_id == 0)
-			e = choose_therapist(d, out, &out->v[i],
-			    i == 1 ? out->v[0].want.therapist_id : p->therapist2_id);
-	if (e != ERR_OK)
-		return e;
-	sides_choose_room(d, out);
-	sides_check(d, out, found);
+	sides_choose_room(d, s);
+	sides_check(d, s, found);
 	return ERR_OK;
+}
+
+enum err
+sides_of_plan(struct desk *d, const struct plan *p, struct sides *out, struct findings *found)
+{
+	enum err e = sides_read(d, p, out);
+
+	return e == ERR_OK ? sides_settle(d, p, out, found) : e;
 }
 
 enum err

@@ -29,6 +29,10 @@ void sides_release(struct sides *s);
  */
 MUST_CHECK enum err sides_of_plan(
     struct desk *d, const struct plan *p, struct sides *out, struct findings *found);
+/* Its two halves: the day and the clients; then, for any start of that day, all the rest. */
+MUST_CHECK enum err sides_read(struct desk *d, const struct plan *p, struct sides *out);
+MUST_CHECK enum err sides_settle(
+    struct desk *d, const struct plan *p, struct sides *s, struct findings *found);
 MUST_CHECK enum err side_facts(struct desk *d, struct side *s, int64_t client_id);
 /* Chooses the room of all sides when none is named; a couple's sides share one. */
 void sides_choose_room(struct desk *d, struct sides *s);

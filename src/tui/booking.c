@@ -108,6 +108,11 @@ new_client(struct booking_dialog *b)
 		b->d.fields[BOOKING_PHONE].off = true;
 		dialog_go(&b->d, BOOKING_CLIENT);
 		booking_look_up(b);
+	} else if (booking_client(b) != 0) {
+		app_say(b->d.view.app, ROLE_CAUTION,
+		    "%s is a client already; type the name of the new one.",
+		    dialog_text(&b->d, BOOKING_CLIENT));
+		dialog_go(&b->d, BOOKING_CLIENT);
 	} else {
 		booking_take_new(b);
 		dialog_go(&b->d, BOOKING_PHONE);
@@ -134,6 +139,18 @@ read_aloud(const struct booking_dialog *b)
 	plan_release(&p);
 }
 
+/* Of a couple somebody is not certain, and there is no choice to take: it says so, and stays. */
+static bool
+is_half(struct booking_dialog *b)
+{
+	if (!b->has_line || b->line.client2 == NULL || b->d.marked < b->d.choices.n ||
+	    booking_settle_client(b) == ERR_OK)
+		return false;
+	app_say_error(b->d.view.app);
+	dialog_refresh(&b->d);
+	return true;
+}
+
 static bool
 booking_command(struct dialog *d, enum cmd c)
 {
@@ -157,10 +174,15 @@ booking_command(struct dialog *d, enum cmd c)
 		if (b->was.id == 0)
 			new_client(b);
 		return true;
+	case CMD_FIELD_DONE:
+		return d->at == BOOKING_CLIENT && is_half(b);
 	case CMD_READ_ALOUD:
 		if (d->at != BOOKING_SERVICE)
 			return false;
-		read_aloud(b);
+		if (dialog_text(d, BOOKING_SERVICE)[0] == '\0')
+			d->view.ops->command(&d->view, CMD_DOWN, NULL); /* which are there? */
+		else
+			read_aloud(b);
 		return true;
 	default:
 		return false;

@@ -150,7 +150,7 @@ service_choices(struct booking_dialog *b, struct choices *out)
 {
 	const struct practice *p = &booking_desk(b)->practice;
 	const char *typed = dialog_text(&b->d, BOOKING_SERVICE);
-	bool all = b->d.fields[BOOKING_SERVICE].id != 0;
+	bool all = b->d.fields[BOOKING_SERVICE].id != 0 || typed[0] == '\0';
 
 	for (size_t i = 0; i < p->services.n; i++) {
 		const struct service *s = &p->services.v[i];
@@ -165,7 +165,8 @@ therapist_choices(struct booking_dialog *b, struct choices *out)
 {
 	const struct practice *p = &booking_desk(b)->practice;
 	const char *typed = dialog_text(&b->d, BOOKING_THERAPIST);
-	bool all = b->d.fields[BOOKING_THERAPIST].id != 0 || strcmp(typed, "*") == 0;
+	bool all =
+	    b->d.fields[BOOKING_THERAPIST].id != 0 || typed[0] == '\0' || strcmp(typed, "*") == 0;
 
 	for (size_t i = 0; i < p->therapists.n; i++) {
 		const struct therapist *t = &p->therapists.v[i];
@@ -180,7 +181,7 @@ room_choices(struct booking_dialog *b, struct choices *out)
 {
 	const struct practice *p = &booking_desk(b)->practice;
 	const char *typed = dialog_text(&b->d, BOOKING_ROOM);
-	bool all = b->d.fields[BOOKING_ROOM].id != 0;
+	bool all = b->d.fields[BOOKING_ROOM].id != 0 || typed[0] == '\0';
 
 	for (size_t i = 0; i < p->rooms.n; i++) {
 		const struct room *r = &p->rooms.v[i];

@@ -138,6 +138,12 @@ take_of_couple(struct booking_dialog *b, int64_t id)
 		b->d.fields[BOOKING_CLIENT].id = 0;
 		booking_apply_line(b);
 		booking_look_up(b);
+		if (b->first != 0 || !b->has_line || b->line.client2 == NULL)
+			return;
+		/* The name alone is not certain, but it was chosen. */
+		b->first = first;
+		find(b, b->line.client2);
+		find_similar(b);
 	}
 }
 
@@ -188,8 +194,12 @@ not_one(const struct booking_dialog *b)
 		return err_set(ERR_NOT_FOUND,
 		    "\"%s\" could be %zu clients; Enter takes the marked one", words,
 		    b->hits.total);
+	if (b->has_line && b->line.client2 != NULL)
+		return err_set(ERR_NOT_FOUND,
+		    "nobody is called \"%s\"; a couple are two clients you have", words);
 	command_key(CMD_NEW_CLIENT, 0, key);
-	return err_set(ERR_NOT_FOUND, "no client \"%s\"; %s makes a new one", words, key);
+	return err_set(ERR_NOT_FOUND,
+	    "nobody is called \"%s\"; %s books a new client, or take + New client", words, key);
 }
 
 enum err

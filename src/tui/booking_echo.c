@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include <frontdesk/mem.h>
+
 #include "day_strip.h"
 #include "say.h"
 
@@ -30,10 +32,16 @@ add_strips(const struct booking_dialog *b, const struct plan *p, struct lines *o
 static void
 add_client(const struct booking_dialog *b, const struct plan *p, struct lines *out)
 {
+	const int64_t ids[] = {p->client_id != 0 ? p->client_id : b->first, p->client2_id};
+	char key[COMMAND_KEY_SIZE];
+
 	if (b->problem != NULL)
 		lines_add(out, ROLE_CAUTION, "%s", b->problem);
-	if (p->client_id != 0 && b->was.id == 0)
-		say_client(b->d.view.app, p->client_id, out);
+	if (b->is_new && command_key(CMD_NEW_CLIENT, 0, key))
+		lines_add(out, ROLE_FREE, "A new client; %s again takes that back.", key);
+	for (size_t i = 0; i < array_size(ids) && b->was.id == 0; i++)
+		if (ids[i] != 0)
+			say_client(b->d.view.app, ids[i], out);
 	if (!b->typed[BOOKING_SERVICE] && b->usual.service_id != 0)
 		lines_add(out, ROLE_FREE, "The service is %s.",
 		    b->usual.own ? "the client's usual one" : "what is taken most here");
@@ -59,7 +67,7 @@ echo_plan(const struct booking_dialog *b, struct plan *p, struct lines *out)
 	struct desk *desk = booking_desk(b);
 	struct findings f = {0};
 	struct str s = {0};
-	const int64_t therapist = p->therapist_id, room = p->room_id;
+	const int64_t therapist = p->therapist_id, second = p->therapist2_id, room = p->room_id;
 
 	if (find_findings(b, p, &f) != ERR_OK) {
 		lines_add(out, ROLE_CAUTION, "%s", err_message());
@@ -71,6 +79,7 @@ echo_plan(const struct booking_dialog *b, struct plan *p, struct lines *out)
 	}
 	if (findings_worst(&f) > LEVEL_NOTICE) {
 		p->therapist_id = therapist; /* as asked, not as chosen */
+		p->therapist2_id = second;
 		p->room_id = room;
 		say_free(b->d.view.app, p, NEAREST, out);
 	}

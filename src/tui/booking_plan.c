@@ -5,10 +5,29 @@
 #include <string.h>
 
 #include <frontdesk/mem.h>
+#include <frontdesk/text.h>
 
 enum { ANY_LENGTH = 4 }; /* figures of a length in minutes */
 
 /* --- Reading --------------------------------------------------------------------------------- */
+
+/* Who does not know the codes knows the names. */
+static enum err
+find_service(const struct practice *p, const char *word, int64_t *id)
+{
+	const enum err e = practice_find_service(p, word, id);
+	struct str names = {0};
+
+	if (e == ERR_OK || !text_begins(err_message(), "no service"))
+		return e;
+	for (size_t i = 0; i < p->services.n; i++)
+		if (p->services.v[i].active)
+			str_addf(&names, "%s%s", names.n > 0 ? ", " : "", p->services.v[i].name);
+	if (names.n > 0)
+		(void)err_set(e, "no service \"%s\"; there are: %s", word, str_text(&names));
+	str_release(&names);
+	return e;
+}
 
 /* "dt60", "Deep tissue 60", "deep": the name, then perhaps minutes. */
 static enum err
@@ -19,19 +38,19 @@ read_service(const struct practice *p, const char *text, struct plan *out)
 	enum err e;
 
 	if (text[strspn(text, " ")] == '\0')
-		return err_set(ERR_USAGE, "no service; write its code with minutes, like dt60");
+		return err_set(ERR_USAGE, "no service; write one, like dt60; Down lists them");
 	if (practice_find_service(p, text, &out->service_id) == ERR_OK)
 		return ERR_OK;
 	for (name = n; name > 0 && text[name - 1] >= '0' && text[name - 1] <= '9';)
 		name--;
 	if (name == n || n - name > ANY_LENGTH)
-		return practice_find_service(p, text, &out->service_id);
+		return find_service(p, text, &out->service_id);
 	out->minutes = (int)strtol(text + name, NULL, 10);
 	out->minutes_typed = true;
 	while (name > 0 && text[name - 1] == ' ')
 		name--;
 	head = xstrndup(text, name);
-	e = practice_find_service(p, head, &out->service_id);
+	e = find_service(p, head, &out->service_id);
 	free(head);
 	return e;
 }

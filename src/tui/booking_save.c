@@ -1,9 +1,6 @@
 /* Saving the booking dialog, and what is said of it. */
 #include "booking_dialog.h"
 #include "day.h"
-#include "say.h"
-
-enum { NEAREST = 3 };
 
 /* "Booked: Friday 27 November, half past two …": what is read back to the client. */
 static void
@@ -48,17 +45,15 @@ save_plan(struct booking_dialog *b, const struct plan *p, const char *yes, struc
 	return desk_move(booking_desk(b), b->was.id, &m, &consent, out);
 }
 
-/* It was read, but it is not saved: why, and what could be. */
+/* It was read, but it is not saved: why. */
 static void
-refused(struct booking_dialog *b, enum err e, const struct plan *p, const struct booking *tried)
+refused(struct booking_dialog *b, enum err e, const struct booking *tried)
 {
 	if (e == ERR_NEEDS_YES && tried->findings.n > 0) {
 		dialog_ask(&b->d, &tried->findings);
 		return;
 	}
 	dialog_fail(&b->d, BOOKING_WHEN);
-	if (tried->findings.n > 0)
-		say_free(b->d.view.app, p, NEAREST, &b->d.echo);
 }
 
 bool
@@ -79,7 +74,7 @@ booking_save(struct dialog *d, const char *yes)
 		if (e == ERR_OK)
 			say_saved(b, &done);
 		else
-			refused(b, e, &p, &done);
+			refused(b, e, &done);
 	}
 	booking_release(&done);
 	plan_release(&p);

@@ -38,6 +38,7 @@ dialog_set(struct dialog *d, size_t field, const char *text, int64_t id)
 {
 	line_edit_set(&d->fields[field].text, text);
 	d->fields[field].id = id;
+	d->fields[field].touched = false;
 }
 
 /* What may be chosen: once something was typed, or when asked for. The first is marked then, unless
@@ -101,6 +102,16 @@ dialog_fail(struct dialog *d, size_t field)
 	find_choices(d, dialog_text(d, field)[0] != '\0' && d->fields[field].id == 0);
 	lines_clear(&d->echo);
 	lines_add(&d->echo, ROLE_PROBLEM, "Not saved: %s", why);
+	if (d->ops->echo != NULL)
+		d->ops->echo(d, &d->echo);
+	for (size_t i = 1; i < d->echo.n; i++) { /* said already */
+		if (strcmp(d->echo.v[i].text, why) != 0)
+			continue;
+		free(d->echo.v[i].text);
+		d->echo.n--;
+		memmove(&d->echo.v[i], &d->echo.v[i + 1], (d->echo.n - i) * sizeof(d->echo.v[0]));
+		break;
+	}
 	free(why);
 }
 
@@ -176,14 +187,18 @@ static void
 enter(struct dialog *d)
 {
 	bool last = next_field(d, false) <= d->at;
+	bool record = false;
 
-	if (d->marked < d->choices.n)
+	if (d->marked < d->choices.n) {
+		record = d->choices.v[d->marked].id > 0;
 		take_choice(d);
-	else if (last) {
+	} else if (last) {
 		save(d, NULL);
 		return;
 	}
-	if (!last)
+	if (record && d->fields[d->at].id == 0) /* the owner asks for more: a couple's other one */
+		find_choices(d, true);
+	else if (!last)
 		dialog_go(d, next_field(d, false));
 	dialog_refresh(d);
 }
@@ -209,6 +224,7 @@ static void
 typed(struct dialog *d)
 {
 	d->fields[d->at].id = 0;
+	d->fields[d->at].touched = true;
 	changed(d);
 	find_choices(d, dialog_text(d, d->at)[0] != '\0');
 	echo(d);
@@ -223,6 +239,8 @@ dialog_type(struct view *v, const char *text)
 
 	if (text[0] == '\0')
 		return;
+	if (!d->fields[d->at].touched && strlen(text) <= LINE_EDIT_MAX)
+		line_edit_set(line, "");
 	if (text[1] == '\0' ? line_edit_insert(line, text) : line_edit_paste(line, text))
 		typed(d);
 	else
@@ -239,6 +257,8 @@ edit(struct dialog *d, enum cmd c)
 		dialog_type(&d->view, d->view.app->typed);
 	else if (strcmp(before, dialog_text(d, d->at)) != 0)
 		typed(d);
+	else /* the cursor was moved in it */
+		d->fields[d->at].touched = true;
 	free(before);
 }
 

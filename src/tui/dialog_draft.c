@@ -109,6 +109,7 @@ fill(struct dialog *d, char *part[static 3])
 			continue;
 		d->fields[i].off = false;
 		dialog_set(d, i, part[2], strtoll(part[1], NULL, 10));
+		d->fields[i].touched = true;
 	}
 }
 

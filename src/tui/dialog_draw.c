@@ -14,6 +14,7 @@ enum {
 	ABOVE = 2, /* lines of the screen above the body, and below it */
 	BELOW = 3,
 	EDGES = 2,
+	SOME_ECHO = 5, /* lines of it that say enough */
 };
 
 /* The lines of the box, before it is known which of them there is room for. */
@@ -164,6 +165,22 @@ draw_lines(
 	}
 }
 
+/*
+ * The line after which those in the middle begin: the first one, who is booked, always stands above
+ * them. What is below the fields is cut at its end before a field is, where there is room for some.
+ */
+static size_t
+first_line(const struct drawn *s, int rows, int below)
+{
+	const bool room = s->echo + SOME_ECHO <= (size_t)rows;
+	const size_t last = below > 0 ? s->echo : room ? (size_t)rows : s->n;
+	size_t top = last > (size_t)rows ? last - (size_t)rows : 0;
+
+	if (s->cursor > 0 && top > s->cursor - 1)
+		top = s->cursor - 1;
+	return s->cursor > 0 ? top : 0;
+}
+
 void
 dialog_draw(const struct view *v, struct canvas *c)
 {
@@ -181,15 +198,12 @@ dialog_draw(const struct view *v, struct canvas *c)
 	rows = s.n < (size_t)most ? (int)s.n : most;
 	below = echo_rows(&s, d, rows);
 	rows -= below;
-	if (s.n > (size_t)rows) {
-		top = (below > 0 ? s.echo : s.n) - (size_t)rows;
-		if (top > s.cursor)
-			top = s.cursor;
-	}
+	top = first_line(&s, rows, below);
 	str_addf(&title, " %s ", d->title);
 	canvas_box(c, ABOVE, column, rows + below + EDGES, width, str_text(&title),
 	    top + (size_t)rows < (below > 0 ? s.echo : s.n) ? " More below " : "");
-	draw_lines(&s, c, top, rows, ABOVE + 1, column + 2, width - 4);
+	draw_lines(&s, c, 0, 1, ABOVE + 1, column + 2, width - 4);
+	draw_lines(&s, c, top + 1, rows - 1, ABOVE + 2, column + 2, width - 4);
 	draw_lines(&s, c, s.echo, below, ABOVE + 1 + rows, column + 2, width - 4);
 	for (size_t i = 0; i < s.n; i++)
 		str_release(&s.v[i].text);

@@ -44,7 +44,9 @@ say_free(const struct app *a, const struct plan *p, size_t most, struct lines *o
 	if (slots.n > 0)
 		lines_add(out, ROLE_MESSAGE, "Free:%s", str_text(&s));
 	else
-		lines_add(out, ROLE_MESSAGE, "Nobody is free for that on this day.");
+		lines_add(out, ROLE_MESSAGE, "%s for that on this day.",
+		    p->therapist2_id != 0 ? "Those two are not free together"
+					  : "Nobody is free");
 	str_release(&s);
 	slot_list_release(&slots);
 }

@@ -435,6 +435,37 @@ test_free_near(void)
 	plan_release(&p);
 }
 
+/* Of a couple with two therapists every time that is offered can be booked. */
+static void
+test_free_couple(void)
+{
+	const int64_t taken = booked("#3 sw60 jon 14.1.2027 11:00");
+	struct slot_list l = {0};
+	struct slot next;
+	struct findings f = {0};
+	struct plan p;
+
+	is_int(desk_plan(&d, "smith + kim cp60 mia + jon 14.1.2027 11:00", PLAN_CLIENT_KNOWN, &p),
+	    ERR_OK, "a couple's plan");
+	is_int(desk_free_next(&d, &p, &next), ERR_OK, "the next free time");
+	p.start = next.start;
+	is_int(desk_why(&d, &p, &f), ERR_OK, "is looked at");
+	ok(findings_worst(&f) <= LEVEL_NOTICE, "and the second therapist is free, too");
+	findings_release(&f);
+	p.start = civil_at(civil_day_of(p.start), 11 * 60);
+	is_int(desk_free_near(&d, &p, 9, &l), ERR_OK, "the nearest");
+	ok(l.n > 0, "there are some");
+	for (size_t i = 0; i < l.n; i++) {
+		p.start = l.v[i].start;
+		is_int(desk_why(&d, &p, &f), ERR_OK, "each");
+		ok(findings_worst(&f) <= LEVEL_NOTICE, "can be booked");
+		findings_release(&f);
+	}
+	slot_list_release(&l);
+	plan_release(&p);
+	enter(taken, APPT_CANCELLED, false, ERR_OK, "cancelled");
+}
+
 /* Looking at what booking again would be waits for nobody. */
 static void
 test_rebook_plan(void)
@@ -475,6 +506,7 @@ main(void)
 	test_stale();
 	test_free();
 	test_free_near();
+	test_free_couple();
 	test_rebook_plan();
 	test_hold();
 	test_clock_changes();

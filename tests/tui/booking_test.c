@@ -112,7 +112,7 @@ test_client(struct tui *t)
 	tui_keys(t, "Down Enter Enter Ctrl-S");
 	ok(!is_open(t), "the one that was walked to");
 	tui_keys(t, "u n[smth dt60] Ctrl-S");
-	ok(is_open(t) && tui_shows(t, "no client \"smth\"; Ctrl-N makes a new one"),
+	ok(is_open(t) && tui_shows(t, "nobody is called \"smth\"; Ctrl-N books"),
 	    "wrong letters make no client");
 	tui_keys(t, "Ctrl-U Ctrl-S");
 	ok(is_open(t) && tui_shows(t, "no client; write a name"), "nor do none");
@@ -129,8 +129,18 @@ test_client(struct tui *t)
 	tui_keys(t, "Ctrl-U [bob smith 555-7777] Ctrl-N");
 	is_str(tui_field(t, BOOKING_PHONE), "555-7777", "figures go to the phone");
 	ok(tui_shows(t, "notice: looks like #"), "who looks alike is told");
+	ok(tui_shows(t, "A new client; Ctrl-N again takes that back."), "and how it is taken back");
 	tui_keys(t, "Ctrl-N Ctrl-U Esc");
 	ok(!is_open(t) && t->a.parked.n == 0, "nothing typed, nothing parked");
+	tui_keys(t, "n[bob smith] Enter Ctrl-N");
+	ok(!((struct booking_dialog *)app_top(&t->a))->is_new &&
+		strcmp(tui_field(t, BOOKING_CLIENT), "Smith, Bob") == 0 &&
+		strstr(tui_message(t), "Smith, Bob is a client already") != NULL,
+	    "a client that was chosen does not become a new one");
+	ok(strstr(tui_line(t, -1), "Enter Next  Ctrl-S Save  Esc Back") != NULL &&
+		strstr(tui_line(t, -1), "F1 Help") != NULL,
+	    "the footer says how to leave");
+	app_close(&t->a, app_top(&t->a));
 }
 
 static void
@@ -151,7 +161,22 @@ test_couple(struct tui *t)
 	tui_keys(t, "u n[ada smith + smith]");
 	ok(tui_shows(t, "Smith, Bob") && !tui_shows(t, "+ New client"),
 	    "the second is chosen among those who fit");
-	tui_keys(t, "Ctrl-U Esc n[smith + bob smith] Enter Ctrl-S");
+	app_close(&t->a, app_top(&t->a));
+	tui_keys(t, "n[smith + smith]");
+	tui_keys(t, "Enter");
+	is_int(((struct dialog *)app_top(&t->a))->at, BOOKING_CLIENT,
+	    "while the second one is not certain, it is asked for");
+	ok(tui_shows(t, "> Smith, ") && tui_shows(t, " #"), "of those who fit");
+	tui_keys(t, "Down Enter");
+	is_int(((struct dialog *)app_top(&t->a))->at, BOOKING_SERVICE, "then it goes on");
+	ok(tui_shows(t, "Smith, Ada #") && tui_shows(t, "Smith, Bob #"), "the echo names both");
+	app_close(&t->a, app_top(&t->a));
+	tui_keys(t, "n[bob smith + zzyx] Enter");
+	ok(((struct dialog *)app_top(&t->a))->at == BOOKING_CLIENT &&
+		strstr(tui_message(t), "nobody is called \"zzyx\"") != NULL,
+	    "nobody is asked for again, too");
+	app_close(&t->a, app_top(&t->a));
+	tui_keys(t, "n[smith + bob smith] Enter Ctrl-S");
 	ok(is_open(t), "a couple of one is none");
 	app_close(&t->a, app_top(&t->a));
 }
@@ -167,10 +192,19 @@ test_fields(struct tui *t)
 	tui_keys(t, "?");
 	ok(strncmp(tui_message(t), "Swedish massage: ", 17) == 0, "? reads aloud: %s",
 	    tui_message(t));
+	tui_keys(t, "Ctrl-U ?");
+	ok(tui_shows(t, "> ar   Aromatherapy massage 60"), "? without one lists them");
+	tui_keys(t, "[x] Ctrl-U Down");
+	ok(tui_shows(t, "> ar   Aromatherapy massage 60"), "as Down does");
+	tui_keys(t, "[deap60]");
+	ok(tui_shows(t, "no service \"deap\"; there are: Aroma") && tui_shows(t, "Hot stone"),
+	    "a slip is told the names");
 	tui_keys(t, "Ctrl-U [deep]");
 	ok(tui_shows(t, "> dt   Deep tissue massage 60"), "services are chosen with their length");
 	tui_keys(t, "Down Enter");
 	is_str(tui_field(t, BOOKING_SERVICE), "Deep tissue massage 90", "the second one");
+	tui_keys(t, "Ctrl-U Down");
+	ok(tui_shows(t, "> Jon") && tui_shows(t, "  Mia"), "all therapists");
 	tui_keys(t, "Ctrl-U [mi] Enter");
 	is_str(tui_field(t, BOOKING_THERAPIST), "Mia", "a therapist by beginning");
 	tui_keys(t, "Ctrl-U [r2] Enter");
@@ -295,7 +329,7 @@ test_refused(struct tui *t)
 	    "the echo says what is in the way, and the nearest free times");
 	tui_keys(t, "Ctrl-S");
 	ok(is_open(t) && tui_shows(t, "Not saved: Jon is with Kim Park") &&
-		tui_shows(t, "Free:  10:15"),
+		tui_shows(t, "Free:  10:15") && tui_shows(t, "= Mon 23 Nov 2026, 09:30"),
 	    "refused: the fields stay");
 	is_int(((struct dialog *)app_top(&t->a))->at, BOOKING_WHEN, "at the time");
 	tui_keys(t, "Ctrl-F Ctrl-S");
@@ -324,7 +358,7 @@ test_similar(struct tui *t)
 	ok(tui_shows(t, "  Smith, Bob") && tui_shows(t, "> + New client \"bob smyth\"   similar"),
 	    "similar names are offered, not marked");
 	tui_keys(t, "Ctrl-S");
-	ok(is_open(t) && tui_shows(t, "no client \"bob smyth\""), "nor taken");
+	ok(is_open(t) && tui_shows(t, "nobody is called \"bob smyth\""), "nor taken");
 	tui_keys(t, "Up Enter");
 	is_str(tui_field(t, BOOKING_CLIENT), "Smith, Bob", "but by the person");
 	app_close(&t->a, app_top(&t->a));

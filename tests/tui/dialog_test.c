@@ -144,6 +144,7 @@ test_sure(struct tui *t)
 	    "the reason, and what may be chosen");
 	tui_keys(t, "Down Ctrl-S");
 	logged("0=apricot/2 save() ", "but the one that was walked to");
+	ok(tui_shows(t, "echo of apricot"), "the echo stays under the sentence");
 	tui_keys(t, "Ctrl-U [b] Ctrl-S");
 	logged("0=/0 0=b/0 0=banana/3 save() ", "or the only one");
 	tui_keys(t, "Ctrl-U [kiwi] Ctrl-S");
@@ -202,6 +203,29 @@ test_off(struct tui *t)
 	is_int(t->a.parked.n, 0, "as it was opened, it is no loss");
 }
 
+/* What stands in a field is replaced by what is typed, unless it is edited first. */
+static void
+test_prefilled(struct tui *t)
+{
+	struct basket *b = open_basket(t);
+
+	dialog_set(&b->d, NOTE, "as before", 0);
+	tui_keys(t, "Tab Tab [new]");
+	is_str(tui_field(t, NOTE), "new", "the first key replaces what was filled in");
+	tui_keys(t, "Tab Shift-Tab [er]");
+	is_str(tui_field(t, NOTE), "newer", "what was typed stays");
+	dialog_set(&b->d, NOTE, "as before", 0);
+	tui_keys(t, "Backspace [d]");
+	is_str(tui_field(t, NOTE), "as beford", "Backspace edits");
+	dialog_set(&b->d, NOTE, "as before", 0);
+	tui_keys(t, "Home [x]");
+	is_str(tui_field(t, NOTE), "xas before", "so does a key that moves in it");
+	tui_keys(t, "Tab [ap] Down Enter Shift-Tab [ba]");
+	is_str(tui_field(t, FRUIT), "ba", "also for what was chosen");
+	b->answer = ERR_OK;
+	tui_keys(t, "Ctrl-S");
+}
+
 static void
 test_long(struct tui *t)
 {
@@ -231,6 +255,7 @@ main(void)
 	test_sure(&t);
 	test_reason(&t);
 	test_off(&t);
+	test_prefilled(&t);
 	test_long(&t);
 	tui_stop(&t);
 	str_release(&log);
