@@ -145,6 +145,10 @@ void day_follow(struct day *d, const struct appt *a);
 
 /* "10:30 O'Brien" */
 void day_say_short(const struct day *d, struct str *out, const struct appt *a);
+/* "17:00 Costa & Lima"; b: NULL or id 0 when it is no couple */
+void day_say_pair(const struct day *d, struct str *out, const struct appt *a, const struct appt *b);
+/* The other client of a couple; NULL when it is none, or not on this day. */
+const struct appt *day_other(const struct day *d, const struct appt *a);
 /* "10:30–12:00" */
 void day_say_span(const struct day *d, struct str *out, civil_min from, civil_min until);
 /* A time by the practice's clock: "14:30", "2:30pm". Returns buf. */

@@ -65,7 +65,7 @@ moved(struct day *d, const struct booking *b)
 	struct str was = {0};
 	char hm[CIVIL_HM_SIZE];
 
-	day_say_short(d, &was, &d->moving);
+	day_say_pair(d, &was, &d->moving, &b->appt2);
 	if (b->appt.start != d->moving.start) {
 		d->last.cmd = CMD_DROP;
 		d->last.by = b->appt.start - d->moving.start;

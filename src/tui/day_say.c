@@ -49,9 +49,8 @@ day_say_span(const struct day *d, struct str *out, civil_min from, civil_min unt
 		    civil_minute_of(until) == 0 ? "24:00" : day_say_time(d, until, end));
 }
 
-/* The other client of a couple; NULL when it is none, or not on this day. */
-static const struct appt *
-other_of_couple(const struct day *d, const struct appt *a)
+const struct appt *
+day_other(const struct day *d, const struct appt *a)
 {
 	for (size_t i = 0; a->party_id != 0 && i < d->book.appts.n; i++) {
 		const struct appt *b = &d->book.appts.v[i];
@@ -63,11 +62,21 @@ other_of_couple(const struct day *d, const struct appt *a)
 }
 
 void
+day_say_pair(const struct day *d, struct str *out, const struct appt *a, const struct appt *b)
+{
+	day_say_short(d, out, a);
+	if (b != NULL && b->id != 0) {
+		str_add(out, " & ");
+		add_short_name(d, out, b);
+	}
+}
+
+void
 day_say_name(const struct day *d, struct str *out, const struct appt *a, int columns)
 {
 	const struct settings *s = &day_desk(d)->practice.settings;
 	const char *first = str_or_empty(a->client_first), *last = str_or_empty(a->client_last);
-	const struct appt *b = other_of_couple(d, a);
+	const struct appt *b = day_other(d, a);
 
 	if (b != NULL) {
 		add_short_name(d, out, a);
@@ -197,7 +206,7 @@ static void
 focus_appt(const struct day *d, struct str *out, const struct appt *a)
 {
 	const struct settings *s = &day_desk(d)->practice.settings;
-	const struct appt *b = other_of_couple(d, a);
+	const struct appt *b = day_other(d, a);
 
 	day_say_span(d, out, a->start, a->end);
 	str_addc(out, ' ');
@@ -393,9 +402,9 @@ day_hint(const struct view *v, struct str *out)
 	else if (d->moving.id != 0)
 		str_add(out, "Go anywhere, other days too. Enter drops, Esc puts back.");
 	else if (d->head && d->as == DAY_ROOMS)
-		str_add(out, "k not usable today. x, m, a are for rows: Down goes there.");
+		str_add(out, "k not usable today; x, m and a are for rows.");
 	else if (d->head)
-		str_add(out, "k sick today, l runs late. x, m, a are for rows: Down goes there.");
+		str_add(out, "k sick today, l runs late; x, m and a are for rows.");
 	else if (d->book.appts.n == 0)
 		str_add(
 		    out, "Nothing is booked on this day. n books into the selected time; ? Help");

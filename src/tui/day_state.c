@@ -70,10 +70,12 @@ one_back(const struct appt *a)
 	return a->state_before;
 }
 
-/* "Arrived 10:30 O'Brien.  u Undo" */
+/* "Arrived 10:30 O'Brien.  u Undo"; of a couple both, or "Costa (with Lima)" when it is her alone.
+ */
 static void
-say_done(struct day *d, const struct appt *a, bool back)
+say_done(struct day *d, const struct booking *done, bool back)
 {
+	const struct appt *a = &done->appt, *other = day_other(d, a);
 	const char *title = appt_state_title(a->state);
 	struct str s = {0};
 
@@ -81,7 +83,13 @@ say_done(struct day *d, const struct appt *a, bool back)
 		str_addf(&s, "Taken back to %s: ", title);
 	else
 		str_addf(&s, "%c%s ", toupper((unsigned char)title[0]), title + 1);
-	day_say_short(d, &s, a);
+	day_say_pair(d, &s, a, &done->appt2);
+	if (done->appt2.id == 0 && other != NULL) {
+		str_add(&s, " (with ");
+		client_short_name(
+		    &s, other->client_first, other->client_last, &day_desk(d)->practice.settings);
+		str_addc(&s, ')');
+	}
 	app_say(d->view.app, ROLE_MESSAGE, "%s.  u Undo", str_text(&s));
 	str_release(&s);
 }
@@ -119,7 +127,7 @@ enter(struct day *d, enum cmd c, enum appt_state to, bool back)
 			d->last.cmd = c;
 		app_changed(d->view.app);
 		day_select(d, now.appt.id);
-		say_done(d, &now.appt, back);
+		say_done(d, &now, back);
 	} else if (e == ERR_NEEDS_YES && !force) {
 		offer_force(d, c, a->id);
 	} else {

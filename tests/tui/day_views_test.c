@@ -46,7 +46,8 @@ test_screens(struct tui *t)
 	tui_keys(t, "v z");
 	all_sizes(t, "fine");
 	tui_keys(t, "z g[9:00] Enter Up");
-	ok(tui_shows(t, "k sick today, l runs late. x, m, a are for rows"), "what a header knows");
+	ok(tui_shows(t, "k sick today, l runs late; x, m and a are for rows"),
+	    "what a header knows");
 	all_sizes(t, "head");
 	tui_keys(t, "Down");
 	resize(t, 24, 80);
@@ -162,13 +163,17 @@ test_couple(struct tui *t)
 	tui_keys(t, "v g[10:00] Enter Left Left Left Right");
 	ok(tui_shows(t, ">-Costa & L") && !tui_shows(t, "-Lima & C"), "once in its room");
 	tui_keys(t, "m Down Enter");
-	ok(strncmp(tui_message(t), "Moved 10:00 Costa to r2 10:30", 29) == 0, "moved: %s",
+	ok(strncmp(tui_message(t), "Moved 10:00 Costa & Lima to r2 10:30", 36) == 0, "moved: %s",
 	    tui_message(t));
 	tui_keys(t, "v");
 	ok(tui_shows(t, "10:30–11:30 - booked     Costa & Lima") &&
 		tui_shows(t, "10:30–11:30 - booked     Lima & Costa"),
 	    "both of them");
-	tui_keys(t, "u v t");
+	tui_keys(t, "u v g[10:00] Enter y");
+	is_str(tui_message(t), "Confirmed 10:00 Costa (with Lima).  u Undo", "one said yes");
+	tui_keys(t, "u x p");
+	is_str(tui_message(t), "Cancelled by the practice 10:00 Costa & Lima.  u Undo", "both go");
+	tui_keys(t, "u t");
 }
 
 /* Who has no name is called by the phone, everywhere. */
