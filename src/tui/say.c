@@ -45,8 +45,7 @@ say_free(const struct app *a, const struct plan *p, size_t most, struct lines *o
 		lines_add(out, ROLE_MESSAGE, "Free:%s", str_text(&s));
 	else
 		lines_add(out, ROLE_MESSAGE, "%s for that on this day.",
-		    p->therapist2_id != 0 ? "Those two are not free together"
-					  : "Nobody is free");
+		    p->therapist2_id != 0 ? "Those two are not free together" : "Nobody is free");
 	str_release(&s);
 	slot_list_release(&slots);
 }
