@@ -20,6 +20,7 @@ test_menu(struct tui *t)
 {
 	tui_keys(t, "S");
 	tui_golden(t, "setup-80");
+	ok(!tui_shows(t, "n New") && !tui_shows(t, "p PIN"), "no key that does nothing here");
 	test_selection(t);
 	tui_keys(t, "Enter");
 	tui_golden(t, "setup-practice-80");
