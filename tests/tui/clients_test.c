@@ -286,6 +286,10 @@ test_form(struct tui *t)
 	tui_keys(t, "Esc Esc");
 	is_int(app_where(&t->a), IN_CLIENTS, "Esc parks it");
 	is_int((long long)t->a.parked.n, 1, "one draft");
+	((struct dialog *)t->a.parked.v[0])->began -= 113 * 60;
+	tui_keys(t, "O");
+	ok(tui_shows(t, "1 h 53 min ago"), "how old it is");
+	tui_keys(t, "Esc");
 	tui_keys(t, "/[mueller] Enter e");
 	ok(tui_shows(t, "Client Mueller, Kathe"), "e edits");
 	tui_keys(t, "Tab Ctrl-U [Huber] Ctrl-S");

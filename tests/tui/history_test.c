@@ -23,7 +23,8 @@ test_subjects(struct tui *t)
 	    "of a new one what it began with");
 	tui_keys(t, "H");
 	ok(tui_shows(t, "All the practice"), "H again: of all");
-	ok(tui_shows(t, "Added client #8: Booked"), "a new client's row is not the booking's again");
+	ok(tui_shows(t, "Added client #8: Booked"),
+	    "a new client's row is not the booking's again");
 	resize(t, 40, 120);
 	tui_golden(t, "history-120");
 	tui_selection(t);
