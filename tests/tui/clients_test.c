@@ -118,7 +118,10 @@ test_find(struct tui *t)
 	is_int(app_where(&t->a), IN_CLIENTS, "and goes nowhere");
 	tui_keys(t, "Enter /[pat] Down");
 	ok(tui_shows(t, "> Patel, Raj"), "/ on a card goes to the list");
-	tui_keys(t, "D :[find novak] Enter");
+	tui_keys(t, ":[book jones sw45 wed 16:00] Enter");
+	ok(tui_shows(t, "New booking") && tui_shows(t, "> Jones, Tom"),
+	    "a line to book is of whom it says, not of the selected one");
+	tui_keys(t, "Ctrl-U Esc D :[find novak] Enter");
 	ok(tui_shows(t, "> Novak, Jan"), "by name, with words");
 	tui_keys(t, "D");
 }
