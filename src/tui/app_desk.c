@@ -51,7 +51,7 @@ in_sight(const struct app *a, const struct record_list *rows)
 	for (size_t i = 0; i < rows->n; i++) {
 		const struct record_id *r = &rows->v[i];
 
-		if (v->ops->where(v) == IN_SETUP && !of_the_book(r->record))
+		if ((v->ops->where(v) & IN_SETUP) != 0 && !of_the_book(r->record))
 			return true;
 		if (strcmp(r->record, "appointment") == 0 && v->ops->shows != NULL &&
 		    v->ops->shows(v, r->id))

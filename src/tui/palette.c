@@ -8,6 +8,8 @@
 #include <frontdesk/text.h>
 #include <frontdesk/when.h>
 
+#include "booking.h"
+
 enum { SHOWN = 5 };
 
 /* The mode the commands are of: that of the view, not of the prompt over it. */
@@ -269,6 +271,11 @@ palette_run(struct app *a, const char *text)
 	}
 	if (c == CMD_NONE) {
 		unknown_name(a, text);
+		return;
+	}
+	/* The words say who: it is not whoever is selected. */
+	if (c == CMD_NEW && words[0] != '\0' && (mode(a) & IN_DAY) == 0) {
+		booking_push(a, &(struct booking_seed){.start = CIVIL_NONE, .words = words});
 		return;
 	}
 	app_command(a, c, NULL);

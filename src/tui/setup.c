@@ -43,7 +43,22 @@ enter(struct setup *s, enum setup_section section)
 static unsigned
 setup_where(const struct view *v)
 {
-	(void)v;
+	switch (((const struct setup *)v)->section) {
+	case SETUP_MENU:
+	case SETUP_PRACTICE:
+	case SETUP_WAY:
+	case SETUP_SECTION_COUNT:
+		break;
+	case SETUP_ROOMS:
+	case SETUP_SERVICES:
+	case SETUP_ABSENCES:
+		return IN_SETUP | IN_SETUP_LIST;
+	case SETUP_THERAPISTS:
+	case SETUP_HOURS:
+		return IN_SETUP | IN_SETUP_LIST | IN_SETUP_THERAPIST;
+	case SETUP_PERSONS:
+		return IN_SETUP | IN_SETUP_LIST | IN_SETUP_PERSON;
+	}
 	return IN_SETUP;
 }
 

@@ -118,7 +118,10 @@ test_find(struct tui *t)
 	is_int(app_where(&t->a), IN_CLIENTS, "and goes nowhere");
 	tui_keys(t, "Enter /[pat] Down");
 	ok(tui_shows(t, "> Patel, Raj"), "/ on a card goes to the list");
-	tui_keys(t, "D :[find novak] Enter");
+	tui_keys(t, ":[book jones sw45 wed 16:00] Enter");
+	ok(tui_shows(t, "New booking") && tui_shows(t, "> Jones, Tom"),
+	    "a line to book is of whom it says, not of the selected one");
+	tui_keys(t, "Ctrl-U Esc D :[find novak] Enter");
 	ok(tui_shows(t, "> Novak, Jan"), "by name, with words");
 	tui_keys(t, "D");
 }
@@ -286,6 +289,10 @@ test_form(struct tui *t)
 	tui_keys(t, "Esc Esc");
 	is_int(app_where(&t->a), IN_CLIENTS, "Esc parks it");
 	is_int((long long)t->a.parked.n, 1, "one draft");
+	((struct dialog *)t->a.parked.v[0])->began -= 113 * 60;
+	tui_keys(t, "O");
+	ok(tui_shows(t, "1 h 53 min ago"), "how old it is");
+	tui_keys(t, "Esc");
 	tui_keys(t, "/[mueller] Enter e");
 	ok(tui_shows(t, "Client Mueller, Kathe"), "e edits");
 	tui_keys(t, "Tab Ctrl-U [Huber] Ctrl-S");

@@ -20,6 +20,7 @@ test_menu(struct tui *t)
 {
 	tui_keys(t, "S");
 	tui_golden(t, "setup-80");
+	ok(!tui_shows(t, "n New") && !tui_shows(t, "p PIN"), "no key that does nothing here");
 	test_selection(t);
 	tui_keys(t, "Enter");
 	tui_golden(t, "setup-practice-80");
@@ -46,7 +47,7 @@ test_therapist(struct tui *t)
 
 	tui_keys(t, "S Down Enter n [zoe] Enter [Zoe Young] Enter [q] Ctrl-S");
 	ok(tui_shows(t, "gender: \"q\" is neither F, M nor X"), "what is wrong is named");
-	ok(tui_shows(t, "field 3 of 10: gender"), "and the cursor is there");
+	ok(tui_shows(t, "field 3 of 10: Gender"), "and the cursor is there");
 	tui_keys(t, "Ctrl-U [f] Ctrl-S");
 	is_str(tui_message(t), "Added therapist Zoe Young.  u Undo", "she is there");
 	ok(tui_shows(t, "no hours yet: h"), "and what is next");
@@ -54,11 +55,11 @@ test_therapist(struct tui *t)
 	tui_keys(t, "End h");
 	ok(tui_shows(t, "No hours yet: h says"), "an empty list says what to press");
 	tui_keys(t, "h [mon-fri 9] Ctrl-S");
-	ok(tui_shows(t, "field 1 of 3: hours") && tui_shows(t, "Not saved"), "hours that are none");
+	ok(tui_shows(t, "field 1 of 3: Hours") && tui_shows(t, "Not saved"), "hours that are none");
 	tui_keys(t, "Ctrl-U [mon-fri 9-13 14-18] Tab [someday] Ctrl-S");
-	ok(tui_shows(t, "field 2 of 3: from"), "a day that is none");
+	ok(tui_shows(t, "field 2 of 3: From"), "a day that is none");
 	tui_keys(t, "Ctrl-U Tab [5/4] Ctrl-S");
-	ok(tui_shows(t, "field 3 of 3: week"), "a week that is none");
+	ok(tui_shows(t, "field 3 of 3: Week"), "a week that is none");
 	tui_keys(t, "Ctrl-U Enter");
 	zoe = practice_therapist(&t->d.practice, id);
 	is_int(zoe->shifts.n, 10, "Enter on the last field saves");
@@ -88,7 +89,7 @@ test_change(struct tui *t)
 	is_str(practice_room(&t->d.practice, id)->name, "Garden", "a room is renamed");
 	is_str(tui_message(t), "Changed room Garden.  u Undo", "which is said");
 	tui_keys(t, "Enter Ctrl-U [r1] Ctrl-S");
-	ok(tui_shows(t, "\"r1\" is taken by Room 1") && tui_shows(t, "field 1 of 5: code"),
+	ok(tui_shows(t, "\"r1\" is taken by Room 1") && tui_shows(t, "field 1 of 5: Code"),
 	    "a code that is taken");
 	tui_keys(t, "Esc");
 	tui_keys(t, "x");
@@ -99,7 +100,7 @@ test_change(struct tui *t)
 	tui_keys(t, "x");
 	ok(practice_room(&t->d.practice, id)->active, "and takes back");
 	tui_keys(t, "Esc Down Enter n [zz] Enter [Zen] Ctrl-S");
-	ok(tui_shows(t, "of 11: prices"), "a service needs prices: the cursor is there");
+	ok(tui_shows(t, "of 11: Prices"), "a service needs prices: the cursor is there");
 	tui_keys(t, "[60=80,90=120] Ctrl-S");
 	is_str(tui_message(t), "Added service Zen.  u Undo", "a service");
 	tui_keys(t, "u D");
@@ -116,7 +117,7 @@ test_in_the_way(struct tui *t)
 	tui_keys(t, "Esc");
 	ok(tui_shows(t, "Hours of Mia"), "Esc goes back to the hours");
 	tui_keys(t, "u D S Down Enter Down Down o");
-	ok(tui_shows(t, "field 2 of 4: when"), "o knows who");
+	ok(tui_shows(t, "field 2 of 4: When"), "o knows who");
 	tui_keys(t, "[mon 9-12] Enter [dentist] Enter Enter");
 	ok(tui_shows(t, "1 booked there stays"), "and time off: %s", tui_message(t));
 	tui_keys(t, "Esc Esc Down Down Down Enter");
@@ -124,7 +125,7 @@ test_in_the_way(struct tui *t)
 	tui_keys(t, "x");
 	ok(!tui_shows(t, "dentist"), "x gives it back");
 	tui_keys(t, "n [al] Enter [24 dec to 26 dec] Enter [closed] Enter [maybe] Enter");
-	ok(tui_shows(t, "field 4 of 4: every week"), "neither yes nor no");
+	ok(tui_shows(t, "field 4 of 4: Every week"), "neither yes nor no");
 	tui_keys(t, "Ctrl-U [no] Enter");
 	ok(tui_shows(t, "all       Thu 24 Dec 2026"), "the practice is closed");
 	tui_keys(t, "u D");
@@ -157,7 +158,7 @@ test_persons(struct tui *t)
 	tui_keys(t, "n Ctrl-S");
 	ok(desk_me(&t->d) != NULL && desk_me(&t->d)->role == PERSON_OWNER, "we are the owner");
 	tui_keys(t, "n [ana] Enter [Ana] Ctrl-S");
-	ok(tui_shows(t, "field 3 of 4: role"), "the second is asked for a role");
+	ok(tui_shows(t, "field 3 of 4: Role"), "the second is asked for a role");
 	tui_keys(t, "[desk] Ctrl-S Home p [1234] Enter [1235] Enter");
 	ok(tui_shows(t, "the two are not the same") && !tui_shows(t, "1234"),
 	    "a PIN is typed twice");

@@ -70,11 +70,11 @@ test_new(void)
 
 	start(&t, &o);
 	tui_keys(&t, "Enter [Hill Massage] Enter Ctrl-U [Mars] Enter Enter");
-	ok(tui_shows(&t, "no time zone \"Mars\"") && tui_shows(&t, "field 2 of 3: zone"),
+	ok(tui_shows(&t, "no time zone \"Mars\"") && tui_shows(&t, "field 2 of 3: Zone"),
 	    "what is wrong is named");
 	ok(!there(), "nothing is made");
 	tui_keys(&t, "Ctrl-U [Europe/Berlin] Tab Ctrl-U [perhaps] Ctrl-S");
-	ok(tui_shows(&t, "field 3 of 3: services"), "neither yes nor no");
+	ok(tui_shows(&t, "field 3 of 3: Services"), "neither yes nor no");
 	tui_keys(&t, "Ctrl-U [yes] Enter");
 	ok(there(), "the file is made");
 	ok(tui_shows(&t, "[Hill Massage] DAY"), "and the day is there");
