@@ -84,8 +84,10 @@ refused(struct day *d, const char *words, const struct plan *plan, bool hard)
 	ask_again(d, words);
 	lines_clear(echo);
 	lines_add(echo, ROLE_PROBLEM, "Not booked: %s", why);
-	if (hard)
+	if (hard) {
 		say_free(d->view.app, plan, NEAREST, echo);
+		lines_add(echo, ROLE_FREE, "With a time behind it, like 4w 12:00, it is then.");
+	}
 	free(why);
 }
 
