@@ -86,7 +86,7 @@ refused(struct day *d, const char *words, const struct plan *plan, bool hard)
 	lines_add(echo, ROLE_PROBLEM, "Not booked: %s", why);
 	if (hard) {
 		say_free(d->view.app, plan, NEAREST, echo);
-		lines_add(echo, ROLE_FREE, "With a time behind it, like 4w 12:00, it is then.");
+		lines_add(echo, ROLE_FREE, "To take one, type its time: 4w 12:00.");
 	}
 	free(why);
 }

@@ -93,6 +93,9 @@ test_new(void)
 	    "an empty grid says what to press");
 	tui_keys(&t, "Esc");
 	ok(tui_shows(&t, "S, Therapists, n adds one") && !t.a.leave, "and goes on saying it");
+	tui_keys(&t, "F[dt60] Enter");
+	ok(tui_shows(&t, "no therapists yet"), "nor is time free of nobody");
+	tui_keys(&t, "Esc");
 	tui_keys(&t, "S Down Enter n [mia] Enter [Mia] Ctrl-S h h [mon-fri 9-17] Ctrl-S D");
 	ok(tui_shows(&t, "Mia"), "from there the practice is set up");
 	tui_stop(&t);
