@@ -35,7 +35,8 @@
 	X(PROMPT, 17, "In the prompt") \
 	X(HELP, 18, "In this help") \
 	X(BOOKING, 19, "In the booking dialog") \
-	X(AFFECTED, 20, "Clients of time that was taken, one by one")
+	X(AFFECTED, 20, "Clients of time that was taken, one by one") \
+	X(EDIT, 21, "While an appointment is changed")
 
 /* Where a command is understood. Each bit but IN_CLI is a mode of the screen. */
 enum where {
