@@ -58,14 +58,15 @@ desk_read_back(const struct desk *d, const struct booking *b, struct str *out)
 		str_addf(out, " and %s", t2->name);
 }
 
-/* Nothing was ever booked: the first that is offered. */
+/* Nothing was ever booked: the one that was entered first, which is not the first by its name. */
 static void
 first_offered(const struct practice *p, int people, civil_day day, struct usual *out)
 {
-	for (size_t i = 0; i < p->services.n && out->service_id == 0; i++) {
+	for (size_t i = 0; i < p->services.n; i++) {
 		const struct service *s = &p->services.v[i];
 
-		if (s->active && s->people == people && service_default_minutes(s, day) > 0)
+		if (s->active && s->people == people && service_default_minutes(s, day) > 0 &&
+		    (out->service_id == 0 || s->id < out->service_id))
 			out->service_id = s->id;
 	}
 }

@@ -167,12 +167,10 @@ booking_command(struct dialog *d, enum cmd c)
 		next_free(b);
 		return true;
 	case CMD_HOLD:
-		if (b->was.id == 0)
-			hold(b);
+		hold(b);
 		return true;
 	case CMD_NEW_CLIENT:
-		if (b->was.id == 0)
-			new_client(b);
+		new_client(b);
 		return true;
 	case CMD_FIELD_DONE:
 		return d->at == BOOKING_CLIENT && is_half(b);
@@ -200,6 +198,8 @@ release(struct dialog *d)
 }
 
 /* --- Opening --------------------------------------------------------------------------------- */
+
+static const struct dialog_ops edit_ops;
 
 static struct booking_dialog *
 make(struct app *a, const char *title)
@@ -244,6 +244,7 @@ make_edit(struct app *a, int64_t appt_id)
 	client_name(&title, was.client_first, was.client_last, &a->desk->practice.settings);
 	b = make(a, str_text(&title));
 	str_release(&title);
+	b->d.ops = &edit_ops;
 	b->was = was;
 	for (size_t i = 0; i < array_size(not_asked); i++)
 		b->d.fields[not_asked[i]].off = true;
@@ -288,18 +289,16 @@ reopen(struct app *a, const char *text)
 	return &b->d;
 }
 
-const struct dialog_ops booking_ops = {
-    .kind = "booking",
-    .mode = IN_BOOKING,
-    .choices = booking_choices,
-    .changed = booking_changed,
-    .echo = booking_echo,
-    .save = booking_save,
-    .command = booking_command,
-    .release = release,
-    .context = context,
-    .reopen = reopen,
-};
+/* An appointment is changed by the same means; hold and new client are no commands of that. */
+#define BOOKING_OPS(of) \
+	{ \
+		.kind = "booking", .mode = (of), .choices = booking_choices, \
+		.changed = booking_changed, .echo = booking_echo, .save = booking_save, \
+		.command = booking_command, .release = release, .context = context, \
+		.reopen = reopen, \
+	}
+const struct dialog_ops booking_ops = BOOKING_OPS(IN_BOOKING);
+static const struct dialog_ops edit_ops = BOOKING_OPS(IN_EDIT);
 
 void
 booking_push(struct app *a, const struct booking_seed *s)

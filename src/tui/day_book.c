@@ -87,8 +87,10 @@ refused(struct day *d, const char *words, const struct plan *plan, bool hard)
 	ask_again(d, words);
 	lines_clear(echo);
 	lines_add(echo, ROLE_PROBLEM, "Not booked: %s", why);
-	if (hard)
+	if (hard) {
 		say_free(d->view.app, plan, NEAREST, echo);
+		lines_add(echo, ROLE_FREE, "To take one, type its time: 4w 12:00.");
+	}
 	free(why);
 }
 

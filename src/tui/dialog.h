@@ -103,8 +103,7 @@ void dialog_go(struct dialog *d, size_t field);
 void dialog_refresh(struct dialog *d);
 /* The dialog of a draft, which it takes over; NULL: there is none such any more. */
 struct dialog *dialog_reopen(struct app *a, struct draft *taken);
-/* In save(): the sentence of the error under the fields, above the echo, and the cursor at the
- * field at fault. */
+/* In save(): the sentence of the error above the echo, and the cursor at the field at fault. */
 void dialog_fail(struct dialog *d, size_t field);
 /* In save(): the findings, and the question why to go on. */
 void dialog_ask(struct dialog *d, const struct findings *f);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include <frontdesk/desk_booking.h>
+#include <frontdesk/desk_client.h>
 #include <frontdesk/mem.h>
 
 #include "app.h"
@@ -29,6 +30,21 @@ desk_of(const struct free_view *f)
 	return f->view.app->desk;
 }
 
+/* Words that are no service are somebody, then. */
+static enum err
+known(const struct free_view *f, const char *client)
+{
+	struct client_hits hits = {0};
+	enum err e = ERR_OK;
+
+	if (client[0] == '\0')
+		return ERR_OK;
+	if (desk_client_find(desk_of(f), client, 1, &hits) != ERR_OK || hits.total == 0)
+		e = err_set(ERR_NOT_FOUND, "no service or client \"%s\"", client);
+	client_hits_release(&hits);
+	return e;
+}
+
 /* Reads the words; where no service is named, the usual one is meant. */
 static enum err
 read_words(const struct free_view *f, const char *words, struct free_query *out, char **client)
@@ -37,6 +53,9 @@ read_words(const struct free_view *f, const char *words, struct free_query *out,
 	enum err e = desk_free_read(desk_of(f), words, out, client);
 
 	if (e != ERR_OK || out->service_id != 0)
+		return e;
+	e = known(f, *client);
+	if (e != ERR_OK)
 		return e;
 	e = desk_usual(desk_of(f), out->client_id, 1, &usual);
 	out->service_id = usual.service_id;
@@ -191,6 +210,15 @@ free_heading(const struct view *v, struct str *out)
 		str_addf(out, "%zu of %zu", f->list.at + 1, f->slots.n);
 }
 
+static bool
+has_therapists(const struct desk *d)
+{
+	for (size_t i = 0; i < d->practice.therapists.n; i++)
+		if (d->practice.therapists.v[i].active)
+			return true;
+	return false;
+}
+
 static void
 free_focus(const struct view *v, struct str *out)
 {
@@ -200,6 +228,8 @@ free_focus(const struct view *v, struct str *out)
 		say_slot(f, &f->slots.v[f->list.at], out);
 	else if (f->client == NULL)
 		str_add(out, "Free time: for whom, what, when?");
+	else if (!has_therapists(desk_of(f)))
+		str_add(out, "Nothing free: no therapists yet. S, Therapists, n adds one.");
 	else if (f->widen.n > 0)
 		str_addf(out, "Nothing free: it would be %s.", str_text(&f->widen));
 	else
@@ -211,7 +241,9 @@ free_hint(const struct view *v, struct str *out)
 {
 	const struct free_view *f = (const struct free_view *)v;
 
-	str_add(out, f->slots.n > 0 ? "The best first. Enter books, / asks again" : "/ asks again");
+	str_add(out,
+	    f->slots.n > 0 ? "The best first. Enter books, / asks again"
+			   : "Nothing to book here: / asks again");
 }
 
 static void
@@ -220,8 +252,10 @@ book(struct free_view *f)
 	const struct slot *s;
 	struct booking_seed seed;
 
-	if (f->slots.n == 0)
+	if (f->slots.n == 0) {
+		app_say(f->view.app, ROLE_TEXT, "Nothing to book here: / asks again.");
 		return;
+	}
 	s = &f->slots.v[f->list.at];
 	seed = (struct booking_seed){
 	    .client_id = f->query.client_id,

@@ -34,8 +34,14 @@ static const struct {
 #undef X
 };
 
+/* The fields of the dialogs. */
+enum { NEW_NAME, NEW_ZONE, NEW_SERVICES, NEW_CLIENTS, NEW_DIARY, NEW_FIELDS };
+enum { BACKUP_FILE, BACKUP_FIELDS };
+
 struct welcome {
 	struct view view; /* first */
+	/* owned; as typed, while the welcome is there: no practice yet they could be parked in */
+	char *new[NEW_FIELDS], *backup[BACKUP_FIELDS];
 	struct desk_options where;
 	const char *zone;
 	struct scroll scroll;
@@ -70,20 +76,28 @@ open_made(struct app *a, const struct desk_options *o, const char *what)
 
 /* --- Dialogs --------------------------------------------------------------------------------- */
 
-enum { NEW_NAME, NEW_ZONE, NEW_SERVICES, NEW_CLIENTS, NEW_DIARY, NEW_FIELDS };
-enum { BACKUP_FILE, BACKUP_FIELDS };
-
 struct making {
 	struct dialog dialog; /* first */
 	struct welcome *welcome; /* lies right below */
+	char **kept; /* there; one of each field */
 };
 
-/* Nothing to park: there is no practice yet it could belong to. */
+/* Nothing to park: the welcome keeps it. */
 static void
-not_parked(struct dialog *d, size_t field)
+keep(struct dialog *d, size_t field)
 {
-	(void)field;
+	xstrset(&((struct making *)d)->kept[field], dialog_text(d, field));
 	d->dirty = false;
+}
+
+/* What was typed before, else what is offered. */
+static void
+fill(struct making *m, size_t field, const char *offer)
+{
+	const char *kept = m->kept[field];
+
+	dialog_set(&m->dialog, field, kept != NULL ? kept : offer, 0);
+	m->dialog.fields[field].touched = kept != NULL;
 }
 
 /* The welcome below the dialog goes; the dialog is closed by whoever called save. */
@@ -100,10 +114,13 @@ made(struct dialog *d, const char *what)
 	return true;
 }
 
-static bool
-read_first(struct dialog *d, struct first *out)
+/* *field: the first that is at fault. */
+static enum err
+read_first(const struct dialog *d, struct first *out, size_t *field)
 {
 	const char *services = dialog_text(d, NEW_SERVICES);
+	struct zone *zone = NULL;
+	enum err e;
 
 	*out = (struct first){
 	    .name = dialog_text(d, NEW_NAME),
@@ -112,14 +129,23 @@ read_first(struct dialog *d, struct first *out)
 	    .clients = dialog_text(d, NEW_CLIENTS),
 	    .diary = dialog_text(d, NEW_DIARY),
 	};
+	if (out->name[strspn(out->name, " ")] == '\0') {
+		(void)err_set(ERR_USAGE, "no name; write what stands on the door");
+		*field = NEW_NAME;
+		return ERR_USAGE;
+	}
+	*field = NEW_ZONE;
+	e = zone_open(&zone, out->zone);
+	zone_close(zone);
+	if (e != ERR_OK)
+		return e;
+	*field = NEW_SERVICES;
 	if (out->services || text_same(services, "no"))
-		return true;
-	(void)err_set(ERR_USAGE, "\"%s\" is neither yes nor no", services);
-	dialog_fail(d, NEW_SERVICES);
-	return false;
+		return ERR_OK;
+	return err_set(ERR_USAGE, "\"%s\" is neither yes nor no", services);
 }
 
-/* The field that the sentence is about: a list by its path, else the zone. */
+/* The field that the sentence is about: a list by its path. */
 static size_t
 at_fault(const struct dialog *d, const struct first *f)
 {
@@ -129,7 +155,7 @@ at_fault(const struct dialog *d, const struct first *f)
 		return NEW_CLIENTS;
 	if (f->diary[0] != '\0' && text_begins(why, f->diary))
 		return NEW_DIARY;
-	return f->zone[0] == '\0' || strstr(why, "zone") != NULL ? NEW_ZONE : d->at;
+	return d->at;
 }
 
 static bool
@@ -137,13 +163,14 @@ new_save(struct dialog *d, const char *yes)
 {
 	const struct welcome *w = ((struct making *)d)->welcome;
 	struct str told = {0};
+	size_t field;
 	struct first f;
 	bool good = false;
 
 	(void)yes;
-	if (!read_first(d, &f))
-		return false;
-	if (desk_first(&w->where, &f, &told) != ERR_OK)
+	if (read_first(d, &f, &field) != ERR_OK)
+		dialog_fail(d, field);
+	else if (desk_first(&w->where, &f, &told) != ERR_OK)
 		dialog_fail(d, at_fault(d, &f));
 	else
 		good = made(d, told.n > 0 ? str_text(&told) : "made");
@@ -171,10 +198,9 @@ backup_save(struct dialog *d, const char *yes)
 	return good;
 }
 
-static const struct dialog_ops new_ops = {
-    .kind = "first start", .changed = not_parked, .save = new_save};
+static const struct dialog_ops new_ops = {.kind = "first start", .changed = keep, .save = new_save};
 static const struct dialog_ops backup_ops = {
-    .kind = "open a backup", .changed = not_parked, .save = backup_save};
+    .kind = "open a backup", .changed = keep, .save = backup_save};
 
 static void
 push_new(struct welcome *w, bool lists)
@@ -185,14 +211,18 @@ push_new(struct welcome *w, bool lists)
 	struct field *f = m->dialog.fields;
 
 	m->welcome = w;
+	m->kept = w->new;
 	f[NEW_NAME].hint = "As it stands on the door; S changes it later";
 	f[NEW_ZONE].hint = "The time zone of the practice, like Europe/Berlin";
 	f[NEW_SERVICES].hint = "yes: the usual services with prices, to be changed; or no";
 	f[NEW_CLIENTS].hint = "Path of your client list (CSV); or nothing";
 	f[NEW_DIARY].hint = "Path of your diary (CSV); or nothing";
 	f[NEW_CLIENTS].off = f[NEW_DIARY].off = !lists;
-	dialog_set(&m->dialog, NEW_ZONE, w->zone != NULL ? w->zone : "", 0);
-	dialog_set(&m->dialog, NEW_SERVICES, "yes", 0);
+	fill(m, NEW_NAME, "");
+	fill(m, NEW_ZONE, str_or_empty(w->zone));
+	fill(m, NEW_SERVICES, "yes");
+	fill(m, NEW_CLIENTS, "");
+	fill(m, NEW_DIARY, "");
 	dialog_push(&m->dialog);
 }
 
@@ -204,6 +234,8 @@ push_backup(struct welcome *w)
 	    w->view.app, sizeof(*m), &backup_ops, ways[WAY_BACKUP].title, labels, BACKUP_FIELDS);
 
 	m->welcome = w;
+	m->kept = w->backup;
+	fill(m, BACKUP_FILE, "");
 	m->dialog.fields[BACKUP_FILE].hint = "Path of the copy; it stays as it is";
 	dialog_push(&m->dialog);
 }
@@ -331,7 +363,13 @@ welcome_resize(struct view *v, int rows, int columns)
 static void
 welcome_release(struct view *v)
 {
-	free(v);
+	struct welcome *w = (struct welcome *)v;
+
+	for (size_t i = 0; i < NEW_FIELDS; i++)
+		free(w->new[i]);
+	for (size_t i = 0; i < BACKUP_FIELDS; i++)
+		free(w->backup[i]);
+	free(w);
 }
 
 static const struct view_ops welcome_ops = {

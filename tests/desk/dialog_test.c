@@ -55,6 +55,9 @@ test_usual(void)
 {
 	struct usual u;
 
+	is_int(desk_usual(&d, 0, 1, &u), ERR_OK, "before anything was booked");
+	is_str(practice_service(&d.practice, u.service_id)->code, "dt",
+	    "the one entered first, not the first by name");
 	booked("#4 sw60 jon 2026-11-02 9:00");
 	is_int(desk_usual(&d, 4, 1, &u), ERR_OK, "usual");
 	ok(u.own && u.minutes == 60, "what they had the only time: %d", u.minutes);

@@ -38,7 +38,7 @@ test_work(void)
 	ok(pty_send(&p, "\177", 1) && pty_shows(&p, "(today)"), "Backspace the one before");
 	ok(pty_type(&p, "nAda Smith dt60") && pty_shows(&p, "+ New client \"Ada Smith\""),
 	    "the dialog");
-	ok(pty_send(&p, CTRL_S, 1) && pty_shows(&p, "Not saved: no client"),
+	ok(pty_send(&p, CTRL_S, 1) && pty_shows(&p, "Not saved: nobody is called"),
 	    "no new client by Ctrl-S");
 	ok(pty_send(&p, CTRL_N CTRL_S, 2) && pty_shows(&p, "Booked: Monday 23 November, nine"),
 	    "booked");

@@ -47,7 +47,7 @@ booked(struct tui *t)
 static bool
 is_open(struct tui *t)
 {
-	return (app_where(&t->a) & IN_BOOKING) != 0;
+	return (app_where(&t->a) & (IN_BOOKING | IN_EDIT)) != 0;
 }
 
 /* --- The budgets: literal keys -----------------------------------------------------------------
@@ -173,7 +173,7 @@ test_couple(struct tui *t)
 	app_close(&t->a, app_top(&t->a));
 	tui_keys(t, "n[bob smith + zzyx] Enter");
 	ok(((struct dialog *)app_top(&t->a))->at == BOOKING_CLIENT &&
-		strstr(tui_message(t), "nobody is called \"zzyx\"") != NULL,
+		strstr(tui_message(t), "Nobody is called \"zzyx\"") != NULL,
 	    "nobody is asked for again, too");
 	app_close(&t->a, app_top(&t->a));
 	tui_keys(t, "n[smith + bob smith] Enter Ctrl-S");
@@ -435,6 +435,9 @@ test_edit(struct tui *t)
 	app_changed(&t->a);
 	tui_keys(t, "t g[14:00] Enter e");
 	ok(tui_shows(t, "Smith, Ada") && !tui_shows(t, "Client "), "over the appointment");
+	ok(app_where(&t->a) == (IN_DIALOG | IN_EDIT) && (commands[CMD_HOLD].where & IN_EDIT) == 0 &&
+		(commands[CMD_NEW_CLIENT].where & IN_EDIT) == 0,
+	    "where nothing is held, and nobody is new");
 	tui_keys(t, "Ctrl-S");
 	ok(!is_open(t) && strcmp(tui_message(t), "Nothing was changed.") == 0,
 	    "nothing typed, nothing written");

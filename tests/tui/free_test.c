@@ -39,9 +39,14 @@ test_query(struct tui *t)
 	is_str(str_text(&t->a.prompt.line.text), "dt60 25:99", "also over Esc");
 	tui_keys(t, "Ctrl-U [pn60 male week] Enter");
 	ok(tui_shows(t, "Nothing free: it would be with any gender."), "what to give up");
+	ok(tui_shows(t, "Nothing to book here: / asks again"), "and what to press");
 	tui_keys(t, "Enter");
 	is_int(app_where(&t->a), IN_FREE, "of nothing nothing can be booked");
-	tui_keys(t, "/ Ctrl-U [dt60 sun <1:00] Enter");
+	is_str(tui_message(t), "Nothing to book here: / asks again.", "which it says");
+	tui_keys(t, "/ Ctrl-U [zz99] Enter");
+	ok(t->a.prompt.open && tui_shows(t, "no service or client \"zz99\""),
+	    "neither a service nor somebody");
+	tui_keys(t, "Ctrl-U [dt60 sun <1:00] Enter");
 	ok(tui_shows(t, "Nothing free, and no single wish is in the way"), "more than one wish");
 	tui_keys(t, "/ Ctrl-U [smith week] Enter");
 	ok(tui_shows(t, "Deep tissue massage 60, Mon 23 Nov"),

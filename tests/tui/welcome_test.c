@@ -69,7 +69,17 @@ test_new(void)
 	struct tui t;
 
 	start(&t, &o);
-	tui_keys(&t, "Enter [Hill Massage] Enter Ctrl-U [Mars] Enter Enter");
+	tui_keys(&t, "Enter Ctrl-S");
+	ok(!there() && tui_shows(&t, "no name;") && tui_shows(&t, "field 1 of 3: Name"),
+	    "a practice has a name");
+	tui_keys(&t, "[Hill] Tab [Mars] Tab [perhaps] Ctrl-S");
+	ok(!there() && tui_shows(&t, "field 2 of 3: Zone"), "of two that are wrong the first");
+	tui_keys(&t, "Esc Down Enter");
+	is_str(tui_field(&t, 0), "Hill", "what was typed is kept over Esc");
+	is_str(tui_field(&t, 1), "Mars", "for either way");
+	tui_keys(&t, "[ Side] Esc Up Enter");
+	is_str(tui_field(&t, 0), "Hill Side", "and is edited, not replaced");
+	tui_keys(&t, "Ctrl-U [Hill Massage] Enter Ctrl-U [Mars] Enter Enter");
 	ok(tui_shows(&t, "no time zone \"Mars\"") && tui_shows(&t, "field 2 of 3: Zone"),
 	    "what is wrong is named");
 	ok(!there(), "nothing is made");
@@ -85,6 +95,9 @@ test_new(void)
 	ok(tui_shows(&t, "S, Therapists, n adds one") && !t.a.leave, "and goes on saying it");
 	tui_keys(&t, "n");
 	is_str(tui_message(&t), "No therapists yet: S adds them.", "and n says it");
+	tui_keys(&t, "F[dt60] Enter");
+	ok(tui_shows(&t, "no therapists yet"), "nor is time free of nobody");
+	tui_keys(&t, "Esc");
 	tui_keys(&t, "S Down Enter n [mia] Enter [Mia] Ctrl-S h h [mon-fri 9-17] Ctrl-S D");
 	ok(tui_shows(&t, "Mia"), "from there the practice is set up");
 	tui_stop(&t);
