@@ -82,10 +82,16 @@ static void
 client_lines(const struct day *d, struct card *k, const struct appt *a)
 {
 	const struct client_hit *hit = &d->client;
+	const struct appt *other = day_other(d, a);
 	struct str s = {0};
 	char day[CIVIL_LONG_SIZE];
 
 	client_name(&s, a->client_first, a->client_last, &day_desk(d)->practice.settings);
+	if (other != NULL) {
+		str_add(&s, " & ");
+		client_name(
+		    &s, other->client_first, other->client_last, &day_desk(d)->practice.settings);
+	}
 	str_addf(&s, "  #%lld", (long long)a->client_id);
 	line(k, "Client", str_text(&s));
 	line(k, "Phone", str_or_empty(hit->phone));
@@ -125,7 +131,7 @@ card_draw(const struct day *d, struct canvas *c)
 	const struct appt *a = day_selected_appt(d);
 	const struct therapist *t;
 	const struct room *r;
-	struct str title = {0};
+	struct str title = {0}, remark = {0};
 	struct card k = {.c = c, .row = FIRST_ROW + 1, .column = (c->columns - CARD_WIDTH) / 2};
 	int rows = CARD_LINES;
 
@@ -134,6 +140,8 @@ card_draw(const struct day *d, struct canvas *c)
 	t = practice_therapist(p, a->therapist_id);
 	r = practice_room(p, a->room_id);
 	str_addf(&title, " Appointment #%lld ", (long long)a->id);
+	appt_remark(&remark, "", a, d->view.app->now, &p->settings);
+	rows += (remark.n > 0) + (d->usual.n > 0);
 	rows += str_or_empty(a->desk_note)[0] != '\0';
 	rows += str_or_empty(a->reason)[0] != '\0';
 	canvas_box(c, FIRST_ROW, k.column, rows + 2, CARD_WIDTH, str_text(&title), "");
@@ -150,4 +158,5 @@ card_draw(const struct day *d, struct canvas *c)
 	c->cursor_row = 3;
 	c->cursor_column = k.column + 2;
 	str_release(&title);
+	str_release(&remark);
 }
