@@ -169,7 +169,14 @@ test_couple(struct tui *t)
 	ok(tui_shows(t, "10:30–11:30 - booked     Costa & Lima") &&
 		tui_shows(t, "10:30–11:30 - booked     Lima & Costa"),
 	    "both of them");
-	tui_keys(t, "u v g[10:00] Enter y");
+	tui_keys(t, "u v g[10:00] Enter Enter");
+	ok(tui_shows(t, "Client      Costa, Ina & Lima, Leo") &&
+		tui_shows(t, "Therapist   Mia & Jon"),
+	    "the card names both");
+	resize(t, 16, 60);
+	ok(tui_shows(t, "more lines: a taller window has them"), "and says what does not fit");
+	resize(t, 24, 80);
+	tui_keys(t, "Esc y");
 	is_str(tui_message(t), "Confirmed 10:00 Costa (with Lima).  u Undo", "one said yes");
 	tui_keys(t, "u x p");
 	is_str(tui_message(t), "Cancelled by the practice 10:00 Costa & Lima.  u Undo", "both go");
