@@ -198,6 +198,7 @@ static void
 test_paging(struct tui *t)
 {
 	static const char *const more[] = {"eve", "fay", "gus"};
+	int64_t long_name = 0;
 
 	for (size_t i = 0; i < array_size(more); i++) {
 		char code[16], name[16];
@@ -224,6 +225,12 @@ test_paging(struct tui *t)
 	resize(t, 23, 79);
 	ok(tui_shows(t, "< Jon 6 of 7 >"), "as have 79");
 	resize(t, 24, 80);
+	must(desk_therapist_save(
+	    &t->d, &long_name, WORDS("code=zoe", "name=Zoe-Alexandra Featherstonehaugh"), 2));
+	app_changed(&t->a);
+	tui_keys(t, "Right Right Right Right Right");
+	ok(tui_shows(t, "< Zoe-Alex 4–8 of 8") && tui_shows(t, "? Help"), "a long name is cut: %s",
+	    tui_line(t, 1));
 }
 
 int
