@@ -4,11 +4,12 @@
 #include <frontdesk/desk_client.h>
 #include <frontdesk/text.h>
 
-enum { CARD_WIDTH = 56, CARD_LINES = 10, NAME_WIDTH = 12, FIRST_ROW = 2 };
+enum { CARD_WIDTH = 56, CARD_LINES = 10, NAME_WIDTH = 12, FIRST_ROW = 2, LINES_BELOW = 3 };
 
 struct card {
 	struct canvas *c;
 	int row, column;
+	int end; /* the row of the frame below */
 };
 
 /* "Therapist   Anna" */
@@ -17,6 +18,8 @@ line(struct card *k, const char *name, const char *text)
 {
 	int inner = CARD_WIDTH - 4;
 
+	if (k->row == k->end)
+		return;
 	canvas_text(k->c, k->row, k->column + 2, NAME_WIDTH, ROLE_TEXT, name);
 	canvas_text(k->c, k->row, k->column + 2 + NAME_WIDTH, inner - NAME_WIDTH, ROLE_TEXT, text);
 	k->row++;
@@ -62,6 +65,23 @@ time_line(const struct day *d, struct card *k, const struct appt *a)
 	str_release(&s);
 }
 
+/* Of a couple both. */
+static void
+therapist_line(const struct day *d, struct card *k, const struct appt *a)
+{
+	const struct practice *p = &day_desk(d)->practice;
+	const struct appt *other = day_other(d, a);
+	const struct therapist *t = practice_therapist(p, a->therapist_id);
+	struct str s = {0};
+
+	str_add(&s, t != NULL ? t->name : "");
+	t = other != NULL ? practice_therapist(p, other->therapist_id) : NULL;
+	if (t != NULL)
+		str_addf(&s, " & %s", t->name);
+	line(k, "Therapist", str_text(&s));
+	str_release(&s);
+}
+
 static void
 service_line(const struct day *d, struct card *k, const struct appt *a)
 {
@@ -82,10 +102,16 @@ static void
 client_lines(const struct day *d, struct card *k, const struct appt *a)
 {
 	const struct client_hit *hit = &d->client;
+	const struct appt *other = day_other(d, a);
 	struct str s = {0};
 	char day[CIVIL_LONG_SIZE];
 
 	client_name(&s, a->client_first, a->client_last, &day_desk(d)->practice.settings);
+	if (other != NULL) {
+		str_add(&s, " & ");
+		client_name(
+		    &s, other->client_first, other->client_last, &day_desk(d)->practice.settings);
+	}
 	str_addf(&s, "  #%lld", (long long)a->client_id);
 	line(k, "Client", str_text(&s));
 	line(k, "Phone", str_or_empty(hit->phone));
@@ -123,23 +149,29 @@ card_draw(const struct day *d, struct canvas *c)
 {
 	const struct practice *p = &day_desk(d)->practice;
 	const struct appt *a = day_selected_appt(d);
-	const struct therapist *t;
 	const struct room *r;
-	struct str title = {0};
+	struct str title = {0}, remark = {0}, more = {0};
 	struct card k = {.c = c, .row = FIRST_ROW + 1, .column = (c->columns - CARD_WIDTH) / 2};
-	int rows = CARD_LINES;
+	int rows = CARD_LINES, fit;
 
 	if (a == NULL)
 		return;
-	t = practice_therapist(p, a->therapist_id);
 	r = practice_room(p, a->room_id);
 	str_addf(&title, " Appointment #%lld ", (long long)a->id);
+	appt_remark(&remark, "", a, d->view.app->now, &p->settings);
+	rows += (remark.n > 0) + (d->usual.n > 0);
 	rows += str_or_empty(a->desk_note)[0] != '\0';
 	rows += str_or_empty(a->reason)[0] != '\0';
-	canvas_box(c, FIRST_ROW, k.column, rows + 2, CARD_WIDTH, str_text(&title), "");
+	fit = c->rows - LINES_BELOW - FIRST_ROW - 2;
+	if (rows > fit)
+		str_addf(&more, " %d more lines: a taller window has them ", rows - fit);
+	else
+		fit = rows;
+	k.end = FIRST_ROW + 1 + fit;
+	canvas_box(c, FIRST_ROW, k.column, fit + 2, CARD_WIDTH, str_text(&title), str_text(&more));
 	client_lines(d, &k, a);
 	time_line(d, &k, a);
-	line(&k, "Therapist", t != NULL ? t->name : "");
+	therapist_line(d, &k, a);
 	line(&k, "Room", r != NULL ? r->name : "none");
 	service_line(d, &k, a);
 	state_line(d, &k, a);
@@ -150,4 +182,6 @@ card_draw(const struct day *d, struct canvas *c)
 	c->cursor_row = 3;
 	c->cursor_column = k.column + 2;
 	str_release(&title);
+	str_release(&remark);
+	str_release(&more);
 }

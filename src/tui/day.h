@@ -206,6 +206,8 @@ void day_keep_free(struct day *d, const char *words);
 void day_keep_echo(const struct day *d, const char *words, struct lines *out);
 /* Goes through the clients of time that was taken (day_affected.c). */
 void day_affected_begin(struct day *d, const struct appt_list *l, const char *why);
+/* The same for who is off already; false: nothing is in the way of it. */
+bool day_affected_again(struct day *d);
 void day_affected_show(struct day *d);
 void day_affected_next(struct day *d); /* also after the one at hand was moved */
 void day_affected_command(struct day *d, enum cmd c);

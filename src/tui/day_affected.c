@@ -32,6 +32,36 @@ day_affected_begin(struct day *d, const struct appt_list *l, const char *why)
 		day_affected_show(d);
 }
 
+bool
+day_affected_again(struct day *d)
+{
+	const struct therapist *t = d->as == DAY_ROOMS ? NULL : day_therapist(d);
+	const civil_min midnight = civil_at(d->day, 0);
+	const struct absence *off = NULL;
+	struct appt_list open = {0};
+	struct str why = {0};
+
+	for (size_t i = 0; t != NULL && i < d->book.absences.n; i++) {
+		const struct absence *a = &d->book.absences.v[i];
+
+		if (a->therapist_id == t->id && a->end >= midnight + CIVIL_DAY_MINUTES)
+			off = a;
+	}
+	for (size_t i = 0; off != NULL && i < d->book.appts.n; i++) {
+		const struct appt *a = &d->book.appts.v[i];
+
+		if (a->therapist_id == t->id && absence_touches(off, a->start, a->end))
+			*list_push(&open) = *a; /* its texts stay the book's */
+	}
+	if (open.n > 0) {
+		str_addf(&why, "%s: %s", t->name, str_or_empty(off->reason));
+		day_affected_begin(d, &open, str_text(&why));
+	}
+	free(open.v);
+	str_release(&why);
+	return d->affected.appts.n > 0;
+}
+
 static const struct appt *
 at_hand(const struct day *d)
 {
@@ -132,9 +162,14 @@ void
 day_affected_end(struct day *d)
 {
 	struct affected *f = &d->affected;
+	const int open = (int)f->appts.n - f->moved - f->cancelled;
+	struct str left = {0};
 
-	app_say(d->view.app, ROLE_MESSAGE, "Kept free %s. %zu affected: %d moved, %d cancelled.",
-	    str_or_empty(f->why), f->appts.n, f->moved, f->cancelled);
+	if (open > 0)
+		str_addf(&left, " %d still open; k on the header goes on.", open);
+	app_say(d->view.app, ROLE_MESSAGE, "Kept free %s. %zu affected: %d moved, %d cancelled.%s",
+	    str_or_empty(f->why), f->appts.n, f->moved, f->cancelled, str_text(&left));
+	str_release(&left);
 	f->appts.n = 0;
 	slot_list_release(&f->slots);
 }

@@ -82,6 +82,8 @@ ask(struct day *d)
 {
 	const struct day_cell *cell = day_selected(d);
 
+	if (d->head && day_affected_again(d))
+		return;
 	if (d->head)
 		ask_rest(d);
 	else if (cell != NULL && cell->kind == DAY_OFF && cell->absence != NULL)

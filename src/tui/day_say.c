@@ -171,6 +171,23 @@ day_late(const struct day *d, const struct appt *a)
 	return appt_late(a, d->view.app->now);
 }
 
+/* The selected column by the first word of its name, so that the places and Help stay in sight. */
+static void
+add_paged_name(const struct day *d, struct str *out)
+{
+	enum { NAME_MAX_WIDTH = 8 };
+	struct str name = {0};
+	size_t word;
+
+	day_say_column(d, &name, d->column);
+	word = strcspn(str_text(&name), " ");
+	str_addn(out, str_text(&name),
+	    text_fit(str_text(&name), NAME_MAX_WIDTH, NULL) < word
+		? text_fit(str_text(&name), NAME_MAX_WIDTH, NULL)
+		: word);
+	str_release(&name);
+}
+
 void
 day_heading(const struct view *v, struct str *out)
 {
@@ -181,7 +198,7 @@ day_heading(const struct view *v, struct str *out)
 
 	if (d->as != DAY_LIST && d->grid.shown < n) {
 		str_add(out, page > 0 ? "< " : "");
-		day_say_column(d, out, d->column);
+		add_paged_name(d, out);
 		str_addf(out, " %zu", page + 1);
 		if (d->grid.shown > 1)
 			str_addf(out, "%s%zu", glyph_text(GLYPH_DASH, ascii), page + d->grid.shown);
@@ -207,6 +224,7 @@ focus_appt(const struct day *d, struct str *out, const struct appt *a)
 {
 	const struct settings *s = &day_desk(d)->practice.settings;
 	const struct appt *b = day_other(d, a);
+	struct str needs = {0};
 
 	day_say_span(d, out, a->start, a->end);
 	str_addc(out, ' ');
@@ -215,13 +233,20 @@ focus_appt(const struct day *d, struct str *out, const struct appt *a)
 		str_add(out, " & ");
 		client_name(out, b->client_first, b->client_last, s);
 	}
-	str_add(out, "  ");
-	day_say_label(d, out, a, INT_MAX);
+	appt_remark(&needs, "  ", a, d->view.app->now, s);
+	add_runs_late(d, &needs, a);
+	if (needs.n == 0) {
+		str_add(out, "  ");
+		day_say_label(d, out, a, INT_MAX);
+	}
 	str_add(out, "  ");
 	for (const char *c = appt_state_title(a->state); *c != '\0'; c++)
 		str_addc(out, (char)toupper((unsigned char)*c));
-	appt_remark(out, "  ", a, d->view.app->now, s);
-	add_runs_late(d, out, a);
+	if (needs.n > 0) {
+		str_addf(out, "%s  ", str_text(&needs)); /* first, for the line may be cut */
+		day_say_label(d, out, a, INT_MAX);
+	}
+	str_release(&needs);
 	if (a->message_left)
 		str_add(out, "  message left");
 	if (a->first_visit)

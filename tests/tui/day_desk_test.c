@@ -227,7 +227,12 @@ test_sick(struct tui *t, int64_t obrien, int64_t jones)
 	    stands(t, jones), "+ 2026-11-23T14:15 Mia", "Esc leaves the rest: nothing is deleted");
 	ok(strstr(tui_message(t), "Mia 09:00–24:00: flu. 2 affected: 0 moved, 1 cancelled") != NULL,
 	    "%s", tui_message(t));
-	tui_keys(t, "u u t");
+	ok(strstr(tui_message(t), "1 still open; k on the header goes on.") != NULL, "%s",
+	    tui_message(t));
+	tui_keys(t, "t Right Right Right Right Up k");
+	is_int(app_where(&t->a), IN_AFFECTED, "k on the header goes on");
+	ok(tui_shows(t, "1 of 1: 14:15 Jones, Tom"), "with who is still in the way");
+	tui_keys(t, "Esc u u t");
 	is_str(stands(t, obrien), "- 2026-11-23T10:30 Mia", "undone");
 }
 

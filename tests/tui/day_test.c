@@ -119,6 +119,8 @@ test_card(struct tui *t)
 	tui_keys(t, "Enter");
 	ok(tui_shows(t, "Usual       Massage 60, Mia"),
 	    "the open card tells what they usually have");
+	ok(strstr(tui_line(t, 13), "State") != NULL && strstr(tui_line(t, 14), "─") != NULL,
+	    "and its last line is within the frame: %s", tui_line(t, 14));
 	tui_keys(t, "Esc");
 }
 
@@ -166,8 +168,8 @@ test_late(struct tui *t, int64_t id)
 {
 	t->d.options.pinned += 106;
 	tui_keys(t, "t g[10:30] Enter Right Right");
-	ok(strstr(tui_line(t, -3), "BOOKED  no-show? 16 min late") != NULL, "the focus: %s",
-	    tui_line(t, -3));
+	ok(strstr(tui_line(t, -3), "BOOKED  no-show? 16 min late, 44 of 60 min left") != NULL,
+	    "the focus: %s", tui_line(t, -3));
 	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 40, .columns = 120});
 	ok(tui_shows(t, "no-show? 16 min late, 44 of"), "the pane, as far as it goes");
 	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 24, .columns = 80});

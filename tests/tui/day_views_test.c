@@ -169,7 +169,14 @@ test_couple(struct tui *t)
 	ok(tui_shows(t, "10:30–11:30 - booked     Costa & Lima") &&
 		tui_shows(t, "10:30–11:30 - booked     Lima & Costa"),
 	    "both of them");
-	tui_keys(t, "u v g[10:00] Enter y");
+	tui_keys(t, "u v g[10:00] Enter Enter");
+	ok(tui_shows(t, "Client      Costa, Ina & Lima, Leo") &&
+		tui_shows(t, "Therapist   Mia & Jon"),
+	    "the card names both");
+	resize(t, 16, 60);
+	ok(tui_shows(t, "more lines: a taller window has them"), "and says what does not fit");
+	resize(t, 24, 80);
+	tui_keys(t, "Esc y");
 	is_str(tui_message(t), "Confirmed 10:00 Costa (with Lima).  u Undo", "one said yes");
 	tui_keys(t, "u x p");
 	is_str(tui_message(t), "Cancelled by the practice 10:00 Costa & Lima.  u Undo", "both go");
@@ -191,6 +198,7 @@ static void
 test_paging(struct tui *t)
 {
 	static const char *const more[] = {"eve", "fay", "gus"};
+	int64_t long_name = 0;
 
 	for (size_t i = 0; i < array_size(more); i++) {
 		char code[16], name[16];
@@ -217,6 +225,12 @@ test_paging(struct tui *t)
 	resize(t, 23, 79);
 	ok(tui_shows(t, "< Jon 6 of 7 >"), "as have 79");
 	resize(t, 24, 80);
+	must(desk_therapist_save(
+	    &t->d, &long_name, WORDS("code=zoe", "name=Zoe-Alexandra Featherstonehaugh"), 2));
+	app_changed(&t->a);
+	tui_keys(t, "Right Right Right Right Right");
+	ok(tui_shows(t, "< Zoe-Alex 4–8 of 8") && tui_shows(t, "? Help"), "a long name is cut: %s",
+	    tui_line(t, 1));
 }
 
 int
