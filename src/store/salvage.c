@@ -55,20 +55,14 @@ static const struct source {
 	const char *table;
 	enum { BY_ROW, BY_KEY, BY_KEY_ALONE } kind;
 	const char *last; /* NULL: has no row numbers */
-	const char
-	    *copy; /* ?1, ?2: row numbers [from, until), or how many keys to skip and to take */
+	const char *some; /* ?1, ?2: row numbers [from, until), or how many to skip and to take */
 	const char *count;
 } sources[] = {
 #define COUNT(table) "SELECT count(*) FROM main." #table
 #define BY_ROWS(table) \
 	{#table, BY_ROW, "SELECT max(rowid) FROM damaged." #table, \
-	    "INSERT INTO main." #table " SELECT * FROM damaged." #table \
-	    " NOT INDEXED WHERE rowid >= ?1 AND rowid < ?2", \
-	    COUNT(table)},
-#define BY_KEYS(table, kind) \
-	{#table, kind, NULL, \
-	    "INSERT INTO main." #table " SELECT * FROM damaged." #table " LIMIT ?2 OFFSET ?1", \
-	    COUNT(table)},
+	    " NOT INDEXED WHERE rowid >= ?1 AND rowid < ?2", COUNT(table)},
+#define BY_KEYS(table, kind) {#table, kind, NULL, " LIMIT ?2 OFFSET ?1", COUNT(table)},
 #define KEYED(table) BY_KEYS(table, BY_KEY)
 #define LONE(table) BY_KEYS(table, BY_KEY_ALONE)
     SALVAGE_LIST(BY_ROWS, KEYED, LONE)
@@ -174,6 +168,15 @@ number(struct store *out, const char *sql, const char *table)
 	return n;
 }
 
+/* The file is of before there was such a table. An unreadable list of tables does not tell. */
+static bool
+never_had(struct store *out, const char *table)
+{
+	return number(out, "PRAGMA damaged.user_version", NULL) < store_schema() &&
+	    number(out, "SELECT NOT EXISTS (SELECT 1 FROM damaged.sqlite_schema WHERE name = ?1)",
+		table) == 1;
+}
+
 /* Each portion is a transaction of its own: one that fails takes no other with it. */
 static void
 copy_table(struct store *out, const struct source *source, struct fate *fate)
@@ -181,7 +184,9 @@ copy_table(struct store *out, const struct source *source, struct fate *fate)
 	struct reading r = {.out = out, .fate = fate};
 	int64_t last;
 
-	if (sqlite3_prepare_v2(out->db, source->copy, -1, &r.copy, NULL) != SQLITE_OK) {
+	if ((r.copy = salvage_copy(out, source->table, source->some)) == NULL) {
+		if (never_had(out, source->table))
+			return;
 		fate->hurt = true; /* not even its name can be read */
 		fate->gaps = -1;
 	} else if (source->last == NULL) {

@@ -25,6 +25,14 @@ struct raw_row {
 void pages_rows(
     const unsigned char *image, size_t size, void (*fn)(void *, const struct raw_row *), void *arg);
 
+/* --- salvage_sql.c -------------------------------------------------------------------------------
+ */
+
+/* From the damaged file to the new one, what the tail chooses, by the columns that both have. */
+struct sqlite3_stmt *salvage_copy(struct store *out, const char *table, const char *tail);
+/* One row, all columns by number; NULL where there is a default is the default. */
+struct sqlite3_stmt *salvage_insert(struct store *out, const char *table);
+
 /* --- salvage_match.c -----------------------------------------------------------------------------
  */
 
@@ -34,7 +42,7 @@ struct target {
 	struct sqlite3_stmt *insert; /* NULL: cannot be filled */
 	bool keyed;
 	int64_t saved;
-	size_t n;
+	size_t n, least; /* columns: all, without those at the end that a row may lack */
 	struct {
 		char kind; /* I T B */
 		bool null, alias; /* alias: of the row number, NULL in the record */

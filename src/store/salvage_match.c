@@ -3,54 +3,39 @@
 #include <sqlite3.h>
 #include <string.h>
 
-#include <frontdesk/str.h>
-
 #include "salvage.h"
 
 enum { INT_MOST = 9, BLOB_LEAST = 12 }; /* serial types */
 
-/* Columns as the new file has them; false: more than a row may have here. */
+/* Columns as the new file has them; false: none, or as many as a row may have here. */
 static bool
-read_columns(struct target *t, struct store *out, sqlite3_stmt *all)
+read_columns(struct target *t, struct store *out)
 {
-	t->n = (size_t)sqlite3_column_count(all);
-	if (t->n == 0 || t->n > RAW_FIELDS)
-		return false;
-	for (size_t i = 0; i < t->n; i++) {
-		const char *type = NULL, *collation;
-		int not_null = 0, key = 0, counts;
+	sqlite3_stmt *q = NULL;
 
-		if (sqlite3_table_column_metadata(out->db, "main", t->table,
-			sqlite3_column_name(all, (int)i), &type, &collation, &not_null, &key,
-			&counts) != SQLITE_OK)
-			return false;
-		t->v[i].kind = type[0];
-		t->v[i].alias = key && !t->keyed;
-		t->v[i].null = !not_null && !key;
+	if (sqlite3_prepare_v2(out->db,
+		"SELECT type, \"notnull\", pk > 0, dflt_value IS NOT NULL"
+		" FROM pragma_table_info(?1, 'main') ORDER BY cid",
+		-1, &q, NULL) == SQLITE_OK)
+		(void)sqlite3_bind_text(q, 1, t->table, -1, SQLITE_STATIC);
+	for (; t->n < RAW_FIELDS && sqlite3_step(q) == SQLITE_ROW; t->n++) {
+		bool key = sqlite3_column_int(q, 2), null = !sqlite3_column_int(q, 1) && !key;
+
+		t->v[t->n].kind = ((const char *)sqlite3_column_text(q, 0))[0];
+		t->v[t->n].alias = key && !t->keyed;
+		t->v[t->n].null = null;
+		if (!null && !sqlite3_column_int(q, 3))
+			t->least = t->n + 1;
 	}
-	return true;
+	return sqlite3_finalize(q) == SQLITE_OK && t->n > 0 && t->n < RAW_FIELDS;
 }
 
 void
 target_open(struct target *t, struct store *out, const char *table, bool keyed)
 {
-	static const char marks[] = "?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,"
-				    "?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?";
-	struct str sql = {0};
-	sqlite3_stmt *all = NULL;
-
 	*t = (struct target){.table = table, .keyed = keyed};
-	str_addf(&sql, "SELECT * FROM main.%s", table);
-	if (sqlite3_prepare_v2(out->db, str_text(&sql), -1, &all, NULL) == SQLITE_OK &&
-	    read_columns(t, out, all)) {
-		/* What is there already, or breaks a rule of the table, is passed over. */
-		str_clear(&sql);
-		str_addf(&sql, "INSERT OR IGNORE INTO main.%s VALUES (%.*s)", table,
-		    (int)(2 * t->n - 1), marks);
-		(void)sqlite3_prepare_v2(out->db, str_text(&sql), -1, &t->insert, NULL);
-	}
-	(void)sqlite3_finalize(all);
-	str_release(&sql);
+	if (read_columns(t, out))
+		t->insert = salvage_insert(out, table);
 }
 
 void
@@ -58,24 +43,6 @@ target_close(struct target *t)
 {
 	(void)sqlite3_finalize(t->insert);
 	*t = (struct target){0};
-}
-
-static bool
-fits(const struct target *t, const struct raw_row *row)
-{
-	if (row->keyed != t->keyed || row->n != t->n || (!row->keyed && row->rowid <= 0))
-		return false;
-	for (size_t i = 0; i < t->n; i++) {
-		uint64_t type = row->v[i].type;
-		char kind = type >= BLOB_LEAST ? (type % 2 != 0 ? 'T' : 'B') : 'I';
-
-		if (type == 7 || type == 10 || type == 11) /* a float; never written */
-			return false;
-		if (type == 0 ? !t->v[i].alias && !t->v[i].null
-			      : t->v[i].alias || kind != t->v[i].kind)
-			return false;
-	}
-	return true;
 }
 
 static int64_t
@@ -88,10 +55,44 @@ integer(const struct raw_field *f)
 	return f->type == 9 ? 1 : (int64_t)v;
 }
 
+/*
+ * Before 0006 a therapist had as many columns as a service, of the same kinds. Where the last day
+ * of the licence would be, a service has how many people it is for.
+ */
+static bool
+is_service(const struct target *t, const struct raw_row *row)
+{
+	enum { SERVICE_COLUMNS = 12, PEOPLE = 7 };
+
+	return strcmp(t->table, "therapist") == 0 && row->n == SERVICE_COLUMNS &&
+	    row->v[PEOPLE].type != 0 && integer(&row->v[PEOPLE]) <= 2;
+}
+
+/* A row that was written before columns were added ends before them. */
+static bool
+fits(const struct target *t, const struct raw_row *row)
+{
+	if (row->keyed != t->keyed || row->n < t->least || row->n > t->n ||
+	    (!row->keyed && row->rowid <= 0))
+		return false;
+	for (size_t i = 0; i < row->n; i++) {
+		uint64_t type = row->v[i].type;
+		char kind = type >= BLOB_LEAST ? (type % 2 != 0 ? 'T' : 'B') : 'I';
+
+		if (type == 7 || type == 10 || type == 11) /* a float; never written */
+			return false;
+		if (type == 0 ? !t->v[i].alias && !t->v[i].null
+			      : t->v[i].alias || kind != t->v[i].kind)
+			return false;
+	}
+	return !is_service(t, row);
+}
+
 static void
 bind(const struct target *t, const struct raw_row *row)
 {
-	for (size_t i = 0; i < t->n; i++) {
+	(void)sqlite3_clear_bindings(t->insert); /* NULL: the default */
+	for (size_t i = 0; i < row->n; i++) {
 		const struct raw_field *f = &row->v[i];
 		int at = (int)i + 1;
 

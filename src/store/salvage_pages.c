@@ -13,6 +13,7 @@ enum { FILE_HEADER = 100 }; /* on the first page, before what all pages have */
 struct image {
 	const unsigned char *v;
 	size_t size, page, usable; /* bytes: all, a page, of it without what is reserved */
+	size_t budget; /* bytes still copied from chains: in a sound file each page is of one */
 	struct str whole; /* a record that goes on on other pages */
 	void (*fn)(void *, const struct raw_row *);
 	void *arg;
@@ -93,12 +94,40 @@ local_size(const struct image *m, size_t n, bool keyed)
 	return fits <= most ? fits : least;
 }
 
+/*
+ * Adds what stands on the chain until the record has n bytes; false: the chain is broken, comes
+ * back to a page where it was (the mark moves on after 1, 2, 4, 8 … pages, so that it gets into
+ * every loop), or all chains together are longer than chains can be.
+ */
+static bool
+add_chain(struct image *m, size_t next, size_t n)
+{
+	size_t mark = 0;
+
+	for (size_t i = 1, turn = 1; m->whole.n < n; i++) {
+		size_t left = n - m->whole.n, part = left < m->usable - 4 ? left : m->usable - 4;
+		const unsigned char *p;
+
+		if (next == 0 || next > m->size / m->page || next == mark || part > m->budget)
+			return false;
+		if (i == turn) {
+			mark = next;
+			turn *= 2;
+		}
+		p = m->v + (next - 1) * m->page;
+		str_addn(&m->whole, (const char *)p + 4, part);
+		m->budget -= part;
+		next = four_bytes(p);
+	}
+	return true;
+}
+
 /* The record in one piece; NULL: its chain is broken. */
 static const unsigned char *
 whole_record(
     struct image *m, const unsigned char *p, const unsigned char *end, size_t n, bool keyed)
 {
-	size_t here = local_size(m, n, keyed), next;
+	size_t here = local_size(m, n, keyed);
 
 	if (here + (here < n ? 4 : 0) > (size_t)(end - p))
 		return NULL;
@@ -106,17 +135,7 @@ whole_record(
 		return p;
 	str_clear(&m->whole);
 	str_addn(&m->whole, (const char *)p, here);
-	next = four_bytes(p + here);
-	while (m->whole.n < n) {
-		size_t left = n - m->whole.n, part = left < m->usable - 4 ? left : m->usable - 4;
-
-		if (next == 0 || next > m->size / m->page)
-			return NULL;
-		p = m->v + (next - 1) * m->page;
-		str_addn(&m->whole, (const char *)p + 4, part);
-		next = four_bytes(p);
-	}
-	return (const unsigned char *)m->whole.v;
+	return add_chain(m, four_bytes(p + here), n) ? (const unsigned char *)m->whole.v : NULL;
 }
 
 static void
@@ -160,7 +179,7 @@ void
 pages_rows(
     const unsigned char *image, size_t size, void (*fn)(void *, const struct raw_row *), void *arg)
 {
-	struct image m = {.v = image, .size = size, .fn = fn, .arg = arg};
+	struct image m = {.v = image, .size = size, .budget = 4 * size, .fn = fn, .arg = arg};
 
 	if (size < FILE_HEADER)
 		return;

@@ -3,66 +3,7 @@
  * tests/store/past/NNNN.sql has rows for the tables that migration NNNN made; where a schema has a
  * table without rows the test fails, so that a new migration brings its own.
  */
-#include <frontdesk/embedded.h>
-#include <frontdesk/str.h>
-
-#include "file.h"
-
-static void
-never(sqlite3_context *c, int n, sqlite3_value **v)
-{
-	(void)n;
-	(void)v;
-	sqlite3_result_int(c, 0);
-}
-
-static char *
-read_past(int number)
-{
-	char path[64], part[4096];
-	struct str s = {0};
-	size_t n;
-	FILE *f;
-
-	snprintf(path, sizeof(path), "tests/store/past/%04d.sql", number);
-	if ((f = fopen(path, "r")) != NULL) {
-		while ((n = fread(part, 1, sizeof(part), f)) > 0)
-			str_addn(&s, part, n);
-		fclose(f);
-	}
-	return str_take(&s);
-}
-
-static void
-run(sqlite3 *db, const char *sql)
-{
-	if (sqlite3_exec(db, sql, NULL, NULL, NULL) != SQLITE_OK)
-		must(err_set(ERR_FAILED, "%s: %.60s", sqlite3_errmsg(db), sql), "a past schema");
-}
-
-/* A file as the program left it when the migrations went so far. */
-static void
-make_past(const char *path, size_t migrations)
-{
-	char mark[96];
-	sqlite3 *db;
-
-	(void)sqlite3_open(path, &db);
-	(void)sqlite3_create_function(db, "desk_deferred", 0, SQLITE_UTF8, NULL, never, NULL, NULL);
-	(void)sqlite3_create_function(db, "desk_undoing", 0, SQLITE_UTF8, NULL, never, NULL, NULL);
-	for (size_t i = 0; i < migrations; i++) {
-		const struct embedded *m = &embedded_migrations[i];
-		char *rows = read_past(m->number);
-
-		run(db, m->text);
-		run(db, rows);
-		free(rows);
-		snprintf(mark, sizeof(mark), "PRAGMA application_id = %d; PRAGMA user_version = %d",
-		    0x46444B31, m->number);
-		run(db, mark);
-	}
-	(void)sqlite3_close(db);
-}
+#include "past.h"
 
 /* The first column of every row, a line each. */
 static void

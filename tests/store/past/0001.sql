@@ -31,7 +31,7 @@ INSERT INTO absence (id, therapist_id, room_id, start_m, end_m, weekly, reason, 
 (1, NULL, NULL, 29967840, 29972160, 0, 'holidays', 1, 'rita', 1795161600);
 
 INSERT INTO service (id, code, name, description, desk_label, turnover, min_pressure, people, active, rev, last_by, updated) VALUES
-(1, 'sw', 'Swedish massage', 'Long strokes.', 'Massage', 15, 0, 1, 1, 1, 'rita', 1795161600),
+(1, 'sw', 'Swedish massage', '', 'Massage', 15, 0, 1, 1, 1, 'rita', 1795161600),
 (2, 'cp', 'Couples massage', 'Two people, one room.', 'Couples', 20, 0, 2, 1, 1, 'rita', 1795161600);
 
 INSERT INTO service_skill (service_id, skill) VALUES
