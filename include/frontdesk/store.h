@@ -27,7 +27,7 @@ struct store;
 
 enum store_mode {
 	STORE_OPEN, /* an existing file; migrates it; ERR_NOT_FOUND when there is none */
-	STORE_CREATE, /* a new file; ERR_REFUSED when it exists */
+	STORE_CREATE, /* a new file; ERR_REFUSED when it, or a log beside its name, exists */
 };
 /*
  * Opens by the recipe of store.md. Sets the umask of the process: 077, or 007 in a group's folder
