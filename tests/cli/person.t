@@ -40,6 +40,10 @@ refuses 4 'for the owner' --as ana therapist add code=x name=X
 refuses 4 'for the owner' --as ana person add login=x role=owner
 refuses 4 'no owner would be left' person edit "$me" role=desk
 
+run person edit ana role=owner
+refuses 4 "one of login $me" --as ana person edit "$me" role=desk
+run undo
+
 # PINs come from stdin alone.
 refuses 2 'only "off"' person pin ana 1234
 lacks "$err" 1234 "a PIN is not repeated"
