@@ -35,6 +35,15 @@ refuses 4 'bo may only look' --as bo client add Jim Jones
 refuses 4 'eve may only look' --as eve client add Jim Jones
 run --as bo agenda
 exits 0 "a reader reads"
+mkdir "$dir/copies"
+for day in 10 11 12 13 14 16 17 18 19 20; do
+	run --now "2026-11-${day}T21:00" backup "$dir/copies"
+done
+there=$(cd "$dir/copies" && echo *)
+run --now 2026-11-21T21:00 --as bo backup "$dir/copies"
+is "$(cd "$dir/copies" && echo *)" "$there practice-2026-11-21-2100.db" "a reader's copy removes nobody's"
+run --now 2026-11-21T21:01 backup "$dir/copies"
+has "$out" "Removed $dir/copies/practice-2026-11-13-2100.db" "as the owner's does"
 refuses 4 'for the owner, Rita; you are ana, desk' --as ana set name X
 refuses 4 'for the owner' --as ana therapist add code=x name=X
 refuses 4 'for the owner' --as ana person add login=x role=owner
