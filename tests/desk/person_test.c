@@ -251,6 +251,51 @@ test_owner_by_pin(void)
 	free(label);
 }
 
+/* That a therapist runs late is no setting up: every desk says it, and takes it back. */
+static void
+test_desk_marks(void)
+{
+	const civil_day today = civil_day_of(desk_now(&d));
+	struct desk ana = desk_of("ana"), bo = desk_of("bo");
+	int64_t mia = d.practice.therapists.v[0].id;
+	char *label = NULL;
+
+	is_int(desk_runs_late(&ana, mia, today, 20), ERR_OK, "the desk marks who runs late");
+	is_int(desk_undo(&ana, &label), ERR_OK, "and undoes it");
+	free(label);
+	is_int(therapist_late(practice_therapist(&ana.practice, mia), today), 0, "in time");
+	is_int(desk_redo(&ana, &label), ERR_OK, "and redoes it");
+	free(label);
+	is_int(therapist_late(practice_therapist(&ana.practice, mia), today), 20, "late");
+	is_int(desk_runs_late(&bo, mia, today, 5), ERR_REFUSED, "a reader does not");
+	desk_close(&ana);
+	desk_close(&bo);
+}
+
+static bool
+give_up(void *arg)
+{
+	(void)arg;
+	return true;
+}
+
+/* Who came in must stand in the audit. */
+static void
+test_sign_in_busy(void)
+{
+	const struct store_step step = desk_step(&d, "Held");
+	struct desk shared = desk_of("shared");
+
+	if (store_begin(d.store, &step) != ERR_OK)
+		printf("Bail out! %s\n", err_message());
+	store_on_wait(shared.store, give_up, NULL);
+	is_int(desk_sign_in(&shared, "ana", "5678"), ERR_BUSY, "while another writes");
+	is_str(shared.options.who, "shared", "nobody came in");
+	store_rollback(d.store);
+	is_int(desk_sign_in(&shared, "ana", "5678"), ERR_OK, "then");
+	desk_close(&shared);
+}
+
 static void
 set_zone(const char *zone)
 {
@@ -287,6 +332,8 @@ main(void)
 	test_audit();
 	test_redo();
 	test_owner_by_pin();
+	test_desk_marks();
+	test_sign_in_busy();
 	test_pin_unread();
 	test_owner_stays();
 	desk_close(&d);
