@@ -27,7 +27,7 @@ struct store;
 
 enum store_mode {
 	STORE_OPEN, /* an existing file; migrates it; ERR_NOT_FOUND when there is none */
-	STORE_CREATE, /* a new file; ERR_REFUSED when it exists */
+	STORE_CREATE, /* a new file; ERR_REFUSED when it, or a log beside its name, exists */
 };
 /*
  * Opens by the recipe of store.md. Sets the umask of the process: 077, or 007 in a group's folder
@@ -113,27 +113,39 @@ MUST_CHECK enum err store_changed(struct store *s, bool *out);
 
 /* --- Undo, audit ----------------------------------------------------------------------------- */
 
-/*
- * Takes back the newest step of `step->who` that stands, or redoes the one taken back last.
- * *label is owned by the caller. ERR_NOT_FOUND: nothing to undo. ERR_BUSY: someone else changed
- * the same thing (who, what, when). ERR_REFUSED: the time is booked again, or later records depend
- * on it.
- */
-MUST_CHECK enum err store_undo(struct store *s, const struct store_step *step, char **label);
-MUST_CHECK enum err store_redo(struct store *s, const struct store_step *step, char **label);
-/*
- * What store_undo() would take back, for a question before: the label (owned) and the records it
- * touches.
- */
+/* A record that a step touched. */
 struct record_id {
 	char *record; /* owned; as in struct audit */
 	int64_t id;
+	bool late; /* store_undo_may alone: of a therapist, only how late they run */
 };
 struct record_list {
 	struct record_id *v;
 	size_t n, cap;
 };
 void record_list_release(struct record_list *l);
+/*
+ * Whether a step may be taken back or redone: asked inside the transaction, before anything is
+ * changed and (done) after. An error rolls back.
+ */
+struct store_undo_may {
+	enum err (*ask)(void *arg, const struct record_list *rows, bool done); /* NULL: it may */
+	void *arg;
+};
+/*
+ * Takes back the newest step of `step->who` that stands, or redoes the one taken back last.
+ * *label is owned by the caller. ERR_NOT_FOUND: nothing to undo. ERR_BUSY: someone else changed
+ * the same thing (who, what, when). ERR_REFUSED: the time is booked again, or later records depend
+ * on it.
+ */
+MUST_CHECK enum err store_undo(
+    struct store *s, const struct store_step *step, struct store_undo_may may, char **label);
+MUST_CHECK enum err store_redo(
+    struct store *s, const struct store_step *step, struct store_undo_may may, char **label);
+/*
+ * What store_undo() would take back, for a question before: the label (owned) and the records it
+ * touches.
+ */
 MUST_CHECK enum err store_undo_peek(
     struct store *s, const char *who, char **label, struct record_list *rows);
 

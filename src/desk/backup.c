@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <frontdesk/desk_person.h>
 #include <frontdesk/generation.h>
 #include <frontdesk/mem.h>
 
@@ -129,7 +130,9 @@ desk_backup_rotate(struct desk *d, const char *newest, struct rotation *out)
 	enum err e;
 
 	*out = (struct rotation){0};
-	if (store_read_only(d->store)) /* nor does its log know of the copy */
+	/* Nor does the log of such a file know of the copy; and who may only look removes nothing.
+	 */
+	if (store_read_only(d->store) || !desk_may_write(d))
 		return ERR_OK;
 	e = store_copies(d->store, &l);
 	if (e != ERR_OK)

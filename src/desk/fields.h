@@ -41,6 +41,11 @@ MUST_CHECK enum err value_pairs(
  */
 MUST_CHECK enum err desk_setup_begin(struct desk *d, const struct store_step *step);
 MUST_CHECK enum err desk_setup_end(struct desk *d, enum err e);
+/*
+ * Whoever sets persons up must not lock everybody out: ERR_REFUSED when no owner is left who can
+ * sign in. Reads the practice again, inside the change.
+ */
+MUST_CHECK enum err desk_owner_left(struct desk *d);
 /* "Added room Blue" */
 void desk_setup_label(struct desk *d, const char *verb, const char *what, const char *name);
 

@@ -8,51 +8,69 @@
 #include <frontdesk/mem.h>
 #include <frontdesk/str.h>
 
-/* What was set up may have changed along with the step. */
-static enum err
-reload(struct desk *d, enum err e, char **label)
-{
-	if (e != ERR_OK)
-		return e;
-	e = desk_reload(d);
-	if (e != ERR_OK) {
-		free(*label);
-		*label = NULL;
-	}
-	return e;
-}
+#include "fields.h"
 
-/* Whoever was the owner may be so no more: that is not undone by undoing. */
-static enum err
-may_undo(struct desk *d)
+static bool
+is_setup(const struct record_id *row)
 {
 	static const char *const setup[] = {
 	    "setting", "room", "therapist", "service", "addon", "person"};
-	struct record_list rows = {0};
-	char *label = NULL;
+
+	for (size_t i = 0; i < array_size(setup); i++)
+		if (strcmp(row->record, setup[i]) == 0)
+			return !row->late;
+	return false;
+}
+
+/*
+ * Whoever was the owner may be so no more: that is not undone by undoing. Nor may what is done
+ * leave no owner.
+ */
+static enum err
+may(void *arg, const struct record_list *rows, bool done)
+{
+	struct desk *d = arg;
+	bool setup = false, person = false;
 	enum err e;
 
-	if (!desk_has_persons(d))
+	for (size_t i = 0; i < rows->n; i++) {
+		setup = setup || is_setup(&rows->v[i]);
+		person = person || strcmp(rows->v[i].record, "person") == 0;
+	}
+	if (done)
+		return person ? desk_owner_left(d) : ERR_OK;
+	if (!setup)
 		return ERR_OK;
-	e = store_undo_peek(d->store, d->options.who, &label, &rows);
-	for (size_t i = 0; i < rows.n; i++)
-		for (size_t k = 0; k < array_size(setup) && e == ERR_OK; k++)
-			if (strcmp(rows.v[i].record, setup[k]) == 0)
-				e = desk_may_set_up(d);
-	record_list_release(&rows);
-	free(label);
-	return e;
+	e = desk_reload(d);
+	return e == ERR_OK ? desk_may_set_up(d) : e;
+}
+
+/* What was set up may have changed along with the step; of one that failed it was read, too. */
+static enum err
+reload(struct desk *d, enum err e, char **label)
+{
+	struct str why = {0};
+	enum err reloaded;
+
+	str_add(&why, err_message());
+	reloaded = desk_reload(d);
+	if (e != ERR_OK) {
+		(void)err_set(e, "%s", str_text(&why));
+	} else if (reloaded != ERR_OK) {
+		free(*label);
+		*label = NULL;
+	}
+	str_release(&why);
+	return e != ERR_OK ? e : reloaded;
 }
 
 enum err
 desk_undo(struct desk *d, char **label)
 {
 	struct store_step step = desk_step(d, "Undo");
-	enum err e = may_undo(d);
 
-	if (e != ERR_OK)
-		return e;
-	return reload(d, store_undo(d->store, &step, label), label);
+	return reload(
+	    d, store_undo(d->store, &step, (struct store_undo_may){may, d}, label), label);
 }
 
 enum err
@@ -60,7 +78,8 @@ desk_redo(struct desk *d, char **label)
 {
 	struct store_step step = desk_step(d, "Redo");
 
-	return reload(d, store_redo(d->store, &step, label), label);
+	return reload(
+	    d, store_redo(d->store, &step, (struct store_undo_may){may, d}, label), label);
 }
 
 /* --- The daily check ------------------------------------------------------------------------- */

@@ -183,7 +183,10 @@ desk_hours_on(struct desk *d, int64_t therapist_id, const char *spans, civil_day
 
 	if (e != ERR_OK)
 		return e;
-	e = write_day(d, therapist_id, spans, day);
+	if (practice_therapist(&d->practice, therapist_id) == NULL)
+		e = err_set(ERR_NOT_FOUND, "no therapist #%lld", (long long)therapist_id);
+	else
+		e = write_day(d, therapist_id, spans, day);
 	if (e == ERR_OK)
 		e = desk_reload(d);
 	if (e == ERR_OK) {

@@ -94,10 +94,11 @@ of(struct desk *d, int64_t id)
 	return NULL;
 }
 
-/* Whoever sets this up must not lock everybody out. Looks at what was written. */
-static enum err
-owner_left(struct desk *d)
+enum err
+desk_owner_left(struct desk *d)
 {
+	const struct desk_options *o = &d->options;
+	const char *login = o->login != NULL ? o->login : o->who; /* --as does not last */
 	enum err e = desk_reload(d);
 
 	if (e != ERR_OK || !desk_has_persons(d))
@@ -106,12 +107,11 @@ owner_left(struct desk *d)
 		const struct person *p = &d->practice.persons.v[i];
 
 		if (p->active && p->role == PERSON_OWNER &&
-		    (p->has_pin || strcmp(p->login, d->options.who) == 0))
+		    (p->has_pin || strcmp(p->login, login) == 0))
 			return ERR_OK;
 	}
 	return err_set(ERR_REFUSED,
-	    "no owner would be left who can sign in: one of login %s, or with a PIN",
-	    d->options.who);
+	    "no owner would be left who can sign in: one of login %s, or with a PIN", login);
 }
 
 static bool
@@ -172,7 +172,7 @@ save_inside(struct desk *d, int64_t *id, char *const *words, size_t n)
 	if (e == ERR_OK)
 		*id = p->id;
 	person_release(&fresh);
-	return e == ERR_OK ? owner_left(d) : e;
+	return e == ERR_OK ? desk_owner_left(d) : e;
 }
 
 enum err
@@ -202,7 +202,7 @@ desk_person_archive(struct desk *d, int64_t id, bool archived)
 	desk_setup_label(d, archived ? "Archived" : "Took back", "person", p->name);
 	e = store_person_save(d->store, p);
 	if (e == ERR_OK)
-		e = owner_left(d);
+		e = desk_owner_left(d);
 	return desk_setup_end(d, e);
 }
 
@@ -216,7 +216,12 @@ pin_begin(struct desk *d, int64_t id, const struct store_step *step)
 	if (me == NULL || me->id != id)
 		return desk_setup_begin(d, step);
 	e = store_begin(d->store, step);
-	return e == ERR_OK ? desk_reload(d) : e;
+	if (e != ERR_OK)
+		return e;
+	e = desk_reload(d);
+	if (e != ERR_OK)
+		store_rollback(d->store);
+	return e;
 }
 
 enum err
@@ -242,6 +247,6 @@ desk_person_pin(struct desk *d, int64_t id, const char *pin)
 	    d, hash[0] != '\0' ? "Changed the PIN" : "Took the PIN away", "of", p->name);
 	e = store_person_pin_set(d->store, p, hash);
 	if (e == ERR_OK && hash[0] == '\0')
-		e = owner_left(d);
+		e = desk_owner_left(d);
 	return desk_setup_end(d, e);
 }

@@ -108,7 +108,9 @@ desk_sign_in(struct desk *d, const char *login, const char *pin)
 	    right ? login : d->options.who);
 	if (!right)
 		return err_set(ERR_REFUSED, "that is not the name and PIN of a person here");
+	if (e != ERR_OK)
+		return e;
 	xstrset(&d->signed_in, login);
 	d->options.who = d->signed_in;
-	return e;
+	return ERR_OK;
 }

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <spawn.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -19,6 +20,8 @@ start(const struct printer *p, int in, pid_t *pid)
 {
 	const char *argv[] = {"lp", "-t", "frontdesk", NULL, NULL, NULL};
 	posix_spawn_file_actions_t actions;
+	posix_spawnattr_t attributes;
+	sigset_t none;
 	int why;
 
 	if (p->name[0] != '\0') {
@@ -26,12 +29,18 @@ start(const struct printer *p, int in, pid_t *pid)
 		argv[4] = p->name;
 	}
 	(void)posix_spawn_file_actions_init(&actions);
+	(void)posix_spawnattr_init(&attributes);
+	/* Signals that we take at our leisure are blocked here: they end lp at once. */
+	(void)sigemptyset(&none);
+	(void)posix_spawnattr_setsigmask(&attributes, &none);
+	(void)posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
 	why = posix_spawn_file_actions_adddup2(&actions, in, STDIN_FILENO);
 	for (int fd = STDOUT_FILENO; fd <= STDERR_FILENO && why == 0 && p->quiet; fd++)
 		why = posix_spawn_file_actions_addopen(&actions, fd, "/dev/null", O_WRONLY, 0);
 	if (why == 0) /* it changes no argument: the signature lacks a const */
-		why = posix_spawnp(
-		    pid, "lp", &actions, NULL, (char *const *)(uintptr_t)argv, p->environment);
+		why = posix_spawnp(pid, "lp", &actions, &attributes, (char *const *)(uintptr_t)argv,
+		    p->environment);
+	(void)posix_spawnattr_destroy(&attributes);
 	(void)posix_spawn_file_actions_destroy(&actions);
 	return why;
 }

@@ -299,6 +299,8 @@ store_adopt(const char *backup, const char *path, struct backup *out)
 	if (e == ERR_OK)
 		e = store_free_name(path);
 	if (e == ERR_OK)
+		e = place_no_log(path);
+	if (e == ERR_OK)
 		e = connection_open(&s, from.path, SQLITE_OPEN_READONLY);
 	if (e == ERR_OK)
 		e = migrate_look(s);

@@ -235,6 +235,27 @@ place_find(const char *path, struct place *out)
 }
 
 enum err
+place_no_log(const char *path)
+{
+	static const char *const ends[] = {"-wal", "-shm", "-journal"};
+	enum err e = ERR_OK;
+
+	for (size_t i = 0; i < array_size(ends) && e == ERR_OK; i++) {
+		struct str name = {0};
+		struct stat st;
+
+		str_addf(&name, "%s%s", path, ends[i]);
+		if (lstat(str_text(&name), &st) == 0)
+			e = err_set(ERR_REFUSED,
+			    "%s is left over from a file that stood there, and may hold its last "
+			    "bookings; move it away",
+			    str_text(&name));
+		str_release(&name);
+	}
+	return e;
+}
+
+enum err
 place_create(const char *path, struct place *out)
 {
 	char *real;
@@ -243,6 +264,13 @@ place_create(const char *path, struct place *out)
 
 	if (e != ERR_OK)
 		return e;
+	/* What stands there has its log by right. */
+	if (access(real, F_OK) != 0)
+		e = place_no_log(real);
+	if (e != ERR_OK) {
+		free(real);
+		return e;
+	}
 	set_umask(real);
 	fd = open(real, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0660);
 	if (fd == -1) {

@@ -70,7 +70,12 @@ struct place {
 	bool reads_shm; /* and we may read what the desks share */
 };
 MUST_CHECK enum err place_find(const char *path, struct place *out);
-/* A new empty file there, 0600 (0660 in a group's folder); ERR_REFUSED when there is one. */
+/*
+ * ERR_REFUSED: a log stands beside the name, of a file that went: SQLite would take it for the new
+ * one's.
+ */
+MUST_CHECK enum err place_no_log(const char *path);
+/* A new empty file there, 0600 (0660 in a group's folder); ERR_REFUSED when it or a log exists. */
 MUST_CHECK enum err place_create(const char *path, struct place *out);
 void place_release(struct place *p);
 /* Whether a desk has it open: each holds a lock on the file itself. */

@@ -19,6 +19,7 @@ struct taking {
 	const char *label, *what; /* of the step, and what is done to it: for sentences */
 	struct changeset inverse;
 	struct touched touched; /* by the inverse */
+	struct record_list rows; /* the same, as whoever judges it is told */
 	bool country; /* the country of all phones is among it */
 	/* What stood in the way when SQLite asked. */
 	int conflict; /* 0: nothing */
@@ -26,11 +27,26 @@ struct taking {
 	int64_t record_id;
 };
 
+/* That somebody runs late is written in their row, but is not set up. */
+static bool
+only_late(const struct change *c)
+{
+	if (c->table != UNDOABLE_therapist || c->op != SQLITE_UPDATE)
+		return false;
+	for (int i = 0; i < (int)c->columns->n; i++)
+		if (change_new(c, i) != NULL && !undoable_bookkeeping(c->columns->v[i]) &&
+		    strncmp(c->columns->v[i], "late_", 5) != 0)
+			return false;
+	return true;
+}
+
 static enum err
 remember(struct change *c, void *arg)
 {
 	struct taking *t = arg;
 
+	*list_push(&t->rows) = (struct record_id){
+	    .record = xstrdup(c->row->record), .id = c->record_id, .late = only_late(c)};
 	*list_push(&t->touched) =
 	    (struct touch){.table = c->table, .op = c->op, .record_id = c->record_id};
 	if (c->table == UNDOABLE_setting) {
@@ -314,8 +330,26 @@ find_inverse(struct taking *t, bool redo, char **label)
 	return e;
 }
 
+/* Finds the step, asks, does it, and asks again. */
 static enum err
-take_back(struct store *s, const struct store_step *step, bool redo, char **label)
+take_back_inside(struct taking *t, bool redo, struct store_undo_may may, char **label)
+{
+	enum err e = find_inverse(t, redo, label);
+
+	if (e == ERR_OK)
+		e = changeset_each(t->store, &t->inverse, remember, t);
+	if (e == ERR_OK && may.ask != NULL)
+		e = may.ask(may.arg, &t->rows, false);
+	if (e == ERR_OK)
+		e = apply(t);
+	if (e == ERR_OK && may.ask != NULL)
+		e = may.ask(may.arg, &t->rows, true);
+	return e;
+}
+
+static enum err
+take_back(struct store *s, const struct store_step *step, bool redo, struct store_undo_may may,
+    char **label)
 {
 	struct taking t = {.store = s, .what = redo ? "redone" : "taken back"};
 	struct store_step own = *step;
@@ -327,11 +361,7 @@ take_back(struct store *s, const struct store_step *step, bool redo, char **labe
 	own.deferred = true;
 	if ((e = store_begin(s, &own)) != ERR_OK)
 		return e;
-	e = find_inverse(&t, redo, &name);
-	if (e == ERR_OK)
-		e = changeset_each(s, &t.inverse, remember, &t);
-	if (e == ERR_OK)
-		e = apply(&t);
+	e = take_back_inside(&t, redo, may, &name);
 	if (e == ERR_OK) {
 		str_addf(&said, "%s: %s", redo ? "Redo" : "Undo", name);
 		store_relabel(s, str_text(&said), step->reason);
@@ -340,6 +370,7 @@ take_back(struct store *s, const struct store_step *step, bool redo, char **labe
 	store_rollback(s);
 	str_release(&said);
 	free(t.touched.v);
+	record_list_release(&t.rows);
 	changeset_release(&t.inverse);
 	if (e == ERR_OK)
 		*label = name;
@@ -349,15 +380,15 @@ take_back(struct store *s, const struct store_step *step, bool redo, char **labe
 }
 
 enum err
-store_undo(struct store *s, const struct store_step *step, char **label)
+store_undo(struct store *s, const struct store_step *step, struct store_undo_may may, char **label)
 {
-	return take_back(s, step, false, label);
+	return take_back(s, step, false, may, label);
 }
 
 enum err
-store_redo(struct store *s, const struct store_step *step, char **label)
+store_redo(struct store *s, const struct store_step *step, struct store_undo_may may, char **label)
 {
-	return take_back(s, step, true, label);
+	return take_back(s, step, true, may, label);
 }
 
 void

@@ -116,9 +116,11 @@ take(struct draft *d, const struct draft_place *p, int64_t now)
 	size_t n;
 	bool mine;
 
-	d->fd = open(d->path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
-	mine = d->fd >= 0 && flock(d->fd, LOCK_EX | LOCK_NB) == 0 && fstat(d->fd, &st) == 0 &&
-	    st.st_nlink == 1 && read(d->fd, text, DRAFT_BYTES - 1) > 0;
+	/* Whatever lies there: reading a pipe would never end. */
+	d->fd = open(d->path, O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+	mine = d->fd >= 0 && fstat(d->fd, &st) == 0 && S_ISREG(st.st_mode) &&
+	    st.st_uid == getuid() && st.st_nlink == 1 && flock(d->fd, LOCK_EX | LOCK_NB) == 0 &&
+	    read(d->fd, text, DRAFT_BYTES - 1) > 0;
 	str_addf(&first, "%s%s\n", head, p->practice);
 	n = strlen(text);
 	mine = mine && strncmp(text, str_text(&first), first.n) == 0;

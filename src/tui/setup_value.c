@@ -170,10 +170,15 @@ void
 setup_pin_push(struct app *a, int64_t person_id)
 {
 	static const char *const labels[] = {"PIN", "again"};
+	const struct person *who = practice_person(&a->desk->practice, person_id);
 	struct pin_dialog *p;
 	struct str title = {0};
 
-	str_addf(&title, "PIN of %s", practice_person(&a->desk->practice, person_id)->name);
+	if (who == NULL) { /* another desk's doing */
+		app_say(a, ROLE_CAUTION, "That person is not there any more.");
+		return;
+	}
+	str_addf(&title, "PIN of %s", who->name);
 	p = dialog_new(a, sizeof(*p), &pin_ops, str_text(&title), labels, PIN_FIELDS);
 	p->person_id = person_id;
 	p->dialog.fields[PIN_ONCE].secret = p->dialog.fields[PIN_AGAIN].secret = true;

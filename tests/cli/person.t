@@ -35,10 +35,23 @@ refuses 4 'bo may only look' --as bo client add Jim Jones
 refuses 4 'eve may only look' --as eve client add Jim Jones
 run --as bo agenda
 exits 0 "a reader reads"
+mkdir "$dir/copies"
+for day in 10 11 12 13 14 16 17 18 19 20; do
+	run --now "2026-11-${day}T21:00" backup "$dir/copies"
+done
+there=$(cd "$dir/copies" && echo *)
+run --now 2026-11-21T21:00 --as bo backup "$dir/copies"
+is "$(cd "$dir/copies" && echo *)" "$there practice-2026-11-21-2100.db" "a reader's copy removes nobody's"
+run --now 2026-11-21T21:01 backup "$dir/copies"
+has "$out" "Removed $dir/copies/practice-2026-11-13-2100.db" "as the owner's does"
 refuses 4 'for the owner, Rita; you are ana, desk' --as ana set name X
 refuses 4 'for the owner' --as ana therapist add code=x name=X
 refuses 4 'for the owner' --as ana person add login=x role=owner
 refuses 4 'no owner would be left' person edit "$me" role=desk
+
+run person edit ana role=owner
+refuses 4 "one of login $me" --as ana person edit "$me" role=desk
+run undo
 
 # PINs come from stdin alone.
 refuses 2 'only "off"' person pin ana 1234

@@ -62,7 +62,7 @@ work(const char *path)
 		if (i % 5 == 4) {
 			/* Told to have failed, it may yet stand in the log when we end here: then
 			 * the next desk finds it done. Neither is a promise. */
-			if (store_undo(s, &step, &label) == ERR_OK)
+			if (store_undo(s, &step, (struct store_undo_may){0}, &label) == ERR_OK)
 				free(label);
 			continue;
 		}

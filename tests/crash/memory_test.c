@@ -70,7 +70,8 @@ trial(const char *path, int n)
 		return bookings(path) == before;
 	}
 	want += desk_book(s, 1 + n % 5, n, 1 + n % 5, &id) == ERR_OK;
-	if (n % 2 == 0 && want > before && store_undo(s, &step, &label) == ERR_OK)
+	if (n % 2 == 0 && want > before &&
+	    store_undo(s, &step, (struct store_undo_may){0}, &label) == ERR_OK)
 		want--;
 	left = until;
 	until = -1;

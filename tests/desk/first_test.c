@@ -120,6 +120,28 @@ test_lists(void)
 	str_release(&told);
 }
 
+/* The log of a file that went would be replayed into whatever takes its name. */
+static void
+test_foreign_log(const struct desk_options *o)
+{
+	static const char *const logs[] = {"b.db-wal", "b.db-shm", "b.db-journal"};
+	struct first w = {.name = "Hill", .zone = "UTC"};
+	struct str told = {0};
+	struct backup b;
+
+	for (size_t i = 0; i < array_size(logs); i++) {
+		write_file(logs[i], "the last bookings");
+		is_int(desk_adopt(o, in_folder("copy.db"), &b), ERR_REFUSED, "%s", logs[i]);
+		ok(strstr(err_message(), logs[i]) != NULL, "is named: %s", err_message());
+		is_int(desk_first(o, &w, &told), ERR_REFUSED, "nor a new practice");
+		ok(strstr(err_message(), logs[i]) != NULL, "is named: %s", err_message());
+		ok(!there("b.db"), "nothing was made");
+		ok(there(logs[i]), "and it stays");
+		unlink(in_folder(logs[i]));
+	}
+	str_release(&told);
+}
+
 static void
 test_backup(void)
 {
@@ -134,6 +156,7 @@ test_backup(void)
 	write_file("text.db", "not a practice at all, but long enough to be read as one");
 	is_int(desk_adopt(&o, in_folder("text.db"), &b), ERR_DAMAGED, "what is no practice");
 	ok(!there("b.db"), "leaves nothing");
+	test_foreign_log(&o);
 	is_int(desk_adopt(&o, in_folder("copy.db"), &b), ERR_OK, "it becomes the file");
 	ok(there("copy.db"), "and stays");
 	is_int(desk_adopt(&o, in_folder("copy.db"), &b), ERR_REFUSED, "never over a file");

@@ -194,6 +194,133 @@ test_owner_stays(void)
 	ok(!desk_has_persons(&d) && desk_may_write(&d), "then nobody is asked again");
 }
 
+static int64_t
+person(const char *login)
+{
+	int64_t id = 0;
+
+	if (practice_find_person(&d.practice, login, &id) != ERR_OK)
+		printf("Bail out! %s\n", err_message());
+	return id;
+}
+
+/* Who was an owner undoes and redoes as one no more. */
+static void
+test_redo(void)
+{
+	int64_t id = person("ana");
+	struct desk ana;
+	char *label = NULL;
+
+	is_int(desk_person_save(&d, &id, WORDS("role=owner"), 1), ERR_OK, "a second owner");
+	ana = desk_of("ana");
+	id = 0;
+	is_int(desk_person_save(&ana, &id, WORDS("login=evil", "role=owner"), 2), ERR_OK,
+	    "adds a third");
+	is_int(desk_undo(&ana, &label), ERR_OK, "and takes that back");
+	free(label);
+	is_int(desk_undo(&d, &label), ERR_OK, "is owner no more");
+	free(label);
+	is_int(desk_redo(&ana, &label), ERR_REFUSED, "and does not add it again");
+	has(err_message(), "for the owner", "which is said");
+	is_int(desk_reload(&d), ERR_OK, "nobody");
+	ok(practice_find_person(&d.practice, "evil", &id) != ERR_OK, "was added");
+	desk_close(&ana);
+}
+
+/* Nobody comes in by the login of a shared desk: there a PIN is all that an owner has. */
+static void
+test_owner_by_pin(void)
+{
+	struct desk_options o = fixture_options("shared");
+	struct desk shared;
+	int64_t rita = person("rita");
+	char *label = NULL;
+
+	is_int(desk_person_pin(&d, rita, "2468"), ERR_OK, "the owner's PIN");
+	o.login = "shared";
+	is_int(desk_open(&shared, &o), ERR_OK, "a shared login");
+	is_int(desk_sign_in(&shared, "rita", "2468"), ERR_OK, "she signs in");
+	is_int(desk_undo(&shared, &label), ERR_REFUSED, "undoing leaves an owner");
+	has(err_message(), "no owner would be left", "which is said");
+	ok(desk_me(&shared)->has_pin, "and nothing was changed");
+	is_int(desk_person_pin(&shared, rita, ""), ERR_REFUSED, "as taking it away does");
+	has(err_message(), "login shared", "of whoever came");
+	desk_close(&shared);
+	is_int(desk_undo(&d, &label), ERR_OK, "by her own login she may");
+	free(label);
+}
+
+/* That a therapist runs late is no setting up: every desk says it, and takes it back. */
+static void
+test_desk_marks(void)
+{
+	const civil_day today = civil_day_of(desk_now(&d));
+	struct desk ana = desk_of("ana"), bo = desk_of("bo");
+	int64_t mia = d.practice.therapists.v[0].id;
+	char *label = NULL;
+
+	is_int(desk_runs_late(&ana, mia, today, 20), ERR_OK, "the desk marks who runs late");
+	is_int(desk_undo(&ana, &label), ERR_OK, "and undoes it");
+	free(label);
+	is_int(therapist_late(practice_therapist(&ana.practice, mia), today), 0, "in time");
+	is_int(desk_redo(&ana, &label), ERR_OK, "and redoes it");
+	free(label);
+	is_int(therapist_late(practice_therapist(&ana.practice, mia), today), 20, "late");
+	is_int(desk_runs_late(&bo, mia, today, 5), ERR_REFUSED, "a reader does not");
+	desk_close(&ana);
+	desk_close(&bo);
+}
+
+static bool
+give_up(void *arg)
+{
+	(void)arg;
+	return true;
+}
+
+/* Who came in must stand in the audit. */
+static void
+test_sign_in_busy(void)
+{
+	const struct store_step step = desk_step(&d, "Held");
+	struct desk shared = desk_of("shared");
+
+	if (store_begin(d.store, &step) != ERR_OK)
+		printf("Bail out! %s\n", err_message());
+	store_on_wait(shared.store, give_up, NULL);
+	is_int(desk_sign_in(&shared, "ana", "5678"), ERR_BUSY, "while another writes");
+	is_str(shared.options.who, "shared", "nobody came in");
+	store_rollback(d.store);
+	is_int(desk_sign_in(&shared, "ana", "5678"), ERR_OK, "then");
+	desk_close(&shared);
+}
+
+static void
+set_zone(const char *zone)
+{
+	const struct store_step step = {.who = "x", .at = desk_utc(&d), .no_undo = true};
+
+	if (store_begin(d.store, &step) != ERR_OK ||
+	    store_setting_set(d.store, SETTING_ZONE, zone) != ERR_OK ||
+	    store_commit(d.store) != ERR_OK)
+		printf("Bail out! %s\n", err_message());
+}
+
+/* What cannot be read again ends the change that was begun. */
+static void
+test_pin_unread(void)
+{
+	int64_t id = person("ana");
+	struct desk ana = desk_of("ana");
+
+	set_zone("Mars/Base");
+	ok(desk_person_pin(&ana, id, "1357") != ERR_OK, "no such zone");
+	set_zone("America/New_York");
+	is_int(desk_person_pin(&ana, id, "1357"), ERR_OK, "the next one is begun anew");
+	desk_close(&ana);
+}
+
 int
 main(void)
 {
@@ -203,6 +330,11 @@ main(void)
 	test_as();
 	test_pins();
 	test_audit();
+	test_redo();
+	test_owner_by_pin();
+	test_desk_marks();
+	test_sign_in_busy();
+	test_pin_unread();
 	test_owner_stays();
 	desk_close(&d);
 	return done();

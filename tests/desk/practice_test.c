@@ -182,6 +182,8 @@ test_in_the_way(void)
 	    "a plan with a new client");
 	is_int(desk_book(&d, &p, &yes, &b), ERR_OK, "is booked");
 	plan_release(&p);
+	is_int(desk_hours_on(&d, 999, "usual", civil_day_of(desk_now(&d)), &way), ERR_NOT_FOUND,
+	    "of a therapist whom another desk removed");
 	is_int(desk_hours(&d, 1, "mon-fri 9-13", CIVIL_DAY_NONE, 1, 0, &way), ERR_OK,
 	    "mornings from now on");
 	is_int(way.n, 1, "one booking is in the way");

@@ -108,7 +108,7 @@ test_from(size_t migrations)
 	if (migrations < embedded_migration_count)
 		same_rows(kept, asked, rows, "and so has the copy beside it");
 	must(store_open(&s, path, STORE_OPEN), "open");
-	is_int(store_undo(s, &step, &label), ERR_NOT_FOUND,
+	is_int(store_undo(s, &step, (struct store_undo_may){0}, &label), ERR_NOT_FOUND,
 	    "a step of an older version is not taken back: %s", err_message());
 	store_close(s);
 	file_remove(kept);

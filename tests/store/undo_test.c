@@ -16,7 +16,8 @@ undo(struct store *s, const char *who, bool redo)
 {
 	struct store_step step = {.who = who, .desk = "front", .at = ++now};
 	char *label = NULL;
-	enum err e = redo ? store_redo(s, &step, &label) : store_undo(s, &step, &label);
+	enum err e = redo ? store_redo(s, &step, (struct store_undo_may){0}, &label)
+			  : store_undo(s, &step, (struct store_undo_may){0}, &label);
 
 	free(label);
 	return e;

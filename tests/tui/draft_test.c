@@ -49,7 +49,7 @@ set_age(const struct draft *d, time_t ago)
 int
 main(void)
 {
-	char root[] = "/tmp/frontdesk-draft-XXXXXX", folder[64];
+	char root[] = "/tmp/frontdesk-draft-XXXXXX", folder[64], pipe[80];
 	const struct draft_place here = {folder, "/a/practice.db"}, other = {folder, "/b.db"},
 				 nowhere = {NULL, "/a/practice.db"};
 	struct draft a = {0}, b = {0};
@@ -79,6 +79,10 @@ main(void)
 	is_int(truncate(b.path, 30), 0, "torn");
 	draft_close(&b);
 	is_found(&here, 0, "young\n|", "is not offered");
+	snprintf(pipe, sizeof(pipe), "%s/a-pipe", folder);
+	is_int(mkfifo(pipe, 0600), 0, "a pipe among them");
+	is_found(&here, 0, "young\n|", "is not waited for");
+	unlink(pipe);
 	drafts_find(&here, time(NULL), keep, &all);
 	str_release(&all.texts);
 	is_found(&here, 0, "", "thrown away");

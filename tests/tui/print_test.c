@@ -1,5 +1,6 @@
 /* Paper from the screens: the menu, the preview, files, and an lp of our own. */
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/stat.h>
 
 #include "tui_fixture.h"
@@ -59,6 +60,7 @@ static void
 test_lp(struct tui *t)
 {
 	static char *none[] = {NULL};
+	sigset_t ours;
 
 	t->a.environment = none;
 	setenv("PATH", folder, 1);
@@ -78,6 +80,14 @@ test_lp(struct tui *t)
 	tui_keys(t, "4");
 	wait_for_lp(t);
 	ok(holds("sheet", "Room 1"), "the rooms' sheets");
+	write_file("lp", "#!/bin/sh\n/bin/grep SigBlk /proc/self/status > ${0%/*}/mask\n", 0700);
+	(void)sigemptyset(&ours);
+	(void)sigaddset(&ours, SIGTERM);
+	(void)sigprocmask(SIG_BLOCK, &ours, NULL);
+	tui_keys(t, "1");
+	(void)sigprocmask(SIG_UNBLOCK, &ours, NULL);
+	wait_for_lp(t);
+	ok(holds("mask", "SigBlk:\t0000000000000000\n"), "what we block can end lp");
 	write_file("lp", "#!/bin/sh\nexit 3\n", 0700);
 	tui_keys(t, "1");
 	wait_for_lp(t);

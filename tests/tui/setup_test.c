@@ -1,4 +1,5 @@
 /* The set-up: lists, dialogs by literal keys, what is in the way, and taking it back. */
+#include <frontdesk/desk_history.h>
 #include <frontdesk/desk_person.h>
 
 #include "tui_fixture.h"
@@ -153,6 +154,8 @@ test_settings(struct tui *t)
 static void
 test_persons(struct tui *t)
 {
+	char *label = NULL;
+
 	tui_keys(t, "S End Enter");
 	ok(tui_shows(t, "Everybody may do everything"), "no persons: said, with what to press");
 	tui_keys(t, "n Ctrl-S");
@@ -165,6 +168,16 @@ test_persons(struct tui *t)
 	tui_keys(t, "Ctrl-U [1234] Enter");
 	is_str(tui_message(t), "Ana's PIN is set.  u Undo", "and set");
 	tui_golden(t, "setup-persons-80");
+	for (int i = 0; i < 2; i++) {
+		must(desk_undo(&t->d, &label));
+		free(label);
+	}
+	tui_keys(t, "p");
+	is_str(tui_message(t), "That person is not there any more.", "Ana is gone meanwhile");
+	for (int i = 0; i < 2; i++) {
+		must(desk_redo(&t->d, &label));
+		free(label);
+	}
 	t->d.options.who = "ana";
 	tui_keys(t, "D S Enter Enter Ctrl-U [Mine] Enter");
 	ok(tui_shows(t, "setting up is for the owner"), "the desk sets nothing up");
