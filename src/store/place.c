@@ -237,7 +237,7 @@ place_find(const char *path, struct place *out)
 enum err
 place_no_log(const char *path)
 {
-	static const char *const ends[] = {"-wal", "-shm", "-journal"};
+	static const char *const ends[] = {"-wal", "-journal"};
 	enum err e = ERR_OK;
 
 	for (size_t i = 0; i < array_size(ends) && e == ERR_OK; i++) {
@@ -245,7 +245,8 @@ place_no_log(const char *path)
 		struct stat st;
 
 		str_addf(&name, "%s%s", path, ends[i]);
-		if (lstat(str_text(&name), &st) == 0)
+		/* An empty one is what every last desk leaves. */
+		if (lstat(str_text(&name), &st) == 0 && st.st_size > 0)
 			e = err_set(ERR_REFUSED,
 			    "%s is left over from a file that stood there, and may hold its last "
 			    "bookings; move it away",

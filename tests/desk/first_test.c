@@ -124,7 +124,7 @@ test_lists(void)
 static void
 test_foreign_log(const struct desk_options *o)
 {
-	static const char *const logs[] = {"b.db-wal", "b.db-shm", "b.db-journal"};
+	static const char *const logs[] = {"b.db-wal", "b.db-journal"};
 	struct first w = {.name = "Hill", .zone = "UTC"};
 	struct str told = {0};
 	struct backup b;

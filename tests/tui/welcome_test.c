@@ -77,7 +77,7 @@ test_new(void)
 	tui_keys(&t, "Esc Down Enter");
 	is_str(tui_field(&t, 0), "Hill", "what was typed is kept over Esc");
 	is_str(tui_field(&t, 1), "Mars", "for either way");
-	tui_keys(&t, "[ Side] Esc Up Enter");
+	tui_keys(&t, "Space [Side] Esc Up Enter");
 	is_str(tui_field(&t, 0), "Hill Side", "and is edited, not replaced");
 	tui_keys(&t, "Ctrl-U [Hill Massage] Enter Ctrl-U [Mars] Enter Enter");
 	ok(tui_shows(&t, "no time zone \"Mars\"") && tui_shows(&t, "field 2 of 3: Zone"),
