@@ -254,15 +254,15 @@ make_edit(struct app *a, int64_t appt_id)
 	return b;
 }
 
-/* What a draft keeps beside the fields: six numbers. */
+/* What a draft keeps beside the fields: six numbers, and what the caller said. */
 static void
 context(const struct dialog *d, struct str *out)
 {
 	const struct booking_dialog *b = (const struct booking_dialog *)d;
 
-	str_addf(out, "%lld %d %lld %d %d %d", (long long)b->was.id, b->was.rev,
+	str_addf(out, "%lld %d %lld %d %d %d %s", (long long)b->was.id, b->was.rev,
 	    (long long)b->client2, b->is_new, b->typed[BOOKING_SERVICE],
-	    b->typed[BOOKING_THERAPIST]);
+	    b->typed[BOOKING_THERAPIST], str_or_empty(b->heard));
 }
 
 static struct dialog *
@@ -286,6 +286,7 @@ reopen(struct app *a, const char *text)
 	b->d.fields[BOOKING_PHONE].off = !b->is_new;
 	b->typed[BOOKING_SERVICE] = k[4] != 0;
 	b->typed[BOOKING_THERAPIST] = k[5] != 0;
+	xstrset(&b->heard, text + strspn(text, " "));
 	return &b->d;
 }
 

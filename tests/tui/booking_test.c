@@ -371,10 +371,12 @@ test_drafts(struct tui *t)
 	char folder[] = "/tmp/frontdesk-drafts-XXXXXX";
 	const struct draft_place place = {mkdtemp(folder), fixture_path};
 	struct tui next;
+	int heard = 0;
 
 	t->a.drafts = place;
 	tui_keys(t,
-	    "t Left Left g[16:00] Enter n[ada smith dt60 mia wed 11:00] Enter Tab Tab Tab Tab "
+	    "t Left Left g[16:00] Enter n[ada smith dt60 mia wed 11:00 !preg] Enter Tab Tab Tab "
+	    "Tab "
 	    "[stairs]");
 	app_park(&t->a, app_top(&t->a));
 	tui_keys(t, "n[zoe young] Ctrl-N [555]");
@@ -394,6 +396,8 @@ test_drafts(struct tui *t)
 		bool couple, is_new;
 
 		app_unpark(&next.a, 0);
+		heard += strstr(str_or_empty(((struct booking_dialog *)app_top(&next.a))->heard),
+			     "preg") != NULL;
 		couple = strstr(tui_field(&next, BOOKING_CLIENT), " + ") != NULL;
 		is_new = strcmp(tui_field(&next, BOOKING_CLIENT), "zoe young") == 0;
 		tui_keys(&next, "Ctrl-S");
@@ -407,6 +411,7 @@ test_drafts(struct tui *t)
 			    "with all that the line said");
 		tui_keys(&next, "u");
 	}
+	is_int(heard, 1, "what the caller said comes back, too");
 	tui_stop(&next);
 	t->a.drafts = (struct draft_place){0};
 	app_changed(&t->a);
