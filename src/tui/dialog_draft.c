@@ -57,8 +57,9 @@ dialog_label(const struct view *v, struct str *out)
 	const struct dialog *d = (const struct dialog *)v;
 	int64_t age = (desk_utc(v->app->desk) - d->began) / 60;
 
-	str_add(out, d->title);
-	for (size_t i = 0; i < d->n; i++) {
+	/* Title and fields may name someone. */
+	str_add(out, v->app->desk->initials ? d->ops->kind : d->title);
+	for (size_t i = 0; i < d->n && !v->app->desk->initials; i++) {
 		if (d->fields[i].text.text.n > 0 && !d->fields[i].secret) {
 			str_addf(out, ": %s", dialog_text(d, i));
 			break;

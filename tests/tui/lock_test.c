@@ -143,7 +143,9 @@ test_privacy(struct tui *t)
 	ok(!tui_shows(t, "Jones"), "or taken back: %s", tui_message(t));
 	tui_keys(t, "Ctrl-Y");
 	ok(!tui_shows(t, "Jones"), "or done again");
-	tui_keys(t, "F12");
+	tui_keys(t, "n[o'brien] Esc O");
+	ok(tui_shows(t, "booking, just now") && !tui_shows(t, "brien"), "nor among the parked");
+	tui_keys(t, "x x D F12");
 	ok(tui_shows(t, "Jones") && !tui_shows(t, "PRIVACY"), "and back");
 }
 
