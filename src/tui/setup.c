@@ -133,38 +133,16 @@ setup_focus(const struct view *v, struct str *out)
 		str_addf(out, "%s: nothing yet", setup_sections[s->section].title);
 }
 
+/* What the keys' own words at the foot do not tell of this list. */
 static void
 setup_hint(const struct view *v, struct str *out)
 {
 	const struct setup *s = (const struct setup *)v;
 
-	switch (s->section) {
-	case SETUP_MENU:
-	case SETUP_PRACTICE:
-		str_add(out, "Enter opens, Esc goes back.");
-		break;
-	case SETUP_THERAPISTS:
-		str_add(out, "Enter changes, n adds, x archives, h shows the hours, o keeps free.");
-		break;
-	case SETUP_ROOMS:
-	case SETUP_SERVICES:
-		str_add(out, "Enter changes, n adds, x archives or takes back.");
-		break;
-	case SETUP_PERSONS:
-		str_add(out, "Enter changes, n adds, x archives or takes back, p sets the PIN.");
-		break;
-	case SETUP_ABSENCES:
-		str_add(out, "n keeps time free, x gives it back.");
-		break;
-	case SETUP_HOURS:
-		str_add(out, "n or h: weekly hours. d: hours of one day. x: that day as usual.");
-		break;
-	case SETUP_WAY:
-		str_add(out, "Esc goes back.");
-		break;
-	case SETUP_SECTION_COUNT:
-		break;
-	}
+	if (s->section == SETUP_ABSENCES)
+		str_add(out, "Archiving gives the time back.");
+	else if (s->section == SETUP_HOURS)
+		str_add(out, "Archiving a day brings its usual hours back.");
 }
 
 static bool
