@@ -12,6 +12,7 @@
 #include <frontdesk/appt.h>
 #include <frontdesk/client.h>
 #include <frontdesk/practice.h>
+#include <frontdesk/visit.h>
 
 /*
  * X(ID, level, code): every reason there is. HARD is refused, SOFT asks why to go on, NOTICE is
@@ -45,6 +46,13 @@
 	X(DO_NOT_PAIR, SOFT, "do-not-pair") \
 	X(HANDS_ON, SOFT, "hands-on") \
 	X(LICENCE, SOFT, "licence") \
+	X(FLAG_STOP, SOFT, "flag-stop") \
+	X(FLAG_CLEAR, SOFT, "flag-clear") \
+	X(FLAG_OPEN, SOFT, "flag-open") \
+	X(FLAG_BLOCKS, SOFT, "flag-blocks") \
+	X(FLAG_CAP, SOFT, "flag-cap") \
+	X(FLAG_SKILL, SOFT, "flag-skill") \
+	X(PRESSURE_LOW, SOFT, "pressure-low") \
 	X(PAST, SOFT, "past") \
 	X(FAR_AHEAD, SOFT, "far-ahead") \
 	X(NO_PHONE, NOTICE, "no-phone") \
@@ -52,7 +60,13 @@
 	X(NO_SHOWS, NOTICE, "no-shows") \
 	X(SAME_DAY, NOTICE, "same-day") \
 	X(FIRST_VISIT, NOTICE, "first-visit") \
-	X(ORPHAN_GAP, NOTICE, "orphan-gap")
+	X(ORPHAN_GAP, NOTICE, "orphan-gap") \
+	X(FLAG_KNOWN, NOTICE, "flag-known") \
+	X(LAST_TIME, NOTICE, "last-time") \
+	X(INTAKE_MISSING, NOTICE, "intake-missing") \
+	X(INTAKE_OLD, NOTICE, "intake-old") \
+	X(CONSENT_MISSING, NOTICE, "consent-missing") \
+	X(GUARDIAN_MISSING, NOTICE, "guardian-missing")
 
 enum finding_code {
 #define X(id, level, code) FINDING_##id,
@@ -64,6 +78,8 @@ enum finding_code {
 enum finding_level { LEVEL_NOTICE, LEVEL_SOFT, LEVEL_HARD };
 const char *finding_level_word(enum finding_level l); /* notice soft hard */
 const char *finding_code_word(enum finding_code c);
+/* Whether it tells of health: such a sentence is for the dialog and the card, never for a grid. */
+bool finding_is_health(enum finding_code c);
 
 struct finding {
 	enum finding_level level;
@@ -126,6 +142,12 @@ struct client_facts {
 	int visits; /* appointments that hold, ever */
 	int no_shows; /* in the last 12 months */
 	bool is_new; /* made along with this booking */
+	/* Health (desk.md 6), on the day of the booking. */
+	struct flag_list flags;
+	int pressure; /* liked, 1..5; 0 = not told, or varies */
+	bool has_intake, intake_old;
+	unsigned consents_missing; /* bits 1 << enum consent_kind */
+	char *last_time; /* owned; "last: 4, too deep"; NULL = nothing told */
 	char *looks_like; /* owned; "looks like #12 Tom Twin (same phone)"; NULL = nobody */
 };
 void client_facts_release(struct client_facts *f);
@@ -141,6 +163,10 @@ struct proposal {
 	bool minutes_typed; /* on purpose: not a usual duration is soft */
 	int turnover; /* minutes; -1 = by service and therapist */
 	bool taking_over; /* a diary from elsewhere: only double bookings are hard */
+	int pressure; /* asked for, 1..5; 0: what the client likes */
+	/* Flags were asked when it was booked so, with this service and therapist: they are
+	 * notices. */
+	bool flags_asked;
 	const struct client_facts *client; /* may be NULL */
 	const char *client_name; /* said with what is found of them; NULL: they are booked alone */
 };
@@ -176,6 +202,13 @@ struct proposal proposal_of_appt(const struct practice *p, const struct appt *a)
  */
 void schedule_check(const struct practice *p, const struct book *b, const struct proposal *want,
     civil_min now, struct findings *out);
+
+/*
+ * May a session of this client start now? Hard: an open STOP, a missing guardian's consent. Soft:
+ * no intake, or an old one, a missing consent, anything else that is open. Of the flags' findings
+ * alone.
+ */
+void schedule_start(const struct practice *p, const struct proposal *want, struct findings *out);
 
 /*
  * Of schedule_check() only what else is booked then: the busy ones (hard) and short turnover

@@ -42,12 +42,12 @@ END
 # Each floor, and the public headers that are its face.
 cat > "$tmp/headers" <<'END'
 base civil embedded err mem str text zone
-model appt client generation hours import line money person practice schedule setting sign when
-store store
+model appt body client flag generation hours import intake line money person practice schedule setting sign visit vocabulary when words
+store store store_health
 ics ics
 paper paper
 table table
-desk command commands desk desk_booking desk_client desk_file desk_history desk_person desk_practice options safe_file
+desk command commands desk desk_booking desk_client desk_file desk_health desk_history desk_person desk_practice options safe_file
 cli cli
 tui sign tui
 END

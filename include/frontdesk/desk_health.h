@@ -1,0 +1,153 @@
+/*
+ * Health at the desk: what is told, flags, who may see and say what (design: desk.md 6). Every
+ * function that reads a client's record for a person writes who did to the audit, once a person,
+ * client and day. HEALTH.
+ */
+#ifndef FRONTDESK_DESK_HEALTH_H
+#define FRONTDESK_DESK_HEALTH_H
+
+#include <frontdesk/desk_booking.h>
+#include <frontdesk/store_health.h>
+
+/*
+ * Who sees what. The desk sees levels, prompts, preferences, regions and what it noted itself;
+ * the answers in full, S/O/A/P and the therapist's notes are the therapists' and the owner's.
+ * Without active persons everybody sees all. ERR_REFUSED says whose it is.
+ */
+bool desk_sees_private(const struct desk *d);
+MUST_CHECK enum err desk_may_see_private(const struct desk *d);
+
+/* --- Words and rules -------------------------------------------------------------------------- */
+
+/* Loads what is shipped into a file that has none of a kind; what the practice changed stays. */
+MUST_CHECK enum err desk_vocabulary_load(struct desk *d);
+/* X(field, help): what the words of add and edit may be. */
+#define VOCABULARY_FIELD_LIST(X) \
+	X(code, "Short code, typed") \
+	X(label, "In words") \
+	X(also, "Other words for it, comma separated") \
+	X(section, "The part of its list it stands in") \
+	X(place, "Its place in the list")
+#define FLAG_FIELD_LIST(X) \
+	X(code, "Short code, typed") \
+	X(name, "In words") \
+	X(level, "STOP, CLEAR, LOCAL, ADAPT or INFO") \
+	X(when, "What raises it: condition:disc+onset:acute pregnancy:2") \
+	X(prompt, "What to do") \
+	X(cap, "Most pressure, 1 to 5; 0 = any") \
+	X(blocks, "Services not to be given, comma separated; * = all") \
+	X(skill, "A skill the therapist should have") \
+	X(expires, "Days after which it ends; 0 = never") \
+	X(acknowledge, "yes: the therapist is to be told") \
+	X(place, "Its place in the list")
+MUST_CHECK enum err desk_vocabulary_save(
+    struct desk *d, enum vocabulary_kind kind, int64_t *id, char *const *fields, size_t n);
+MUST_CHECK enum err desk_vocabulary_archive(struct desk *d, int64_t id, bool archived);
+MUST_CHECK enum err desk_flag_rule_save(struct desk *d, int64_t *id, char *const *fields, size_t n);
+MUST_CHECK enum err desk_flag_rule_archive(struct desk *d, int64_t id, bool archived);
+
+/* --- Intake ----------------------------------------------------------------------------------- */
+
+struct intake_habits desk_intake_habits(const struct desk *d);
+/* The newest version, opened to be read or changed. */
+MUST_CHECK enum err desk_intake(struct desk *d, int64_t client_id, struct intake *out);
+MUST_CHECK enum err desk_intakes(struct desk *d, int64_t client_id, struct intake_list *out);
+/*
+ * Appends a version. base_id: the version it was made from (ERR_BUSY when there is a newer one).
+ * One that tells the same as before is refused with the sentence that "no change" is for that.
+ */
+MUST_CHECK enum err desk_intake_save(struct desk *d, struct intake *in, int64_t base_id);
+/* Words as typed: "pain=6 +trB lbL7 -ab"; source and version may be among them. */
+MUST_CHECK enum err desk_intake_words(
+    struct desk *d, int64_t client_id, char *const *words, size_t n, struct intake *out);
+/* Stamps "no change" with today. ERR_REFUSED: nothing was ever told. */
+MUST_CHECK enum err desk_no_change(struct desk *d, int64_t client_id);
+/* What the caller said is kept as a version by phone, inside a step that is under way. */
+MUST_CHECK enum err desk_hear_inside(struct desk *d, int64_t client_id, const char *heard);
+
+/* A note of an import that names flags. */
+struct note_found {
+	struct note_seen note; /* its texts are owned */
+	struct words codes; /* of conditions and medications it names, "condition:disc" */
+};
+struct note_found_list {
+	struct note_found *v;
+	size_t n, cap;
+};
+void note_found_list_release(struct note_found_list *l);
+/* client_id 0: of everybody. The therapists' and the owner's. */
+MUST_CHECK enum err desk_notes_to_review(
+    struct desk *d, int64_t client_id, struct note_found_list *out);
+/* Takes the words that are right into a new version, and marks the note as read. */
+MUST_CHECK enum err desk_note_review(
+    struct desk *d, const char *record, int64_t id, char *const *codes, size_t n);
+
+/* --- Flags ------------------------------------------------------------------------------------ */
+
+/* Those of a client on a day. */
+MUST_CHECK enum err desk_flags(
+    struct desk *d, int64_t client_id, civil_day day, struct flag_list *out);
+/* "STOP fever or contagious illness: do not start today … (until Mon 30 Nov)" */
+void desk_flag_say(const struct desk *d, const struct flag *f, struct str *out);
+/*
+ * The marks over the counter of all clients of a day, by client; and of one appointment. "" = none.
+ */
+struct flag_mark {
+	int64_t client_id;
+	struct flag_list flags;
+};
+struct flag_marks {
+	struct flag_mark *v; /* by client */
+	size_t n, cap;
+};
+void flag_marks_release(struct flag_marks *l);
+MUST_CHECK enum err desk_flag_marks(
+    struct desk *d, civil_min from, civil_min until, struct flag_marks *out);
+const char *desk_flag_mark(const struct desk *d, const struct flag_marks *l, const struct appt *a);
+/*
+ * A therapist says that they know of a flag before this appointment: with the PIN of their person,
+ * or by phone (pin NULL), noted by who is signed in. "" as the flag's code: all that are open.
+ * ERR_REFUSED: a wrong PIN, a therapist without one, no such flag stands, or nothing is open.
+ */
+MUST_CHECK enum err desk_acknowledge(
+    struct desk *d, int64_t appt_id, const char *flag, int64_t therapist_id, const char *pin);
+/* Appointments to come that stand subject to the therapist's OK (0 = of all), by start. */
+MUST_CHECK enum err desk_awaiting(struct desk *d, int64_t therapist_id, struct appt_list *out);
+
+MUST_CHECK enum err desk_clearance_add(struct desk *d, struct clearance *c); /* sets id */
+MUST_CHECK enum err desk_clearance_end(struct desk *d, int64_t client_id, int64_t id);
+MUST_CHECK enum err desk_clearances(struct desk *d, int64_t client_id, struct clearance_list *out);
+MUST_CHECK enum err desk_consent_add(struct desk *d, struct consent_given *c); /* sets id */
+MUST_CHECK enum err desk_consent_end(struct desk *d, int64_t client_id, enum consent_kind kind);
+MUST_CHECK enum err desk_consents(struct desk *d, int64_t client_id, struct consent_list *out);
+
+/*
+ * The ways on when a flag stands between a plan and its service. The first: a service and pressure
+ * that fit, with a skilled therapist, nearest to the time asked for (service_id 0: there is none).
+ * The second: as asked, subject to the therapist's OK. The third: hold the time and call back.
+ */
+struct ways {
+	struct plan fitting; /* owned */
+	char *say[3]; /* owned; what each is, in words */
+	char *sentence; /* owned; what to say to the caller */
+};
+void ways_release(struct ways *w);
+/* No way is needed when no finding is of a flag: then sentence is NULL. */
+MUST_CHECK enum err desk_ways(
+    struct desk *d, const struct plan *p, const struct findings *found, struct ways *out);
+/* The reason that stands with what was booked so. */
+#define SUBJECT_TO_OK "subject to the therapist's OK"
+
+/* --- Visits ----------------------------------------------------------------------------------- */
+
+MUST_CHECK enum err desk_visit(struct desk *d, int64_t appt_id, struct visit *out);
+/* By the visit's rev. s o a p and note are the therapists' and the owner's. */
+MUST_CHECK enum err desk_visit_save(struct desk *d, struct visit *v);
+/* Locks it; by the therapist of the session or the owner. */
+MUST_CHECK enum err desk_visit_sign(struct desk *d, int64_t appt_id);
+MUST_CHECK enum err desk_visit_addendum(struct desk *d, int64_t appt_id, const char *text);
+/* The newest so many of a client before now, oldest first: for the trend and "last time". */
+MUST_CHECK enum err desk_visits(
+    struct desk *d, int64_t client_id, size_t most, struct visit_list *out);
+
+#endif
