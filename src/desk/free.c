@@ -7,6 +7,7 @@
 #include <frontdesk/desk_client.h>
 #include <frontdesk/line.h>
 
+#include "health.h"
 #include "side.h"
 
 enum { FREE_DAYS_MAX = 366, NEXT_DAYS = 28 };
@@ -50,7 +51,7 @@ desk_free_search(struct desk *d, const struct free_query *q, struct slot_list *o
 	enum err e = ERR_OK;
 
 	if (q->client_id != 0) {
-		e = store_client_facts(d->store, q->client_id, desk_now(d), &facts);
+		e = facts_read(d, q->client_id, NULL, q->from, &facts);
 		wish.client = &facts;
 	}
 	if (e == ERR_OK)
