@@ -15,4 +15,11 @@ MUST_CHECK enum err facts_heard(struct desk *d, const char *heard, struct intake
 /* The pressure a caller asks for, 1..5; 0 = not said. */
 int facts_pressure(struct desk *d, const char *heard);
 
+/* "Intake of Smith, Ada", for what is kept: without health; and as the label of the step. */
+MUST_CHECK enum err health_label(
+    struct desk *d, const char *verb, int64_t client_id, struct str *out);
+MUST_CHECK enum err health_relabel(struct desk *d, const char *verb, int64_t client_id);
+/* Writes to the audit that this person opened the record, once a day. */
+MUST_CHECK enum err health_opened(struct desk *d, int64_t client_id);
+
 #endif
