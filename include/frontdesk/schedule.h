@@ -236,6 +236,7 @@ bool schedule_roomless(
 struct free_query {
 	int64_t client_id;
 	const struct client_facts *client; /* may be NULL */
+	const char *heard; /* not owned; what the caller says of their health, or NULL */
 	int64_t service_id;
 	int minutes;
 	bool minutes_typed;

@@ -78,7 +78,8 @@ mark_client(void *arg, const struct health *h)
 	struct marking *m = arg;
 	struct flag_mark mark = {.client_id = h->intake.client_id};
 
-	flags_derive(&m->d->practice.flag_rules, &m->d->practice.vocabulary, h, m->day, &mark.flags);
+	flags_derive(
+	    &m->d->practice.flag_rules, &m->d->practice.vocabulary, h, m->day, &mark.flags);
 	if (mark.flags.n > 0)
 		*list_push(m->out) = mark;
 	return true;
@@ -134,7 +135,8 @@ check_pin(struct desk *d, int64_t therapist_id, const char *pin)
 		e = err_set(ERR_REFUSED, "%s has no PIN here; it can be noted by phone", t->name);
 	right = e == ERR_OK && pin_matches(pin, hash);
 	free(hash);
-	return e != ERR_OK || right ? e : err_set(ERR_REFUSED, "that is not the PIN of %s", t->name);
+	return e != ERR_OK || right ? e
+				    : err_set(ERR_REFUSED, "that is not the PIN of %s", t->name);
 }
 
 struct knowing {
