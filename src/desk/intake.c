@@ -113,6 +113,28 @@ health_opened(struct desk *d, int64_t client_id)
 
 /* --- Versions -------------------------------------------------------------------------------- */
 
+/* What is not for these eyes is as if it were not told. */
+static void
+hide_private(const struct desk *d, struct intake *in)
+{
+	size_t kept = 0;
+
+	if (desk_sees_private(d))
+		return;
+	for (size_t i = 0; i < in->items.n; i++) {
+		struct intake_item *item = &in->items.v[i];
+
+		if (intake_section_is_private(intake_field_rows[item->field].section)) {
+			free(item->code);
+			free(item->text);
+		} else {
+			in->items.v[kept++] = *item;
+		}
+	}
+	in->items.n = kept;
+	xstrset(&in->note, "");
+}
+
 enum err
 desk_intake(struct desk *d, int64_t client_id, struct intake *out)
 {
@@ -122,6 +144,21 @@ desk_intake(struct desk *d, int64_t client_id, struct intake *out)
 	if (e == ERR_OK)
 		e = store_intake(d->store, client_id, out);
 	out->client_id = client_id;
+	hide_private(d, out);
+	return e;
+}
+
+enum err
+desk_intake_version(struct desk *d, int64_t client_id, int64_t id, struct intake *out)
+{
+	enum err e = health_opened(d, client_id);
+
+	intake_init(out);
+	if (e == ERR_OK)
+		e = store_intake_version(d->store, id, out);
+	if (e == ERR_OK && out->client_id != client_id)
+		e = err_set(ERR_NOT_FOUND, "this client has no intake #%lld", (long long)id);
+	hide_private(d, out);
 	return e;
 }
 
@@ -130,98 +167,130 @@ desk_intakes(struct desk *d, int64_t client_id, struct intake_list *out)
 {
 	enum err e = health_opened(d, client_id);
 
-	return e == ERR_OK ? store_intakes(d->store, client_id, out) : e;
+	if (e == ERR_OK)
+		e = store_intakes(d->store, client_id, out);
+	for (size_t i = 0; i < out->n; i++)
+		hide_private(d, &out->v[i]);
+	return e;
 }
 
-/* What was told before, to be told on: the base must still be the newest. */
+/* --- Telling --------------------------------------------------------------------------------- */
+
+/* "lbL7" puts a place, "lbL=" takes all out that is said of it. */
 static enum err
-still_newest(struct desk *d, const struct intake *in, int64_t base_id)
+set_place(struct intake *in, const struct vocabulary *l, const char *word)
 {
-	struct str changes = {0};
-	struct intake now;
+	const size_t n = strlen(word);
+	struct region region;
+	char *place = xstrndup(word, word[n - 1] == '=' ? n - 1 : n);
+	enum err e = region_parse(l, place, &region);
+
+	free(place);
+	if (e == ERR_OK && word[n - 1] == '=')
+		region_drop(&in->regions, region.code, region.side);
+	else if (e == ERR_OK)
+		region_put(&in->regions, &region);
+	return e;
+}
+
+static enum err
+set_field(struct intake *in, const struct intake_habits *h, const char *name, const char *value)
+{
+	enum intake_field field;
 	enum err e;
 
-	intake_init(&now);
-	e = store_intake(d->store, in->client_id, &now);
-	if (e == ERR_OK && now.id != base_id)
+	if (strcmp(name, "source") == 0)
+		return intake_source_find(value, &in->source);
+	if (strcmp(name, "version") == 0)
+		return intake_version_find(value, &in->version);
+	if (strcmp(name, "note") == 0) {
+		xstrset(&in->note, value);
+		return ERR_OK;
+	}
+	e = intake_field_find(name, &field);
+	return e == ERR_OK ? intake_set(in, h, field, value) : e;
+}
+
+/* One word: a place of the body, or FIELD=VALUE. */
+static enum err
+set_word(struct intake *in, const struct intake_habits *h, const char *word)
+{
+	const char *is = strchr(word, '=');
+	char *name;
+	enum err e;
+
+	if (region_looks_like(h->words, word))
+		return set_place(in, h->words, word);
+	if (is == NULL)
+		return err_set(ERR_USAGE,
+		    "\"%s\" is neither a place of the body (lbL7) nor FIELD=VALUE", word);
+	name = xstrndup(word, (size_t)(is - word));
+	e = set_field(in, h, name, is + 1);
+	free(name);
+	return e;
+}
+
+/* The newest version, to be told on; base_id INTAKE_NEWEST: whichever that is. */
+static enum err
+read_base(struct desk *d, int64_t client_id, int64_t base_id, struct intake *out)
+{
+	enum err e = store_intake(d->store, client_id, out);
+
+	if (e == ERR_OK && base_id != INTAKE_NEWEST && out->id != base_id)
 		e = err_set(ERR_BUSY, "%s told something new of this client meanwhile; look again",
-		    str_or_empty(now.who));
-	if (e == ERR_OK)
-		intake_changes(&changes, &now, in, &d->practice.vocabulary);
-	if (e == ERR_OK && changes.n == 0 && str_or_empty(in->note)[0] == '\0' &&
-	    (now.id != 0 || intake_empty(in)))
+		    str_or_empty(out->who));
+	out->client_id = client_id;
+	return e;
+}
+
+static enum err
+tells_something(const struct desk *d, const struct intake *was, const struct intake *now)
+{
+	struct str changes = {0};
+	enum err e = ERR_OK;
+
+	intake_changes(&changes, was, now, &d->practice.vocabulary);
+	if (changes.n == 0 && str_or_empty(now->note)[0] == '\0')
 		e = err_set(ERR_REFUSED,
-		    now.id != 0 ? "that tells nothing new; \"no change\" is for that"
-				: "nothing is told yet");
+		    was->id != 0 ? "that tells nothing new; \"no change\" is for that"
+				 : "nothing is told yet");
 	str_release(&changes);
+	return e;
+}
+
+static enum err
+words_inside(struct desk *d, int64_t client_id, int64_t base_id, char *const *words, size_t n)
+{
+	const struct intake_habits habits = desk_intake_habits(d);
+	struct intake was, now;
+	enum err e;
+
+	intake_init(&was);
+	e = read_base(d, client_id, base_id, &was);
+	intake_copy(&now, &was);
+	now.source = INTAKE_FROM_DESK;
+	now.version = INTAKE_IS_UPDATE;
+	xstrset(&now.note, "");
+	for (size_t i = 0; i < n && e == ERR_OK; i++)
+		e = set_word(&now, &habits, words[i]);
+	if (e == ERR_OK)
+		e = tells_something(d, &was, &now);
+	if (e == ERR_OK)
+		e = store_intake_add(d->store, &now);
+	if (e == ERR_OK)
+		e = health_relabel(d, "Intake of", client_id);
+	intake_release(&was);
 	intake_release(&now);
 	return e;
 }
 
 enum err
-desk_intake_save(struct desk *d, struct intake *in, int64_t base_id)
+desk_intake_words(struct desk *d, int64_t client_id, int64_t base_id, char *const *words, size_t n)
 {
 	struct store_step step = desk_step(d, "Intake");
 	enum err e = store_begin(d->store, &step);
 
-	if (e != ERR_OK)
-		return e;
-	e = still_newest(d, in, base_id);
-	if (e == ERR_OK)
-		e = store_intake_add(d->store, in);
-	if (e == ERR_OK)
-		e = health_relabel(d, "Intake of", in->client_id);
-	return desk_end(d, e, false);
-}
-
-/* One word: a place of the body, FIELD=VALUE, a source or a version. */
-static enum err
-set_word(struct intake *in, const struct intake_habits *h, const char *word)
-{
-	const char *is = strchr(word, '=');
-	struct region region;
-	enum intake_field field;
-	char *name;
-	enum err e;
-
-	if (region_looks_like(h->words, word)) {
-		e = region_parse(h->words, word, &region);
-		if (e == ERR_OK)
-			region_put(&in->regions, &region);
-		return e;
-	}
-	if (is == NULL)
-		return err_set(ERR_USAGE,
-		    "\"%s\" is neither a place of the body (lbL7) nor FIELD=VALUE", word);
-	name = xstrndup(word, (size_t)(is - word));
-	if (strcmp(name, "source") == 0) {
-		e = intake_source_find(is + 1, &in->source);
-	} else if (strcmp(name, "note") == 0) {
-		xstrset(&in->note, is + 1);
-		e = ERR_OK;
-	} else {
-		e = intake_field_find(name, &field);
-		if (e == ERR_OK)
-			e = intake_set(in, h, field, is + 1);
-	}
-	free(name);
-	return e;
-}
-
-enum err
-desk_intake_words(
-    struct desk *d, int64_t client_id, char *const *words, size_t n, struct intake *out)
-{
-	const struct intake_habits habits = desk_intake_habits(d);
-	enum err e = desk_intake(d, client_id, out);
-	int64_t base = out->id;
-
-	out->source = INTAKE_FROM_DESK;
-	out->version = INTAKE_IS_UPDATE;
-	xstrset(&out->note, "");
-	for (size_t i = 0; i < n && e == ERR_OK; i++)
-		e = set_word(out, &habits, words[i]);
-	return e == ERR_OK ? desk_intake_save(d, out, base) : e;
+	return e == ERR_OK ? desk_end(d, words_inside(d, client_id, base_id, words, n), false) : e;
 }
 
 static enum err
