@@ -13,5 +13,8 @@ bool intake_takes_several(enum intake_field field);
  * without blanks around it; empty ones are left out.
  */
 void intake_split(const char *text, const char *stops, struct word_list *out);
+/* In words: of a field the answers with this code; NULL = all. */
+void intake_say_code(struct str *out, const struct intake *in, const struct vocabulary *l,
+    enum intake_field field, const char *code);
 
 #endif

@@ -116,16 +116,25 @@ say_one(struct str *out, const struct vocabulary *l, const struct intake_item *i
 }
 
 void
-intake_say(
-    struct str *out, const struct intake *in, const struct vocabulary *l, enum intake_field field)
+intake_say_code(struct str *out, const struct intake *in, const struct vocabulary *l,
+    enum intake_field field, const char *code)
 {
 	const char *between = "";
 
 	for (size_t i = 0; i < in->items.n; i++) {
-		if (in->items.v[i].field != field)
+		const struct intake_item *item = &in->items.v[i];
+
+		if (item->field != field || (code != NULL && strcmp(item->code, code) != 0))
 			continue;
 		str_add(out, between);
-		say_one(out, l, &in->items.v[i]);
+		say_one(out, l, item);
 		between = "; ";
 	}
+}
+
+void
+intake_say(
+    struct str *out, const struct intake *in, const struct vocabulary *l, enum intake_field field)
+{
+	intake_say_code(out, in, l, field, NULL);
 }
