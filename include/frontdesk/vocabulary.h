@@ -13,8 +13,9 @@
 #include <frontdesk/str.h>
 
 /*
- * X(ID, word, what it lists); the shipped rows stand in data/<word>s.tsv.
- *   section   of regions: front, back, arms or whole; of conditions: the part of the form
+ * X(ID, word, what it lists); the shipped rows stand in data/, a table each.
+ *   section   of regions: head, back, front, arms, legs or whole; of conditions: the part of the
+ *             form: today, back, heart, bones, nerves, skin, pregnancy, other, allergy
  *   also      other words for it, comma separated; of nicknames: what who bears the name (the code)
  *             is called; of conditions and medications also what an imported note may call them
  *   place     of reasons: the digit that picks it
