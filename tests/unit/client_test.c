@@ -402,6 +402,8 @@ str_same(const char *a, const char *b)
 	return strcmp(str_or_empty(a), str_or_empty(b)) == 0;
 }
 
+static const char nicknames[] = " thomas tom tommy \n";
+
 static const struct known {
 	const char *first, *last, *phone, *email, *birth;
 } ada = {"Thomas", "Meyer", "555 0142 000", "tom@example.com", "1980-03-12"};
@@ -456,18 +458,45 @@ test_alike(void)
 		const char *why = NULL, *name = cases[i].other.first;
 
 		fill(&b, &p, &cases[i].other);
-		is_int(client_alike(&a, &b, 1, &why), cases[i].alike, "case %zu: %s", i,
+		is_int(client_alike(&a, &b, 1, nicknames, &why), cases[i].alike, "case %zu: %s", i,
 		    name != NULL ? name : "(none)");
 		if (cases[i].why != NULL)
 			is_str(why, cases[i].why, "why");
-		is_int(client_alike(&b, &a, 1, &why), cases[i].alike, "the other way round too");
+		is_int(client_alike(&b, &a, 1, nicknames, &why), cases[i].alike,
+		    "the other way round too");
 		client_release(&b);
 	}
 	xstrset(&a.last, "Müller");
 	fill(&b, &p, &(struct known){"Thomas", "Mueller", "555 0142 000", NULL, NULL});
-	is_int(client_alike(&a, &b, 1, &(const char *){NULL}), ALIKE_SURELY, "Müller is Mueller");
+	is_int(client_alike(&a, &b, 1, nicknames, &(const char *){NULL}), ALIKE_SURELY,
+	    "Müller is Mueller");
 	client_release(&a);
 	client_release(&b);
+}
+
+static void
+test_nicknames(void)
+{
+#define WORD(k, says, other, there) \
+	{ \
+		.kind = VOCABULARY_##k, .label = (char[]){says}, .also = (char[]){other}, \
+		.active = there \
+	}
+	struct vocabulary_word words[] = {
+	    WORD(NICKNAME, "\xc3\x89lodie", "Lo, Didi", true),
+	    WORD(NICKNAME, "Thomas", "tom", false),
+	    WORD(GOAL, "pain", "", true),
+	};
+#undef WORD
+	const struct vocabulary l = {.v = words, .n = array_size(words)};
+	struct str lines = {0};
+
+	client_nicknames(&lines, &l);
+	is_str(str_text(&lines), " elodie lo didi \n", "nicknames as keys, without archived ones");
+	ok(client_first_alike("didi", "elodie", str_text(&lines)), "are one person's names");
+	ok(client_first_alike("lo", "didi", str_text(&lines)), "one as well as the other");
+	ok(!client_first_alike("tom", "thomas", str_text(&lines)), "others are not");
+	str_release(&lines);
 }
 
 /* What a slip, a nickname or one other word makes of a name; the birth dates where they count. */
@@ -517,8 +546,8 @@ test_alike_names(void)
 
 		fill(&a, &p, &one);
 		fill(&b, &p, &other);
-		client_alike(&a, &b, 1, &why);
-		client_alike(&b, &a, 1, &back);
+		client_alike(&a, &b, 1, nicknames, &why);
+		client_alike(&b, &a, 1, nicknames, &back);
 		ok(str_same(why, cases[i].why) && str_same(back, cases[i].why), "%s %s, %s %s: %s",
 		    one.first, one.last, other.first, other.last, str_or_empty(why));
 		client_release(&a);
@@ -577,6 +606,7 @@ main(void)
 	test_lookup();
 	test_query();
 	test_alike();
+	test_nicknames();
 	test_alike_names();
 	test_near();
 	return done();
