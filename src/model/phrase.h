@@ -24,6 +24,8 @@ const char *weekday_name(int weekday); /* "Monday" */
 size_t find_dash(const char *s, size_t n, size_t from, size_t *size);
 /* Between two days or times: "to", "-", "–", "..". */
 bool word_is_to(const char *word);
+/* Its place in a closed list; ERR_USAGE names the word and lists what there is. */
+MUST_CHECK enum err word_pick(const char *word, const char *const *list, size_t n, size_t *out);
 /* What follows a prefix in lower case: "backpain" of skill:backpain; NULL: the word has no such. */
 const char *word_after(const char *word, const char *prefix);
 /* "fri", "mon-thu", "mon,wed", "sat-mon" as bits 1 << weekday; false: something else. */

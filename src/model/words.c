@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include <frontdesk/mem.h>
+#include <frontdesk/text.h>
 
 #include "phrase.h"
 
@@ -125,6 +126,24 @@ word_is_to(const char *word)
 {
 	return word_is(word, "to") || word_is(word, "-") || word_is(word, "–") ||
 	    word_is(word, "..");
+}
+
+enum err
+word_pick(const char *word, const char *const *list, size_t n, size_t *out)
+{
+	struct str all = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		if (text_same(word, list[i])) {
+			*out = i;
+			str_release(&all);
+			return ERR_OK;
+		}
+		str_addf(&all, "%s%s", i > 0 ? ", " : "", list[i]);
+	}
+	err_set(ERR_USAGE, "\"%s\" is none of %s", word, str_text(&all));
+	str_release(&all);
+	return ERR_USAGE;
 }
 
 const char *
