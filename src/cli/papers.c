@@ -174,9 +174,9 @@ say_trend(struct request *r, const struct visit *v)
 		e = desk_visits(&r->desk, a.client_id, VISITS_SHOWN, &l);
 	if (e == ERR_OK)
 		visit_trend(&trend, &l, r->cli->columns > 0 ? r->cli->columns : 80, VISITS_SHOWN);
-	for (char *line = strtok(trend.n > 0 ? trend.s : NULL, "\n"); trend.n > 0 && line != NULL;
-	     line = strtok(NULL, "\n"))
-		out_line("%s", line);
+	for (const char *line = str_text(&trend); *line != '\0';
+	     line += strcspn(line, "\n"), line += *line == '\n')
+		out_line("%.*s", (int)strcspn(line, "\n"), line);
 	str_release(&trend);
 	visit_list_release(&l);
 	appt_release(&a);
