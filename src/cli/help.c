@@ -174,8 +174,8 @@ static const struct {
     {CMD_PERSON_ADD, "The first person is you, and the owner; of others the role must be said"},
     {CMD_PERSON_PIN, "4 to 12 digits, typed unseen, or the first line of what comes by a pipe"},
     {CMD_ALERT_ADD,
-	"Who is several words is written in quotes: 'ada smith'. It shows at booking and check-in "
-	"unless --at says otherwise. No health: what is on the roster lies on the counter"},
+	"A client of several words is written in quotes: 'ada smith'. It shows at booking and "
+	"check-in unless --at says otherwise. No health: the roster lies on the counter"},
     {CMD_ALERT_EDIT, "What is not named stays; --until none takes the end away"},
     {CMD_FREE, "For people the first 20 are listed, unless --limit says how many"},
 };

@@ -192,10 +192,12 @@ form_save(struct dialog *d, const char *yes)
 	enum err e = read_fields(f, &now, &fault);
 
 	(void)yes;
-	if (e == ERR_OK && !same)
+	if (e == ERR_OK && !same) {
+		fault = d->at;
 		e = desk_alert_save(a->desk, &now);
+	}
 	if (e != ERR_OK)
-		dialog_fail(d, fault < FIELDS ? fault : d->at);
+		dialog_fail(d, fault);
 	else if (same)
 		app_say(a, ROLE_TEXT, "Nothing was changed.");
 	else
@@ -277,6 +279,7 @@ form_reopen(struct app *a, const char *context)
 		f->alert.rev = (int)strtol(rest, NULL, 10);
 	for (size_t i = 0; i < FIELDS; i++)
 		dialog_set(&f->dialog, i, "", 0);
+	f->dialog.at = FIRST;
 	return &f->dialog;
 }
 

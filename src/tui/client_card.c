@@ -174,22 +174,21 @@ static void
 draw_alerts(const struct client_card *k, struct canvas *c, int row)
 {
 	const struct lines *l = &k->alerts;
-	const size_t rows = (size_t)alert_rows(k), fit = rows > 0 ? rows - 1 : 0;
+	const size_t fit = l->n > 0 ? (size_t)alert_rows(k) - 1 : 0;
+	const size_t whole = fit < l->n ? fit - 1 : fit; /* the last line says what is cut */
+	struct str more = {0};
 	char key[COMMAND_KEY_SIZE];
 
 	if (fit > 0)
 		client_draw_head(c, row++, 0, c->columns, "Alerts");
-	for (size_t i = 0; i < fit; i++, row++) {
-		struct str more = {0};
-
-		command_key(CMD_ALERTS, 0, key);
-		str_addf(&more, "… %zu lines more; %s lists the alerts", l->n - i, key);
-		if (i + 1 == fit && fit < l->n)
-			canvas_text(c, row, 0, c->columns, ROLE_CAUTION, str_text(&more));
-		else
-			canvas_text(c, row, 0, c->columns, l->v[i].role, l->v[i].text);
-		str_release(&more);
-	}
+	for (size_t i = 0; i < whole; i++)
+		canvas_text(c, row++, 0, c->columns, l->v[i].role, l->v[i].text);
+	if (whole == l->n)
+		return;
+	command_key(CMD_ALERTS, 0, key);
+	str_addf(&more, "… %zu lines more; %s lists the alerts", l->n - whole, key);
+	canvas_text(c, row, 0, c->columns, ROLE_CAUTION, str_text(&more));
+	str_release(&more);
 }
 
 static void

@@ -119,6 +119,7 @@ test_draft(struct tui *t)
 	    "it is there again");
 	tui_keys(t, "Ctrl-S");
 	ok(tui_shows(t, "Not saved: rita changed this alert"), "who changed it since is told");
+	ok(tui_shows(t, "Text."), "the cursor stays where it was: %s", tui_line(t, -3));
 	tui_keys(t, "Esc");
 	str_add(&gone.text, "alert\t1795420800\t999 0 0\nText\t0\tPays cash\n");
 	ok(dialog_reopen(&t->a, &gone) == NULL, "of nobody there is none");
