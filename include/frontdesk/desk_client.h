@@ -1,7 +1,8 @@
-/* Clients at the desk (design: desk.md 7). */
+/* Clients at the desk (design: desk.md 1 and 7). */
 #ifndef FRONTDESK_DESK_CLIENT_H
 #define FRONTDESK_DESK_CLIENT_H
 
+#include <frontdesk/alert.h>
 #include <frontdesk/client.h>
 #include <frontdesk/desk.h>
 #include <frontdesk/schedule.h>
@@ -37,5 +38,14 @@ MUST_CHECK enum err desk_client_none(struct desk *d, const char *words, struct s
 /* Adds their usual service, as the counter may see it, and therapist: "Massage 60, Mia"; or
  * nothing. */
 MUST_CHECK enum err desk_client_usual(struct desk *d, int64_t id, struct str *out);
+
+/*
+ * Alerts. Adds one (id 0) or changes it by its rev, ERR_BUSY when someone has since; one that is
+ * set to ended shows nowhere any more. ERR_USAGE: it has no text.
+ */
+MUST_CHECK enum err desk_alert_save(struct desk *d, struct alert *a);
+/* One that stands, by its number as typed; ERR_NOT_FOUND lists those of the client. */
+MUST_CHECK enum err desk_alert_one(
+    struct desk *d, int64_t client_id, const char *number, struct alert *out);
 
 #endif

@@ -47,6 +47,7 @@
 	X(LICENCE, SOFT, "licence") \
 	X(PAST, SOFT, "past") \
 	X(FAR_AHEAD, SOFT, "far-ahead") \
+	X(ALERT, NOTICE, "alert") \
 	X(NO_PHONE, NOTICE, "no-phone") \
 	X(LOOKS_LIKE, NOTICE, "looks-like") \
 	X(NO_SHOWS, NOTICE, "no-shows") \
@@ -126,6 +127,7 @@ struct client_facts {
 	int visits; /* appointments that hold, ever */
 	int no_shows; /* in the last 12 months */
 	bool is_new; /* made along with this booking */
+	struct words alerts; /* what the desk is to be told when they are booked */
 	char *looks_like; /* owned; "looks like #12 Tom Twin (same phone)"; NULL = nobody */
 };
 void client_facts_release(struct client_facts *f);

@@ -15,6 +15,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include <frontdesk/alert.h>
 #include <frontdesk/appt.h>
 #include <frontdesk/client.h>
 #include <frontdesk/err.h>
@@ -152,11 +153,10 @@ MUST_CHECK enum err store_undo_peek(
 /*
  * One row of the audit. record: setting, room, absence, addon, person, appointment, backup,
  * check; therapist, service and client stand for what belongs to them too (skills, shifts, prices,
- * former names). intake has the client's id, visit the appointment's. old and new: "column=value"
- * of what changed, blank separated; a value that is not one word is quoted ("a \"b\"\n"); …_m,
- * …_day and …_at read as ISO 8601. Of intake and visit, of a PIN, and of
- * every note and reason, only names and lengths:
- * "note(12)". An empty record is a step as a whole.
+ * former names, alerts). intake has the client's id, visit the appointment's. old and new:
+ * "column=value" of what changed, blank separated; a value that is not one word is quoted ("a
+ * \"b\"\n"); …_m, …_day and …_at read as ISO 8601. Of intake and visit, of a PIN, and of every
+ * note, reason and alert, only names and lengths: "note(12)". An empty record is a step as a whole.
  */
 struct audit {
 	int64_t id, at;
@@ -225,6 +225,10 @@ MUST_CHECK enum err store_client(struct store *s, int64_t id, struct client *out
 MUST_CHECK enum err store_client_save(struct store *s, struct client *c, int country);
 /* Names a client had, each "first\nlast". */
 MUST_CHECK enum err store_client_former(struct store *s, int64_t id, struct words *out);
+/* The alerts of a client that have not been ended, in the order they were added. */
+MUST_CHECK enum err store_alerts(struct store *s, int64_t client_id, struct alert_list *out);
+/* id 0: new; else by rev. */
+MUST_CHECK enum err store_alert_save(struct store *s, struct alert *a);
 /* What the therapist should know, from paper or an import: an intake row. HEALTH. */
 MUST_CHECK enum err store_intake_note(
     struct store *s, int64_t client_id, const char *source, const char *note);
@@ -417,7 +421,7 @@ MUST_CHECK enum err store_check_part(
  * table cannot be walked, its rows are looked for on every page. Who is lost but has appointments
  * is there again as "Lost client 12".
  */
-enum { SALVAGE_TABLES = 24 };
+enum { SALVAGE_TABLES = 32 };
 struct salvage_table {
 	const char *name;
 	int64_t saved, lost; /* lost: likely, at most; -1 = nobody can tell */

@@ -49,6 +49,10 @@ enum { ANY_WORDS = 10000 };
 	VERB(CLIENT_SHOW, verb_client_show, WITH_FILE, 1, ANY_WORDS) \
 	VERB(CLIENT_EDIT, verb_client_edit, WITH_FILE, 2, ANY_WORDS) \
 	VERB(CLIENT_ARCHIVE, verb_client_archive, WITH_FILE, 1, ANY_WORDS) \
+	VERB(ALERT_ADD, verb_alert_add, WITH_FILE, 2, ANY_WORDS) \
+	VERB(ALERT_LIST, verb_alert_list, WITH_FILE, 1, ANY_WORDS) \
+	VERB(ALERT_EDIT, verb_alert_edit, WITH_FILE, 2, ANY_WORDS) \
+	VERB(ALERT_END, verb_alert_end, WITH_FILE, 2, 2) \
 	VERB(BOOK, verb_book, WITH_FILE, 1, ANY_WORDS) \
 	VERB(FREE, verb_free, WITH_FILE, 1, ANY_WORDS) \
 	VERB(WHY, verb_why, WITH_FILE, 1, ANY_WORDS) \

@@ -39,6 +39,8 @@ side_facts(struct desk *d, struct side *s, int64_t client_id)
 	client_init(&c);
 	e = store_client_facts(d->store, client_id, desk_now(d), &s->facts);
 	if (e == ERR_OK)
+		e = alerts_at(d, client_id, ALERT_AT_BOOKING, &s->facts.alerts);
+	if (e == ERR_OK)
 		e = store_client(d->store, client_id, &c);
 	if (e == ERR_OK) {
 		xstrset(&s->first, c.first);

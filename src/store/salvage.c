@@ -43,6 +43,7 @@ enum { GAP_MAX = 100 * 1000 };
 	ROWS(client) \
 	ROWS(client_former) \
 	KEYED(client_avoid) \
+	ROWS(client_alert) \
 	ROWS(intake) \
 	ROWS(appointment) \
 	ROWS(appointment_past) \

@@ -44,7 +44,8 @@ static const char *const mending[] = {
     " SELECT id, randomblob(16), '', 'Lost client ' || id, '', '', '', '', '', '', '', '', '', '',"
     "  '', '', 0, '', 'active', " EDITED " FROM (SELECT client_id AS id FROM main.appointment"
     "  UNION SELECT client_id FROM main.client_former UNION SELECT client_id FROM main.client_avoid"
-    "  UNION SELECT client_id FROM main.intake UNION SELECT merged_into FROM main.client)"
+    "  UNION SELECT client_id FROM main.client_alert UNION SELECT client_id FROM main.intake"
+    "  UNION SELECT merged_into FROM main.client)"
     " WHERE id IS NOT NULL AND id NOT IN (SELECT id FROM main.client)",
 
     "DELETE FROM main.visit WHERE appointment_id NOT IN (SELECT id FROM main.appointment)",

@@ -197,6 +197,16 @@ drop_keys(struct store *s, int64_t client_id)
 	return record_run(s, STMT_CLIENT_KEYS_CLEAR, client_id);
 }
 
+/* The number of the row itself: of an alert it is not that of the client it belongs to. */
+static int64_t
+row_id(const struct change *c)
+{
+	int column = change_column(c->columns, "id");
+	sqlite3_value *v = c->op == SQLITE_INSERT ? change_new(c, column) : change_old(c, column);
+
+	return v == NULL ? c->record_id : sqlite3_value_int64(v);
+}
+
 /* Beyond any rev a form may still hold, and any sequence a calendar has seen. */
 static enum err
 raise_rev(struct change *c, void *arg)
@@ -209,6 +219,7 @@ raise_rev(struct change *c, void *arg)
 	    [UNDOABLE_addon] = STMT_RAISE_ADDON,
 	    [UNDOABLE_person] = STMT_RAISE_PERSON,
 	    [UNDOABLE_client] = STMT_RAISE_CLIENT,
+	    [UNDOABLE_client_alert] = STMT_RAISE_CLIENT_ALERT,
 	    [UNDOABLE_appointment] = STMT_RAISE_APPOINTMENT,
 	    [UNDOABLE_visit] = STMT_RAISE_VISIT,
 	};
@@ -218,7 +229,7 @@ raise_rev(struct change *c, void *arg)
 	if (!c->row->has_rev || c->op == SQLITE_DELETE)
 		return ERR_OK;
 	st = stmt_begin(c->store, raise[c->table]);
-	stmt_bind_i64(&st, ":id", c->record_id);
+	stmt_bind_i64(&st, ":id", row_id(c));
 	stmt_bind_i64(&st, ":rev", change_old_i64(c, "rev", 0));
 	stmt_bind_text(&st, ":who", c->store->step.who);
 	stmt_bind_i64(&st, ":at", c->store->step.at);

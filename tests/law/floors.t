@@ -42,7 +42,7 @@ END
 # Each floor, and the public headers that are its face.
 cat > "$tmp/headers" <<'END'
 base civil embedded err mem str text zone
-model appt client generation hours import line money person practice schedule setting sign when
+model alert appt client generation hours import line money person practice schedule setting sign when
 store store
 ics ics
 paper paper
