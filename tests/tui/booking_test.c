@@ -423,7 +423,10 @@ test_parked(struct tui *t)
 {
 	tui_keys(t, "t n[smith dt6] Esc");
 	ok(tui_shows(t, "1 parked"), "the title tells of a parked dialog");
-	tui_keys(t, "n Esc");
+	tui_keys(t, "O");
+	ok(strstr(tui_line(t, 0), "1 parked") != NULL && strstr(tui_line(t, 1), "1 parked") == NULL,
+	    "once, among the parked too");
+	tui_keys(t, "Esc n Esc");
 	ok(t->a.parked.n == 1, "an empty one is not parked");
 	app_unpark(&t->a, 0);
 	is_str(tui_field(t, BOOKING_CLIENT), "smith dt6", "it comes back as it was");
