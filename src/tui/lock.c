@@ -151,6 +151,13 @@ leave(struct app *a)
 		a->lock.says = "Something half typed is parked: Ctrl-Q again leaves without.";
 }
 
+static const char *
+help_text(const struct app *a)
+{
+	return desk_has_pins(a->desk) ? "Enter goes on, Tab to the name. The owner sets a new PIN."
+				      : "It opens with a PIN once a person has one: S, persons.";
+}
+
 void
 lock_event(struct app *a, const struct event *e)
 {
@@ -163,12 +170,14 @@ lock_event(struct app *a, const struct event *e)
 		return;
 	a->now = desk_now(a->desk);
 	if (e->kind == EVENT_KEY)
-		c = command_by_key(IN_LOCKED, e->key.name);
+		c = command_by_key(app_where(a), e->key.name);
 	a->lock.says = "";
 	if (c == CMD_QUIT)
 		leave(a);
 	else if (c == CMD_REDRAW)
 		a->repaint = true;
+	else if (c == CMD_HELP_TYPING)
+		a->lock.says = help_text(a);
 	else if (!desk_has_pins(a->desk))
 		unlock(a);
 	else
@@ -227,13 +236,13 @@ lock_draw(const struct app *a, struct canvas *c)
 		draw_line(c, row + 5, ROLE_FREE,
 		    has_pin(a) ? "Locked. Without a name it is the PIN of whoever was here."
 			       : "Locked. Your name here, and your PIN.");
-		draw_line(c, row + 6, ROLE_PROBLEM, l->says);
 	} else {
 		draw_line(c, row + 3, ROLE_TEXT, "Locked. Nobody has a PIN: any key goes on.");
 		c->cursor_row = row + 3;
 		c->cursor_column = middle(c, "Locked. Nobody has a PIN: any key goes on.");
 	}
-	command_footer(IN_LOCKED, c->columns, &footer);
+	draw_line(c, row + 6, ROLE_PROBLEM, l->says);
+	command_footer(app_where(a), c->columns, &footer);
 	canvas_text(c, c->rows - 1, 0, c->columns, ROLE_KEY, str_text(&footer));
 	str_release(&footer);
 }
