@@ -105,6 +105,16 @@ say_help(struct app *a)
 	str_release(&keys);
 }
 
+static void
+edit(struct app *a, const struct key *k, enum cmd c)
+{
+	if (c == CMD_NONE && key_text(k) != NULL)
+		line_edit_insert(&a->prompt.line, key_text(k));
+	else
+		line_edit_command(&a->prompt.line, c);
+	app_prompt_echo(a);
+}
+
 void
 app_prompt_key(struct app *a, const struct key *k)
 {
@@ -142,11 +152,7 @@ app_prompt_key(struct app *a, const struct key *k)
 		hand_over(a, CMD_NEW_CLIENT);
 		return;
 	}
-	if (c == CMD_NONE && key_text(k) != NULL)
-		line_edit_insert(&a->prompt.line, key_text(k));
-	else
-		line_edit_command(&a->prompt.line, c);
-	app_prompt_echo(a);
+	edit(a, k, c);
 }
 
 void

@@ -1,5 +1,6 @@
 #include "lock.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +12,7 @@ enum {
 	IDLE_MS = 60 * 1000, /* of the setting's unit */
 	WAIT_FIRST = 2, /* ticks, doubled with each wrong PIN */
 	WAIT_MOST = 128,
+	WAIT_MOST_S = WAIT_MOST * APP_TICK_MS / 1000,
 	LABEL = 6,
 	FIELD = 24,
 };
@@ -70,11 +72,22 @@ lock_when_idle(struct app *a, const struct event *e)
 		lock_screen(a);
 }
 
+static int
+wait_after(int wrong)
+{
+	return wrong == 0 ? 0 : wrong <= 6 ? WAIT_FIRST << (wrong - 1) : WAIT_MOST;
+}
+
+/* A new start is no way around the wait. */
 void
 lock_at_start(struct app *a)
 {
-	if (desk_me(a->desk) == NULL && desk_has_pins(a->desk))
-		lock_screen(a);
+	if (desk_me(a->desk) != NULL || !desk_has_pins(a->desk))
+		return;
+	lock_screen(a);
+	if (desk_wrong_pins(a->desk, WAIT_MOST_S, &a->lock.wrong) != ERR_OK)
+		app_say_error(a);
+	a->lock.wait = wait_after(a->lock.wrong);
 }
 
 static void
@@ -109,8 +122,7 @@ sign_in(struct app *a)
 			app_prompt_park(a);
 		unlock(a);
 	} else if (e == ERR_REFUSED) {
-		l->wait = l->wrong < 6 ? WAIT_FIRST << l->wrong : WAIT_MOST;
-		l->wrong++;
+		l->wait = wait_after(++l->wrong);
 		l->at_name = false; /* what is typed next is a PIN: never to be read */
 		l->says = "That is not the name and PIN of a person here.";
 	} else {
@@ -184,21 +196,25 @@ lock_event(struct app *a, const struct event *e)
 		obey(a, c, text);
 }
 
-/* One of the two fields; what is typed into the second is not shown. */
+/* One of the two fields. A PIN is figures: none is ever shown, for it may be typed first. */
 static void
 draw_field(const struct lock *l, struct canvas *c, int row, int column, bool name)
 {
 	const struct line_edit *e = name ? &l->name : &l->pin;
-	struct str stars = {0};
+	const char *text = str_text(&e->text);
+	struct str shown = {0};
 	int at = 0;
-	size_t from = line_edit_window(e, FIELD, &at);
 
-	for (size_t i = from; i < e->text.n; i = text_next(str_text(&e->text), i))
-		str_addc(&stars, '*');
+	for (size_t i = line_edit_window(e, FIELD, &at), end; i < e->text.n; i = end) {
+		end = text_next(text, i);
+		if (name && !isdigit((unsigned char)text[i]))
+			str_addn(&shown, text + i, end - i);
+		else
+			str_addc(&shown, '*');
+	}
 	canvas_text(c, row, column, LABEL, ROLE_HEAD, name ? "Name" : "PIN");
-	canvas_text(c, row, column + LABEL, FIELD, ROLE_INPUT,
-	    name ? str_text(&e->text) + from : str_text(&stars));
-	str_release(&stars);
+	canvas_text(c, row, column + LABEL, FIELD, ROLE_INPUT, str_text(&shown));
+	str_release(&shown);
 	if (l->at_name != name)
 		return;
 	c->cursor_row = row;

@@ -118,8 +118,32 @@ test_shared(void)
 	tui_start(&t, "counter", 24, 80);
 	lock_at_start(&t.a);
 	ok(t.a.lock.on, "who is no person must say who");
-	tui_keys(&t, "[ana] Enter [2222] Enter");
+	tui_keys(&t, "[desk2222]");
+	ok(tui_shows(&t, "Name  desk****"), "a PIN typed in the place of the name is not shown");
+	tui_keys(&t, "Ctrl-U [ana] Enter [2222] Enter");
 	ok(!t.a.lock.on, "and then goes on");
+	tui_stop(&t);
+}
+
+/* After a wrong PIN, leaving and coming back is no way around the wait. */
+static void
+test_restart(void)
+{
+	struct tui t;
+
+	tui_start(&t, "counter", 24, 80);
+	lock_at_start(&t.a);
+	is_int(t.a.lock.wait, 0, "after the right PIN nobody waits");
+	tui_keys(&t, "[ana] Enter [9999] Enter");
+	tui_stop(&t);
+	tui_start(&t, "counter", 24, 80);
+	lock_at_start(&t.a);
+	tui_keys(&t, "[ana] Enter [2222] Enter");
+	ok(t.a.lock.on && tui_shows(&t, "Wait"), "after a wrong one a new start waits, too");
+	tick(&t, 500);
+	tick(&t, 500);
+	tui_keys(&t, "Enter");
+	ok(!t.a.lock.on, "as long as without it");
 	tui_stop(&t);
 }
 
@@ -217,6 +241,7 @@ main(void)
 	test_locked(&t);
 	test_pins(&t);
 	test_shared();
+	test_restart();
 	tui_keys(&t, "F12 g[14:15] Enter a");
 	must(store_audit(t.d.store, &all, find_name, &named));
 	ok(named, "what is kept is kept in full");
