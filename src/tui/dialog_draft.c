@@ -58,7 +58,10 @@ dialog_label(const struct view *v, struct str *out)
 	int64_t age = (desk_utc(v->app->desk) - d->began) / 60;
 
 	/* Title and fields may name someone. */
-	str_add(out, v->app->desk->initials ? d->ops->kind : d->title);
+	if (v->app->desk->initials)
+		str_add(out, d->ops->kind);
+	else
+		dialog_title(d, out);
 	for (size_t i = 0; i < d->n && !v->app->desk->initials; i++) {
 		if (d->fields[i].text.text.n > 0 && !d->fields[i].secret) {
 			str_addf(out, ": %s", dialog_text(d, i));

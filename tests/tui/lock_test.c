@@ -1,4 +1,4 @@
-/* The locked screen, signing in, and names as initials. */
+/* The locked screen, and signing in. */
 #include <frontdesk/desk_person.h>
 
 #include "tui_fixture.h"
@@ -147,61 +147,6 @@ test_restart(void)
 	tui_stop(&t);
 }
 
-static void
-test_privacy(struct tui *t)
-{
-	tui_keys(t, "D F12");
-	ok(tui_shows(t, "PRIVACY"), "the title says so");
-	ok(!tui_shows(t, "Brien") && !tui_shows(t, "Featherstone"), "no names on the grid");
-	tui_golden(t, "privacy-80");
-	tui_keys(t, "Right Right Right g[10:30] Enter Enter");
-	ok(!tui_shows(t, "Brien") && !tui_shows(t, "Seamus"), "none on the card");
-	tui_keys(t, "Esc n [o'brien dt60 11:00]");
-	ok(!tui_shows(t, "Seamus"), "nor under the prompt");
-	tui_keys(t, "Enter");
-	ok(!tui_shows(t, "Seamus"), "nor in what stands in the way");
-	tui_keys(t, "Esc Ctrl-U Esc Esc g[14:15] Enter a");
-	ok(!tui_shows(t, "Jones") && tui_shows(t, "T.J."), "nor in what was done: %s",
-	    tui_message(t));
-	tui_keys(t, "u");
-	ok(!tui_shows(t, "Jones"), "or taken back: %s", tui_message(t));
-	tui_keys(t, "Ctrl-Y");
-	ok(!tui_shows(t, "Jones"), "or done again");
-	tui_keys(t, "n[o'brien] Esc O");
-	ok(tui_shows(t, "booking, just now") && !tui_shows(t, "brien"), "nor among the parked");
-	tui_keys(t, "x x D F12");
-	ok(tui_shows(t, "Jones") && !tui_shows(t, "PRIVACY"), "and back");
-}
-
-/* What is said of a time that is booked again. */
-static void
-test_refusal(struct tui *t)
-{
-	int64_t id = tui_book(&t->d, "Tom Jones sw45 mia 15:30");
-	struct booking b = {0};
-
-	tui_state(&t->d, id, APPT_CANCELLED);
-	tui_book(&t->d, "Raj Patel sw45 mia 15:30");
-	desk_initials(&t->d, true);
-	is_int(desk_status(&t->d, id, 0, APPT_BOOKED, true, NULL, &b), ERR_REFUSED,
-	    "a time that was taken");
-	ok(strstr(err_message(), "R.P.") != NULL && strstr(err_message(), "Patel") == NULL,
-	    "is refused without a name: %s", err_message());
-	booking_release(&b);
-	b = (struct booking){0};
-	desk_initials(&t->d, false);
-	is_int(desk_status(&t->d, id, 0, APPT_BOOKED, true, NULL, &b), ERR_REFUSED, "the same");
-	ok(strstr(err_message(), "Patel") != NULL, "with one: %s", err_message());
-	booking_release(&b);
-}
-
-static bool
-find_name(void *arg, const struct audit *a)
-{
-	*(bool *)arg = *(bool *)arg || strstr(a->action, "Jones, Tom") != NULL;
-	return true;
-}
-
 /* Locked, nothing of the book stands on the screen, whatever its size, and nothing asked before is
  * answered afterwards. */
 static void
@@ -227,24 +172,17 @@ test_locked(struct tui *t)
 int
 main(void)
 {
-	struct audit_query all = {0};
 	struct tui t;
-	bool named = false;
 
 	fixture_open(&t.d);
 	tui_monday(&t.d);
 	desk_close(&t.d);
 	tui_start(&t, "rita", 24, 80);
 	test_no_pins(&t);
-	test_privacy(&t);
-	test_refusal(&t);
 	test_locked(&t);
 	test_pins(&t);
 	test_shared();
 	test_restart();
-	tui_keys(&t, "F12 g[14:15] Enter a");
-	must(store_audit(t.d.store, &all, find_name, &named));
-	ok(named, "what is kept is kept in full");
 	tui_stop(&t);
 	return done();
 }
