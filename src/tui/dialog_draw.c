@@ -19,6 +19,7 @@ enum {
 
 /* The lines of the box, before it is known which of them there is room for. */
 struct drawn {
+	const struct dialog *dialog;
 	struct drawn_line {
 		const struct field *field; /* or */
 		struct str text;
@@ -148,16 +149,17 @@ show_text(const struct dialog *d, const struct field *f, bool here, int width, s
 }
 
 static void
-draw_field(struct canvas *c, const struct dialog *d, const struct field *f, bool here, int label,
-    int row, int column, int columns)
+draw_field(struct canvas *c, const struct drawn *s, const struct field *f, bool here, int row,
+    int column, int columns)
 {
+	const int label = s->label, width = columns - label;
 	struct str shown = {0};
-	int at, width = columns - label;
+	int at;
 
 	add_label(f->label, &shown);
 	canvas_text(c, row, column, label - 1, here ? ROLE_HEAD : ROLE_TEXT, str_text(&shown));
 	str_clear(&shown);
-	at = show_text(d, f, here, width, &shown);
+	at = show_text(s->dialog, f, here, width, &shown);
 	canvas_text(c, row, column + label, width, ROLE_INPUT, str_text(&shown));
 	if (here) {
 		c->cursor_row = row;
@@ -167,15 +169,14 @@ draw_field(struct canvas *c, const struct dialog *d, const struct field *f, bool
 }
 
 static void
-draw_lines(const struct dialog *d, const struct drawn *s, struct canvas *c, size_t top, int rows,
-    int row, int column, int columns)
+draw_lines(
+    const struct drawn *s, struct canvas *c, size_t top, int rows, int row, int column, int columns)
 {
 	for (size_t i = top; i < s->n && i < top + (size_t)rows; i++, row++) {
 		const struct drawn_line *line = &s->v[i];
 
 		if (line->field != NULL)
-			draw_field(
-			    c, d, line->field, i == s->cursor, s->label, row, column, columns);
+			draw_field(c, s, line->field, i == s->cursor, row, column, columns);
 		else
 			canvas_text(c, row, column + line->indent, columns - line->indent,
 			    line->role, str_text(&line->text));
@@ -205,7 +206,7 @@ dialog_draw(const struct view *v, struct canvas *c)
 	const int width = c->columns < WIDTH + 4 ? c->columns - 4 : WIDTH;
 	const int most = c->rows - ABOVE - BELOW - EDGES - app_covered(v->app);
 	const int column = (c->columns - width) / 2;
-	struct drawn s = {0};
+	struct drawn s = {.dialog = d};
 	struct str title = {0};
 	size_t top = 0;
 	int rows, below;
@@ -221,9 +222,9 @@ dialog_draw(const struct view *v, struct canvas *c)
 	str_addc(&title, ' ');
 	canvas_box(c, ABOVE, column, rows + below + EDGES, width, str_text(&title),
 	    top + (size_t)rows < (below > 0 ? s.echo : s.n) ? " More below " : "");
-	draw_lines(d, &s, c, 0, 1, ABOVE + 1, column + 2, width - 4);
-	draw_lines(d, &s, c, top + 1, rows - 1, ABOVE + 2, column + 2, width - 4);
-	draw_lines(d, &s, c, s.echo, below, ABOVE + 1 + rows, column + 2, width - 4);
+	draw_lines(&s, c, 0, 1, ABOVE + 1, column + 2, width - 4);
+	draw_lines(&s, c, top + 1, rows - 1, ABOVE + 2, column + 2, width - 4);
+	draw_lines(&s, c, s.echo, below, ABOVE + 1 + rows, column + 2, width - 4);
 	for (size_t i = 0; i < s.n; i++)
 		str_release(&s.v[i].text);
 	free(s.v);
