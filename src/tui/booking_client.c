@@ -52,7 +52,7 @@ void
 booking_look_up(struct booking_dialog *b)
 {
 	struct desk *desk = booking_desk(b);
-	const struct when_habits habits = desk_habits(desk);
+	const struct when_habits habits = dialog_habits(&b->d, BOOKING_CLIENT);
 	const char *text = dialog_text(&b->d, BOOKING_CLIENT);
 
 	booking_forget(b);

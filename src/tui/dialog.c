@@ -39,6 +39,17 @@ dialog_set(struct dialog *d, size_t field, const char *text, int64_t id)
 	line_edit_set(&d->fields[field].text, text);
 	d->fields[field].id = id;
 	d->fields[field].touched = false;
+	d->fields[field].typed = CIVIL_NONE;
+}
+
+struct when_habits
+dialog_habits(const struct dialog *d, size_t field)
+{
+	struct when_habits habits = desk_habits(d->view.app->desk);
+
+	if (d->fields[field].typed != CIVIL_NONE)
+		habits.now = d->fields[field].typed;
+	return habits;
 }
 
 void
@@ -251,6 +262,7 @@ typed(struct dialog *d)
 {
 	d->fields[d->at].id = 0;
 	d->fields[d->at].touched = true;
+	d->fields[d->at].typed = desk_now(d->view.app->desk);
 	changed(d);
 	find_choices(d, dialog_text(d, d->at)[0] != '\0');
 	echo(d);
@@ -465,7 +477,7 @@ dialog_new(struct app *a, size_t size, const struct dialog_ops *ops, const char 
 	d->fields = xcalloc(n, sizeof(*d->fields));
 	d->n = n;
 	for (size_t i = 0; i < n; i++)
-		d->fields[i].label = labels[i];
+		d->fields[i] = (struct field){.label = labels[i], .typed = CIVIL_NONE};
 	return d;
 }
 

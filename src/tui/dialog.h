@@ -25,6 +25,8 @@ struct field {
 	const char *hint; /* static, for the message line while it is empty; or NULL */
 	struct line_edit text;
 	int64_t id; /* of the record chosen for the text; 0 = none: typing takes it away */
+	civil_min
+	    typed; /* when its text was: "tomorrow" is meant from then; CIVIL_NONE = it was not */
 	char *was; /* owned; the text with which the dialog was shown */
 	bool touched; /* typed or edited by the person; else the first key typed replaces it */
 	bool secret; /* shown as stars, never in a draft */
@@ -105,6 +107,8 @@ void dialog_title(const struct dialog *d, struct str *out);
 bool dialog_veiled(const struct dialog *d, size_t field, struct str *out);
 /* Whether what was typed makes a difference to how it was opened. */
 bool dialog_differs(const struct dialog *d);
+/* How dates are typed, for the text of a field: from when that was typed, however long ago. */
+struct when_habits dialog_habits(const struct dialog *d, size_t field);
 /* Goes to a field. */
 void dialog_go(struct dialog *d, size_t field);
 /* Looks at everything typed again: choices and echo. */
