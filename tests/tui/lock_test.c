@@ -40,6 +40,11 @@ test_no_pins(struct tui *t)
 	tui_keys(t, "x");
 	ok(!t->a.lock.on, "any key goes on when nobody has a PIN");
 	is_str(str_text(&t->a.prompt.line.text), "half typed", "what was half typed stays");
+	tui_keys(t, "Ctrl-U Esc n[half a name]");
+	tick(t, 10 * MINUTE);
+	ok(t->a.lock.on && !tui_shows(t, "half a name"), "over a dialog, too");
+	tui_keys(t, "x");
+	is_str(tui_field(t, 0), "half a name", "which stays as it was");
 	tui_keys(t, "Ctrl-U Esc");
 	tick(t, 6 * MINUTE);
 	tui_keys(t, "Down");
@@ -50,6 +55,9 @@ test_no_pins(struct tui *t)
 	ok(t->a.lock.on, "the practice says how long");
 	must(desk_set(&t->d, "idle_lock", "10", NULL));
 	tui_keys(t, "x");
+	t->ms += 10 * MINUTE;
+	tui_keys(t, "?");
+	is_int(app_where(&t->a), IN_DAY, "a key after a sleep without ticks only unlocks");
 }
 
 static void
