@@ -63,16 +63,15 @@ enum err
 desk_free_read(struct desk *d, const char *words, struct free_query *out, char **client)
 {
 	const struct when_habits habits = desk_habits(d);
-	struct client_hits hits = {0};
+	size_t n;
 	enum err e;
 
 	e = free_query_parse(words, &d->practice, &habits, out, client);
-	if (e != ERR_OK || (*client)[0] == '\0')
-		return e;
-	if (desk_client_find(d, *client, 1, &hits) == ERR_OK && hits.total == 1)
-		out->client_id = hits.v[0].id;
-	client_hits_release(&hits);
-	return ERR_OK;
+	/* Words that are nobody's yet are told of when they are used. */
+	if (e == ERR_OK && (*client)[0] != '\0' &&
+	    desk_client_only(d, *client, &n, &out->client_id) != ERR_OK)
+		out->client_id = 0;
+	return e;
 }
 
 enum err
