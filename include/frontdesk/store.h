@@ -342,6 +342,9 @@ MUST_CHECK enum err store_client_appts(
  * all absences.
  */
 MUST_CHECK enum err store_book(struct store *s, civil_day from, civil_day until, struct book *out);
+/* The same for the rules alone: those that hold; whose, with whom, where, when, in which state. */
+MUST_CHECK enum err store_book_taken(
+    struct store *s, civil_day from, civil_day until, struct book *out);
 /*
  * The therapist's note. HEALTH: opening it is for those who may. An empty note removes nothing
  * that was not there.

@@ -125,6 +125,10 @@ test_free_query(void)
 	str_clear(&s);
 	is_int(desk_free_widen(&d, &q, &s), ERR_OK, "what to give up");
 	is_str(str_text(&s), "with any gender", "one wish");
+	q.until = q.from + 366;
+	str_clear(&s);
+	is_int(desk_free_widen(&d, &q, &s), ERR_OK, "of a whole year");
+	is_str(str_text(&s), "with any gender", "the same");
 	free(client);
 	free_query_release(&q);
 	is_int(desk_free_read(&d, "dt60 mia sun morning", &q, &client), ERR_OK, "a free Sunday");
