@@ -2,7 +2,11 @@
  * Looking up in a crowd, where each word fits thousands: over random words the answer is held
  * against every client and every key.
  */
+#include <sqlite3.h>
+
 #include "little.h"
+
+#include "../../src/store/store_private.h"
 
 enum { PEOPLE = 2400, VISITORS = 300, QUERIES = 120, SHOWN = 5 };
 
@@ -162,6 +166,38 @@ test_random_words(void)
 	is_int(wrong, 0, "who fits, in order, in %d questions", QUERIES);
 }
 
+/* How often a statement ran since it was asked last. */
+static int
+runs(enum stmt_id id)
+{
+	return s->cache[id] == NULL
+	    ? 0
+	    : sqlite3_stmt_status(s->cache[id], SQLITE_STMTSTATUS_RUN, true);
+}
+
+/* What a key may cost, in statements: a key a client of the crowd was 60 ms at 200,000. */
+static void
+test_effort(void)
+{
+	struct client_query q;
+	struct client_hits h;
+	size_t n;
+	int64_t only;
+
+	must(client_query_parse("a b", &q), "a b");
+	(void)runs(STMT_CLIENT_KEYS);
+	(void)runs(STMT_CLIENT_KEY_SCAN_BOTH);
+	must(store_client_find(s, &q, little_time(12, 0), SHOWN, &h), "a b");
+	ok(h.total > 500, "%zu have both letters", h.total);
+	is_int(runs(STMT_CLIENT_KEYS) + runs(STMT_CLIENT_KEY_SCAN_BOTH), 0,
+	    "no client is looked up for another word");
+	(void)runs(STMT_CLIENT_VISITS);
+	must(store_client_only(s, &q, &n, &only), "a b");
+	is_int(runs(STMT_CLIENT_VISITS), 0, "nor for visits, when only one is asked for");
+	client_hits_release(&h);
+	client_query_release(&q);
+}
+
 int
 main(void)
 {
@@ -172,6 +208,7 @@ main(void)
 		add_visit(below(PEOPLE / VISITORS) + i * (PEOPLE / VISITORS),
 		    (int)(i + 1) * (i % 2 == 0 ? 1 : -1));
 	test_random_words();
+	test_effort();
 	for (size_t i = 0; i < PEOPLE; i++)
 		client_keys_release(&people[i].keys);
 	store_rollback(s);
