@@ -24,8 +24,7 @@ struct search {
 	const struct book *b;
 	const struct free_query *q;
 	civil_min now;
-	struct book
-	    own; /* of the therapist and the client alone, on the day at hand; its rows are b's */
+	struct book own; /* the part of b of one therapist, the client, one day; owns its array */
 	struct {
 		struct candidate *v;
 		size_t n, cap;
