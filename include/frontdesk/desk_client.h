@@ -26,6 +26,8 @@ MUST_CHECK enum err desk_client_archive(
 MUST_CHECK enum err desk_client_one(struct desk *d, const char *words, int64_t *id);
 MUST_CHECK enum err desk_client_find(
     struct desk *d, const char *words, size_t limit, struct client_hits *out);
+/* store_client_only() by words; *n and *id are 0 after an error. */
+MUST_CHECK enum err desk_client_only(struct desk *d, const char *words, size_t *n, int64_t *id);
 /*
  * When nobody fits the words: whom a slip of the finger hides. offer adds them, "similar: #12
  * Smith, Ada b.1979 ..42; …", or nothing; none the whole sentence, with the offer. Nobody takes one

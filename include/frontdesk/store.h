@@ -249,7 +249,10 @@ struct client_hit {
 struct client_hits {
 	struct client_hit *v;
 	size_t n, cap;
-	/* how many match; n may be fewer. One common word: how many of their keys do, a few more */
+	/*
+	 * how many match; n may be fewer. One common word: how many of their keys do, a few more,
+	 * at most 100,000 of each kind of key
+	 */
 	size_t total;
 };
 void client_hits_release(struct client_hits *h);
@@ -260,8 +263,15 @@ void client_hits_release(struct client_hits *h);
 MUST_CHECK enum err store_client_find(struct store *s, const struct client_query *q, civil_min now,
     size_t limit, struct client_hits *out);
 /*
- * The same, where a name one slip from a word (client_word_near) is as good as one it begins. To be
- * offered when nobody fits; those who fit are among them. Of a crowd, total is how many were read.
+ * Whether it fits nobody, one or several, which takes less time: *n is 0, 1 or at least 2; *id is
+ * the one, else 0.
+ */
+MUST_CHECK enum err store_client_only(
+    struct store *s, const struct client_query *q, size_t *n, int64_t *id);
+/*
+ * As store_client_find(), where a name one slip from a word (client_word_near) is as good as one it
+ * begins. To be offered when nobody fits; those who fit are among them. Of a crowd, total is how
+ * many were read.
  */
 MUST_CHECK enum err store_client_similar(struct store *s, const struct client_query *q,
     civil_min now, size_t limit, struct client_hits *out);
@@ -336,6 +346,9 @@ MUST_CHECK enum err store_client_appts(
  * all absences.
  */
 MUST_CHECK enum err store_book(struct store *s, civil_day from, civil_day until, struct book *out);
+/* The same for the rules alone: those that hold; whose, with whom, where, when, in which state. */
+MUST_CHECK enum err store_book_taken(
+    struct store *s, civil_day from, civil_day until, struct book *out);
 /*
  * The therapist's note. HEALTH: opening it is for those who may. An empty note removes nothing
  * that was not there.
