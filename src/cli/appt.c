@@ -277,7 +277,7 @@ out_state(const struct request *r, const struct booking *b)
 	enum err e;
 
 	str_addf(&did, "%s %s", dry_run ? "Would be" : "Now", appt_state_title(b->appt.state));
-	e = out_one(r, str_text(&did), &b->appt, &b->appt2, NULL);
+	e = out_one(r, str_text(&did), &b->appt, &b->appt2, &b->findings);
 	str_release(&did);
 	return e;
 }

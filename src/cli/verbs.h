@@ -58,6 +58,10 @@ enum { ANY_WORDS = 10000 };
 	VERB(CLEARANCE, verb_clearance, WITH_FILE, 1, ANY_WORDS) \
 	VERB(CONSENT, verb_consent, WITH_FILE, 1, ANY_WORDS) \
 	VERB(VISIT, verb_visit, WITH_FILE, 1, ANY_WORDS) \
+	VERB(ALERT_ADD, verb_alert_add, WITH_FILE, 2, ANY_WORDS) \
+	VERB(ALERT_LIST, verb_alert_list, WITH_FILE, 1, ANY_WORDS) \
+	VERB(ALERT_EDIT, verb_alert_edit, WITH_FILE, 2, ANY_WORDS) \
+	VERB(ALERT_END, verb_alert_end, WITH_FILE, 2, 2) \
 	VERB(BOOK, verb_book, WITH_FILE, 1, ANY_WORDS) \
 	VERB(FREE, verb_free, WITH_FILE, 1, ANY_WORDS) \
 	VERB(WHY, verb_why, WITH_FILE, 1, ANY_WORDS) \
