@@ -417,7 +417,7 @@ MUST_CHECK enum err store_check_part(
  * table cannot be walked, its rows are looked for on every page. Who is lost but has appointments
  * is there again as "Lost client 12".
  */
-enum { SALVAGE_TABLES = 24 };
+enum { SALVAGE_TABLES = 36 };
 struct salvage_table {
 	const char *name;
 	int64_t saved, lost; /* lost: likely, at most; -1 = nobody can tell */

@@ -249,10 +249,10 @@ apply(struct taking *t)
 
 	if (e != ERR_OK)
 		return e;
-	s->undoing = true;
+	s->undoing = UNDO_APPLIES;
 	before = sqlite3_total_changes64(s->db);
 	rc = sqlite3changeset_apply(s->db, t->inverse.n, t->inverse.bytes, NULL, on_conflict, t);
-	s->undoing = false;
+	s->undoing = UNDO_NOT;
 	if (rc != SQLITE_OK)
 		return apply_failed(t, rc);
 	if (sqlite3_total_changes64(s->db) - before != (sqlite3_int64)t->touched.n)
