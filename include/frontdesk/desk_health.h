@@ -49,17 +49,23 @@ MUST_CHECK enum err desk_flag_rule_archive(struct desk *d, int64_t id, bool arch
 /* --- Intake ----------------------------------------------------------------------------------- */
 
 struct intake_habits desk_intake_habits(const struct desk *d);
-/* The newest version, opened to be read or changed. */
+/*
+ * The newest version, one of them, all of them without answers: opened to be read. Who does not see
+ * what is private finds the private sections empty.
+ */
 MUST_CHECK enum err desk_intake(struct desk *d, int64_t client_id, struct intake *out);
+MUST_CHECK enum err desk_intake_version(
+    struct desk *d, int64_t client_id, int64_t id, struct intake *out);
 MUST_CHECK enum err desk_intakes(struct desk *d, int64_t client_id, struct intake_list *out);
 /*
- * Appends a version. base_id: the version it was made from (ERR_BUSY when there is a newer one).
- * One that tells the same as before is refused with the sentence that "no change" is for that.
+ * Tells something new, in words as typed: "pain=6", "conditions=+disc", "+trB", "lbL7", "-ab",
+ * "lbL=" (no more of that place), and source=, note=. Everything else stays as it was told before,
+ * seen or not. base_id: the version it was made from (ERR_BUSY when there is a newer one), or
+ * INTAKE_NEWEST. ERR_REFUSED: it tells nothing new; "no change" is for that.
  */
-MUST_CHECK enum err desk_intake_save(struct desk *d, struct intake *in, int64_t base_id);
-/* Words as typed: "pain=6 +trB lbL7 -ab"; source and version may be among them. */
+enum { INTAKE_NEWEST = -1 };
 MUST_CHECK enum err desk_intake_words(
-    struct desk *d, int64_t client_id, char *const *words, size_t n, struct intake *out);
+    struct desk *d, int64_t client_id, int64_t base_id, char *const *words, size_t n);
 /* Stamps "no change" with today. ERR_REFUSED: nothing was ever told. */
 MUST_CHECK enum err desk_no_change(struct desk *d, int64_t client_id);
 /* What the caller said is kept as a version by phone, inside a step that is under way. */

@@ -46,13 +46,6 @@
 	X(DO_NOT_PAIR, SOFT, "do-not-pair") \
 	X(HANDS_ON, SOFT, "hands-on") \
 	X(LICENCE, SOFT, "licence") \
-	X(FLAG_STOP, SOFT, "flag-stop") \
-	X(FLAG_CLEAR, SOFT, "flag-clear") \
-	X(FLAG_OPEN, SOFT, "flag-open") \
-	X(FLAG_BLOCKS, SOFT, "flag-blocks") \
-	X(FLAG_CAP, SOFT, "flag-cap") \
-	X(FLAG_SKILL, SOFT, "flag-skill") \
-	X(PRESSURE_LOW, SOFT, "pressure-low") \
 	X(PAST, SOFT, "past") \
 	X(FAR_AHEAD, SOFT, "far-ahead") \
 	X(NO_PHONE, NOTICE, "no-phone") \
@@ -61,6 +54,16 @@
 	X(SAME_DAY, NOTICE, "same-day") \
 	X(FIRST_VISIT, NOTICE, "first-visit") \
 	X(ORPHAN_GAP, NOTICE, "orphan-gap") \
+	HEALTH_FINDING_LIST(X)
+/* Those that tell of health: such a sentence is for the dialog and the card, never for a grid. */
+#define HEALTH_FINDING_LIST(X) \
+	X(FLAG_STOP, SOFT, "flag-stop") \
+	X(FLAG_CLEAR, SOFT, "flag-clear") \
+	X(FLAG_OPEN, SOFT, "flag-open") \
+	X(FLAG_BLOCKS, SOFT, "flag-blocks") \
+	X(FLAG_CAP, SOFT, "flag-cap") \
+	X(FLAG_SKILL, SOFT, "flag-skill") \
+	X(PRESSURE_LOW, SOFT, "pressure-low") \
 	X(FLAG_KNOWN, NOTICE, "flag-known") \
 	X(LAST_TIME, NOTICE, "last-time") \
 	X(INTAKE_MISSING, NOTICE, "intake-missing") \
@@ -78,7 +81,6 @@ enum finding_code {
 enum finding_level { LEVEL_NOTICE, LEVEL_SOFT, LEVEL_HARD };
 const char *finding_level_word(enum finding_level l); /* notice soft hard */
 const char *finding_code_word(enum finding_code c);
-/* Whether it tells of health: such a sentence is for the dialog and the card, never for a grid. */
 bool finding_is_health(enum finding_code c);
 
 struct finding {
@@ -234,6 +236,7 @@ bool schedule_roomless(
 struct free_query {
 	int64_t client_id;
 	const struct client_facts *client; /* may be NULL */
+	const char *heard; /* not owned; what the caller says of their health, or NULL */
 	int64_t service_id;
 	int minutes;
 	bool minutes_typed;

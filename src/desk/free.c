@@ -7,6 +7,7 @@
 #include <frontdesk/desk_client.h>
 #include <frontdesk/line.h>
 
+#include "health.h"
 #include "side.h"
 
 enum { FREE_DAYS_MAX = 366, NEXT_DAYS = 28 };
@@ -49,8 +50,8 @@ desk_free_search(struct desk *d, const struct free_query *q, struct slot_list *o
 	struct free_query wish = *q;
 	enum err e = ERR_OK;
 
-	if (q->client_id != 0) {
-		e = store_client_facts(d->store, q->client_id, desk_now(d), &facts);
+	if (q->client_id != 0 || q->heard != NULL) {
+		e = facts_read(d, q->client_id, q->heard, q->from, &facts);
 		wish.client = &facts;
 	}
 	if (e == ERR_OK)
@@ -122,6 +123,7 @@ wish_of(const struct plan *p)
 
 	return (struct free_query){
 	    .client_id = p->client_id,
+	    .heard = p->heard,
 	    .service_id = p->service_id,
 	    .minutes = p->minutes,
 	    .minutes_typed = p->minutes_typed,

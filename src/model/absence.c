@@ -56,5 +56,7 @@ client_facts_release(struct client_facts *f)
 {
 	ids_release(&f->avoid);
 	free(f->looks_like);
+	flag_list_release(&f->flags);
+	free(f->last_time);
 	*f = (struct client_facts){0};
 }

@@ -60,6 +60,8 @@ check_level(const struct check *c, enum finding_code code)
 {
 	enum finding_level level = finding_usual_level(code);
 
+	if (c->want->flags_asked && finding_is_health(code))
+		return LEVEL_NOTICE;
 	if (level != LEVEL_HARD || is_always_hard(code))
 		return level;
 	if (c->lenient || (code == FINDING_DURATION && c->want->minutes_typed))
@@ -222,6 +224,7 @@ static void (*const rules[])(struct check *) = {
     check_absences,
     check_distance,
     check_hands_on,
+    check_flag_skills,
 };
 
 bool
@@ -258,6 +261,7 @@ schedule_check(const struct practice *p, const struct book *b, const struct prop
 	for (size_t i = 0; i < array_size(rules); i++)
 		rules[i](&c);
 	check_room(&c);
+	check_health(&c);
 	check_client_day(&c);
 	check_gaps(&c);
 }
