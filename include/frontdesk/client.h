@@ -168,9 +168,14 @@ bool client_word_near(const struct client_query_word *w, const struct client_key
  * same part of the name. *why = words for the person; untouched when not alike.
  */
 enum client_alike { ALIKE_NOT, ALIKE_MAYBE, ALIKE_SURELY };
-enum client_alike client_alike(
-    const struct client *a, const struct client *b, int country, const char **why);
+enum client_alike client_alike(const struct client *a, const struct client *b, int country,
+    const char *nicknames, const char **why);
 /* Whether two first names, as keys, may be the same person's; client_alike() asks for no less. */
-bool client_first_alike(const char *a, const char *b);
+bool client_first_alike(const char *a, const char *b, const char *nicknames);
+/*
+ * The nicknames of a practice, as those two want them: a line each of search keys, for thousands of
+ * clients are asked for their names at once. "" = none.
+ */
+void client_nicknames(struct str *out, const struct vocabulary *l);
 
 #endif

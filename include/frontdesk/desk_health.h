@@ -45,6 +45,9 @@ MUST_CHECK enum err desk_vocabulary_save(
 MUST_CHECK enum err desk_vocabulary_archive(struct desk *d, int64_t id, bool archived);
 MUST_CHECK enum err desk_flag_rule_save(struct desk *d, int64_t *id, char *const *fields, size_t n);
 MUST_CHECK enum err desk_flag_rule_archive(struct desk *d, int64_t id, bool archived);
+/* A field as add and edit take it; field: its place in the list. Nothing of what is gone. */
+void desk_vocabulary_say(const struct desk *d, int64_t id, size_t field, struct str *out);
+void desk_flag_rule_say(const struct desk *d, int64_t id, size_t field, struct str *out);
 
 /* --- Intake ----------------------------------------------------------------------------------- */
 

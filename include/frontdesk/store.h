@@ -150,13 +150,12 @@ MUST_CHECK enum err store_undo_peek(
     struct store *s, const char *who, char **label, struct record_list *rows);
 
 /*
- * One row of the audit. record: setting, room, absence, addon, person, appointment, backup,
- * check; therapist, service and client stand for what belongs to them too (skills, shifts, prices,
- * former names). intake has the client's id, visit the appointment's. old and new: "column=value"
- * of what changed, blank separated; a value that is not one word is quoted ("a \"b\"\n"); …_m,
- * …_day and …_at read as ISO 8601. Of intake and visit, of a PIN, and of
- * every note and reason, only names and lengths:
- * "note(12)". An empty record is a step as a whole.
+ * One row of the audit. record: setting, room, absence, addon, person, word, flag, appointment,
+ * backup, check; therapist, service and client stand for what belongs to them too (skills, shifts,
+ * prices, former names). intake has the client's id, visit the appointment's. old and new:
+ * "column=value" of what changed, blank separated; a value that is not one word is quoted ("a
+ * \"b\"\n"); …_m, …_day and …_at read as ISO 8601. Of intake and visit, of a PIN, and of every note
+ * and reason, only names and lengths: "note(12)". An empty record is a step as a whole.
  */
 struct audit {
 	int64_t id, at;
@@ -295,8 +294,8 @@ struct client_list {
 	size_t n, cap;
 };
 void client_list_release(struct client_list *l);
-MUST_CHECK enum err store_client_alike(
-    struct store *s, const struct client *c, int country, struct client_list *out);
+MUST_CHECK enum err store_client_alike(struct store *s, const struct client *c, int country,
+    const char *nicknames, struct client_list *out);
 
 /* --- Appointments ---------------------------------------------------------------------------- */
 

@@ -65,6 +65,9 @@ const struct vocabulary_word *vocabulary_word(
 /* Its label; a code that is not in the list says itself. */
 const char *vocabulary_label(
     const struct vocabulary *l, enum vocabulary_kind kind, const char *code);
+/* The active one of a place, as the digit that picks a reason; NULL: there is none. */
+const struct vocabulary_word *vocabulary_at(
+    const struct vocabulary *l, enum vocabulary_kind kind, int place);
 /*
  * By what a person typed: code, label or another word, else the unique beginning of one; active
  * ones only. ERR_NOT_FOUND names the word and lists what it could mean.

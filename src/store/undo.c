@@ -208,6 +208,8 @@ raise_rev(struct change *c, void *arg)
 	    [UNDOABLE_service] = STMT_RAISE_SERVICE,
 	    [UNDOABLE_addon] = STMT_RAISE_ADDON,
 	    [UNDOABLE_person] = STMT_RAISE_PERSON,
+	    [UNDOABLE_vocabulary] = STMT_RAISE_WORD,
+	    [UNDOABLE_flag_rule] = STMT_RAISE_FLAG_RULE,
 	    [UNDOABLE_client] = STMT_RAISE_CLIENT,
 	    [UNDOABLE_appointment] = STMT_RAISE_APPOINTMENT,
 	    [UNDOABLE_visit] = STMT_RAISE_VISIT,
