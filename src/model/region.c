@@ -68,6 +68,17 @@ region_put(struct region_list *l, const struct region *r)
 	*list_push(l) = *r;
 }
 
+void
+region_drop(struct region_list *l, const char *code, char side)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (strcmp(l->v[i].code, code) != 0 || l->v[i].side != side)
+			l->v[kept++] = l->v[i];
+	l->n = kept;
+}
+
 /* --- Reading --------------------------------------------------------------------------------- */
 
 static char
