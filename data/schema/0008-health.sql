@@ -206,6 +206,7 @@ WHEN NOT desk_undoing()
 	SELECT raise(ABORT, 'what is signed is added to, not changed');
 END;
 
+CREATE INDEX intake_import ON intake (client_id) WHERE source = 'import' AND note <> '';
 -- Notes of an import that somebody has read for words that name a flag.
 CREATE TABLE note_review (
 	record     TEXT NOT NULL CHECK (record IN ('intake', 'visit')), -- which kind of note

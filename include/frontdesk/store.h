@@ -169,7 +169,7 @@ struct audit_query {
 	int64_t before_id; /* and before that one; 0 = all */
 	bool newest_first; /* not with from and until */
 	const char *record; /* NULL = any */
-	int64_t record_id; /* 0 = any */
+	int64_t record_id; /* 0 = any; of an appointment its visit is told too */
 	int64_t client_id; /* the client and their appointments; 0 = any */
 };
 /* Rows in order; stops when fn returns false. */
