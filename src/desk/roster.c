@@ -5,6 +5,8 @@
 #include <frontdesk/mem.h>
 #include <frontdesk/safe_file.h>
 
+#include "sheets.h"
+
 enum { OPEN_AHEAD = 62 }; /* days: a closure is rarely longer */
 
 static enum err
@@ -41,12 +43,14 @@ desk_roster(struct desk *d, civil_day day, enum roster_for whom, int64_t therapi
 	enum err e;
 
 	e = store_book(d->store, day, day + 1, &book);
-	if (e == ERR_OK)
+	if (e == ERR_OK && whom == ROSTER_DESK)
 		e = without_phone(d, &book, &phoneless);
 	if (e == ERR_OK && whom == ROSTER_DESK)
 		paper_desk_roster(list_push(out), &d->practice, &book, &o);
-	else if (e == ERR_OK)
+	else if (e == ERR_OK && whom == ROSTER_ROOM)
 		paper_room_sheets(out, &d->practice, &book, &o);
+	else if (e == ERR_OK)
+		e = sheets_of_therapists(d, &book, &o, out);
 	ids_release(&phoneless);
 	book_release(&book);
 	return e;
