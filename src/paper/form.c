@@ -46,7 +46,7 @@ add_value(struct sheet *s, const char *name, const char *value)
 
 /* --- Boxes ----------------------------------------------------------------------------------- */
 
-/* Boxes one behind the other, as many in a line as fit. */
+/* Boxes one behind the other, as many in a line as fit, on the page of their label. */
 struct boxes {
 	struct sheet *s;
 	struct str line;
@@ -61,7 +61,7 @@ add_box(struct boxes *b, bool ticked, const char *label)
 	(void)text_clean(&box, label, strlen(label), TEXT_LINE);
 	if (b->line.n > 0 &&
 	    text_width(str_text(&b->line)) + 2 + text_width(str_text(&box)) > PAPER_COLUMNS)
-		sheet_block(b->s, true, &b->line);
+		sheet_block(b->s, false, &b->line);
 	str_addf(&b->line, "%*s%s", b->line.n == 0 ? 2 * INDENT : 2, "", str_text(&box));
 	str_release(&box);
 }
@@ -70,7 +70,7 @@ static void
 end_boxes(struct boxes *b)
 {
 	if (b->line.n > 0)
-		sheet_block(b->s, true, &b->line);
+		sheet_block(b->s, false, &b->line);
 }
 
 static const struct intake_item *

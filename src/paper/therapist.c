@@ -8,7 +8,7 @@
 #include "health.h"
 
 /* Lines of one field: a session stays on one page. Columns of the name, and of what a field is. */
-enum { LINES_MOST = 3, NAME = 36, LABEL = 11 };
+enum { LINES_MOST = 3, NAME = 28, LABEL = 11 };
 
 void
 session_list_release(struct session_list *l)
@@ -65,7 +65,16 @@ add_first(struct making *m, const struct session *x)
 	sheet_block(m->s, true, &line);
 }
 
-/* "4 firm, strong pressure: …", and what the flags leave of it. */
+/* "4 firm (strong pressure: deep muscle, …)" */
+static void
+say_level(struct str *out, int level)
+{
+	if (level <= PRESSURE_MOST)
+		str_addf(out, "%d ", level);
+	str_addf(out, "%s (%s)", pressure_word(level), pressure_wording(level));
+}
+
+/* What is liked, and what the flags leave of it. */
 static void
 add_pressure(struct making *m, const struct session *x)
 {
@@ -73,17 +82,13 @@ add_pressure(struct making *m, const struct session *x)
 	const int cap = flags_cap(&x->flags, NULL);
 	struct str text = {0};
 
-	if (liked == NULL)
-		str_add(&text, "not told");
-	else if (liked->number == PRESSURE_VARIES)
-		str_addf(&text, "%s: %s", pressure_word(liked->number),
-		    pressure_wording(liked->number));
+	if (liked != NULL)
+		say_level(&text, liked->number);
 	else
-		str_addf(&text, "%d %s, %s", liked->number, pressure_word(liked->number),
-		    pressure_wording(liked->number));
+		str_add(&text, "not told");
 	add_field(m, "Pressure", &text);
 	if (cap != 0) {
-		str_addf(&text, "%d %s, %s", cap, pressure_word(cap), pressure_wording(cap));
+		say_level(&text, cap);
 		add_field(m, "AT MOST", &text);
 	}
 }
@@ -104,7 +109,7 @@ add_last(struct making *m, const struct session *x)
 	add_field(m, "Last plan", &text);
 }
 
-/* "herniated disc: keep to 3 …; at most 3; known to Mia" */
+/* "herniated disc: no deep work. Pressure at most 3. Known to Mia" */
 static void
 add_flag(struct making *m, const struct flag *f)
 {
@@ -117,13 +122,13 @@ add_flag(struct making *m, const struct flag *f)
 		str_addf(&text, "%s: ", r->name);
 	str_add(&text, r->prompt);
 	if (f->cap != 0)
-		str_addf(&text, "; pressure at most %d", f->cap);
+		str_addf(&text, " Pressure at most %d.", f->cap);
 	if (f->cleared)
-		str_add(&text, "; cleared");
+		str_add(&text, " Cleared.");
 	for (size_t i = 0; i < f->therapists.n; i++) {
 		const struct therapist *t = practice_therapist(m->p, f->therapists.v[i]);
 
-		str_addf(&text, "%s%s", i == 0 ? "; known to " : ", ", t != NULL ? t->name : "?");
+		str_addf(&text, "%s%s", i == 0 ? " Known to " : ", ", t != NULL ? t->name : "?");
 	}
 	add_field(m, flag_level_word(f->level), &text);
 }
