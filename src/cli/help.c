@@ -191,6 +191,10 @@ static const struct {
 	"12 months stay, the others are removed"},
     {CMD_PERSON_ADD, "The first person is you, and the owner; of others the role must be said"},
     {CMD_PERSON_PIN, "4 to 12 digits, typed unseen, or the first line of what comes by a pipe"},
+    {CMD_ALERT_ADD,
+	"A client of several words is written in quotes: 'ada smith'. It shows at booking and "
+	"check-in unless --at says otherwise. No health: the roster lies on the counter"},
+    {CMD_ALERT_EDIT, "What is not named stays; --until none takes the end away"},
     {CMD_FREE, "For people the first 20 are listed, unless --limit says how many"},
 };
 
@@ -228,6 +232,8 @@ help_details(enum cmd c)
 		help_words("Fields", client_words, array_size(client_words));
 	if (c == CMD_CLIENT_FIND || c == CMD_CLIENT_SHOW)
 		help_records(&fields_client);
+	if (c == CMD_ALERT_ADD || c == CMD_ALERT_LIST || c == CMD_ALERT_EDIT || c == CMD_ALERT_END)
+		help_records(&fields_alert);
 	if (c == CMD_AGENDA || c == CMD_SHOW || c == CMD_BOOK)
 		help_appts();
 	if (c == CMD_FREE)

@@ -140,8 +140,8 @@ read_due(const char *text, const struct intake_habits *h, civil_day *out)
 		return err;
 	if (pregnancy_weeks(day, h->today) < 0 && day > h->today)
 		return err_set(ERR_USAGE,
-		    "due \"%s\" is %s, more than 40 weeks away; write it with its year", text,
-		    civil_long_day(day, buf));
+		    "due \"%s\" is %s, more than 40 weeks away; of a day that was, write the year",
+		    text, civil_long_day(day, buf));
 	*out = day;
 	return ERR_OK;
 }
