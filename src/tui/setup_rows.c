@@ -309,44 +309,20 @@ way_rows(struct setup *s)
 void
 setup_rows_read(struct setup *s)
 {
-	switch (s->section) {
-	case SETUP_MENU:
-		menu_rows(s);
-		break;
-	case SETUP_PRACTICE:
-		setting_rows_of(s);
-		break;
-	case SETUP_THERAPISTS:
-		therapist_rows(s);
-		break;
-	case SETUP_ROOMS:
-		room_rows(s);
-		break;
-	case SETUP_SERVICES:
-		service_rows(s);
-		break;
-	case SETUP_ABSENCES:
-		absence_rows(s);
-		break;
-	case SETUP_PERSONS:
-		person_rows(s);
-		break;
-	case SETUP_WORDS:
-		kind_rows(s);
-		break;
-	case SETUP_KIND:
-		word_rows(s);
-		break;
-	case SETUP_FLAGS:
-		flag_rows(s);
-		break;
-	case SETUP_HOURS:
-		hours_rows(s);
-		break;
-	case SETUP_WAY:
-		way_rows(s);
-		break;
-	case SETUP_SECTION_COUNT:
-		break;
-	}
+	static void (*const rows[SETUP_SECTION_COUNT])(struct setup *) = {
+	    [SETUP_MENU] = menu_rows,
+	    [SETUP_PRACTICE] = setting_rows_of,
+	    [SETUP_THERAPISTS] = therapist_rows,
+	    [SETUP_ROOMS] = room_rows,
+	    [SETUP_SERVICES] = service_rows,
+	    [SETUP_ABSENCES] = absence_rows,
+	    [SETUP_PERSONS] = person_rows,
+	    [SETUP_WORDS] = kind_rows,
+	    [SETUP_KIND] = word_rows,
+	    [SETUP_FLAGS] = flag_rows,
+	    [SETUP_HOURS] = hours_rows,
+	    [SETUP_WAY] = way_rows,
+	};
+
+	rows[s->section](s);
 }
