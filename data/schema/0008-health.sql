@@ -63,13 +63,20 @@ CREATE TABLE intake_region (
 	PRIMARY KEY (intake_id, place)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TRIGGER intake_item_no_delete BEFORE DELETE ON intake_item WHEN NOT desk_undoing() BEGIN
+-- Undo takes away what an import brought (desk_undoing() is 1), and all of a client who was not there
+-- before (2); what else was told is taken back by a later version.
+DROP TRIGGER intake_no_delete;
+CREATE TRIGGER intake_no_delete BEFORE DELETE ON intake
+WHEN desk_undoing() < CASE OLD.source WHEN 'import' THEN 1 ELSE 2 END BEGIN
+	SELECT raise(ABORT, 'intake is append-only');
+END;
+CREATE TRIGGER intake_item_no_delete BEFORE DELETE ON intake_item WHEN desk_undoing() < 2 BEGIN
 	SELECT raise(ABORT, 'intake is append-only');
 END;
 CREATE TRIGGER intake_item_no_update BEFORE UPDATE ON intake_item BEGIN
 	SELECT raise(ABORT, 'intake is append-only');
 END;
-CREATE TRIGGER intake_region_no_delete BEFORE DELETE ON intake_region WHEN NOT desk_undoing() BEGIN
+CREATE TRIGGER intake_region_no_delete BEFORE DELETE ON intake_region WHEN desk_undoing() < 2 BEGIN
 	SELECT raise(ABORT, 'intake is append-only');
 END;
 CREATE TRIGGER intake_region_no_update BEFORE UPDATE ON intake_region BEGIN
@@ -106,6 +113,9 @@ CREATE TABLE acknowledgement (
 	at         INTEGER NOT NULL                -- UTC seconds
 ) STRICT;
 CREATE INDEX acknowledgement_client ON acknowledgement (client_id);
+-- They serve the references, when a booking or a first intake is undone.
+CREATE INDEX acknowledgement_appointment ON acknowledgement (appointment_id);
+CREATE INDEX acknowledgement_intake ON acknowledgement (intake_id);
 
 -- HEALTH. What a client agreed to.
 CREATE TABLE consent (
@@ -165,9 +175,12 @@ CREATE TABLE visit_addendum (
 ) STRICT;
 CREATE INDEX visit_addendum_visit ON visit_addendum (appointment_id);
 
-CREATE TRIGGER visit_signed BEFORE UPDATE OF pain_before, pain_after, comfort, pressure, feedback,
-	techniques, subjective, objective, assessment, plan ON visit
-WHEN OLD.signed_at IS NOT NULL AND NOT desk_undoing() BEGIN
+CREATE TRIGGER visit_signed BEFORE UPDATE ON visit
+WHEN OLD.signed_at IS NOT NULL AND NOT desk_undoing()
+ AND (OLD.pain_before, OLD.pain_after, OLD.comfort, OLD.pressure, OLD.feedback, OLD.techniques,
+      OLD.subjective, OLD.objective, OLD.assessment, OLD.plan, OLD.signed_at, OLD.signed_by)
+  IS NOT (NEW.pain_before, NEW.pain_after, NEW.comfort, NEW.pressure, NEW.feedback, NEW.techniques,
+      NEW.subjective, NEW.objective, NEW.assessment, NEW.plan, NEW.signed_at, NEW.signed_by) BEGIN
 	SELECT raise(ABORT, 'what is signed is added to, not changed');
 END;
 CREATE TRIGGER visit_addendum_no_update BEFORE UPDATE ON visit_addendum BEGIN
@@ -177,6 +190,23 @@ CREATE TRIGGER visit_addendum_no_delete BEFORE DELETE ON visit_addendum WHEN NOT
 	SELECT raise(ABORT, 'what is signed is added to, not changed');
 END;
 
+CREATE TRIGGER visit_region_signed_insert BEFORE INSERT ON visit_region
+WHEN NOT desk_undoing()
+ AND EXISTS (SELECT 1 FROM visit WHERE appointment_id = NEW.appointment_id AND signed_at IS NOT NULL) BEGIN
+	SELECT raise(ABORT, 'what is signed is added to, not changed');
+END;
+CREATE TRIGGER visit_region_signed_update BEFORE UPDATE ON visit_region
+WHEN NOT desk_undoing()
+ AND EXISTS (SELECT 1 FROM visit WHERE appointment_id = OLD.appointment_id AND signed_at IS NOT NULL) BEGIN
+	SELECT raise(ABORT, 'what is signed is added to, not changed');
+END;
+CREATE TRIGGER visit_region_signed_delete BEFORE DELETE ON visit_region
+WHEN NOT desk_undoing()
+ AND EXISTS (SELECT 1 FROM visit WHERE appointment_id = OLD.appointment_id AND signed_at IS NOT NULL) BEGIN
+	SELECT raise(ABORT, 'what is signed is added to, not changed');
+END;
+
+CREATE INDEX intake_import ON intake (client_id) WHERE source = 'import' AND note <> '';
 -- Notes of an import that somebody has read for words that name a flag.
 CREATE TABLE note_review (
 	record     TEXT NOT NULL CHECK (record IN ('intake', 'visit')), -- which kind of note

@@ -123,10 +123,24 @@ MUST_CHECK enum err desk_acknowledge(
 /* Appointments to come that stand subject to the therapist's OK (0 = of all), by start. */
 MUST_CHECK enum err desk_awaiting(struct desk *d, int64_t therapist_id, struct appt_list *out);
 
-MUST_CHECK enum err desk_clearance_add(struct desk *d, struct clearance *c); /* sets id */
+/* X(field, help): what the words of a clearance and of a consent may be. */
+#define CLEARANCE_FIELD_LIST(X) \
+	X(flag, "Code of the flag") \
+	X(by, "The clinician who gives it") \
+	X(on, "Day of the letter; today when not said") \
+	X(until, "Last day it holds; open when not said") \
+	X(note, "What it says")
+#define CONSENT_FIELD_LIST(X) \
+	X(kind, "treatment, data, minor, photo or news") \
+	X(version, "Of the text that was signed") \
+	X(by, "The guardian; the client when not said") \
+	X(on, "Day; today when not said")
+MUST_CHECK enum err desk_clearance_add(
+    struct desk *d, int64_t client_id, char *const *words, size_t n);
 MUST_CHECK enum err desk_clearance_end(struct desk *d, int64_t client_id, int64_t id);
 MUST_CHECK enum err desk_clearances(struct desk *d, int64_t client_id, struct clearance_list *out);
-MUST_CHECK enum err desk_consent_add(struct desk *d, struct consent_given *c); /* sets id */
+MUST_CHECK enum err desk_consent_add(
+    struct desk *d, int64_t client_id, char *const *words, size_t n);
 MUST_CHECK enum err desk_consent_end(struct desk *d, int64_t client_id, enum consent_kind kind);
 MUST_CHECK enum err desk_consents(struct desk *d, int64_t client_id, struct consent_list *out);
 
@@ -150,8 +164,14 @@ MUST_CHECK enum err desk_ways(
 /* --- Visits ----------------------------------------------------------------------------------- */
 
 MUST_CHECK enum err desk_visit(struct desk *d, int64_t appt_id, struct visit *out);
-/* By the visit's rev. s o a p and note are the therapists' and the owner's. */
-MUST_CHECK enum err desk_visit_save(struct desk *d, struct visit *v);
+/*
+ * Words as typed: "pain=6/2" "pressure=3" "feedback=right" (VISIT_FIELD_LIST). rev: the visit as
+ * seen (ERR_BUSY), VISIT_NEWEST: as it is. ERR_REFUSED: s o a p and note are the therapists' and
+ * the owner's; or it is signed.
+ */
+enum { VISIT_NEWEST = -1 };
+MUST_CHECK enum err desk_visit_words(
+    struct desk *d, int64_t appt_id, int rev, char *const *words, size_t n);
 /* Locks it; by the therapist of the session or the owner. */
 MUST_CHECK enum err desk_visit_sign(struct desk *d, int64_t appt_id);
 MUST_CHECK enum err desk_visit_addendum(struct desk *d, int64_t appt_id, const char *text);

@@ -169,7 +169,7 @@ struct audit_query {
 	int64_t before_id; /* and before that one; 0 = all */
 	bool newest_first; /* not with from and until */
 	const char *record; /* NULL = any */
-	int64_t record_id; /* 0 = any */
+	int64_t record_id; /* 0 = any; of an appointment its visit is told too */
 	int64_t client_id; /* the client and their appointments; 0 = any */
 };
 /* Rows in order; stops when fn returns false. */
@@ -416,7 +416,7 @@ MUST_CHECK enum err store_check_part(
  * table cannot be walked, its rows are looked for on every page. Who is lost but has appointments
  * is there again as "Lost client 12".
  */
-enum { SALVAGE_TABLES = 24 };
+enum { SALVAGE_TABLES = 36 };
 struct salvage_table {
 	const char *name;
 	int64_t saved, lost; /* lost: likely, at most; -1 = nobody can tell */

@@ -49,6 +49,15 @@ enum { ANY_WORDS = 10000 };
 	VERB(CLIENT_SHOW, verb_client_show, WITH_FILE, 1, ANY_WORDS) \
 	VERB(CLIENT_EDIT, verb_client_edit, WITH_FILE, 2, ANY_WORDS) \
 	VERB(CLIENT_ARCHIVE, verb_client_archive, WITH_FILE, 1, ANY_WORDS) \
+	VERB(INTAKE_SHOW, verb_intake_show, WITH_FILE, 1, ANY_WORDS) \
+	VERB(INTAKE_SET, verb_intake_set, WITH_FILE, 1, ANY_WORDS) \
+	VERB(INTAKE_NOCHANGE, verb_intake_nochange, WITH_FILE, 1, ANY_WORDS) \
+	VERB(INTAKE_REVIEW, verb_intake_review, WITH_FILE, 0, ANY_WORDS) \
+	VERB(FLAGS, verb_flags, WITH_FILE, 1, ANY_WORDS) \
+	VERB(ACK, verb_ack, WITH_FILE, 0, 2) \
+	VERB(CLEARANCE, verb_clearance, WITH_FILE, 1, ANY_WORDS) \
+	VERB(CONSENT, verb_consent, WITH_FILE, 1, ANY_WORDS) \
+	VERB(VISIT, verb_visit, WITH_FILE, 1, ANY_WORDS) \
 	VERB(BOOK, verb_book, WITH_FILE, 1, ANY_WORDS) \
 	VERB(FREE, verb_free, WITH_FILE, 1, ANY_WORDS) \
 	VERB(WHY, verb_why, WITH_FILE, 1, ANY_WORDS) \

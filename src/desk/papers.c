@@ -3,6 +3,7 @@
 
 #include <frontdesk/mem.h>
 
+#include "fields.h"
 #include "health.h"
 #include "side.h"
 
@@ -14,27 +15,110 @@ desk_clearances(struct desk *d, int64_t client_id, struct clearance_list *out)
 	return e == ERR_OK ? store_clearances(d->store, client_id, out) : e;
 }
 
+/* --- The fields of a clearance ---------------------------------------------------------------- */
+
 static enum err
-clearance_inside(struct desk *d, struct clearance *c)
+set_day(const struct desk *d, const char *value, civil_day *out)
 {
+	const struct when_habits habits = desk_habits(d);
+	struct when when;
+	enum err e = when_parse(value, &habits, &when, NULL);
+
+	if (e == ERR_OK && when.day == CIVIL_DAY_NONE)
+		e = err_set(ERR_USAGE, "\"%s\" is no day", value);
+	if (e == ERR_OK)
+		*out = when.day;
+	return e;
+}
+
+static enum err
+clearance_set_flag(struct desk *d, void *record, const char *value)
+{
+	struct clearance *c = record;
+	const struct flag_rule *rule;
+	enum err e = flag_rule_find(&d->practice.flag_rules, value, &rule);
+
+	if (e == ERR_OK)
+		xstrset(&c->flag, rule->code);
+	return e;
+}
+
+static enum err
+clearance_set_by(struct desk *d, void *record, const char *value)
+{
+	(void)d;
+	xstrset(&((struct clearance *)record)->given_by, value);
+	return ERR_OK;
+}
+
+static enum err
+clearance_set_on(struct desk *d, void *record, const char *value)
+{
+	return set_day(d, value, &((struct clearance *)record)->day);
+}
+
+static enum err
+clearance_set_until(struct desk *d, void *record, const char *value)
+{
+	return set_day(d, value, &((struct clearance *)record)->until);
+}
+
+static enum err
+clearance_set_note(struct desk *d, void *record, const char *value)
+{
+	(void)d;
+	xstrset(&((struct clearance *)record)->note, value);
+	return ERR_OK;
+}
+
+static const struct field clearance_fields[] = {
+#define X(name, help) {#name, clearance_set_##name, NULL},
+    CLEARANCE_FIELD_LIST(X)
+#undef X
+};
+
+static enum err
+check_clearance(const struct clearance *c)
+{
+	if (c->flag[0] == '\0')
+		return err_set(ERR_USAGE, "a clearance is for a flag: flag=surgery");
+	if (c->given_by[0] == '\0')
+		return err_set(ERR_USAGE, "a clearance is given by somebody: by=\"Dr. Lee\"");
+	if (c->until != CIVIL_DAY_NONE && c->until < c->day)
+		return err_set(ERR_USAGE, "a clearance does not end before it began");
+	return ERR_OK;
+}
+
+static enum err
+clearance_inside(struct desk *d, int64_t client_id, char *const *words, size_t n)
+{
+	struct clearance c = {.client_id = client_id,
+	    .flag = xstrdup(""),
+	    .given_by = xstrdup(""),
+	    .note = xstrdup(""),
+	    .day = civil_day_of(desk_now(d)),
+	    .until = CIVIL_DAY_NONE};
 	enum err e = desk_reload(d);
 
-	if (e == ERR_OK && flag_rule(&d->practice.flag_rules, c->flag) == NULL)
-		e = err_set(ERR_NOT_FOUND, "there is no flag \"%s\"", c->flag);
-	if (e == ERR_OK && c->until != CIVIL_DAY_NONE && c->until < c->day)
-		e = err_set(ERR_USAGE, "a clearance ends after it began");
 	if (e == ERR_OK)
-		e = store_clearance_save(d->store, c);
-	return e == ERR_OK ? health_relabel(d, "Clearance for", c->client_id) : e;
+		e = fields_set(d, clearance_fields, array_size(clearance_fields), &c, words, n);
+	if (e == ERR_OK)
+		e = check_clearance(&c);
+	if (e == ERR_OK)
+		e = store_clearance_save(d->store, &c);
+	if (e == ERR_OK)
+		e = health_relabel(d, "Clearance for", client_id);
+	clearance_release(&c);
+	return e;
 }
 
 enum err
-desk_clearance_add(struct desk *d, struct clearance *c)
+desk_clearance_add(struct desk *d, int64_t client_id, char *const *words, size_t n)
 {
 	struct store_step step = desk_step(d, "Clearance");
 	enum err e = store_begin(d->store, &step);
 
-	return e == ERR_OK ? desk_end(d, clearance_inside(d, c), false) : e;
+	return e == ERR_OK ? desk_end(d, clearance_inside(d, client_id, words, n), false) : e;
 }
 
 static enum err
@@ -70,18 +154,80 @@ desk_consents(struct desk *d, int64_t client_id, struct consent_list *out)
 	return store_consents(d->store, client_id, out);
 }
 
+static enum err
+consent_set_kind(struct desk *d, void *record, const char *value)
+{
+	(void)d;
+	return consent_kind_find(value, &((struct consent_given *)record)->kind);
+}
+
+static enum err
+consent_set_version(struct desk *d, void *record, const char *value)
+{
+	(void)d;
+	xstrset(&((struct consent_given *)record)->version, value);
+	return ERR_OK;
+}
+
+static enum err
+consent_set_by(struct desk *d, void *record, const char *value)
+{
+	(void)d;
+	xstrset(&((struct consent_given *)record)->given_by, value);
+	return ERR_OK;
+}
+
+static enum err
+consent_set_on(struct desk *d, void *record, const char *value)
+{
+	return set_day(d, value, &((struct consent_given *)record)->day);
+}
+
+static const struct field consent_fields[] = {
+#define X(name, help) {#name, consent_set_##name, NULL},
+    CONSENT_FIELD_LIST(X)
+#undef X
+};
+
+/* Who is under age does not sign for themselves. */
+static enum err
+check_consent(const struct consent_given *c)
+{
+	if (c->kind == CONSENT_KIND_COUNT)
+		return err_set(ERR_USAGE, "a consent is to something: kind=treatment");
+	if (c->kind == CONSENT_MINOR && c->given_by[0] == '\0')
+		return err_set(ERR_USAGE, "the guardian gives it: by=\"Anna Lee\"");
+	return ERR_OK;
+}
+
+static enum err
+consent_inside(struct desk *d, int64_t client_id, char *const *words, size_t n)
+{
+	struct consent_given c = {.client_id = client_id,
+	    .kind = CONSENT_KIND_COUNT,
+	    .version = xstrdup(""),
+	    .given_by = xstrdup(""),
+	    .day = civil_day_of(desk_now(d)),
+	    .ended = CIVIL_DAY_NONE};
+	enum err e = fields_set(d, consent_fields, array_size(consent_fields), &c, words, n);
+
+	if (e == ERR_OK)
+		e = check_consent(&c);
+	if (e == ERR_OK)
+		e = store_consent_save(d->store, &c);
+	if (e == ERR_OK)
+		e = health_relabel(d, "Consent of", client_id);
+	consent_given_release(&c);
+	return e;
+}
+
 enum err
-desk_consent_add(struct desk *d, struct consent_given *c)
+desk_consent_add(struct desk *d, int64_t client_id, char *const *words, size_t n)
 {
 	struct store_step step = desk_step(d, "Consent");
 	enum err e = store_begin(d->store, &step);
 
-	if (e != ERR_OK)
-		return e;
-	e = store_consent_save(d->store, c);
-	if (e == ERR_OK)
-		e = health_relabel(d, "Consent of", c->client_id);
-	return desk_end(d, e, false);
+	return e == ERR_OK ? desk_end(d, consent_inside(d, client_id, words, n), false) : e;
 }
 
 /* Every consent of the kind that still holds. */

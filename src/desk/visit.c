@@ -48,25 +48,6 @@ desk_visit(struct desk *d, int64_t appt_id, struct visit *out)
 	return e;
 }
 
-/* Who may not see them may not change them: they stay as they are. */
-static enum err
-keep_private(struct desk *d, struct visit *v)
-{
-	struct visit was;
-	enum err e;
-
-	if (desk_sees_private(d))
-		return ERR_OK;
-	visit_init(&was);
-	e = store_visit(d->store, v->appt_id, &was);
-	for (size_t i = 0; i < array_size(v->soap) && e == ERR_OK; i++)
-		xstrset(&v->soap[i], str_or_empty(was.soap[i]));
-	if (e == ERR_OK)
-		xstrset(&v->note, str_or_empty(was.note));
-	visit_release(&was);
-	return e;
-}
-
 static enum err
 relabel(struct desk *d, const char *verb, int64_t appt_id)
 {
@@ -79,20 +60,52 @@ relabel(struct desk *d, const char *verb, int64_t appt_id)
 	return e;
 }
 
+/* "pain=6/2" on the visit. */
+static enum err
+set_word(struct desk *d, struct visit *v, const char *word)
+{
+	const char *is = strchr(word, '=');
+	enum visit_field field;
+	char *name;
+	enum err e;
+
+	if (is == NULL)
+		return err_set(ERR_USAGE, "\"%s\" is no FIELD=VALUE", word);
+	name = xstrndup(word, (size_t)(is - word));
+	e = visit_field_find(name, &field);
+	free(name);
+	if (e == ERR_OK && visit_field_is_private(field))
+		e = desk_may_see_private(d);
+	return e == ERR_OK ? visit_set(v, &d->practice.vocabulary, field, is + 1) : e;
+}
+
+static enum err
+words_inside(struct desk *d, int64_t appt_id, int rev, char *const *words, size_t n)
+{
+	struct visit v;
+	enum err e;
+
+	visit_init(&v);
+	e = store_visit(d->store, appt_id, &v);
+	if (e == ERR_OK && rev != VISIT_NEWEST && rev != v.rev)
+		e = err_set(
+		    ERR_BUSY, "somebody noted something of this session meanwhile; look again");
+	v.appt_id = appt_id;
+	for (size_t i = 0; i < n && e == ERR_OK; i++)
+		e = set_word(d, &v, words[i]);
+	if (e == ERR_OK)
+		e = store_visit_save(d->store, &v);
+	visit_release(&v);
+	return e == ERR_OK ? relabel(d, "Noted the session of", appt_id) : e;
+}
+
 enum err
-desk_visit_save(struct desk *d, struct visit *v)
+desk_visit_words(struct desk *d, int64_t appt_id, int rev, char *const *words, size_t n)
 {
 	struct store_step step = desk_step(d, "Session");
 	enum err e = store_begin(d->store, &step);
 
-	if (e != ERR_OK)
-		return e;
-	e = keep_private(d, v);
-	if (e == ERR_OK)
-		e = store_visit_save(d->store, v);
-	if (e == ERR_OK)
-		e = relabel(d, "Noted the session of", v->appt_id);
-	return desk_end(d, e, false);
+	return e == ERR_OK ? desk_end(d, words_inside(d, appt_id, rev, words, n), false) : e;
 }
 
 /* The therapist of the session, or an owner; anybody where there are no persons. */

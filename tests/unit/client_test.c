@@ -474,31 +474,6 @@ test_alike(void)
 	client_release(&b);
 }
 
-static void
-test_nicknames(void)
-{
-#define WORD(k, says, other, there) \
-	{ \
-		.kind = VOCABULARY_##k, .label = (char[]){says}, .also = (char[]){other}, \
-		.active = there \
-	}
-	struct vocabulary_word words[] = {
-	    WORD(NICKNAME, "\xc3\x89lodie", "Lo, Didi", true),
-	    WORD(NICKNAME, "Thomas", "tom", false),
-	    WORD(GOAL, "pain", "", true),
-	};
-#undef WORD
-	const struct vocabulary l = {.v = words, .n = array_size(words)};
-	struct str lines = {0};
-
-	client_nicknames(&lines, &l);
-	is_str(str_text(&lines), " elodie lo didi \n", "nicknames as keys, without archived ones");
-	ok(client_first_alike("didi", "elodie", str_text(&lines)), "are one person's names");
-	ok(client_first_alike("lo", "didi", str_text(&lines)), "one as well as the other");
-	ok(!client_first_alike("tom", "thomas", str_text(&lines)), "others are not");
-	str_release(&lines);
-}
-
 /* What a slip, a nickname or one other word makes of a name; the birth dates where they count. */
 static void
 test_alike_names(void)
@@ -606,7 +581,6 @@ main(void)
 	test_lookup();
 	test_query();
 	test_alike();
-	test_nicknames();
 	test_alike_names();
 	test_near();
 	return done();
