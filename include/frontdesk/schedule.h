@@ -48,6 +48,7 @@
 	X(LICENCE, SOFT, "licence") \
 	X(PAST, SOFT, "past") \
 	X(FAR_AHEAD, SOFT, "far-ahead") \
+	X(ALERT, NOTICE, "alert") \
 	X(NO_PHONE, NOTICE, "no-phone") \
 	X(LOOKS_LIKE, NOTICE, "looks-like") \
 	X(NO_SHOWS, NOTICE, "no-shows") \
@@ -150,6 +151,7 @@ struct client_facts {
 	bool has_intake, intake_old;
 	unsigned consents_missing; /* bits 1 << enum consent_kind */
 	char *last_time; /* owned; "last: 4, too deep"; NULL = nothing told */
+	struct words alerts; /* what the desk is to be told when they are booked */
 	char *looks_like; /* owned; "looks like #12 Tom Twin (same phone)"; NULL = nobody */
 };
 void client_facts_release(struct client_facts *f);

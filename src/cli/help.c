@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include <frontdesk/desk_file.h>
+#include <frontdesk/desk_health.h>
 #include <frontdesk/desk_person.h>
 #include <frontdesk/desk_practice.h>
 #include <frontdesk/mem.h>
@@ -83,13 +84,15 @@ static const struct help_word room_words[] = {ROOM_FIELD_LIST(X)};
 static const struct help_word service_words[] = {SERVICE_FIELD_LIST(X)};
 static const struct help_word person_words[] = {PERSON_FIELD_LIST(X)};
 static const struct help_word client_words[] = {CLIENT_TEXT_LIST(X) CLIENT_OTHER_LIST(X)};
+static const struct help_word vocabulary_words[] = {VOCABULARY_FIELD_LIST(X)};
+static const struct help_word flag_words[] = {FLAG_FIELD_LIST(X)};
 #undef X
 
 static void
-help_words(const struct help_word *v, size_t n)
+help_words(const char *title, const struct help_word *v, size_t n)
 {
 	out_line("%s", "");
-	out_line("Fields:");
+	out_line("%s:", title);
 	for (size_t i = 0; i < n; i++)
 		row(v[i].name, v[i].help);
 }
@@ -115,6 +118,21 @@ help_states(void)
 		row(appt_state_word(s), str_text(&title));
 		str_release(&title);
 	}
+}
+
+static void
+help_vocabulary(enum cmd c)
+{
+	out_line("%s", "");
+	out_line("Kinds:");
+#define X(id, word, help) row(word, help);
+	VOCABULARY_LIST(X)
+#undef X
+	row("flag", FLAGS_ARE);
+	if (c != CMD_WORD_ADD && c != CMD_WORD_EDIT)
+		return;
+	help_words("Fields of a word", vocabulary_words, array_size(vocabulary_words));
+	help_words("Fields of a flag", flag_words, array_size(flag_words));
 }
 
 static void
@@ -173,6 +191,10 @@ static const struct {
 	"12 months stay, the others are removed"},
     {CMD_PERSON_ADD, "The first person is you, and the owner; of others the role must be said"},
     {CMD_PERSON_PIN, "4 to 12 digits, typed unseen, or the first line of what comes by a pipe"},
+    {CMD_ALERT_ADD,
+	"A client of several words is written in quotes: 'ada smith'. It shows at booking and "
+	"check-in unless --at says otherwise. No health: the roster lies on the counter"},
+    {CMD_ALERT_EDIT, "What is not named stays; --until none takes the end away"},
     {CMD_FREE, "For people the first 20 are listed, unless --limit says how many"},
 };
 
@@ -197,17 +219,21 @@ help_details(enum cmd c)
 	if (c == CMD_STATUS)
 		help_states();
 	if (c == CMD_THERAPIST_ADD || c == CMD_THERAPIST_EDIT)
-		help_words(therapist_words, array_size(therapist_words));
+		help_words("Fields", therapist_words, array_size(therapist_words));
 	if (c == CMD_ROOM_ADD || c == CMD_ROOM_EDIT)
-		help_words(room_words, array_size(room_words));
+		help_words("Fields", room_words, array_size(room_words));
 	if (c == CMD_SERVICE_ADD || c == CMD_SERVICE_EDIT)
-		help_words(service_words, array_size(service_words));
+		help_words("Fields", service_words, array_size(service_words));
 	if (c == CMD_PERSON_ADD || c == CMD_PERSON_EDIT)
-		help_words(person_words, array_size(person_words));
+		help_words("Fields", person_words, array_size(person_words));
+	if (c == CMD_WORD_LIST || c == CMD_WORD_ADD || c == CMD_WORD_EDIT || c == CMD_WORD_ARCHIVE)
+		help_vocabulary(c);
 	if (c == CMD_CLIENT_ADD || c == CMD_CLIENT_EDIT)
-		help_words(client_words, array_size(client_words));
+		help_words("Fields", client_words, array_size(client_words));
 	if (c == CMD_CLIENT_FIND || c == CMD_CLIENT_SHOW)
 		help_records(&fields_client);
+	if (c == CMD_ALERT_ADD || c == CMD_ALERT_LIST || c == CMD_ALERT_EDIT || c == CMD_ALERT_END)
+		help_records(&fields_alert);
 	if (c == CMD_AGENDA || c == CMD_SHOW || c == CMD_BOOK)
 		help_appts();
 	if (c == CMD_FREE)

@@ -23,6 +23,21 @@ desk_client_find(struct desk *d, const char *words, size_t limit, struct client_
 	return e;
 }
 
+enum err
+desk_client_only(struct desk *d, const char *words, size_t *n, int64_t *id)
+{
+	struct client_query q = {0};
+	enum err e;
+
+	*n = 0;
+	*id = 0;
+	e = client_query_parse(words, &q);
+	if (e == ERR_OK)
+		e = store_client_only(d->store, &q, n, id);
+	client_query_release(&q);
+	return e;
+}
+
 static void
 shown_name(const struct desk *d, const struct client *c, struct str *out)
 {

@@ -40,7 +40,9 @@ side_facts(struct desk *d, struct side *s, int64_t client_id, const char *heard,
 	if (e != ERR_OK || client_id == 0)
 		return e;
 	client_init(&c);
-	e = store_client(d->store, client_id, &c);
+	e = alerts_at(d, client_id, ALERT_AT_BOOKING, &s->facts.alerts);
+	if (e == ERR_OK)
+		e = store_client(d->store, client_id, &c);
 	if (e == ERR_OK) {
 		xstrset(&s->first, c.first);
 		xstrset(&s->last, client_shown_last(c.first, c.last, c.preferred, c.phone));

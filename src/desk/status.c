@@ -107,6 +107,24 @@ enter_party(struct desk *d, const struct change *c, enum appt_state was, struct 
 	return e;
 }
 
+/* Who has come now, and had not: what the desk is to be told of them. */
+static enum err
+find_alerts(struct desk *d, enum appt_state was, struct booking *io)
+{
+	const bool before = appt_state_holds(was) && was >= APPT_ARRIVED;
+	const enum appt_state now = io->appt.state;
+	struct words alerts = {0};
+	enum err e = ERR_OK;
+
+	if (!before && appt_state_holds(now) && now >= APPT_ARRIVED)
+		e = alerts_at(d, io->appt.client_id, ALERT_AT_CHECK_IN, &alerts);
+	for (size_t i = 0; i < alerts.n; i++)
+		findings_add(
+		    &io->findings, LEVEL_NOTICE, FINDING_ALERT, 0, "Alert: %s", alerts.v[i]);
+	words_release(&alerts);
+	return e;
+}
+
 /* What the step is called: "Cancelled", "In session", "Taken back to booked". */
 static void
 label_step(const struct desk *d, const struct booking *b, enum appt_state was, struct str *label)
@@ -161,6 +179,8 @@ change_inside(struct desk *d, const struct change *c, struct booking *out)
 		e = enter(d, a, to, c);
 	if (e == ERR_OK)
 		e = enter_party(d, c, was, out);
+	if (e == ERR_OK)
+		e = find_alerts(d, was, out);
 	if (e == ERR_OK) {
 		label_step(d, out, was, &label);
 		store_relabel(d->store, str_text(&label), c->reason);

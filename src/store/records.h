@@ -41,6 +41,8 @@ MUST_CHECK enum err record_run(struct store *s, enum stmt_id statement, int64_t 
 
 /* Rows of the statements that select a whole record. */
 void appt_read(struct stmt *st, struct appt *a);
+/* Of those that select what time an appointment takes: the rest is 0. */
+void appt_read_taken(struct stmt *st, struct appt *a);
 enum client_state client_read_state(struct stmt *st);
 
 /* The practice's words and flag rules, in their order. */

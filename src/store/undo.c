@@ -231,6 +231,7 @@ raise_rev(struct change *c, void *arg)
 	    [UNDOABLE_vocabulary] = STMT_RAISE_WORD,
 	    [UNDOABLE_flag_rule] = STMT_RAISE_FLAG_RULE,
 	    [UNDOABLE_client] = STMT_RAISE_CLIENT,
+	    [UNDOABLE_client_alert] = STMT_RAISE_CLIENT_ALERT,
 	    [UNDOABLE_appointment] = STMT_RAISE_APPOINTMENT,
 	    [UNDOABLE_visit] = STMT_RAISE_VISIT,
 	    [UNDOABLE_clearance] = STMT_RAISE_CLEARANCE,
