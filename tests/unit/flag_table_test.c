@@ -46,8 +46,9 @@ static const struct row {
     /* new unexplained numbness CLEAR */
     {"numb", FLAG_CLEAR, 0, 0, "", true, {"!numb", "!faR=numb !onset=acute"},
 	{"!quality=numb", "!faR=numb", "!numb@past"}},
-    /* herniated disc or sciatica: acute or with nerve signs CLEAR; the cap stays */
-    {"disc-acute", FLAG_CLEAR, 3, 0, "", true,
+    /* herniated disc or sciatica: acute or with nerve signs CLEAR; the cap stays, and the
+     * back-pain therapist that issue 4 has for it */
+    {"disc-acute", FLAG_CLEAR, 3, 0, "back-pain", true,
 	{"!disc !onset=acute", "!sciatica !onset=acute", "!cause=disc !onset=acute", "!disc !nerve",
 	    "!sciatica !nerve", "!disc !cfL=numb", "!sciatica !ft=numb"},
 	{"!disc", "!disc !onset=chronic", "!nerve", "!onset=acute !lb7",
@@ -101,8 +102,8 @@ static const struct row {
     /* osteoporosis ADAPT 3 */
     {"osteo", FLAG_ADAPT, 3, 0, "", true, {"!osteo", "!osteosevere"}, {"!arthritis", "!fracture"}},
     /* herniated disc or sciatica ADAPT 3 */
-    {"disc", FLAG_ADAPT, 3, 0, "", true, {"!disc", "!sciatica", "!cause=disc", "!slipped disc"},
-	{"!disc@past", "!lb9", "!lift"}},
+    {"disc", FLAG_ADAPT, 3, 0, "back-pain", true,
+	{"!disc", "!sciatica", "!cause=disc", "!slipped disc"}, {"!disc@past", "!lb9", "!lift"}},
     /* degenerative arthritis ADAPT 3 */
     {"arthritis", FLAG_ADAPT, 3, 0, "", false, {"!arthritis", "!cause=arthritis"}, {"!flare"}},
     /* pregnancy first trimester ADAPT (practice's rule) */
@@ -125,12 +126,14 @@ static const struct row {
     {"fragrance", FLAG_INFO, 0, 0, "", false, {"!fragrance"}, {"!nut"}},
 };
 
-/* Deep tissue needs 4; what else ships. */
+/* Deep tissue needs 4; what else ships, and whom it is given by. */
 static const struct {
 	const char *code;
 	int least; /* pressure; 0 = any */
-} services[] = {{"dt", 4}, {"sw", 0}, {"hs", 0}, {"pn", 0}, {"sp", 3}, {"ly", 0}, {"nk", 0},
-    {"bk", 0}, {"rx", 0}, {"ar", 0}, {"ch", 0}, {"cp", 0}};
+	const char *skill; /* of the flags' */
+} services[] = {{"dt", 4, NULL}, {"sw", 0, NULL}, {"hs", 0, NULL}, {"pn", 0, "prenatal"},
+    {"sp", 3, NULL}, {"ly", 0, NULL}, {"nk", 0, NULL}, {"bk", 0, "back-pain"}, {"rx", 0, NULL},
+    {"ar", 0, NULL}, {"ch", 0, NULL}, {"cp", 0, NULL}};
 
 static struct practice practice;
 static struct book book;
@@ -234,7 +237,7 @@ expected(struct str *out, const struct row *row, size_t service, int pressure, b
 {
 	const int needs = services[service].least > pressure ? services[service].least : pressure;
 	const bool fits = skilled || row->skill[0] == '\0' ||
-	    (strcmp(row->skill, "prenatal") == 0 && strcmp(services[service].code, "pn") == 0);
+	    strcmp(row->skill, str_or_empty(services[service].skill)) == 0;
 	const bool capped = row->cap > 0 && needs > row->cap;
 
 	add(out, row->level == FLAG_STOP, FINDING_FLAG_STOP);
@@ -298,7 +301,7 @@ test_crossing(const struct row *row, const struct flag_rule *rule)
 	l = alone(rule);
 	for (size_t s = 0; l.n == 1 && s < array_size(services); s++) {
 		test_pressures(row, &l, s, false);
-		words_add(&t->skills, "prenatal");
+		words_add(&t->skills, row->skill);
 		test_pressures(row, &l, s, true);
 		words_release(&t->skills);
 		test_known(row, &l, s);
