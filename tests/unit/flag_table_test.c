@@ -8,6 +8,7 @@
 
 #include "fixture.h"
 #include "intake_fixture.h"
+#include "../tap.h"
 
 enum { ANSWERS = 10, THERAPIST = 1, PRESSURES = PRESSURE_MOST + 1 };
 

@@ -2,6 +2,7 @@
 #include <frontdesk/flag.h>
 
 #include "intake_fixture.h"
+#include "../tap.h"
 
 enum { CLIENT = 5, TOLD = 70, SERVICE = 2, OTHER_SERVICE, THERAPIST = 9 };
 

@@ -1,5 +1,6 @@
 /* The fields of an intake, typed, written and said; what changed; how old it is; pregnancies. */
 #include "intake_fixture.h"
+#include "../tap.h"
 
 static void
 test_fields(void)
