@@ -202,6 +202,9 @@ test_until(void)
 	    {"pregnancy:3", "!preg 12.2.", 0, 81 + 20},
 	    {"pregnancy:2", "!preg 2027-03-12", 0, 109 - 85},
 	    {"pregnancy:any", "!preg 2027-03-12", 0, 109 + 20},
+	    {"pregnancy:2 pregnancy:3", "!preg 2027-03-12", 0, 109 + 20},
+	    {"pregnancy:1 pregnancy:3", "!preg 2027-08-20", 0, 270 - 183},
+	    {"condition:surgery<42d condition:surgery>=42d", "!surgery@2026-11-20", 0, GOOD},
 	    {"region:back", "!lb7", 3, 3},
 	    {"medication:painkiller", "!codeine", 1, 1},
 	};
