@@ -38,6 +38,7 @@ enum vocabulary_kind {
 	    VOCABULARY_KIND_COUNT
 };
 const char *vocabulary_kind_word(enum vocabulary_kind k);
+const char *vocabulary_kind_lists(enum vocabulary_kind k); /* "Places of the body" */
 /* By its word or the plural of it. ERR_USAGE lists the kinds. */
 MUST_CHECK enum err vocabulary_kind_find(const char *word, enum vocabulary_kind *out);
 

@@ -14,6 +14,12 @@ is "$(printf '%s\n' "$out" | head -2)" \
 	"$(printf 'kind\tcode\tlabel\talso\tsection\tplace\tactive\ncause\tlift\tstrain from lifting\tlifting, lifted\t\t1\tyes')" "as a table"
 run vocabulary list flag --format json
 has "$out" '{"code":"fever","level":"STOP"' "flags as JSON"
+for part in add list; do
+	run help vocabulary "$part"
+	has "$out" "nickname" "help has the kinds"
+done
+run help vocabulary edit
+has "$out" "acknowledge" "and the fields"
 refuses 2 'none of region, goal, cause, quality, condition, medication, technique, nickname, reason, flag' vocabulary list pains
 
 run vocabulary add condition code=gout label=Gout also="uric acid,podagra" section=bones

@@ -8,8 +8,8 @@
 /* Tables of a few dozen rows, and what is no table. */
 static const char *const small[] = {"setting", "room", "therapist", "therapist_skill", "shift",
     "shift_exception", "service", "service_skill", "service_room", "service_duration",
-    "therapist_service", "addon", "person", "vocabulary", "flag_rule", "backup_log",
-    "sqlite_schema", "pragma_table_info", "CONSTANT", "latest" /* the 200 of USUAL */,
+    "therapist_service", "addon", "person", "backup_log", "sqlite_schema", "pragma_table_info",
+    "CONSTANT", "vocabulary", "flag_rule", "latest" /* the 200 of USUAL */,
     "asked" /* clients of health */};
 
 /* Walk a whole table on purpose. */
