@@ -252,7 +252,7 @@ read_choice(const char *word, struct intake_item *item)
 
 /* --- Setting --------------------------------------------------------------------------------- */
 
-/* An item as it is typed of any kind but WORDS. */
+/* One value as it is typed, of any kind. */
 static enum err
 read_value(const struct intake *in, const struct intake_habits *h, const char *value,
     struct intake_item *item)
