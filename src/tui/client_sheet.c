@@ -23,7 +23,8 @@ client_field_label(size_t field)
 	static char labels[CLIENT_FIELDS][LABEL];
 	char *label = labels[field];
 
-	snprintf(label, LABEL, "%s", client_fields[field].name);
+	snprintf(label, LABEL, "%s",
+	    field == CLIENT_FIELD_guardian_phone ? "g._phone" : client_fields[field].name);
 	label[0] = (char)toupper((unsigned char)label[0]);
 	for (char *p = strchr(label, '_'); p != NULL; p = strchr(p, '_'))
 		*p = ' ';
@@ -37,6 +38,7 @@ client_sheet_release(struct client_sheet *s)
 	client_hit_release(&s->hit);
 	words_release(&s->former);
 	str_release(&s->usual);
+	str_release(&s->guardian);
 	appt_list_release(&s->visits);
 	*s = (struct client_sheet){0};
 }
@@ -53,6 +55,8 @@ client_sheet_load(struct client_sheet *s, struct desk *d, int64_t id, size_t vis
 		e = store_client_former(d->store, id, &now.former);
 	if (e == ERR_OK)
 		e = desk_client_usual(d, id, &now.usual);
+	if (e == ERR_OK)
+		e = desk_client_guardian(d, &now.client, &now.guardian);
 	if (e == ERR_OK)
 		e = store_client_appts(d->store, id, visits, &now.visits);
 	if (e != ERR_OK) {
@@ -186,7 +190,10 @@ client_sheet_details(const struct client_sheet *s, const struct desk *d, struct 
 		    (n + CLIENT_FIELD_phone) % CLIENT_FIELDS; /* how to reach them first */
 		struct str text = {0};
 
-		client_tell(&s->client, &d->practice, client_fields[i].name, &text);
+		if (i == CLIENT_FIELD_guardian)
+			str_add(&text, str_text(&s->guardian));
+		else
+			client_tell(&s->client, &d->practice, client_fields[i].name, &text);
 		if (is_detail(i) && text.n > 0 && strcmp(str_text(&text), "no") != 0)
 			add_line(out, client_field_label(i), str_text(&text));
 		if (i == CLIENT_FIELD_email && s->usual.n > 0)
