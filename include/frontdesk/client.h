@@ -123,6 +123,12 @@ void client_short_name(
 void client_split_name(const char *full, struct str *first, struct str *last);
 /* "K.M."; of a phone that stands for a name nothing */
 void client_initials(struct str *out, const char *first, const char *last);
+/*
+ * While the screen keeps names to itself, what it shows of a field of CLIENT_TEXT_LIST: of a name
+ * its initial, of an e-mail where it is ("…@example.org"). False: nothing is added, all of the
+ * field may be shown.
+ */
+bool client_veil(struct str *out, const char *field, const char *text);
 
 /*
  * A phone as digits for search: no blanks or signs, no extension ("x12"), no own country code
@@ -175,9 +181,14 @@ bool client_word_near(const struct client_query_word *w, const struct client_key
  * same part of the name. *why = words for the person; untouched when not alike.
  */
 enum client_alike { ALIKE_NOT, ALIKE_MAYBE, ALIKE_SURELY };
-enum client_alike client_alike(
-    const struct client *a, const struct client *b, int country, const char **why);
+enum client_alike client_alike(const struct client *a, const struct client *b, int country,
+    const char *nicknames, const char **why);
 /* Whether two first names, as keys, may be the same person's; client_alike() asks for no less. */
-bool client_first_alike(const char *a, const char *b);
+bool client_first_alike(const char *a, const char *b, const char *nicknames);
+/*
+ * The nicknames of a practice, as those two want them: a line each of search keys, for thousands of
+ * clients are asked for their names at once. "" = none.
+ */
+void client_nicknames(struct str *out, const struct vocabulary *l);
 
 #endif

@@ -1,7 +1,8 @@
-/* Clients at the desk (design: desk.md 7). */
+/* Clients at the desk (design: desk.md 1 and 7). */
 #ifndef FRONTDESK_DESK_CLIENT_H
 #define FRONTDESK_DESK_CLIENT_H
 
+#include <frontdesk/alert.h>
 #include <frontdesk/client.h>
 #include <frontdesk/desk.h>
 #include <frontdesk/schedule.h>
@@ -25,6 +26,8 @@ MUST_CHECK enum err desk_client_archive(
 MUST_CHECK enum err desk_client_one(struct desk *d, const char *words, int64_t *id);
 MUST_CHECK enum err desk_client_find(
     struct desk *d, const char *words, size_t limit, struct client_hits *out);
+/* store_client_only() by words; *n and *id are 0 after an error. */
+MUST_CHECK enum err desk_client_only(struct desk *d, const char *words, size_t *n, int64_t *id);
 /*
  * When nobody fits the words: whom a slip of the finger hides. offer adds them, "similar: #12
  * Smith, Ada b.1979 ..42; …", or nothing; none the whole sentence, with the offer. Nobody takes one
@@ -40,5 +43,14 @@ MUST_CHECK enum err desk_client_usual(struct desk *d, int64_t id, struct str *ou
 /* Who speaks for them: "#12 Smith, Ada", or the name that was told; adds nothing when nobody does.
  */
 MUST_CHECK enum err desk_client_guardian(struct desk *d, const struct client *c, struct str *out);
+
+/*
+ * Alerts. Adds one (id 0) or changes it by its rev, ERR_BUSY when someone has since; one that is
+ * set to ended shows nowhere any more. ERR_USAGE: it has no text.
+ */
+MUST_CHECK enum err desk_alert_save(struct desk *d, struct alert *a);
+/* One that stands, by its number as typed; ERR_NOT_FOUND lists those of the client. */
+MUST_CHECK enum err desk_alert_one(
+    struct desk *d, int64_t client_id, const char *number, struct alert *out);
 
 #endif

@@ -45,21 +45,30 @@ MUST_CHECK enum err desk_vocabulary_save(
 MUST_CHECK enum err desk_vocabulary_archive(struct desk *d, int64_t id, bool archived);
 MUST_CHECK enum err desk_flag_rule_save(struct desk *d, int64_t *id, char *const *fields, size_t n);
 MUST_CHECK enum err desk_flag_rule_archive(struct desk *d, int64_t id, bool archived);
+/* A field as add and edit take it; field: its place in the list. Nothing of what is gone. */
+void desk_vocabulary_say(const struct desk *d, int64_t id, size_t field, struct str *out);
+void desk_flag_rule_say(const struct desk *d, int64_t id, size_t field, struct str *out);
 
 /* --- Intake ----------------------------------------------------------------------------------- */
 
 struct intake_habits desk_intake_habits(const struct desk *d);
-/* The newest version, opened to be read or changed. */
+/*
+ * The newest version, one of them, all of them without answers: opened to be read. Who does not see
+ * what is private finds the private sections empty.
+ */
 MUST_CHECK enum err desk_intake(struct desk *d, int64_t client_id, struct intake *out);
+MUST_CHECK enum err desk_intake_version(
+    struct desk *d, int64_t client_id, int64_t id, struct intake *out);
 MUST_CHECK enum err desk_intakes(struct desk *d, int64_t client_id, struct intake_list *out);
 /*
- * Appends a version. base_id: the version it was made from (ERR_BUSY when there is a newer one).
- * One that tells the same as before is refused with the sentence that "no change" is for that.
+ * Tells something new, in words as typed: "pain=6", "conditions=+disc", "+trB", "lbL7", "-ab",
+ * "lbL=" (no more of that place), and source=, note=. Everything else stays as it was told before,
+ * seen or not. base_id: the version it was made from (ERR_BUSY when there is a newer one), or
+ * INTAKE_NEWEST. ERR_REFUSED: it tells nothing new; "no change" is for that.
  */
-MUST_CHECK enum err desk_intake_save(struct desk *d, struct intake *in, int64_t base_id);
-/* Words as typed: "pain=6 +trB lbL7 -ab"; source and version may be among them. */
+enum { INTAKE_NEWEST = -1 };
 MUST_CHECK enum err desk_intake_words(
-    struct desk *d, int64_t client_id, char *const *words, size_t n, struct intake *out);
+    struct desk *d, int64_t client_id, int64_t base_id, char *const *words, size_t n);
 /* Stamps "no change" with today. ERR_REFUSED: nothing was ever told. */
 MUST_CHECK enum err desk_no_change(struct desk *d, int64_t client_id);
 /* What the caller said is kept as a version by phone, inside a step that is under way. */
@@ -87,7 +96,7 @@ MUST_CHECK enum err desk_note_review(
 /* Those of a client on a day. */
 MUST_CHECK enum err desk_flags(
     struct desk *d, int64_t client_id, civil_day day, struct flag_list *out);
-/* "STOP fever or contagious illness: do not start today … (until Mon 30 Nov)" */
+/* "STOP fever or contagious illness: Do not start … Until Mon 30 Nov 2026. Known to Mia." */
 void desk_flag_say(const struct desk *d, const struct flag *f, struct str *out);
 /*
  * The marks over the counter of all clients of a day, by client; and of one appointment. "" = none.
@@ -114,10 +123,24 @@ MUST_CHECK enum err desk_acknowledge(
 /* Appointments to come that stand subject to the therapist's OK (0 = of all), by start. */
 MUST_CHECK enum err desk_awaiting(struct desk *d, int64_t therapist_id, struct appt_list *out);
 
-MUST_CHECK enum err desk_clearance_add(struct desk *d, struct clearance *c); /* sets id */
+/* X(field, help): what the words of a clearance and of a consent may be. */
+#define CLEARANCE_FIELD_LIST(X) \
+	X(flag, "Code of the flag") \
+	X(by, "The clinician who gives it") \
+	X(on, "Day of the letter; today when not said") \
+	X(until, "Last day it holds; open when not said") \
+	X(note, "What it says")
+#define CONSENT_FIELD_LIST(X) \
+	X(kind, "treatment, data, minor, photo or news") \
+	X(version, "Of the text that was signed") \
+	X(by, "The guardian; the client when not said") \
+	X(on, "Day; today when not said")
+MUST_CHECK enum err desk_clearance_add(
+    struct desk *d, int64_t client_id, char *const *words, size_t n);
 MUST_CHECK enum err desk_clearance_end(struct desk *d, int64_t client_id, int64_t id);
 MUST_CHECK enum err desk_clearances(struct desk *d, int64_t client_id, struct clearance_list *out);
-MUST_CHECK enum err desk_consent_add(struct desk *d, struct consent_given *c); /* sets id */
+MUST_CHECK enum err desk_consent_add(
+    struct desk *d, int64_t client_id, char *const *words, size_t n);
 MUST_CHECK enum err desk_consent_end(struct desk *d, int64_t client_id, enum consent_kind kind);
 MUST_CHECK enum err desk_consents(struct desk *d, int64_t client_id, struct consent_list *out);
 
@@ -141,8 +164,14 @@ MUST_CHECK enum err desk_ways(
 /* --- Visits ----------------------------------------------------------------------------------- */
 
 MUST_CHECK enum err desk_visit(struct desk *d, int64_t appt_id, struct visit *out);
-/* By the visit's rev. s o a p and note are the therapists' and the owner's. */
-MUST_CHECK enum err desk_visit_save(struct desk *d, struct visit *v);
+/*
+ * Words as typed: "pain=6/2" "pressure=3" "feedback=right" (VISIT_FIELD_LIST). rev: the visit as
+ * seen (ERR_BUSY), VISIT_NEWEST: as it is. ERR_REFUSED: s o a p and note are the therapists' and
+ * the owner's; or it is signed.
+ */
+enum { VISIT_NEWEST = -1 };
+MUST_CHECK enum err desk_visit_words(
+    struct desk *d, int64_t appt_id, int rev, char *const *words, size_t n);
 /* Locks it; by the therapist of the session or the owner. */
 MUST_CHECK enum err desk_visit_sign(struct desk *d, int64_t appt_id);
 MUST_CHECK enum err desk_visit_addendum(struct desk *d, int64_t appt_id, const char *text);

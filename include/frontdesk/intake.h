@@ -20,7 +20,7 @@
 /*
  * X(ID, word, mark, in words): what is said of a place. In the notation a mark stands before the
  * code, or the word behind "=": "+trB" focus both upper trapezius, "-ab" avoid the abdomen, "lbL7"
- * low back left pain 7, "fwR=numb", "qd=scar", "haL=bruise"; "@3" behind it is the pressure liked
+ * low back left pain 7, "faR=numb", "qd=scar", "hnL=bruise"; "@3" behind it is the pressure liked
  * there ("+trB@4"). The side is one of L R B M (left, right, both, middle) or left out.
  */
 #define REGION_KIND_LIST(X) \
@@ -60,8 +60,12 @@ MUST_CHECK enum err region_parse(const struct vocabulary *l, const char *word, s
 void region_write(struct str *out, const struct region *r);
 /* In words: "both upper trapezius: focus, pressure 4". */
 void region_say(struct str *out, const struct vocabulary *l, const struct region *r);
+/* The place alone: "both upper trapezius". */
+void region_say_place(struct str *out, const struct vocabulary *l, const struct region *r);
 /* The same place and side with the same kind takes the other's place; else it is added. */
 void region_put(struct region_list *l, const struct region *r);
+/* Takes out all that is said of a place. */
+void region_drop(struct region_list *l, const char *code, char side);
 
 /* --- Pressure -------------------------------------------------------------------------------- */
 
@@ -116,13 +120,14 @@ MUST_CHECK enum err pressure_parse(const char *word, int *level);
 	X(DRAPING, "draping", WORDS, "", COMFORT, "Draping") \
 	X(UNTOUCHED, "untouched", WORDS, "", COMFORT, "Not to be touched")
 
+/* X(ID, title, private): what is private is the therapists' and the owner's alone. */
 #define INTAKE_SECTION_LIST(X) \
-	X(REASON, "Reason and goals") \
-	X(COMPLAINT, "Complaint") \
-	X(REGIONS, "Places") \
-	X(PRESSURE, "Pressure") \
-	X(HEALTH, "Health") \
-	X(COMFORT, "Comfort")
+	X(REASON, "Reason and goals", true) \
+	X(COMPLAINT, "Complaint", true) \
+	X(REGIONS, "Places", false) \
+	X(PRESSURE, "Pressure", false) \
+	X(HEALTH, "Health", true) \
+	X(COMFORT, "Comfort", false)
 
 enum intake_field {
 #define X(id, word, kind, choices, section, label) INTAKE_##id,
@@ -131,7 +136,7 @@ enum intake_field {
 	    INTAKE_FIELD_COUNT
 };
 enum intake_section {
-#define X(id, title) INTAKE_SECTION_##id,
+#define X(id, title, private) INTAKE_SECTION_##id,
 	INTAKE_SECTION_LIST(X)
 #undef X
 	    INTAKE_SECTION_COUNT
@@ -154,6 +159,7 @@ struct intake_field_row {
 };
 extern const struct intake_field_row intake_field_rows[INTAKE_FIELD_COUNT];
 const char *intake_section_title(enum intake_section s);
+bool intake_section_is_private(enum intake_section s);
 /* ERR_USAGE names the word and lists the fields. */
 MUST_CHECK enum err intake_field_find(const char *word, enum intake_field *out);
 
@@ -188,6 +194,7 @@ enum intake_version {
 	    INTAKE_VERSION_COUNT
 };
 const char *intake_version_word(enum intake_version v);
+MUST_CHECK enum err intake_version_find(const char *word, enum intake_version *out);
 
 /* One answer. Which members count is the field's kind. */
 struct intake_item {

@@ -11,6 +11,7 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+#include <frontdesk/alert.h>
 #include <frontdesk/err.h>
 #include <frontdesk/practice.h>
 #include <frontdesk/schedule.h>
@@ -58,6 +59,7 @@ struct roster_options {
 	const char *printed_by; /* or NULL */
 	const char *day_note; /* or NULL */
 	const struct ids *without_phone; /* clients to ask for a phone; may be NULL */
+	const struct alert_list *alerts; /* that show on the desk's, in no order; may be NULL */
 };
 /*
  * The desk's roster of one day: every appointment but void ones in time order, totals, gaps of 60

@@ -139,6 +139,7 @@ const struct therapist *practice_therapist(const struct practice *p, int64_t id)
 const struct room *practice_room(const struct practice *p, int64_t id);
 const struct service *practice_service(const struct practice *p, int64_t id);
 const struct person *practice_person(const struct practice *p, int64_t id);
+const struct vocabulary_word *practice_word(const struct practice *p, int64_t id);
 const struct flag_rule *practice_flag_rule(const struct practice *p, int64_t id);
 /* The active person of a login; NULL when there is none. */
 const struct person *practice_person_of(const struct practice *p, const char *login);

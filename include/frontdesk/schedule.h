@@ -46,6 +46,18 @@
 	X(DO_NOT_PAIR, SOFT, "do-not-pair") \
 	X(HANDS_ON, SOFT, "hands-on") \
 	X(LICENCE, SOFT, "licence") \
+	X(PAST, SOFT, "past") \
+	X(FAR_AHEAD, SOFT, "far-ahead") \
+	X(ALERT, NOTICE, "alert") \
+	X(NO_PHONE, NOTICE, "no-phone") \
+	X(LOOKS_LIKE, NOTICE, "looks-like") \
+	X(NO_SHOWS, NOTICE, "no-shows") \
+	X(SAME_DAY, NOTICE, "same-day") \
+	X(FIRST_VISIT, NOTICE, "first-visit") \
+	X(ORPHAN_GAP, NOTICE, "orphan-gap") \
+	HEALTH_FINDING_LIST(X)
+/* Those that tell of health: such a sentence is for the dialog and the card, never for a grid. */
+#define HEALTH_FINDING_LIST(X) \
 	X(FLAG_STOP, SOFT, "flag-stop") \
 	X(FLAG_CLEAR, SOFT, "flag-clear") \
 	X(FLAG_OPEN, SOFT, "flag-open") \
@@ -53,14 +65,6 @@
 	X(FLAG_CAP, SOFT, "flag-cap") \
 	X(FLAG_SKILL, SOFT, "flag-skill") \
 	X(PRESSURE_LOW, SOFT, "pressure-low") \
-	X(PAST, SOFT, "past") \
-	X(FAR_AHEAD, SOFT, "far-ahead") \
-	X(NO_PHONE, NOTICE, "no-phone") \
-	X(LOOKS_LIKE, NOTICE, "looks-like") \
-	X(NO_SHOWS, NOTICE, "no-shows") \
-	X(SAME_DAY, NOTICE, "same-day") \
-	X(FIRST_VISIT, NOTICE, "first-visit") \
-	X(ORPHAN_GAP, NOTICE, "orphan-gap") \
 	X(FLAG_KNOWN, NOTICE, "flag-known") \
 	X(LAST_TIME, NOTICE, "last-time") \
 	X(INTAKE_MISSING, NOTICE, "intake-missing") \
@@ -78,7 +82,6 @@ enum finding_code {
 enum finding_level { LEVEL_NOTICE, LEVEL_SOFT, LEVEL_HARD };
 const char *finding_level_word(enum finding_level l); /* notice soft hard */
 const char *finding_code_word(enum finding_code c);
-/* Whether it tells of health: such a sentence is for the dialog and the card, never for a grid. */
 bool finding_is_health(enum finding_code c);
 
 struct finding {
@@ -148,6 +151,7 @@ struct client_facts {
 	bool has_intake, intake_old;
 	unsigned consents_missing; /* bits 1 << enum consent_kind */
 	char *last_time; /* owned; "last: 4, too deep"; NULL = nothing told */
+	struct words alerts; /* what the desk is to be told when they are booked */
 	char *looks_like; /* owned; "looks like #12 Tom Twin (same phone)"; NULL = nobody */
 };
 void client_facts_release(struct client_facts *f);
@@ -234,6 +238,7 @@ bool schedule_roomless(
 struct free_query {
 	int64_t client_id;
 	const struct client_facts *client; /* may be NULL */
+	const char *heard; /* not owned; what the caller says of their health, or NULL */
 	int64_t service_id;
 	int minutes;
 	bool minutes_typed;

@@ -15,6 +15,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include <frontdesk/alert.h>
 #include <frontdesk/appt.h>
 #include <frontdesk/client.h>
 #include <frontdesk/err.h>
@@ -150,13 +151,12 @@ MUST_CHECK enum err store_undo_peek(
     struct store *s, const char *who, char **label, struct record_list *rows);
 
 /*
- * One row of the audit. record: setting, room, absence, addon, person, appointment, backup,
- * check; therapist, service and client stand for what belongs to them too (skills, shifts, prices,
- * former names). intake has the client's id, visit the appointment's. old and new: "column=value"
- * of what changed, blank separated; a value that is not one word is quoted ("a \"b\"\n"); …_m,
- * …_day and …_at read as ISO 8601. Of intake and visit, of a PIN, and of
- * every note and reason, only names and lengths:
- * "note(12)". An empty record is a step as a whole.
+ * One row of the audit. record: setting, room, absence, addon, person, word, flag, appointment,
+ * backup, check; therapist, service and client stand for what belongs to them too (skills, shifts,
+ * prices, former names, alerts). intake has the client's id, visit the appointment's. old and new:
+ * "column=value" of what changed, blank separated; a value that is not one word is quoted ("a
+ * \"b\"\n"); …_m, …_day and …_at read as ISO 8601. Of intake and visit, of a PIN, and of every
+ * note, reason and alert, only names and lengths: "note(12)". An empty record is a step as a whole.
  */
 struct audit {
 	int64_t id, at;
@@ -225,6 +225,10 @@ MUST_CHECK enum err store_client(struct store *s, int64_t id, struct client *out
 MUST_CHECK enum err store_client_save(struct store *s, struct client *c, int country);
 /* Names a client had, each "first\nlast". */
 MUST_CHECK enum err store_client_former(struct store *s, int64_t id, struct words *out);
+/* The alerts of a client that have not been ended, in the order they were added. */
+MUST_CHECK enum err store_alerts(struct store *s, int64_t client_id, struct alert_list *out);
+/* id 0: new; else by rev. */
+MUST_CHECK enum err store_alert_save(struct store *s, struct alert *a);
 /* What the therapist should know, from paper or an import: an intake row. HEALTH. */
 MUST_CHECK enum err store_intake_note(
     struct store *s, int64_t client_id, const char *source, const char *note);
@@ -245,7 +249,10 @@ struct client_hit {
 struct client_hits {
 	struct client_hit *v;
 	size_t n, cap;
-	/* how many match; n may be fewer. One common word: how many of their keys do, a few more */
+	/*
+	 * how many match; n may be fewer. One common word: how many of their keys do, a few more,
+	 * at most 100,000 of each kind of key
+	 */
 	size_t total;
 };
 void client_hits_release(struct client_hits *h);
@@ -256,8 +263,15 @@ void client_hits_release(struct client_hits *h);
 MUST_CHECK enum err store_client_find(struct store *s, const struct client_query *q, civil_min now,
     size_t limit, struct client_hits *out);
 /*
- * The same, where a name one slip from a word (client_word_near) is as good as one it begins. To be
- * offered when nobody fits; those who fit are among them. Of a crowd, total is how many were read.
+ * Whether it fits nobody, one or several, which takes less time: *n is 0, 1 or at least 2; *id is
+ * the one, else 0.
+ */
+MUST_CHECK enum err store_client_only(
+    struct store *s, const struct client_query *q, size_t *n, int64_t *id);
+/*
+ * As store_client_find(), where a name one slip from a word (client_word_near) is as good as one it
+ * begins. To be offered when nobody fits; those who fit are among them. Of a crowd, total is how
+ * many were read.
  */
 MUST_CHECK enum err store_client_similar(struct store *s, const struct client_query *q,
     civil_min now, size_t limit, struct client_hits *out);
@@ -295,8 +309,8 @@ struct client_list {
 	size_t n, cap;
 };
 void client_list_release(struct client_list *l);
-MUST_CHECK enum err store_client_alike(
-    struct store *s, const struct client *c, int country, struct client_list *out);
+MUST_CHECK enum err store_client_alike(struct store *s, const struct client *c, int country,
+    const char *nicknames, struct client_list *out);
 
 /* --- Appointments ---------------------------------------------------------------------------- */
 
@@ -332,6 +346,9 @@ MUST_CHECK enum err store_client_appts(
  * all absences.
  */
 MUST_CHECK enum err store_book(struct store *s, civil_day from, civil_day until, struct book *out);
+/* The same for the rules alone: those that hold; whose, with whom, where, when, in which state. */
+MUST_CHECK enum err store_book_taken(
+    struct store *s, civil_day from, civil_day until, struct book *out);
 /*
  * The therapist's note. HEALTH: opening it is for those who may. An empty note removes nothing
  * that was not there.

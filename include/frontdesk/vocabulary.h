@@ -13,8 +13,9 @@
 #include <frontdesk/str.h>
 
 /*
- * X(ID, word, what it lists); the shipped rows stand in data/<word>s.tsv.
- *   section   of regions: front, back, arms or whole; of conditions: the part of the form
+ * X(ID, word, what it lists); the shipped rows stand in data/, a table each.
+ *   section   of regions: head, back, front, arms, legs or whole; of conditions: the part of the
+ *             form: today, back, heart, bones, nerves, skin, pregnancy, other, allergy
  *   also      other words for it, comma separated; of nicknames: what who bears the name (the code)
  *             is called; of conditions and medications also what an imported note may call them
  *   place     of reasons: the digit that picks it
@@ -64,6 +65,9 @@ const struct vocabulary_word *vocabulary_word(
 /* Its label; a code that is not in the list says itself. */
 const char *vocabulary_label(
     const struct vocabulary *l, enum vocabulary_kind kind, const char *code);
+/* The active one of a place, as the digit that picks a reason; NULL: there is none. */
+const struct vocabulary_word *vocabulary_at(
+    const struct vocabulary *l, enum vocabulary_kind kind, int place);
 /*
  * By what a person typed: code, label or another word, else the unique beginning of one; active
  * ones only. ERR_NOT_FOUND names the word and lists what it could mean.

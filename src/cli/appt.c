@@ -277,19 +277,21 @@ out_state(const struct request *r, const struct booking *b)
 	enum err e;
 
 	str_addf(&did, "%s %s", dry_run ? "Would be" : "Now", appt_state_title(b->appt.state));
-	e = out_one(r, str_text(&did), &b->appt, &b->appt2, NULL);
+	e = out_one(r, str_text(&did), &b->appt, &b->appt2, &b->findings);
 	str_release(&did);
 	return e;
 }
 
 /* What came of it, or how to do it all the same; gives the booking back. */
 static enum err
-out_forced(const struct request *r, enum err e, struct booking *b)
+out_forced(struct request *r, enum err e, struct booking *b)
 {
 	if (e == ERR_NEEDS_YES)
 		e = err_set(ERR_NEEDS_YES, "%s; --force does it all the same", err_message());
 	if (e == ERR_OK)
 		e = out_state(r, b);
+	else if (b->findings.n > 0)
+		e = out_refused(r, e, &b->findings);
 	booking_release(b);
 	return e;
 }

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include <frontdesk/desk_health.h>
 #include <frontdesk/line.h>
 #include <frontdesk/mem.h>
 
@@ -48,6 +49,30 @@ read_plan(struct request *r, struct plan *plan)
 	return e;
 }
 
+/* What else could be booked, and what to say to the caller, when a flag stands in the way. */
+static enum err
+say_ways(struct request *r, enum err e, const struct plan *plan, struct findings *found)
+{
+	struct ways ways = {0};
+
+	if (e == ERR_NEEDS_YES) {
+		struct str why = {0};
+
+		str_add(&why, err_message());
+		if (desk_ways(&r->desk, plan, found, &ways) == ERR_OK && ways.sentence != NULL) {
+			for (size_t i = 0; i < array_size(ways.say); i++)
+				if (ways.say[i] != NULL)
+					str_addf(&r->instead, "%s%zu %s", i > 0 ? "\n" : "", i + 1,
+					    ways.say[i]);
+			str_addf(&r->instead, "\nSay: %s", ways.sentence);
+		}
+		e = err_set(e, "%s", str_text(&why));
+		str_release(&why);
+	}
+	ways_release(&ways);
+	return out_refused(r, e, found);
+}
+
 enum err
 verb_book(struct request *r)
 {
@@ -63,7 +88,7 @@ verb_book(struct request *r)
 		e = out_booking(r, plan.held ? "Held" : "Booked",
 		    plan.held ? "Would hold" : "Would book", &done);
 	else
-		e = out_refused(r, e, &done.findings);
+		e = say_ways(r, e, &plan, &done.findings);
 	/* That it is kept, never what it is. */
 	if (e == ERR_OK && r->format == TABLE_TEXT && !consent.dry_run && plan.heard != NULL)
 		out_line("  what was heard is kept with the client's intake");

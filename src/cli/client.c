@@ -167,6 +167,25 @@ verb_client_find(struct request *r)
 
 /* --- show ------------------------------------------------------------------------------------ */
 
+/* Those that show, with where and until when. */
+static enum err
+show_alerts(const struct request *r, int64_t id)
+{
+	struct alert_list l = {0};
+	enum err e = store_alerts(r->desk.store, id, &l);
+
+	for (size_t i = 0; i < l.n; i++) {
+		struct str line = {0};
+
+		alert_line(&l.v[i], &line);
+		if (!alert_is_over(&l.v[i], civil_day_of(desk_now(&r->desk))))
+			out_field("alert", "%s", str_text(&line));
+		str_release(&line);
+	}
+	alert_list_release(&l);
+	return e;
+}
+
 static void
 show_former(const struct words *former)
 {
@@ -272,8 +291,10 @@ show_client(struct request *r, int64_t id)
 	}
 	if (e == ERR_OK) {
 		show_former(&former);
-		e = show_visits(r, &hit);
+		e = show_alerts(r, id);
 	}
+	if (e == ERR_OK)
+		e = show_visits(r, &hit);
 	if (e == ERR_OK) {
 		agenda_init(&visits, r, DAYS_IN_LINES);
 		e = store_appts(r->desk.store, &q, show_visit, &visits);

@@ -35,7 +35,7 @@ struct fields {
 	size_t n;
 };
 extern const struct fields fields_appt, fields_client, fields_finding, fields_free, fields_audit,
-    fields_import, fields_block, fields_backup, fields_problem, fields_salvage;
+    fields_import, fields_alert, fields_block, fields_backup, fields_problem, fields_salvage;
 
 void out_appt(struct table *t, const struct desk *d, const struct appt *a);
 MUST_CHECK enum err out_client(

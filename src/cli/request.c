@@ -80,6 +80,16 @@ request_number(const struct request *r, enum option_id o, long low, long high, l
 }
 
 enum err
+request_back(const struct request *r, size_t at, bool *back)
+{
+	*back = r->args.n > at;
+	if (*back && strcmp(r->args.v[at], "back") != 0)
+		return err_set(ERR_USAGE, "\"%s\" is not understood; only \"back\" may stand there",
+		    r->args.v[at]);
+	return ERR_OK;
+}
+
+enum err
 request_appt(const char *word, int64_t *id)
 {
 	const char *digits = word + (word[0] == '#');

@@ -43,6 +43,8 @@ struct consent request_consent(const struct request *r);
 /* A whole number in low..high; *out keeps its value when the option is not given. */
 MUST_CHECK enum err request_number(
     const struct request *r, enum option_id o, long low, long high, long *out);
+/* Whether "back" stands at a place; ERR_USAGE: something else does. */
+MUST_CHECK enum err request_back(const struct request *r, size_t at, bool *back);
 /* "#12" or "12". */
 MUST_CHECK enum err request_appt(const char *word, int64_t *id);
 /* --therapist, --room, --client, --appointment; 0 = not given. */

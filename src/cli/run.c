@@ -133,8 +133,9 @@ report(const struct request *r)
 	for (size_t i = 0; r->format == TABLE_TEXT && i < f->n; i++)
 		if (strstr(err_message(), f->v[i].text) == NULL)
 			out_error_more(&f->v[i]);
-	if (r->instead.n > 0)
-		out_notice("  %s", r->instead.v);
+	for (const char *line = str_text(&r->instead); *line != '\0';
+	     line += strcspn(line, "\n"), line += *line == '\n')
+		out_notice("  %.*s", (int)strcspn(line, "\n"), line);
 }
 
 int

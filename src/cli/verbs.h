@@ -40,6 +40,10 @@ enum { ANY_WORDS = 10000 };
 	VERB(PERSON_EDIT, verb_person_edit, WITH_FILE, 2, ANY_WORDS) \
 	VERB(PERSON_ARCHIVE, verb_person_archive, WITH_FILE, 1, 2) \
 	VERB(PERSON_PIN, verb_person_pin, WITH_FILE, 1, 2) \
+	VERB(WORD_LIST, verb_vocabulary_list, WITH_FILE, 0, 1) \
+	VERB(WORD_ADD, verb_vocabulary_add, WITH_FILE, 2, ANY_WORDS) \
+	VERB(WORD_EDIT, verb_vocabulary_edit, WITH_FILE, 3, ANY_WORDS) \
+	VERB(WORD_ARCHIVE, verb_vocabulary_archive, WITH_FILE, 2, 3) \
 	VERB(HOURS, verb_hours, WITH_FILE, 1, ANY_WORDS) \
 	VERB(BLOCK, verb_block, WITH_FILE, 0, ANY_WORDS) \
 	VERB(UNBLOCK, verb_unblock, WITH_FILE, 1, 1) \
@@ -49,6 +53,19 @@ enum { ANY_WORDS = 10000 };
 	VERB(CLIENT_SHOW, verb_client_show, WITH_FILE, 1, ANY_WORDS) \
 	VERB(CLIENT_EDIT, verb_client_edit, WITH_FILE, 2, ANY_WORDS) \
 	VERB(CLIENT_ARCHIVE, verb_client_archive, WITH_FILE, 1, ANY_WORDS) \
+	VERB(INTAKE_SHOW, verb_intake_show, WITH_FILE, 1, ANY_WORDS) \
+	VERB(INTAKE_SET, verb_intake_set, WITH_FILE, 1, ANY_WORDS) \
+	VERB(INTAKE_NOCHANGE, verb_intake_nochange, WITH_FILE, 1, ANY_WORDS) \
+	VERB(INTAKE_REVIEW, verb_intake_review, WITH_FILE, 0, ANY_WORDS) \
+	VERB(FLAGS, verb_flags, WITH_FILE, 1, ANY_WORDS) \
+	VERB(ACK, verb_ack, WITH_FILE, 0, 2) \
+	VERB(CLEARANCE, verb_clearance, WITH_FILE, 1, ANY_WORDS) \
+	VERB(CONSENT, verb_consent, WITH_FILE, 1, ANY_WORDS) \
+	VERB(VISIT, verb_visit, WITH_FILE, 1, ANY_WORDS) \
+	VERB(ALERT_ADD, verb_alert_add, WITH_FILE, 2, ANY_WORDS) \
+	VERB(ALERT_LIST, verb_alert_list, WITH_FILE, 1, ANY_WORDS) \
+	VERB(ALERT_EDIT, verb_alert_edit, WITH_FILE, 2, ANY_WORDS) \
+	VERB(ALERT_END, verb_alert_end, WITH_FILE, 2, 2) \
 	VERB(BOOK, verb_book, WITH_FILE, 1, ANY_WORDS) \
 	VERB(FREE, verb_free, WITH_FILE, 1, ANY_WORDS) \
 	VERB(WHY, verb_why, WITH_FILE, 1, ANY_WORDS) \

@@ -23,6 +23,21 @@ desk_client_find(struct desk *d, const char *words, size_t limit, struct client_
 	return e;
 }
 
+enum err
+desk_client_only(struct desk *d, const char *words, size_t *n, int64_t *id)
+{
+	struct client_query q = {0};
+	enum err e;
+
+	*n = 0;
+	*id = 0;
+	e = client_query_parse(words, &q);
+	if (e == ERR_OK)
+		e = store_client_only(d->store, &q, n, id);
+	client_query_release(&q);
+	return e;
+}
+
 static void
 shown_name(const struct desk *d, const struct client *c, struct str *out)
 {
@@ -220,15 +235,17 @@ desk_find_alike(struct desk *d, const struct client *c, struct findings *out)
 {
 	int country = settings_number(&d->practice.settings, SETTING_PHONE_COUNTRY);
 	struct client_list list = {0};
+	struct str nicknames = {0};
 	enum err e;
 
-	e = store_client_alike(d->store, c, country, &list);
+	client_nicknames(&nicknames, &d->practice.vocabulary);
+	e = store_client_alike(d->store, c, country, str_text(&nicknames), &list);
 	for (size_t i = 0; i < list.n && e == ERR_OK; i++) {
 		const char *why = "";
 		struct str name = {0};
 
 		if (list.v[i].id != c->id &&
-		    client_alike(c, &list.v[i], country, &why) != ALIKE_NOT) {
+		    client_alike(c, &list.v[i], country, str_text(&nicknames), &why) != ALIKE_NOT) {
 			shown_name(d, &list.v[i], &name);
 			findings_add(out, LEVEL_SOFT, FINDING_LOOKS_LIKE, 0,
 			    "looks like #%lld %s (%s)", (long long)list.v[i].id, str_text(&name),
@@ -236,6 +253,7 @@ desk_find_alike(struct desk *d, const struct client *c, struct findings *out)
 		}
 		str_release(&name);
 	}
+	str_release(&nicknames);
 	client_list_release(&list);
 	return e;
 }

@@ -7,9 +7,10 @@
 #include <frontdesk/desk_client.h>
 #include <frontdesk/line.h>
 
+#include "health.h"
 #include "side.h"
 
-enum { FREE_DAYS_MAX = 366, NEXT_DAYS = 28 };
+enum { FREE_DAYS_MAX = 366, NEXT_DAYS = 28, LONGER = 14 };
 
 /* Nobody is offered a time that the night of a clock change takes away. */
 static void
@@ -23,39 +24,100 @@ keep_existing(const struct desk *d, struct slot_list *l)
 	l->n = kept;
 }
 
-static enum err
-search(struct desk *d, struct free_query *q, struct slot_list *out)
+/* What a search stands on. */
+struct ground {
+	struct client_facts facts;
+	struct book book;
+};
+
+static void
+ground_release(struct ground *g)
 {
-	struct book book = {0};
-	enum err e;
+	client_facts_release(&g->facts);
+	book_release(&g->book);
+}
+
+/* As far as a day that may lie beyond what is asked for; q->client points into it. */
+static enum err
+ground_read(struct desk *d, struct free_query *q, civil_day until, struct ground *out)
+{
+	enum err e = ERR_OK;
 
 	if (q->service_id == 0)
 		return err_set(ERR_USAGE, "no service; write its code with minutes, like dt60");
 	if (q->until - q->from > FREE_DAYS_MAX)
 		return err_set(ERR_USAGE, "that is more than a year of free time; name fewer days");
-	e = store_book(d->store, q->from, q->until, &book);
-	if (e == ERR_OK) {
-		free_search(&d->practice, &book, q, desk_now(d), out);
-		keep_existing(d, out);
+	if (q->client_id != 0 || q->heard != NULL) {
+		e = facts_read(d, q->client_id, q->heard, q->from, &out->facts);
+		q->client = &out->facts;
 	}
-	book_release(&book);
-	return e;
+	return e == ERR_OK ? store_book_taken(d->store, q->from, until, &out->book) : e;
+}
+
+static void
+search(struct desk *d, const struct ground *g, const struct free_query *q, struct slot_list *out)
+{
+	free_search(&d->practice, &g->book, q, desk_now(d), out);
+	keep_existing(d, out);
 }
 
 enum err
 desk_free_search(struct desk *d, const struct free_query *q, struct slot_list *out)
 {
-	struct client_facts facts = {0};
-	struct free_query wish = *q;
-	enum err e = ERR_OK;
+	struct ground g = {0};
+	struct free_query wish = *q; /* owns nothing */
+	enum err e = ground_read(d, &wish, q->until, &g);
 
-	if (q->client_id != 0) {
-		e = store_client_facts(d->store, q->client_id, desk_now(d), &facts);
-		wish.client = &facts;
-	}
 	if (e == ERR_OK)
-		e = search(d, &wish, out);
-	client_facts_release(&facts);
+		search(d, &g, &wish, out);
+	ground_release(&g);
+	return e;
+}
+
+/* X(how it is said without the wish, whether it is asked for, giving it up) */
+#define WISH_LIST(X) \
+	X("at another time of day", q->after > 0 || q->before > 0, w.after = w.before = 0) \
+	X("with another therapist", q->therapist_id != 0, w.therapist_id = 0) \
+	X("with any gender", q->gender != 0, w.gender = 0) \
+	X("without that skill", q->skill != NULL, w.skill = NULL) \
+	X("in another room", q->room_id != 0, w.room_id = 0) \
+	X("on other weekdays", q->weekdays != 0, w.weekdays = 0) \
+	X("within two weeks more", true, w.until += LONGER)
+
+/* Looked for day by day: the first that has something ends it. */
+static bool
+any_free(struct desk *d, const struct ground *g, struct free_query q)
+{
+	struct slot_list slots = {0};
+	bool any;
+
+	for (const civil_day until = q.until; q.from < until && slots.n == 0; q.from++) {
+		q.until = q.from + 1;
+		search(d, g, &q, &slots);
+	}
+	any = slots.n > 0;
+	slot_list_release(&slots);
+	return any;
+}
+
+enum err
+desk_free_widen(struct desk *d, const struct free_query *q, struct str *out)
+{
+	struct ground g = {0};
+	struct free_query wish = *q; /* owns nothing */
+	enum err e = ground_read(d, &wish, q->until + LONGER, &g);
+
+#define X(what, asked, give_up) \
+	if (e == ERR_OK && (asked)) { \
+		struct free_query w = wish; \
+\
+		give_up; \
+		if (any_free(d, &g, w)) \
+			str_addf(out, "%s%s", out->n > 0 ? "; " : "", what); \
+	}
+	WISH_LIST(X)
+#undef X
+	ground_release(&g);
 	return e;
 }
 
@@ -63,16 +125,15 @@ enum err
 desk_free_read(struct desk *d, const char *words, struct free_query *out, char **client)
 {
 	const struct when_habits habits = desk_habits(d);
-	struct client_hits hits = {0};
+	size_t n;
 	enum err e;
 
 	e = free_query_parse(words, &d->practice, &habits, out, client);
-	if (e != ERR_OK || (*client)[0] == '\0')
-		return e;
-	if (desk_client_find(d, *client, 1, &hits) == ERR_OK && hits.total == 1)
-		out->client_id = hits.v[0].id;
-	client_hits_release(&hits);
-	return ERR_OK;
+	/* Words that are nobody's yet are told of when they are used. */
+	if (e == ERR_OK && (*client)[0] != '\0' &&
+	    desk_client_only(d, *client, &n, &out->client_id) != ERR_OK)
+		out->client_id = 0;
+	return e;
 }
 
 enum err
@@ -122,6 +183,7 @@ wish_of(const struct plan *p)
 
 	return (struct free_query){
 	    .client_id = p->client_id,
+	    .heard = p->heard,
 	    .service_id = p->service_id,
 	    .minutes = p->minutes,
 	    .minutes_typed = p->minutes_typed,

@@ -1,7 +1,5 @@
-/* A free-time query in words, and what to give up of it when it found nothing. */
+/* A free-time query in words. */
 #include <frontdesk/desk_booking.h>
-
-enum { LONGER = 14 }; /* days */
 
 static void
 add(struct str *out, const char *what)
@@ -84,45 +82,4 @@ desk_free_echo(const struct desk *d, const struct free_query *q, struct str *out
 	echo_who(p, q, out);
 	echo_times(&p->settings, q, out);
 	echo_days(q, out);
-}
-
-/* X(how it is said without the wish, whether it is asked for, giving it up) */
-#define WISH_LIST(X) \
-	X("at another time of day", q->after > 0 || q->before > 0, w.after = w.before = 0) \
-	X("with another therapist", q->therapist_id != 0, w.therapist_id = 0) \
-	X("with any gender", q->gender != 0, w.gender = 0) \
-	X("without that skill", q->skill != NULL, w.skill = NULL) \
-	X("in another room", q->room_id != 0, w.room_id = 0) \
-	X("on other weekdays", q->weekdays != 0, w.weekdays = 0) \
-	X("within two weeks more", true, w.until += LONGER)
-
-/* Adds what would be free without one wish. */
-static enum err
-try_without(struct desk *d, const struct free_query *wish, const char *what, struct str *out)
-{
-	struct slot_list slots = {0};
-	enum err e = desk_free_search(d, wish, &slots);
-
-	if (e == ERR_OK && slots.n > 0)
-		str_addf(out, "%s%s", out->n > 0 ? "; " : "", what);
-	slot_list_release(&slots);
-	return e;
-}
-
-enum err
-desk_free_widen(struct desk *d, const struct free_query *q, struct str *out)
-{
-	enum err e = ERR_OK;
-
-#define X(what, asked, give_up) \
-	if (e == ERR_OK && (asked)) { \
-		struct free_query w = *q; \
-\
-		w.limit = 1; \
-		give_up; \
-		e = try_without(d, &w, what, out); \
-	}
-	WISH_LIST(X)
-#undef X
-	return e;
 }

@@ -69,14 +69,14 @@ plan_new_client(const struct desk *d, const struct plan *p, struct client *out)
 static bool
 fits_without(struct desk *d, const char *words, const char *word, size_t n)
 {
-	struct client_hits hits = {0};
 	struct str rest = {0};
+	int64_t id;
+	size_t found;
 	bool one;
 
 	str_addn(&rest, words, (size_t)(word - words));
 	str_add(&rest, word + n);
-	one = desk_client_find(d, str_text(&rest), 1, &hits) == ERR_OK && hits.total == 1;
-	client_hits_release(&hits);
+	one = desk_client_only(d, str_text(&rest), &found, &id) == ERR_OK && found == 1;
 	str_release(&rest);
 	return one;
 }
@@ -121,20 +121,18 @@ known_client(struct desk *d, const char *words, int64_t *id)
 static enum err
 find_client(struct desk *d, const char *words, enum plan_client who, struct plan *out)
 {
-	struct client_hits hits = {0};
-	size_t total = 0;
+	int64_t id;
+	size_t found;
 	enum err e;
 
 	if (words[0] == '\0')
 		return err_set(
 		    ERR_USAGE, "no client in the line; write a name, a phone or #number");
 	if (who == PLAN_CLIENT_EITHER) {
-		e = desk_client_find(d, words, 1, &hits);
-		total = hits.total;
-		client_hits_release(&hits);
+		e = desk_client_only(d, words, &found, &id);
 		if (e != ERR_OK)
 			return e;
-		if (total == 0)
+		if (found == 0)
 			who = PLAN_CLIENT_NEW;
 	}
 	if (who == PLAN_CLIENT_NEW && words[0] != '#') {

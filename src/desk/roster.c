@@ -7,22 +7,54 @@
 
 enum { OPEN_AHEAD = 62 }; /* days: a closure is rarely longer */
 
-static enum err
-without_phone(struct desk *d, const struct book *b, struct ids *out)
-{
-	for (size_t i = 0; i < b->appts.n; i++) {
-		struct client_facts facts = {0};
-		int64_t id = b->appts.v[i].client_id;
-		enum err e;
+/* What the desk's roster tells of the clients of a day, beside what is booked. */
+struct told {
+	struct ids clients, phoneless;
+	struct alert_list alerts;
+};
 
-		e = store_client_facts(d->store, id, desk_now(d), &facts);
-		if (e != ERR_OK)
-			return e;
-		if (!facts.has_phone && !ids_has(out, id))
-			*list_push(out) = id;
-		client_facts_release(&facts);
+static void
+told_release(struct told *t)
+{
+	ids_release(&t->clients);
+	ids_release(&t->phoneless);
+	alert_list_release(&t->alerts);
+}
+
+static enum err
+tell_client(struct desk *d, int64_t id, civil_day day, struct told *out)
+{
+	struct client_facts facts = {0};
+	struct alert_list alerts = {0};
+	enum err e = store_client_facts(d->store, id, desk_now(d), &facts);
+
+	if (e == ERR_OK && !facts.has_phone)
+		*list_push(&out->phoneless) = id;
+	client_facts_release(&facts);
+	if (e == ERR_OK)
+		e = store_alerts(d->store, id, &alerts);
+	for (size_t i = 0; i < alerts.n; i++) {
+		if (alert_shows(&alerts.v[i], ALERT_AT_ROSTER, day))
+			alert_copy(list_push(&out->alerts), &alerts.v[i]);
 	}
-	return ERR_OK;
+	alert_list_release(&alerts);
+	return e;
+}
+
+static enum err
+tell(struct desk *d, const struct book *b, civil_day day, struct told *out)
+{
+	enum err e = ERR_OK;
+
+	for (size_t i = 0; i < b->appts.n && e == ERR_OK; i++) {
+		int64_t id = b->appts.v[i].client_id;
+
+		if (ids_has(&out->clients, id))
+			continue;
+		*list_push(&out->clients) = id;
+		e = tell_client(d, id, day, out);
+	}
+	return e;
 }
 
 enum err
@@ -30,24 +62,25 @@ desk_roster(struct desk *d, civil_day day, enum roster_for whom, int64_t therapi
     struct sheet_list *out)
 {
 	struct book book = {0};
-	struct ids phoneless = {0};
+	struct told told = {0};
 	const struct roster_options o = {
 	    .day = day,
 	    .therapist_id = therapist_id,
 	    .printed = desk_now(d),
 	    .printed_by = d->options.who,
-	    .without_phone = &phoneless,
+	    .without_phone = &told.phoneless,
+	    .alerts = &told.alerts,
 	};
 	enum err e;
 
 	e = store_book(d->store, day, day + 1, &book);
-	if (e == ERR_OK)
-		e = without_phone(d, &book, &phoneless);
+	if (e == ERR_OK && whom == ROSTER_DESK)
+		e = tell(d, &book, day, &told);
 	if (e == ERR_OK && whom == ROSTER_DESK)
 		paper_desk_roster(list_push(out), &d->practice, &book, &o);
 	else if (e == ERR_OK)
 		paper_room_sheets(out, &d->practice, &book, &o);
-	ids_release(&phoneless);
+	told_release(&told);
 	book_release(&book);
 	return e;
 }

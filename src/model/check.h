@@ -1,6 +1,7 @@
 /*
  * One proposal being checked. The rules of schedule_check() stand by theme in check_who.c,
- * check_time.c, check_clash.c and check_room.c; each is a function over this struct.
+ * check_health.c, check_time.c, check_clash.c and check_room.c; each is a function over this
+ * struct.
  */
 #ifndef MODEL_CHECK_H
 #define MODEL_CHECK_H
@@ -71,13 +72,18 @@ bool check_sessions_overlap(const struct check *c, const struct appt *a);
 /* "only 5 min after Ada Smith with Mia (turnover 15)"; or "in room 2" */
 void check_say_turnover(struct check *c, const struct appt *a, const char *with, const char *whom);
 
-/* All rules but that of the room; stops at the first question or refusal. */
-bool check_passes(struct check *c);
+/*
+ * All rules but that of the room, those that say the same of every start of the day or the others;
+ * stops at the first question or refusal.
+ */
+bool check_passes(struct check *c, bool all_day);
 
 /* The rules. */
 void check_length(struct check *c);
 void check_people(struct check *c);
 void check_service(struct check *c);
+void check_flag_skills(struct check *c);
+void check_health(struct check *c);
 void check_shift(struct check *c);
 void check_absences(struct check *c);
 void check_distance(struct check *c);
@@ -88,6 +94,8 @@ void check_gaps(struct check *c);
 void check_room(struct check *c);
 void check_occupied(struct check *c); /* its room by others; c->room is not NULL */
 void check_room_absences(struct check *c);
+/* The best room for what is checked, by the book as it stands there; 0: none is left. */
+int64_t check_best_room(const struct check *at);
 
 /*
  * Free minutes left beside the proposal, to the next booking, time off or edge of the shift; -1

@@ -122,6 +122,8 @@ check_room(struct check *c)
 {
 	if (c->room != NULL) {
 		check_fit(c);
+		if (c->out == NULL && c->worst == LEVEL_HARD)
+			return; /* a search asks no more */
 		check_occupied(c);
 		check_room_absences(c);
 	} else if (has_rooms(c->p)) {
@@ -129,9 +131,8 @@ check_room(struct check *c)
 	}
 }
 
-/* The best room for what is checked; 0: none is left. */
-static int64_t
-best_room(struct check *at)
+int64_t
+check_best_room(const struct check *at)
 {
 	const struct practice *p = at->p;
 	struct check c = *at;
@@ -141,16 +142,17 @@ best_room(struct check *at)
 	c.lenient = false;
 	for (size_t i = 0; i < p->rooms.n; i++) {
 		const struct room *r = &p->rooms.v[i];
-		bool usual = r->id == c.therapist->usual_room_id;
-		int rank;
+		int rank = r->id == c.therapist->usual_room_id ? 0 : r->capacity;
 
+		if (best != 0 && rank >= best_rank)
+			continue;
 		c.room = r;
 		c.worst = LEVEL_NOTICE;
 		check_room(&c);
 		if (c.worst == LEVEL_HARD)
 			continue;
 		/* A question costs more than any capacity. */
-		rank = (c.worst == LEVEL_SOFT ? 100 : 0) + (usual ? 0 : r->capacity);
+		rank += c.worst == LEVEL_SOFT ? 100 : 0;
 		if (best == 0 || rank < best_rank) {
 			best = r->id;
 			best_rank = rank;
@@ -165,7 +167,7 @@ schedule_room(const struct practice *p, const struct book *b, const struct propo
 	struct check c;
 
 	check_init(&c, p, b, want, want->start, NULL);
-	return best_room(&c);
+	return check_best_room(&c);
 }
 
 bool
@@ -185,7 +187,7 @@ schedule_roomless(
 		want.service_id = p->services.v[i].id;
 		check_init(&c, p, b, &want, start, NULL);
 		c.therapist = &nobody;
-		if (best_room(&c) != 0)
+		if (check_best_room(&c) != 0)
 			return false;
 	}
 	return true;

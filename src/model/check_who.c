@@ -68,6 +68,9 @@ check_pairing(struct check *c, const struct client_facts *f)
 static void
 check_client_notices(struct check *c, const struct client_facts *f)
 {
+	for (size_t i = 0; i < f->alerts.n; i++)
+		FOUND(c, FINDING_ALERT, 0, "Alert%s%s: %s",
+		    client_or(c, "")[0] != '\0' ? " for " : "", client_or(c, ""), f->alerts.v[i]);
 	if (f->is_new && !f->has_phone)
 		FOUND(c, FINDING_NO_PHONE, 0, "a new client without a phone");
 	if (f->looks_like != NULL)

@@ -138,6 +138,35 @@ client_initials(struct str *out, const char *first, const char *last)
 	add_initial(out, last);
 }
 
+static void
+add_initials(struct str *out, const char *name)
+{
+	struct str first = {0}, last = {0};
+
+	client_split_name(name, &first, &last);
+	client_initials(out, str_text(&first), str_text(&last));
+	str_release(&first);
+	str_release(&last);
+}
+
+bool
+client_veil(struct str *out, const char *field, const char *text)
+{
+	const bool email = strcmp(field, "email") == 0;
+	const char *at = strrchr(text, '@');
+
+	if (email && told(text))
+		str_addf(out, "…%s", at != NULL ? at : "");
+	else if (strcmp(field, "first") == 0 || strcmp(field, "last") == 0 ||
+	    strcmp(field, "preferred") == 0)
+		add_initial(out, text);
+	else if (strcmp(field, "guardian") == 0 && text[0] != '#')
+		add_initials(out, text);
+	else
+		return email;
+	return true;
+}
+
 void
 client_full_name(struct str *out, const char *first, const char *last, const struct settings *s)
 {

@@ -31,6 +31,18 @@ finding_code_word(enum finding_code c)
 	return rows[c].word;
 }
 
+bool
+finding_is_health(enum finding_code c)
+{
+	static const bool health[FINDING_COUNT] = {
+#define X(id, level, word) [FINDING_##id] = true,
+		HEALTH_FINDING_LIST(X)
+#undef X
+	};
+
+	return health[c];
+}
+
 enum finding_level
 finding_usual_level(enum finding_code c)
 {

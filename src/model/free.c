@@ -24,6 +24,7 @@ struct search {
 	const struct book *b;
 	const struct free_query *q;
 	civil_min now;
+	struct book own; /* the part of b of one therapist, the client, one day; owns its array */
 	struct {
 		struct candidate *v;
 		size_t n, cap;
@@ -64,21 +65,36 @@ add_candidate(struct search *s, const struct check *c)
 	found->order = s->found.n;
 }
 
+/* A start may be hindered by few: the therapist's and the client's, and those in the room. */
 static void
-try_start(struct search *s, struct proposal *want, civil_min start)
+take_own(struct search *s, const struct proposal *want, civil_day day)
 {
-	struct check c;
+	const struct appt_list *all = &s->b->appts;
+	const civil_min until = civil_at(day + 1, 0);
 
-	want->start = start;
-	want->room_id = s->q->room_id;
-	check_init(&c, s->p, s->b, want, s->now, NULL);
-	if (!check_passes(&c))
+	s->own.absences = s->b->absences;
+	s->own.appts.n = 0;
+	for (size_t i = book_first(s->b, civil_at(day, 0) - APPT_HELD_MAX);
+	     i < all->n && all->v[i].start < until; i++)
+		if (all->v[i].therapist_id == want->therapist_id ||
+		    (want->client_id != 0 && all->v[i].client_id == want->client_id))
+			*list_push(&s->own.appts) = all->v[i];
+}
+
+static void
+try_start(struct search *s, const struct proposal *want)
+{
+	struct check c, there;
+
+	check_init(&c, s->p, &s->own, want, s->now, NULL);
+	if (!check_passes(&c, false))
 		return;
-	if (want->room_id == 0)
-		want->room_id = schedule_room(s->p, s->b, want);
-	c.room = practice_room(s->p, want->room_id);
-	check_room(&c);
-	if (c.worst == LEVEL_NOTICE)
+	check_init(&there, s->p, s->b, want, s->now, NULL);
+	if (there.room == NULL)
+		there.room = practice_room(s->p, check_best_room(&there));
+	check_room(&there);
+	c.room = there.room;
+	if (there.worst == LEVEL_NOTICE)
 		add_candidate(s, &c);
 }
 
@@ -93,17 +109,30 @@ search_day(
 	    .client_id = q->client_id,
 	    .therapist_id = t->id,
 	    .service_id = q->service_id,
+	    .room_id = q->room_id,
 	    .party_id = service->people > 1 ? SOME_PARTY : 0,
+	    .start = civil_at(day, 0),
 	    .minutes = q->minutes > 0 ? q->minutes : service_default_minutes(service, day),
 	    .minutes_typed = q->minutes_typed,
 	    .turnover = -1,
 	    .client = q->client};
+	struct span spans[HOURS_SPANS_A_DAY];
+	size_t n = therapist_spans(t, day, spans, HOURS_SPANS_A_DAY);
+	struct check c;
 
-	if (want.minutes <= 0)
+	if (want.minutes <= 0 || n == 0)
 		return;
-	for (int m = 0; m + want.minutes <= before; m += grid)
-		if (m >= q->after)
-			try_start(s, &want, civil_at(day, m));
+	check_init(&c, s->p, s->b, &want, s->now, NULL);
+	if (!check_passes(&c, true))
+		return;
+	take_own(s, &want, day);
+	if (before > spans[n - 1].until)
+		before = spans[n - 1].until;
+	for (int m = 0; m + want.minutes <= before; m += grid) {
+		want.start = civil_at(day, m);
+		if (m >= q->after && m >= spans[0].from)
+			try_start(s, &want);
+	}
 }
 
 static bool
@@ -187,7 +216,8 @@ free_search(const struct practice *p, const struct book *b, const struct free_qu
 
 	assert(service != NULL);
 	search_days(&s, service);
-	sort(&s, by_time);
+	if (q->therapist_id != 0 || service->people > 1)
+		sort(&s, by_time);
 	if (service->people > 1)
 		keep_parties(&s, (size_t)service->people);
 	if (q->therapist_id == 0)
@@ -195,4 +225,5 @@ free_search(const struct practice *p, const struct book *b, const struct free_qu
 	for (size_t i = 0; i < s.found.n && (q->limit == 0 || out->n < q->limit); i++)
 		*list_push(out) = s.found.v[i].slot;
 	free(s.found.v);
+	free(s.own.appts.v);
 }

@@ -46,12 +46,24 @@ const char *
 intake_section_title(enum intake_section s)
 {
 	static const char *const titles[] = {
-#define X(id, title) title,
+#define X(id, title, private) title,
 		INTAKE_SECTION_LIST(X)
 #undef X
 	};
 
 	return titles[s];
+}
+
+bool
+intake_section_is_private(enum intake_section s)
+{
+	static const bool is_private[] = {
+#define X(id, title, private) private,
+		INTAKE_SECTION_LIST(X)
+#undef X
+	};
+
+	return is_private[s];
 }
 
 static const char *const source_words[] = {
@@ -77,16 +89,28 @@ intake_source_find(const char *word, enum intake_source *out)
 	return err;
 }
 
+static const char *const version_words[] = {
+#define X(id, word) word,
+    INTAKE_VERSION_LIST(X)
+#undef X
+};
+
 const char *
 intake_version_word(enum intake_version v)
 {
-	static const char *const words[] = {
-#define X(id, word) word,
-		INTAKE_VERSION_LIST(X)
-#undef X
-	};
+	return version_words[v];
+}
 
-	return words[v];
+enum err
+intake_version_find(const char *word, enum intake_version *out)
+{
+	size_t i;
+	/* "no change" is not told along with answers. */
+	enum err err = word_pick(word, version_words, INTAKE_IS_NO_CHANGE, &i);
+
+	if (err == ERR_OK)
+		*out = (enum intake_version)i;
+	return err;
 }
 
 void

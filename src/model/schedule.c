@@ -60,6 +60,8 @@ check_level(const struct check *c, enum finding_code code)
 {
 	enum finding_level level = finding_usual_level(code);
 
+	if (c->want->flags_asked && finding_is_health(code))
+		return LEVEL_NOTICE;
 	if (level != LEVEL_HARD || is_always_hard(code))
 		return level;
 	if (c->lenient || (code == FINDING_DURATION && c->want->minutes_typed))
@@ -213,22 +215,27 @@ proposal_of_appt(const struct practice *p, const struct appt *a)
 }
 
 /* The cheapest and most often fatal first: a search stops at the first that raises a question. */
-static void (*const rules[])(struct check *) = {
-    check_length,
-    check_shift,
-    check_people,
-    check_service,
-    check_clashes,
-    check_absences,
-    check_distance,
-    check_hands_on,
+static const struct {
+	void (*check)(struct check *);
+	bool all_day; /* it says the same of every start of a day */
+} rules[] = {
+    {check_length, false},
+    {check_shift, false},
+    {check_people, true},
+    {check_service, true},
+    {check_clashes, false},
+    {check_absences, false},
+    {check_distance, false},
+    {check_hands_on, false},
+    {check_flag_skills, true},
 };
 
 bool
-check_passes(struct check *c)
+check_passes(struct check *c, bool all_day)
 {
 	for (size_t i = 0; i < array_size(rules) && c->worst == LEVEL_NOTICE; i++)
-		rules[i](c);
+		if (rules[i].all_day == all_day)
+			rules[i].check(c);
 	return c->worst == LEVEL_NOTICE;
 }
 
@@ -256,8 +263,9 @@ schedule_check(const struct practice *p, const struct book *b, const struct prop
 		return;
 	}
 	for (size_t i = 0; i < array_size(rules); i++)
-		rules[i](&c);
+		rules[i].check(&c);
 	check_room(&c);
+	check_health(&c);
 	check_client_day(&c);
 	check_gaps(&c);
 }

@@ -121,6 +121,24 @@ sheet_text(struct sheet *s, int indent, const char *text)
 }
 
 void
+sheet_more(struct sheet *s, size_t column, const char *text)
+{
+	int columns = PAPER_COLUMNS;
+
+	for (size_t i = 0; i < column; i++)
+		columns -= s->column[i].width + 1;
+	do {
+		size_t n = wrap_at(text, columns);
+		char *line = xstrndup(text, n);
+
+		sheet_cell(sheet_line(s, PAPER_MORE), column, line);
+		free(line);
+		text += n;
+		text += strspn(text, " ");
+	} while (*text != '\0');
+}
+
+void
 sheet_subtitle(struct sheet *s, const struct practice *p, const struct roster_options *o)
 {
 	char day[CIVIL_LONG_SIZE], hm[CIVIL_HM_SIZE];

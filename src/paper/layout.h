@@ -15,6 +15,8 @@ struct paper_line *sheet_line(struct sheet *s, enum paper_kind kind);
 void sheet_cell(struct paper_line *l, size_t column, const char *text);
 /* TEXT lines, wrapped between words; where a line goes on, it is indented by so many columns. */
 void sheet_text(struct sheet *s, int indent, const char *text);
+/* MORE lines of a column, wrapped between words. */
+void sheet_more(struct sheet *s, size_t column, const char *text);
 /* For titles: takes the text over and returns it clean; the caller owns it. */
 char *paper_clean(struct str *text);
 /* "Elm Street Massage, printed Mon 23 Nov 2026 09:41 by rita" */

@@ -76,6 +76,20 @@ add_remark(struct str *out, const char *text)
 	str_addf(out, "%s%s", out->n > 0 ? "; " : "", text);
 }
 
+/* What the desk is to be told of the client, each on a line of its own. */
+static void
+add_alerts(struct sheet *s, int64_t client_id, const struct alert_list *l)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		struct str text = {0};
+
+		str_addf(&text, "Alert: %s", l->v[i].text);
+		if (l->v[i].client_id == client_id)
+			sheet_more(s, CLIENT, str_text(&text));
+		str_release(&text);
+	}
+}
+
 /* Below the row: what has no column, and a state longer than its column. */
 static void
 add_remarks(struct sheet *s, const struct appt *a, const struct roster_options *o)
@@ -90,7 +104,9 @@ add_remarks(struct sheet *s, const struct appt *a, const struct roster_options *
 	if (on && o->without_phone != NULL && ids_has(o->without_phone, a->client_id))
 		add_remark(&text, "ask for phone");
 	if (text.n > 0)
-		sheet_cell(sheet_line(s, PAPER_MORE), CLIENT, str_text(&text));
+		sheet_more(s, CLIENT, str_text(&text));
+	if (on && o->alerts != NULL)
+		add_alerts(s, a->client_id, o->alerts);
 	str_release(&text);
 }
 

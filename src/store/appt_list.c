@@ -73,25 +73,44 @@ store_usual(struct store *s, int people, civil_min since, int64_t *service_id, i
 	return stmt_end(&st);
 }
 
-enum err
-store_book(struct store *s, civil_day from, civil_day until, struct book *out)
+/* Reads the rows of a statement that is bound, and ends it. */
+static enum err
+read_book(struct stmt *st, void (*read)(struct stmt *, struct appt *), civil_min from,
+    civil_min until, struct book *out)
 {
-	struct appt_query q = {.from = civil_at(from, 0), .until = civil_at(until, 0)};
-	struct book b = {.from = q.from, .until = q.until};
-	struct stmt st = stmt_begin(s, STMT_APPTS);
+	struct book b = {.from = from, .until = until};
 	enum err e;
 
-	bind_query(&st, STMT_APPTS, &q);
-	while (stmt_row(&st))
-		appt_read(&st, list_push(&b.appts));
-	e = stmt_end(&st);
+	while (stmt_row(st))
+		read(st, list_push(&b.appts));
+	e = stmt_end(st);
 	if (e == ERR_OK)
-		e = store_absences(s, b.from, b.until, &b.absences);
+		e = store_absences(st->store, from, until, &b.absences);
 	if (e == ERR_OK)
 		*out = b;
 	else
 		book_release(&b);
 	return e;
+}
+
+enum err
+store_book(struct store *s, civil_day from, civil_day until, struct book *out)
+{
+	struct appt_query q = {.from = civil_at(from, 0), .until = civil_at(until, 0)};
+	struct stmt st = stmt_begin(s, STMT_APPTS);
+
+	bind_query(&st, STMT_APPTS, &q);
+	return read_book(&st, appt_read, q.from, q.until, out);
+}
+
+enum err
+store_book_taken(struct store *s, civil_day from, civil_day until, struct book *out)
+{
+	struct stmt st = stmt_begin(s, STMT_APPTS_TAKEN);
+
+	stmt_bind_i64(&st, ":from", civil_at(from, 0));
+	stmt_bind_i64(&st, ":until", civil_at(until, 0));
+	return read_book(&st, appt_read_taken, civil_at(from, 0), civil_at(until, 0), out);
 }
 
 enum err

@@ -29,23 +29,29 @@ read_stamps(struct stmt *st, struct appt *a)
 }
 
 void
-appt_read(struct stmt *st, struct appt *a)
+appt_read_taken(struct stmt *st, struct appt *a)
 {
-	const void *uid;
-
 	*a = (struct appt){.id = stmt_i64(st, "id")};
-	if (stmt_blob(st, "uid", &uid) == sizeof(a->uid))
-		memcpy(a->uid, uid, sizeof(a->uid));
 	a->client_id = stmt_i64(st, "client_id");
 	a->therapist_id = stmt_i64(st, "therapist_id");
 	a->room_id = stmt_i64(st, "room_id");
-	a->service_id = stmt_i64(st, "service_id");
 	a->party_id = stmt_i64(st, "party_id");
-	a->series_id = stmt_i64(st, "series_id");
 	a->start = stmt_i64(st, "start_m");
 	a->end = stmt_i64(st, "end_m");
 	a->held = stmt_i64(st, "held_m");
 	a->state = read_state(st, "state");
+}
+
+void
+appt_read(struct stmt *st, struct appt *a)
+{
+	const void *uid;
+
+	appt_read_taken(st, a);
+	if (stmt_blob(st, "uid", &uid) == sizeof(a->uid))
+		memcpy(a->uid, uid, sizeof(a->uid));
+	a->service_id = stmt_i64(st, "service_id");
+	a->series_id = stmt_i64(st, "series_id");
 	a->state_before = read_state(st, "state_before");
 	a->requested = stmt_i64(st, "requested") != 0;
 	a->message_left = stmt_i64(st, "message_left") != 0;

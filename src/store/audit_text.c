@@ -59,9 +59,9 @@ add_text(struct str *out, const char *text)
 }
 
 /*
- * Of health, and of notes and reasons, in which people write health all the same ("sick"), only the
- * name and the length are told; so of a PIN, whose hash can be tried out. Characters, so that the
- * length does not tell the language. */
+ * Of health, and of notes, reasons and alerts, in which people write health all the same ("sick"),
+ * only the name and the length are told; so of a PIN, whose hash can be tried out. Characters, so
+ * that the length does not tell the language. */
 static int
 length(const char *text)
 {
@@ -79,7 +79,7 @@ add_value(struct str *out, const struct change *c, int column, sqlite3_value *v)
 	const char *text;
 
 	bool told = !c->row->health && !ends(name, "note") && !ends(name, "reason") &&
-	    strcmp(name, "pin") != 0;
+	    strcmp(name, "text") != 0 && strcmp(name, "pin") != 0;
 
 	if (!told && sqlite3_value_type(v) != SQLITE_TEXT)
 		return;

@@ -7,24 +7,12 @@
 
 #include <frontdesk/mem.h>
 
-#include "records.h"
+#include "client_scan.h"
 
 enum {
 	RANKED_MAX = 500, /* of so many candidates the nearest visit is asked for */
-	COUNTED_MAX = 1000, /* a word with more keys than this is a common one */
-};
-
-/* One who may be shown; `order` is that of the keys. */
-struct candidate {
-	int64_t id;
-	enum client_key_kind kind;
-	size_t order;
-	civil_min away; /* minutes between now and the nearest visit */
-};
-struct candidates {
-	struct candidate *v;
-	size_t n, cap;
-	bool cut; /* a common word: there are more */
+	TOTAL_MAX = 100000, /* so many keys of a kind are counted to say how many more there are */
+	COUNTED_MAX = 1000, /* a word with more keys of a kind than this is a common one */
 };
 
 /* What is looked for. */
@@ -34,70 +22,22 @@ struct search {
 	civil_min now;
 	size_t limit; /* of those shown; 0 = all */
 	bool near; /* a name one slip from the word is as good */
+	bool only; /* it counts whether they are one, and nothing else */
 };
-
-static const struct {
-	enum client_key_kind kind;
-	bool digits;
-} kinds[] = {
-    {KEY_LAST, false},
-    {KEY_FIRST, false},
-    {KEY_OTHER, false},
-    {KEY_PHONE, true},
-    {KEY_PHONE_END, true},
-};
-
-static void
-bind_prefix(struct stmt *st, enum client_key_kind kind, const char *word, int64_t limit)
-{
-	char *backwards = NULL;
-	size_t n = strlen(word);
-
-	if (kind == KEY_PHONE_END) {
-		backwards = xstrdup(word);
-		for (size_t i = 0; i < n; i++)
-			backwards[i] = word[n - 1 - i];
-	}
-	stmt_bind_i64(st, ":kind", kind);
-	stmt_bind_text(st, ":word", backwards != NULL ? backwards : word);
-	stmt_bind_i64(st, ":limit", limit);
-	free(backwards);
-}
-
-/* How many keys begin with the word, counted up to a limit (-1: all). */
-static enum err
-count_keys(struct store *s, const struct client_query_word *w, int64_t limit, size_t *out)
-{
-	int64_t n = 0;
-	enum err e = ERR_OK;
-
-	*out = 0;
-	for (size_t i = 0; e == ERR_OK && i < array_size(kinds); i++) {
-		struct stmt st;
-
-		if (kinds[i].digits != w->digits)
-			continue;
-		st = stmt_begin(s, STMT_CLIENT_KEY_COUNT);
-		bind_prefix(&st, kinds[i].kind, w->text, limit);
-		e = stmt_one(&st, "n", &n);
-		*out += (size_t)n;
-	}
-	return e;
-}
 
 /*
  * The word with the fewest keys, of common ones the longest: its clients are looked through for the
  * others.
  */
 static enum err
-choose_word(struct store *s, const struct client_query *q, size_t *out)
+choose_word(struct store *s, const struct client_query *q, size_t *out, bool *common)
 {
 	size_t fewest = SIZE_MAX, n;
 	enum err e = ERR_OK;
 
 	*out = 0;
 	for (size_t i = 0; e == ERR_OK && q->n > 1 && i < q->n; i++) {
-		e = count_keys(s, &q->v[i], COUNTED_MAX, &n);
+		e = client_count_keys(s, &q->v[i], COUNTED_MAX, &n);
 		if (e == ERR_OK &&
 		    (n < fewest ||
 			(n == fewest && strlen(q->v[i].text) > strlen(q->v[*out].text)))) {
@@ -105,19 +45,8 @@ choose_word(struct store *s, const struct client_query *q, size_t *out)
 			*out = i;
 		}
 	}
+	*common = fewest >= COUNTED_MAX;
 	return e;
-}
-
-static int
-by_id(const void *a, const void *b)
-{
-	const struct candidate *x = a, *y = b;
-
-	if (x->id != y->id)
-		return x->id < y->id ? -1 : 1;
-	if (x->kind != y->kind)
-		return x->kind < y->kind ? -1 : 1;
-	return x->order < y->order ? -1 : 1;
 }
 
 static int
@@ -130,56 +59,6 @@ by_rank(const void *a, const void *b)
 	if (x->away != y->away)
 		return x->away < y->away ? -1 : 1;
 	return x->order < y->order ? -1 : 1;
-}
-
-/* A client found by two keys is kept by the better one. */
-static void
-drop_twins(struct candidates *c)
-{
-	size_t kept = 0;
-
-	if (c->n > 0)
-		qsort(c->v, c->n, sizeof(*c->v), by_id);
-	for (size_t i = 0; i < c->n; i++)
-		if (kept == 0 || c->v[kept - 1].id != c->v[i].id)
-			c->v[kept++] = c->v[i];
-	c->n = kept;
-}
-
-/* Ends the statement; `limit` as it was bound. */
-static enum err
-take(struct stmt *st, enum client_key_kind kind, int64_t limit, struct candidates *out)
-{
-	size_t before = out->n;
-
-	while (stmt_row(st)) {
-		struct candidate *c = list_push(out);
-
-		c->id = stmt_i64(st, "client_id");
-		c->kind = kind;
-		c->order = out->n;
-	}
-	out->cut |= limit > 0 && out->n - before >= (size_t)limit;
-	return stmt_end(st);
-}
-
-static enum err
-scan_near(struct store *s, enum client_key_kind kind, const char *word, int64_t limit,
-    struct candidates *out)
-{
-	struct words names = {0};
-	enum err e = client_near(s, kind, word, &names);
-
-	for (size_t i = 0; e == ERR_OK && i < names.n; i++) {
-		struct stmt st = stmt_begin(s, STMT_CLIENT_KEY_SAME);
-
-		stmt_bind_i64(&st, ":kind", kind);
-		stmt_bind_text(&st, ":word", names.v[i]);
-		stmt_bind_i64(&st, ":limit", limit);
-		e = take(&st, kind, limit, out);
-	}
-	words_release(&names);
-	return e;
 }
 
 /*
@@ -200,40 +79,23 @@ other_name(const struct search *f, const struct client_query_word *w)
 	return other;
 }
 
-static struct stmt
-begin_scan(const struct search *f, enum client_key_kind kind, const struct client_query_word *w,
-    int64_t limit)
-{
-	const char *other = other_name(f, w);
-	struct stmt st =
-	    stmt_begin(f->s, other != NULL ? STMT_CLIENT_KEY_SCAN_BOTH : STMT_CLIENT_KEY_SCAN);
-
-	bind_prefix(&st, kind, w->text, limit);
-	if (other != NULL) {
-		stmt_bind_i64(&st, ":names", KEY_OTHER);
-		stmt_bind_text(&st, ":other", other);
-	}
-	return st;
-}
-
-/* The clients with a key that the word fits; at most `limit` of each (-1: all). */
+/*
+ * All words are common: to read the keys of each through is faster than to look thousands of
+ * clients up.
+ */
 static enum err
-scan_word(const struct search *f, const struct client_query_word *w, int64_t limit,
-    struct candidates *out)
+keep_marked(const struct search *f, size_t word, struct candidates *c, const struct places *p)
 {
+	size_t others = 0, kept = 0;
 	enum err e = ERR_OK;
 
-	for (size_t i = 0; e == ERR_OK && i < array_size(kinds); i++) {
-		struct stmt st;
-
-		if (kinds[i].digits != w->digits)
-			continue;
-		st = begin_scan(f, kinds[i].kind, w, limit);
-		e = take(&st, kinds[i].kind, limit, out);
-		if (e == ERR_OK && f->near && !w->digits)
-			e = scan_near(f->s, kinds[i].kind, w->text, limit, out);
-	}
-	drop_twins(out);
+	for (size_t i = 0; e == ERR_OK && i < f->q->n; i++)
+		if (i != word)
+			e = client_mark_word(f->s, &f->q->v[i], others++, c, p);
+	for (size_t i = 0; i < c->n; i++)
+		if (c->v[i].fits == others)
+			c->v[kept++] = c->v[i];
+	c->n = kept;
 	return e;
 }
 
@@ -327,17 +189,28 @@ static enum err
 find_words(const struct search *f, struct candidates *c, size_t *total)
 {
 	const struct client_query *q = f->q;
-	bool few = q->n == 1 && f->limit > 0 && f->limit <= RANKED_MAX;
+	bool few = q->n == 1 && f->limit > 0 && f->limit <= RANKED_MAX, common;
+	struct places places = {0};
+	struct client_scan how = {.limit = few ? RANKED_MAX : -1, .near = f->near};
 	size_t word;
-	enum err e = choose_word(f->s, q, &word);
+	enum err e = choose_word(f->s, q, &word, &common);
 
+	common = common && q->n > 1 && !f->near;
+	if (!common)
+		how.other = other_name(f, &q->v[word]);
 	if (e == ERR_OK)
-		e = scan_word(f, &q->v[word], few ? RANKED_MAX : -1, c);
-	if (e == ERR_OK && q->n > 1)
+		e = client_scan_word(f->s, &q->v[word], &how, c);
+	candidates_drop_twins(c, &places);
+	if (e == ERR_OK && common)
+		e = keep_marked(f, word, c, &places);
+	else if (e == ERR_OK && q->n > 1)
 		e = keep_fitting(f, c);
+	free(places.v);
 	*total = c->n;
-	if (e == ERR_OK && c->cut && !f->near)
-		e = count_keys(f->s, &q->v[word], -1, total);
+	if (e != ERR_OK || f->only)
+		return e;
+	if (c->cut && !f->near)
+		e = client_count_keys(f->s, &q->v[word], TOTAL_MAX, total);
 	return e == ERR_OK ? rank(f, c) : e;
 }
 
@@ -376,6 +249,14 @@ read_hits(const struct search *f, const struct candidates *c, struct client_hits
 }
 
 static enum err
+find_candidates(const struct search *f, struct candidates *c, size_t *total)
+{
+	if (f->q->id == 0)
+		return find_words(f, c, total);
+	return f->near ? ERR_OK : find_id(f->s, f->q->id, c, total);
+}
+
+static enum err
 find(const struct search *f, struct client_hits *out)
 {
 	struct candidates c = {0};
@@ -385,10 +266,7 @@ find(const struct search *f, struct client_hits *out)
 
 	if (e != ERR_OK)
 		return e;
-	if (f->q->id == 0)
-		e = find_words(f, &c, &hits.total);
-	else if (!f->near)
-		e = find_id(f->s, f->q->id, &c, &hits.total);
+	e = find_candidates(f, &c, &hits.total);
 	if (e == ERR_OK)
 		e = read_hits(f, &c, &hits);
 	if (alone)
@@ -406,6 +284,27 @@ store_client_find(struct store *s, const struct client_query *q, civil_min now, 
     struct client_hits *out)
 {
 	return find(&(const struct search){s, q, now, limit, .near = false}, out);
+}
+
+enum err
+store_client_only(struct store *s, const struct client_query *q, size_t *n, int64_t *id)
+{
+	const struct search f = {.s = s, .q = q, .limit = 1, .only = true};
+	struct candidates c = {0};
+	bool alone;
+	enum err e = store_read_alone(s, &alone);
+
+	*n = 0;
+	*id = 0;
+	if (e != ERR_OK)
+		return e;
+	e = find_candidates(&f, &c, n);
+	if (alone)
+		store_read_end(s);
+	if (e == ERR_OK && c.n == 1)
+		*id = c.v[0].id;
+	free(c.v);
+	return e;
 }
 
 enum err

@@ -5,6 +5,7 @@
 #include <frontdesk/desk_booking.h>
 #include <frontdesk/mem.h>
 
+#include "alert_form.h"
 #include "booking.h"
 #include "client_form.h"
 #include "client_sheet.h"
@@ -16,6 +17,7 @@ enum {
 	FIRST_ROW = 2,
 	ROWS_BELOW = 3,
 	VISITS_MIN = 4, /* lines that the details leave to them */
+	VISITS_LEAST = 2, /* that the alerts do */
 	HEADS = 3, /* who, so far, and the line above the visits */
 	TWO_COLUMNS = 80,
 };
@@ -83,10 +85,15 @@ detail_columns(const struct client_card *k)
 	return k->view.app->columns >= TWO_COLUMNS ? 2 : 1;
 }
 
+/* Lines of alerts with their head, as many as leave the least to details and visits. */
 static int
 alert_rows(const struct client_card *k)
 {
-	return k->alerts.n > 0 ? (int)k->alerts.n + 1 : 0;
+	const int body = k->view.app->rows - FIRST_ROW - ROWS_BELOW;
+	const int wanted = k->alerts.n > 0 ? (int)k->alerts.n + 1 : 0;
+	const int most = body - HEADS - 1 - VISITS_LEAST;
+
+	return wanted < most ? wanted : most;
 }
 
 /* Lines of details, as many as leave some to the visits. */
@@ -129,7 +136,7 @@ client_card_load(struct view *v)
 	lines_clear(&k->details);
 	lines_clear(&k->alerts);
 	client_sheet_details(&k->sheet, d, &k->details);
-	client_sheet_alerts(&k->sheet, d, &k->alerts);
+	client_sheet_alerts(&k->sheet, d, k->view.app->columns, &k->alerts);
 	if (first) /* the next visit, else the last */
 		k->visits.at = client_sheet_past(&k->sheet, desk_now(d));
 	k->visits.at -= first && k->visits.at > 0;
@@ -164,6 +171,27 @@ draw_details(const struct client_card *k, struct canvas *c, int row)
 }
 
 static void
+draw_alerts(const struct client_card *k, struct canvas *c, int row)
+{
+	const struct lines *l = &k->alerts;
+	const size_t fit = l->n > 0 ? (size_t)alert_rows(k) - 1 : 0;
+	const size_t whole = fit < l->n ? fit - 1 : fit; /* the last line says what is cut */
+	struct str more = {0};
+	char key[COMMAND_KEY_SIZE];
+
+	if (fit > 0)
+		client_draw_head(c, row++, 0, c->columns, "Alerts");
+	for (size_t i = 0; i < whole; i++)
+		canvas_text(c, row++, 0, c->columns, l->v[i].role, l->v[i].text);
+	if (whole == l->n)
+		return;
+	command_key(CMD_ALERTS, 0, key);
+	str_addf(&more, "… %zu lines more; %s lists the alerts", l->n - whole, key);
+	canvas_text(c, row, 0, c->columns, ROLE_CAUTION, str_text(&more));
+	str_release(&more);
+}
+
+static void
 draw_who(const struct client_card *k, struct canvas *c)
 {
 	struct str title = {0}, so_far = {0};
@@ -187,10 +215,8 @@ client_card_draw(const struct view *v, struct canvas *c)
 	draw_who(k, c);
 	draw_details(k, c, row);
 	row += detail_rows(k);
-	if (k->alerts.n > 0)
-		client_draw_head(c, row++, 0, c->columns, "Alerts");
-	for (size_t i = 0; i < k->alerts.n; i++)
-		canvas_text(c, row++, 0, c->columns, k->alerts.v[i].role, k->alerts.v[i].text);
+	draw_alerts(k, c, row);
+	row += alert_rows(k);
 	client_draw_head(c, row++, 0, c->columns, "Visits");
 	visits.rows -= app_covered(v->app); /* a message may lie over the rest */
 	scroll_fit(&visits);
@@ -265,6 +291,9 @@ act(struct client_card *k, enum cmd c, const char *words)
 		break;
 	case CMD_EDIT_CLIENT:
 		client_form_edit(a, &k->sheet.client);
+		break;
+	case CMD_ALERTS:
+		alert_form_push(a, k->id);
 		break;
 	case CMD_ARCHIVE:
 		client_archive_turn(a, &k->sheet.client);
@@ -357,9 +386,12 @@ client_card_subject(const struct view *v, struct subject *out)
 static void
 client_card_resize(struct view *v, int rows, int columns)
 {
+	struct client_card *k = (struct client_card *)v;
+
 	(void)rows;
-	(void)columns;
-	lay_out((struct client_card *)v);
+	lines_clear(&k->alerts);
+	client_sheet_alerts(&k->sheet, v->app->desk, columns, &k->alerts);
+	lay_out(k);
 }
 
 static void

@@ -37,6 +37,7 @@ client_sheet_release(struct client_sheet *s)
 	client_release(&s->client);
 	client_hit_release(&s->hit);
 	words_release(&s->former);
+	alert_list_release(&s->told);
 	str_release(&s->usual);
 	str_release(&s->guardian);
 	appt_list_release(&s->visits);
@@ -53,6 +54,8 @@ client_sheet_load(struct client_sheet *s, struct desk *d, int64_t id, size_t vis
 		e = store_client_hit(d->store, id, desk_now(d), &now.hit);
 	if (e == ERR_OK)
 		e = store_client_former(d->store, id, &now.former);
+	if (e == ERR_OK)
+		e = store_alerts(d->store, id, &now.told);
 	if (e == ERR_OK)
 		e = desk_client_usual(d, id, &now.usual);
 	if (e == ERR_OK)
@@ -188,12 +191,16 @@ client_sheet_details(const struct client_sheet *s, const struct desk *d, struct 
 	for (size_t n = 0; n < CLIENT_FIELDS; n++) {
 		const size_t i =
 		    (n + CLIENT_FIELD_phone) % CLIENT_FIELDS; /* how to reach them first */
-		struct str text = {0};
+		struct str text = {0}, veiled = {0};
 
 		if (i == CLIENT_FIELD_guardian)
 			str_add(&text, str_text(&s->guardian));
 		else
 			client_tell(&s->client, &d->practice, client_fields[i].name, &text);
+		if (d->initials && client_veil(&veiled, client_fields[i].name, str_text(&text))) {
+			str_release(&text);
+			text = veiled;
+		}
 		if (is_detail(i) && text.n > 0 && strcmp(str_text(&text), "no") != 0)
 			add_line(out, client_field_label(i), str_text(&text));
 		if (i == CLIENT_FIELD_email && s->usual.n > 0)
@@ -219,8 +226,28 @@ add_avoided(const struct client_sheet *s, const struct desk *d, struct lines *ou
 	str_release(&names);
 }
 
+/* A line that goes on is indented. */
+static void
+add_told(const struct alert *a, int columns, struct lines *out)
+{
+	struct str line = {0};
+	const char *text;
+	int indent = 0;
+
+	alert_line(a, &line);
+	for (text = str_text(&line); *text != '\0'; text += strspn(text, " ")) {
+		size_t n = lines_break(text, columns - indent);
+
+		lines_add(out, ROLE_CAUTION, "%*s%.*s", indent, "", (int)n, text);
+		text += n;
+		indent = 2;
+	}
+	str_release(&line);
+}
+
 void
-client_sheet_alerts(const struct client_sheet *s, const struct desk *d, struct lines *out)
+client_sheet_alerts(
+    const struct client_sheet *s, const struct desk *d, int columns, struct lines *out)
 {
 	const struct client *c = &s->client;
 
@@ -229,6 +256,10 @@ client_sheet_alerts(const struct client_sheet *s, const struct desk *d, struct l
 
 		lines_add(out, ROLE_PROBLEM, "%c%s: not to be booked",
 		    toupper((unsigned char)word[0]), word + 1);
+	}
+	for (size_t i = 0; i < s->told.n; i++) {
+		if (!alert_is_over(&s->told.v[i], civil_day_of(desk_now(d))))
+			add_told(&s->told.v[i], columns, out);
 	}
 	add_avoided(s, d, out);
 	if (c->gender_preference != 0)

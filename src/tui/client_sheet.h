@@ -5,6 +5,7 @@
 #ifndef TUI_CLIENT_SHEET_H
 #define TUI_CLIENT_SHEET_H
 
+#include <frontdesk/alert.h>
 #include <frontdesk/client.h>
 #include <frontdesk/desk.h>
 
@@ -30,6 +31,7 @@ struct client_sheet {
 	struct client_hit hit;
 	struct words former;
 	struct str guardian; /* "#12 Smith, Ada" */
+	struct alert_list told; /* that have not been ended */
 	struct str usual; /* service and therapist; "" = nothing is */
 	struct appt_list visits; /* past and to come, the latest first */
 };
@@ -46,9 +48,12 @@ void client_sheet_title(
     const struct client_sheet *s, const struct desk *d, int columns, struct str *out);
 /* "Visits 18, last 26 Oct 2026, next 7 Dec 2026, no-shows 1 in 12 months" */
 void client_sheet_so_far(const struct client_sheet *s, struct str *out);
-/* Everything else that is told of them; what to mind. */
+/* Everything else that is told of them. */
 void client_sheet_details(const struct client_sheet *s, const struct desk *d, struct lines *out);
-void client_sheet_alerts(const struct client_sheet *s, const struct desk *d, struct lines *out);
+/* What to mind, in so many columns: that they are not to be booked, the alerts whose days are not
+ * over, what follows from the rest. */
+void client_sheet_alerts(
+    const struct client_sheet *s, const struct desk *d, int columns, struct lines *out);
 /* A visit in so many columns, and its role. */
 enum role client_visit_line(
     const struct desk *d, const struct appt *a, int columns, struct str *out);

@@ -184,7 +184,7 @@ draw_pane(const struct clients *c, struct canvas *canvas, int column, int last)
 	int room;
 
 	client_sheet_details(s, d, &details);
-	client_sheet_alerts(s, d, &alerts);
+	client_sheet_alerts(s, d, p.width, &alerts);
 	client_sheet_title(s, d, p.width, &text);
 	draw_text(&p, ROLE_TITLE, str_text(&text));
 	room = p.last - p.row - VISITS_MIN - (alerts.n > 0 ? (int)alerts.n + 1 : 0);

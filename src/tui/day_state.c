@@ -2,6 +2,7 @@
 #include "day.h"
 
 #include <ctype.h>
+#include <string.h>
 
 #include <frontdesk/mem.h>
 
@@ -70,8 +71,8 @@ one_back(const struct appt *a)
 	return a->state_before;
 }
 
-/* "Arrived 10:30 O'Brien.  u Undo"; of a couple both, or "Costa (with Lima)" when it is her alone.
- */
+/* "Arrived 10:30 O'Brien. Alert: pays at the desk.  u Undo"; of a couple both, or "Costa (with
+ * Lima)" when it is her alone. */
 static void
 say_done(struct day *d, const struct booking *done, bool back)
 {
@@ -90,7 +91,13 @@ say_done(struct day *d, const struct booking *done, bool back)
 		    &s, other->client_first, other->client_last, &day_desk(d)->practice.settings);
 		str_addc(&s, ')');
 	}
-	app_say(d->view.app, ROLE_MESSAGE, "%s.  u Undo", str_text(&s));
+	str_addc(&s, '.');
+	for (size_t i = 0; i < done->findings.n; i++) {
+		str_addf(&s, " %s", done->findings.v[i].text);
+		str_add(&s, strchr(".!?", s.v[s.n - 1]) != NULL ? "" : ".");
+	}
+	app_say(d->view.app, done->findings.n > 0 ? ROLE_CAUTION : ROLE_MESSAGE, "%s  u Undo",
+	    str_text(&s));
 	str_release(&s);
 }
 

@@ -34,15 +34,12 @@ desk_of(const struct free_view *f)
 static enum err
 known(const struct free_view *f, const char *client)
 {
-	struct client_hits hits = {0};
-	enum err e = ERR_OK;
+	int64_t id;
+	size_t n;
 
-	if (client[0] == '\0')
+	if (client[0] == '\0' || (desk_client_only(desk_of(f), client, &n, &id) == ERR_OK && n > 0))
 		return ERR_OK;
-	if (desk_client_find(desk_of(f), client, 1, &hits) != ERR_OK || hits.total == 0)
-		e = err_set(ERR_NOT_FOUND, "no service or client \"%s\"", client);
-	client_hits_release(&hits);
-	return e;
+	return err_set(ERR_NOT_FOUND, "no service or client \"%s\"", client);
 }
 
 /* Reads the words; where no service is named, the usual one is meant. */

@@ -45,9 +45,13 @@ lines_add_findings(struct lines *l, const struct findings *f)
 	static const enum role roles[] = {
 	    [LEVEL_NOTICE] = ROLE_TEXT, [LEVEL_SOFT] = ROLE_CAUTION, [LEVEL_HARD] = ROLE_PROBLEM};
 
-	for (size_t i = 0; i < f->n; i++)
-		lines_add(l, roles[f->v[i].level], "%s: %s", finding_level_word(f->v[i].level),
-		    f->v[i].text);
+	for (size_t i = 0; i < f->n; i++) {
+		if (f->v[i].code == FINDING_ALERT) /* says itself what it is */
+			lines_add(l, ROLE_CAUTION, "%s", f->v[i].text);
+		else
+			lines_add(l, roles[f->v[i].level], "%s: %s",
+			    finding_level_word(f->v[i].level), f->v[i].text);
+	}
 }
 
 bool

@@ -19,7 +19,7 @@ struct lines {
 void lines_clear(struct lines *l);
 void lines_release(struct lines *l);
 void lines_add(struct lines *l, enum role role, const char *fmt, ...) PRINTF_LIKE(3, 4);
-/* Each finding a line: hard ones as problems, soft ones as cautions. */
+/* Each finding a line: hard ones as problems, soft ones and alerts as cautions. */
 void lines_add_findings(struct lines *l, const struct findings *f);
 /* Whether every word of the filter (folded, blank separated) stands somewhere in the line. */
 bool lines_fit(const char *filter, const char *line);

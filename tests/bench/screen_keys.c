@@ -2,13 +2,16 @@
  * screen_keys FILE SIZE NOW NAME KEYS [NAME KEYS]...: for each name the screens are opened on the
  * file, which only this program may use, and the keys pressed one by one (as for `screen --keys`),
  * each with the canvas it leaves. Prints a line for each: name, keys, milliseconds until the first
- * screen, median and most of a key, and the largest memory so far in KiB, TAB separated.
+ * screen, median and most of a key, which key that was, and the largest memory in KiB, TAB
+ * separated. Each is a process of its own, for its memory.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <time.h>
+#include <unistd.h>
 
 #include <frontdesk/desk.h>
 #include <frontdesk/mem.h>
@@ -22,6 +25,8 @@ enum { KEYS_MAX = 1000, KEY_MS = 1000 };
 struct times {
 	double ms[KEYS_MAX];
 	size_t n;
+	double most;
+	struct key slowest;
 };
 
 static double
@@ -51,8 +56,14 @@ press(struct app *a, struct times *t, const struct key *k)
 
 	app_handle(a, &e);
 	draw(a);
-	if (t->n < KEYS_MAX)
-		t->ms[t->n++] = now_ms() - from;
+	if (t->n == KEYS_MAX)
+		return;
+	t->ms[t->n] = now_ms() - from;
+	if (t->ms[t->n] > t->most) {
+		t->most = t->ms[t->n];
+		t->slowest = *k;
+	}
+	t->n++;
 }
 
 /* False: there is no such key. */
@@ -94,14 +105,13 @@ by_size(const void *a, const void *b)
 static enum err
 measure(const struct desk_options *o, int rows, int columns, const char *name, const char *keys)
 {
-	static struct times t;
+	static struct times t; /* one a process */
 	struct desk d = {0};
 	struct app a = {0};
 	struct rusage used;
 	double from = now_ms(), first;
 	enum err e = desk_open(&d, o);
 
-	t.n = 0;
 	if (e == ERR_OK)
 		e = app_init(&a, &d, false, rows, columns);
 	if (e == ERR_OK) {
@@ -114,12 +124,30 @@ measure(const struct desk_options *o, int rows, int columns, const char *name, c
 	if (e == ERR_OK) {
 		qsort(t.ms, t.n, sizeof(t.ms[0]), by_size);
 		getrusage(RUSAGE_SELF, &used);
-		printf("%s\t%zu\t%.2f\t%.2f\t%.2f\t%ld\n", name, t.n, first, t.ms[t.n / 2],
-		    t.ms[t.n - 1], used.ru_maxrss);
+		printf("%s\t%zu\t%.2f\t%.2f\t%.2f\t%s\t%ld\n", name, t.n, first, t.ms[t.n / 2],
+		    t.most, t.slowest.name, used.ru_maxrss);
 	}
 	app_release(&a);
 	desk_close(&d);
 	return e;
+}
+
+/* In a child; false: it failed. */
+static bool
+measure_apart(
+    const struct desk_options *o, int rows, int columns, const char *name, const char *keys)
+{
+	int status = 0;
+	pid_t child = fork();
+
+	if (child == 0) {
+		enum err e = measure(o, rows, columns, name, keys);
+
+		if (e != ERR_OK)
+			fprintf(stderr, "%s\n", err_message());
+		exit(e != ERR_OK);
+	}
+	return child > 0 && waitpid(child, &status, 0) == child && status == 0;
 }
 
 int
@@ -137,10 +165,8 @@ main(int argc, char **argv)
 	}
 	o.path = argv[1];
 	for (int i = 4; i < argc; i += 2) {
-		if (measure(&o, rows, columns, argv[i], argv[i + 1]) != ERR_OK) {
-			fprintf(stderr, "%s\n", err_message());
+		if (!measure_apart(&o, rows, columns, argv[i], argv[i + 1]))
 			return 1;
-		}
 	}
 	return 0;
 }

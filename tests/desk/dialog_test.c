@@ -1,11 +1,14 @@
 /* What a dialog asks of the desk: the usual service, free time, an edit, what is read back. */
 #include <frontdesk/desk_booking.h>
 
+#include <sqlite3.h>
+
 #include <frontdesk/desk_client.h>
 #include <frontdesk/desk_history.h>
 #include <frontdesk/line.h>
 #include <frontdesk/mem.h>
 
+#include "../../src/store/store_private.h"
 #include "desk_fixture.h"
 
 static struct desk d;
@@ -97,6 +100,15 @@ test_free_next(void)
 	plan_release(&p);
 }
 
+/* How often a statement ran since it was asked last. */
+static int
+runs(enum stmt_id id)
+{
+	struct sqlite3_stmt *q = d.store->cache[id];
+
+	return q == NULL ? 0 : sqlite3_stmt_status(q, SQLITE_STMTSTATUS_RUN, true);
+}
+
 static void
 test_free_query(void)
 {
@@ -123,8 +135,16 @@ test_free_query(void)
 	free_query_release(&q);
 	is_int(desk_free_read(&d, "pn60 male week", &q, &client), ERR_OK, "nobody gives it");
 	str_clear(&s);
+	(void)runs(STMT_APPTS_TAKEN);
+	(void)runs(STMT_APPTS);
 	is_int(desk_free_widen(&d, &q, &s), ERR_OK, "what to give up");
 	is_str(str_text(&s), "with any gender", "one wish");
+	ok(runs(STMT_APPTS_TAKEN) == 1 && runs(STMT_APPTS) == 0,
+	    "the days are read once for all wishes, and no names with them");
+	q.until = q.from + 366;
+	str_clear(&s);
+	is_int(desk_free_widen(&d, &q, &s), ERR_OK, "of a whole year");
+	is_str(str_text(&s), "with any gender", "the same");
 	free(client);
 	free_query_release(&q);
 	is_int(desk_free_read(&d, "dt60 mia sun morning", &q, &client), ERR_OK, "a free Sunday");

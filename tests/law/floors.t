@@ -42,7 +42,7 @@ END
 # Each floor, and the public headers that are its face.
 cat > "$tmp/headers" <<'END'
 base civil embedded err mem str text zone
-model appt body client flag generation hours import intake line money person practice schedule setting sign visit vocabulary when words
+model alert appt body client flag generation hours import intake line money person practice schedule setting sign visit vocabulary when words
 store store store_health
 ics ics
 paper paper

@@ -394,6 +394,15 @@ test_book(struct store *s)
 	    "all that start that day, by start, gone ones too");
 	ok(b.absences.n == 1 && b.absences.v[0].id == off.id, "absences that touch it");
 	book_release(&b);
+	is_int(store_book_taken(s, day, day + 1, &b), ERR_OK, "what of it is taken");
+	ok(b.from == civil_at(day, 0) && b.until == civil_at(day + 1, 0) && b.absences.n == 1,
+	    "the same bounds and absences");
+	ok(b.appts.n == 1 && b.appts.v[0].id == late && b.appts.v[0].client_id == hal &&
+		b.appts.v[0].therapist_id == little_jon && b.appts.v[0].room_id == 0 &&
+		b.appts.v[0].start == civil_at(day, 15 * 60) &&
+		b.appts.v[0].held >= b.appts.v[0].end && b.appts.v[0].state == APPT_BOOKED,
+	    "by those that hold, with all that the rules ask");
+	book_release(&b);
 	must(store_book(s, day - 1, day + 2, &b), "three days");
 	is_int(b.appts.n, 4, "three days");
 	book_release(&b);

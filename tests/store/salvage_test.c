@@ -161,6 +161,32 @@ test_lost_clients(void)
 	file_remove(path);
 }
 
+/* What was to be told of somebody who is lost is kept, and of whom it is. */
+static void
+test_lost_alert(void)
+{
+	const char *path = file_path("bad.db"), *out = file_path("out.db");
+	struct store *s = little_open_at(path);
+	struct salvage found = {0};
+	struct alert a;
+
+	alert_init(&a, little_client(s, "Ada", "Smith", ""));
+	a.text = xstrdup("Pays at the desk");
+	must(store_alert_save(s, &a), "alert");
+	must(store_commit(s), "practice");
+	store_close(s);
+	alert_release(&a);
+	destroy(path, root_of(path, "client"), root_of(path, "client"));
+	is_int(store_salvage(path, out, &found), ERR_OK, "salvage: %s", err_message());
+	is_int(file_number(out,
+		   "SELECT count(*) FROM client_alert a JOIN client c ON c.id = a.client_id"
+		   " WHERE a.text = 'Pays at the desk' AND c.last GLOB 'Lost client*'"),
+	    1, "somebody stands in for them");
+	is_sound(out);
+	file_remove(out);
+	file_remove(path);
+}
+
 /* A chain that leads to itself is left at once: it could stand for as many bytes as the file has.
  */
 static void
@@ -278,6 +304,7 @@ main(void)
 	test_roots();
 	test_range();
 	test_lost_clients();
+	test_lost_alert();
 	test_loop();
 	for (size_t n = 1; n <= embedded_migration_count; n++)
 		test_past(n, false, false);

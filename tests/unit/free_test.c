@@ -82,10 +82,10 @@ random_query(struct free_query *q, struct client_facts *facts)
 		q->skill = xstrdup("Deep-Tissue");
 }
 
-/* What the header of free_search() says, word by word. */
+/* What the header of free_search() says, word by word; the room is the one it would be in. */
 static bool
 is_free(const struct practice *p, const struct book *b, const struct free_query *q,
-    const struct therapist *t, civil_min start, civil_min now)
+    const struct therapist *t, civil_min start, civil_min now, int64_t *room_id)
 {
 	struct findings found = {0};
 	struct proposal want = {.appt_id = q->moving_id,
@@ -111,6 +111,7 @@ is_free(const struct practice *p, const struct book *b, const struct free_query 
 		return false;
 	if (want.room_id == 0)
 		want.room_id = schedule_room(p, b, &want);
+	*room_id = want.room_id;
 	schedule_check(p, b, &want, now, &found);
 	free_then = findings_worst(&found) == LEVEL_NOTICE;
 	findings_release(&found);
@@ -139,10 +140,12 @@ differences(const struct practice *p, const struct book *b, const struct free_qu
 	for (civil_min start = b->from; start < b->until; start += 15) {
 		for (size_t i = 0; i < p->therapists.n; i++) {
 			const struct therapist *t = &p->therapists.v[i];
-			bool want = is_free(p, b, q, t, start, now);
+			const struct slot *slot = slot_at(&found, t->id, start);
+			int64_t room_id;
+			bool want = is_free(p, b, q, t, start, now, &room_id);
 
 			expected += want;
-			wrong += want != (slot_at(&found, t->id, start) != NULL);
+			wrong += want != (slot != NULL) || (want && slot->room_id != room_id);
 		}
 	}
 	wrong += found.n != expected;

@@ -146,6 +146,38 @@ test_roster(void)
 	book_release(&b);
 }
 
+/* Alerts stand below the row of whom they are about, whole. */
+static void
+test_alerts(void)
+{
+	static char short_one[] = "Pays at the desk",
+		    long_one[] = "Her daughter drives her, waits in the front room until the end, "
+				 "and would like a cup of tea";
+	struct alert v[] = {{.client_id = 101, .text = short_one},
+	    {.client_id = 101, .text = long_one}, {.client_id = 999, .text = short_one}};
+	const struct alert_list l = {v, 3, 3};
+	struct roster_options o = options();
+	struct book b;
+	char *got, *at;
+
+	setup_monday(&b);
+	o.alerts = &l;
+	got = roster_text(&b, &o, 0, false);
+	at = strstr(got, "            Alert: Pays at the desk\n");
+	ok(at != NULL, "an alert");
+	ok(at != NULL &&
+		strstr(at,
+		    "            Alert: Her daughter drives her, waits in the front room until "
+		    "the\n            end, and would like a cup of tea\n") != NULL,
+	    "a long one goes on");
+	ok(at != NULL && strstr(at + 20, "Alert: Pays") == NULL, "of nobody else");
+	free(got);
+	got = rooms_text(&b, &o, 0, false);
+	ok(strstr(got, "Alert") == NULL, "nor on a room's door");
+	free(got);
+	book_release(&b);
+}
+
 static void
 test_clock(void)
 {
@@ -402,6 +434,7 @@ main(void)
 {
 	setup_practice();
 	test_roster();
+	test_alerts();
 	test_clock();
 	test_rooms();
 	test_empty();

@@ -129,12 +129,18 @@ test_people_and_service(void)
 	facts.is_new = true;
 	facts.has_phone = false;
 	facts.looks_like = xstrdup("looks like #12 Tom Twin (same phone)");
+	words_add(&facts.alerts, "pays at the desk");
 	is_str(findings_text(&want, now),
+	    "notice alert: Alert: pays at the desk\n"
 	    "notice no-phone: a new client without a phone\n"
 	    "notice looks-like: looks like #12 Tom Twin (same phone)\n"
 	    "notice no-shows: 2 no-shows in the last 12 months\n"
 	    "notice first-visit: first visit: ask to come 15 minutes early",
 	    "notices");
+	want.client_name = "Ada Smith";
+	ok(strstr(findings_text(&want, now), "alert: Alert for Ada Smith: pays") != NULL,
+	    "of two, whose alert it is");
+	want.client_name = NULL;
 	client_facts_release(&facts);
 	want.client_id = 0;
 	is_str(findings_text(&want, now), "", "zeroed facts find nothing");

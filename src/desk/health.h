@@ -1,0 +1,25 @@
+/* What booking, starting and the health pages share. Private to desk. HEALTH. */
+#ifndef DESK_HEALTH_PRIVATE_H
+#define DESK_HEALTH_PRIVATE_H
+
+#include <frontdesk/desk_health.h>
+
+/*
+ * All that the findings ask about a client on a day (0: somebody new), with what the caller says
+ * now as if it had been kept. ERR_USAGE, ERR_NOT_FOUND: a word of it.
+ */
+MUST_CHECK enum err facts_read(
+    struct desk *d, int64_t client_id, const char *heard, civil_day day, struct client_facts *out);
+/* Adds what a caller says to an intake; NULL and "" say nothing. */
+MUST_CHECK enum err facts_heard(struct desk *d, const char *heard, struct intake *in);
+/* The pressure a caller asks for, 1..5; 0 = not said. */
+int facts_pressure(struct desk *d, const char *heard);
+
+/* "Intake of Smith, Ada", for what is kept: without health; and as the label of the step. */
+MUST_CHECK enum err health_label(
+    struct desk *d, const char *verb, int64_t client_id, struct str *out);
+MUST_CHECK enum err health_relabel(struct desk *d, const char *verb, int64_t client_id);
+/* Writes to the audit that this person opened the record, once a day. */
+MUST_CHECK enum err health_opened(struct desk *d, int64_t client_id);
+
+#endif
