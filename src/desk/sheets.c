@@ -58,8 +58,8 @@ read_session(struct desk *d, const struct appt *a, struct session *out)
 }
 
 enum err
-sheets_of_therapists(struct desk *d, const struct book *b, const struct roster_options *o,
-    struct sheet_list *out)
+sheets_of_therapists(
+    struct desk *d, const struct book *b, const struct roster_options *o, struct sheet_list *out)
 {
 	struct session_list l = {0};
 	enum err e = ERR_OK;
