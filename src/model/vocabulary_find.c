@@ -95,9 +95,9 @@ vocabulary_find(const struct vocabulary *l, enum vocabulary_kind kind, const cha
 	return err;
 }
 
-/* " text " as a search key: a blank at both ends, so that only whole words are found in it. */
-static void
-fold(struct str *out, const char *text)
+/* A blank at both ends, so that only whole words are found in it. */
+void
+vocabulary_fold(struct str *out, const char *text)
 {
 	struct str key = {0};
 
@@ -106,28 +106,50 @@ fold(struct str *out, const char *text)
 	str_release(&key);
 }
 
-/* Whether a folded text has these words. */
-static bool
-is_in(const char *words, const char *folded)
+static void
+add_key(struct vocabulary_keys *out, const struct vocabulary_word *w, const char *text, size_t n)
 {
+	char *one = xstrndup(text, n);
 	struct str key = {0};
-	bool found;
 
-	fold(&key, words);
-	/* Of punctuation alone nothing is left. */
-	found = key.n > 2 && strstr(folded, str_text(&key)) != NULL;
+	vocabulary_fold(&key, one);
+	if (key.n > strlen("  "))
+		*list_push(out) = (struct vocabulary_key){str_take(&key), w};
 	str_release(&key);
-	return found;
+	free(one);
+}
+
+void
+vocabulary_keys_add(
+    struct vocabulary_keys *out, const struct vocabulary *l, enum vocabulary_kind kind)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		const struct vocabulary_word *w = &l->v[i];
+
+		if (w->kind != kind || !w->active)
+			continue;
+		add_key(out, w, w->code, strlen(w->code));
+		add_key(out, w, w->label, strlen(w->label));
+		for (const char *p = w->also; *p != '\0'; p += *p == ',') {
+			size_t n = strcspn(p, ",");
+
+			add_key(out, w, p, n);
+			p += n;
+		}
+	}
+}
+
+void
+vocabulary_keys_release(struct vocabulary_keys *k)
+{
+	for (size_t i = 0; i < k->n; i++)
+		free(k->v[i].key);
+	free(k->v);
+	*k = (struct vocabulary_keys){0};
 }
 
 bool
-vocabulary_in_text(const struct vocabulary_word *w, const char *text)
+vocabulary_key_in(const struct vocabulary_key *k, const char *folded)
 {
-	struct str folded = {0};
-	bool found;
-
-	fold(&folded, text);
-	found = any_fits(w, is_in, str_text(&folded));
-	str_release(&folded);
-	return found;
+	return strstr(folded, k->key) != NULL;
 }
