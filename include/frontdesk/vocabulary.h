@@ -75,6 +75,8 @@ const struct vocabulary_word *vocabulary_at(
  */
 MUST_CHECK enum err vocabulary_find(const struct vocabulary *l, enum vocabulary_kind kind,
     const char *word, const struct vocabulary_word **out);
+/* Whether what was typed is one of its words (label, code, also), or the beginning of one. */
+bool vocabulary_fits(const struct vocabulary_word *w, const char *typed, bool whole);
 /*
  * The active words of a kind (code, label, also) as search keys, each with its word: made once to
  * be looked for in many texts.

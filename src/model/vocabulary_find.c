@@ -7,40 +7,36 @@
 #include <frontdesk/mem.h>
 #include <frontdesk/text.h>
 
-/* How a word may fit what was typed. */
-typedef bool fits(const char *word, const char *typed);
-
 struct hits {
 	const struct vocabulary_word **v;
 	size_t n, cap;
 };
 
-/* Whether code, label or one of the other words fits. */
-static bool
-any_fits(const struct vocabulary_word *w, fits *fit, const char *typed)
+bool
+vocabulary_fits(const struct vocabulary_word *w, const char *typed, bool whole)
 {
-	const char *p = w->also;
+	bool (*fit)(const char *, const char *) = whole ? text_same : text_begins;
 	bool any = fit(w->code, typed) || fit(w->label, typed);
 
-	while (!any && *p != '\0') {
+	for (const char *p = w->also; !any && *p != '\0'; p += *p == ',') {
 		size_t n = strcspn(p, ",");
 		char *one = xstrndup(p, n);
 
 		any = fit(one, typed);
 		free(one);
-		p += n + (p[n] == ',');
+		p += n;
 	}
 	return any;
 }
 
 static void
-fitting(const struct vocabulary *l, enum vocabulary_kind kind, fits *fit, const char *typed,
+fitting(const struct vocabulary *l, enum vocabulary_kind kind, const char *typed, bool whole,
     struct hits *out)
 {
 	for (size_t i = 0; i < l->n; i++) {
 		const struct vocabulary_word *w = &l->v[i];
 
-		if (w->kind == kind && w->active && any_fits(w, fit, typed))
+		if (w->kind == kind && w->active && vocabulary_fits(w, typed, whole))
 			*list_push(out) = w;
 	}
 }
@@ -76,7 +72,6 @@ enum err
 vocabulary_find(const struct vocabulary *l, enum vocabulary_kind kind, const char *word,
     const struct vocabulary_word **out)
 {
-	static fits *const ways[] = {text_same, text_begins};
 	const struct vocabulary_word *exact = vocabulary_word(l, kind, word);
 	struct hits hits = {0};
 	enum err err = ERR_OK;
@@ -85,8 +80,9 @@ vocabulary_find(const struct vocabulary *l, enum vocabulary_kind kind, const cha
 		*out = exact;
 		return ERR_OK;
 	}
-	for (size_t i = 0; i < array_size(ways) && hits.n == 0; i++)
-		fitting(l, kind, ways[i], word, &hits);
+	fitting(l, kind, word, true, &hits);
+	if (hits.n == 0)
+		fitting(l, kind, word, false, &hits);
 	if (hits.n == 1)
 		*out = hits.v[0];
 	else
