@@ -12,7 +12,7 @@ test_set(struct client *c, const struct practice *p)
 		int64_t id;
 		const char *name; /* NULL: refused */
 	} cases[] = {{"#12", 12, ""}, {"#x", 0, NULL}, {"#0", 0, NULL}, {"#", 0, NULL},
-	    {"#99999999999999999999", 0, NULL}, {"Ada  Smith ", 0, "Ada Smith"}, {"#7", 7, ""},
+	    {"#99999999999999999999", 0, NULL}, {"Ada Smith ", 0, "Ada Smith"}, {"#7", 7, ""},
 	    {"", 0, ""}, {"Bo", 0, "Bo"}};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
