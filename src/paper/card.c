@@ -55,8 +55,7 @@ add_rules(struct sheet *s, const struct practice *p, const struct appt *a)
 	struct str text = {0};
 
 	if (a->first_visit) {
-		str_addf(
-		    &text, "It is your first visit: please come %d minutes earlier.", EARLY);
+		str_addf(&text, "It is your first visit: please come %d minutes earlier.", EARLY);
 		add_text(s, &text);
 	}
 	str_add(&text, "If you cannot come, or will be late, call us");

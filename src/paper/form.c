@@ -234,8 +234,7 @@ add_client(const struct form *f, const struct client *c)
 
 	if (c != NULL)
 		client_full_name(&name, c->first,
-		    client_shown_last(c->first, c->last, c->preferred, c->phone),
-		    &f->p->settings);
+		    client_shown_last(c->first, c->last, c->preferred, c->phone), &f->p->settings);
 	add_value(f->s, "Name", str_text(&name));
 	add_value(f->s, "Likes to be called", c != NULL ? str_or_empty(c->preferred) : "");
 	add_value(f->s, "Born",
@@ -253,8 +252,7 @@ add_consents(const struct form *f)
 	(void)sheet_line(f->s, PAPER_BLANK);
 	sheet_text(f->s, 0, "I agree to");
 	for (size_t i = 0; i < CONSENT_KIND_COUNT; i++) {
-		str_addf(&line, "%*s[ ] %s", INDENT, "",
-		    consent_kind_says((enum consent_kind)i));
+		str_addf(&line, "%*s[ ] %s", INDENT, "", consent_kind_says((enum consent_kind)i));
 		sheet_block(f->s, true, &line);
 		str_addf(&line, "%*sDay ______________  Signed ", INDENT + 4, "");
 		add_rule(&line);

@@ -19,8 +19,8 @@ add_rows(struct str *out, const QRcode *code, int row)
 	static const char *const blocks[] = {" ", "▀", "▄", "█"};
 
 	for (int column = -QUIET; column < code->width; column++)
-		str_add(out,
-		    blocks[is_dark(code, row, column) + 2 * is_dark(code, row + 1, column)]);
+		str_add(
+		    out, blocks[is_dark(code, row, column) + 2 * is_dark(code, row + 1, column)]);
 	str_addc(out, '\n');
 }
 

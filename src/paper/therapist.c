@@ -54,8 +54,8 @@ add_first(struct making *m, const struct session *x)
 	clean = paper_clean(&name);
 	text_pad(&line, clean, NAME, TEXT_LEFT);
 	free(clean);
-	str_addf(&what, "%s %d", service != NULL ? service->name : "Appointment",
-	    appt_minutes(x->appt));
+	str_addf(
+	    &what, "%s %d", service != NULL ? service->name : "Appointment", appt_minutes(x->appt));
 	if (room != NULL)
 		str_addf(&what, ", %s", room->name);
 	str_addc(&line, ' ');
@@ -240,7 +240,8 @@ add_sheet(struct sheet *s, const struct practice *p, const struct session_list *
 	s->title = paper_clean(&title);
 	sheet_subtitle(s, p, o);
 	sheet_blocks(s);
-	sheet_text(s, 0, "It tells of health: for the therapist's eyes, and shredded after the day.");
+	sheet_text(
+	    s, 0, "It tells of health: for the therapist's eyes, and shredded after the day.");
 	(void)sheet_line(s, PAPER_BLANK);
 	for (size_t i = 0; i < l->n; i++)
 		if (l->v[i].appt->therapist_id == therapist_id) {
