@@ -38,6 +38,7 @@ enum vocabulary_kind {
 	    VOCABULARY_KIND_COUNT
 };
 const char *vocabulary_kind_word(enum vocabulary_kind k);
+const char *vocabulary_kind_lists(enum vocabulary_kind k); /* "Places of the body" */
 /* By its word or the plural of it. ERR_USAGE lists the kinds. */
 MUST_CHECK enum err vocabulary_kind_find(const char *word, enum vocabulary_kind *out);
 
@@ -74,6 +75,8 @@ const struct vocabulary_word *vocabulary_at(
  */
 MUST_CHECK enum err vocabulary_find(const struct vocabulary *l, enum vocabulary_kind kind,
     const char *word, const struct vocabulary_word **out);
+/* Whether what was typed is one of its words (label, code, also), or the beginning of one. */
+bool vocabulary_fits(const struct vocabulary_word *w, const char *typed, bool whole);
 /* Whether one of its words (label, code, also) stands in a text, as whole words. */
 bool vocabulary_in_text(const struct vocabulary_word *w, const char *text);
 

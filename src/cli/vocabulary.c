@@ -37,11 +37,6 @@ static const struct table_column kind_columns[] = {
 static enum err
 out_kinds(const struct request *r)
 {
-	static const char *const help[] = {
-#define X(id, word, help) help,
-		VOCABULARY_LIST(X)
-#undef X
-	};
 	const struct practice *p = &r->desk.practice;
 	struct table *t = out_table(r, kind_columns, array_size(kind_columns));
 	int64_t flags = 0;
@@ -53,7 +48,7 @@ out_kinds(const struct request *r)
 			n += (int)p->vocabulary.v[i].kind == k && p->vocabulary.v[i].active;
 		table_text(t, vocabulary_kind_word((enum vocabulary_kind)k));
 		table_number(t, n);
-		table_text(t, help[k]);
+		table_text(t, vocabulary_kind_lists((enum vocabulary_kind)k));
 	}
 	for (size_t i = 0; i < p->flag_rules.n; i++)
 		flags += p->flag_rules.v[i].active;

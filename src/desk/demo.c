@@ -22,6 +22,7 @@ enum {
 	LUNCH = 13 * 60, /* an hour */
 	A_DAY = 5, /* sessions of a therapist on a full day, at least */
 	DAYS_A_YEAR = 300,
+	NOTED = 120 * 1440, /* minutes back in which sessions have been written of */
 };
 
 /* splitmix64: small, good enough, and ours on every machine. */
@@ -82,7 +83,7 @@ settle(struct demo *w)
 struct diary {
 	struct desk *desk;
 	const struct demo *wish;
-	uint64_t random;
+	uint64_t random, health;
 	civil_min now;
 	const int64_t *clients; /* their ids */
 	struct {
@@ -213,6 +214,8 @@ add(struct diary *g, size_t t, size_t r, civil_min start, civil_min until, bool 
 	g->therapist_free[t] = g->room_free[r] = on_grid(a.held);
 	g->made++;
 	e = store_appt_insert(g->desk->store, &a);
+	if (e == ERR_OK && state == APPT_COMPLETED && a.start > g->now - NOTED)
+		e = demo_visit(g->desk, &g->health, &a);
 	appt_release(&a);
 	return e;
 }
@@ -345,6 +348,7 @@ fill_diary(struct desk *d, const struct demo *w, const int64_t *clients)
 	    .desk = d,
 	    .wish = w,
 	    .random = w->seed,
+	    .health = w->seed ^ 0x9a1,
 	    .now = desk_now(d),
 	    .clients = clients,
 	    .taken = xcalloc((size_t)w->clients, sizeof(*g.taken)),
@@ -378,6 +382,8 @@ desk_demo(const struct desk_options *o, const struct demo *wish)
 		return e;
 	clients = xcalloc((size_t)w.clients, sizeof(*clients));
 	e = demo_people(&d, &w, clients);
+	if (e == ERR_OK)
+		e = demo_told(&d, &w, clients);
 	if (e == ERR_OK)
 		e = fill_diary(&d, &w, clients);
 	free(clients);

@@ -1,4 +1,5 @@
-/* The demonstration practice, in two files: its people, its diary. Private to desk. */
+/* The demonstration practice, in three files: its people, what they told,
+ * its diary. Private to desk. */
 #ifndef DESK_DEMO_H
 #define DESK_DEMO_H
 
@@ -16,5 +17,10 @@ int demo_below(uint64_t *state, int n); /* 0..n-1 */
  * again.
  */
 MUST_CHECK enum err demo_people(struct desk *d, const struct demo *w, int64_t *clients);
+
+/* What the clients told over the last year, and what they agreed to. */
+MUST_CHECK enum err demo_told(struct desk *d, const struct demo *w, const int64_t *clients);
+/* How a session went. Inside a transaction. */
+MUST_CHECK enum err demo_visit(struct desk *d, uint64_t *random, const struct appt *a);
 
 #endif

@@ -95,11 +95,9 @@ take_word(struct desk *d, struct intake *in, const char *word)
 static enum err
 take_words(struct desk *d, int64_t client_id, char *const *codes, size_t n)
 {
-	struct intake in;
-	enum err e;
+	struct intake in = {0};
+	enum err e = store_intake(d->store, client_id, &in);
 
-	intake_init(&in);
-	e = store_intake(d->store, client_id, &in);
 	in.client_id = client_id;
 	in.source = INTAKE_FROM_PAPER;
 	in.version = INTAKE_IS_UPDATE;

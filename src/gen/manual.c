@@ -48,6 +48,14 @@ static const struct field person_fields[] = {PERSON_FIELD_LIST(X){NULL, NULL}};
 static const struct field client_fields[] = {CLIENT_TEXT_LIST(X) CLIENT_OTHER_LIST(X){NULL, NULL}};
 static const struct field vocabulary_fields[] = {VOCABULARY_FIELD_LIST(X){NULL, NULL}};
 static const struct field flag_fields[] = {FLAG_FIELD_LIST(X){NULL, NULL}};
+static const struct field clearance_fields[] = {CLEARANCE_FIELD_LIST(X){NULL, NULL}};
+static const struct field consent_fields[] = {CONSENT_FIELD_LIST(X){NULL, NULL}};
+#undef X
+#define X(id, word, kind, choices, section, label) {word, label},
+static const struct field intake_fields[] = {INTAKE_FIELD_LIST(X){NULL, NULL}};
+#undef X
+#define X(id, word, label) {word, label},
+static const struct field visit_fields[] = {VISIT_FIELD_LIST(X){NULL, NULL}};
 #undef X
 #define X(id, word, help) {word, help},
 static const struct field kinds[] = {VOCABULARY_LIST(X){"flag", FLAGS_ARE}, {NULL, NULL}};
@@ -289,6 +297,10 @@ list_of_fields(const char *name)
 		const struct field *fields;
 	} records[] = {
 	    {"fields therapist", therapist_fields},
+	    {"fields intake", intake_fields},
+	    {"fields visit", visit_fields},
+	    {"fields clearance", clearance_fields},
+	    {"fields consent", consent_fields},
 	    {"fields room", room_fields},
 	    {"fields service", service_fields},
 	    {"fields person", person_fields},

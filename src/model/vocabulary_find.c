@@ -33,6 +33,12 @@ any_fits(const struct vocabulary_word *w, fits *fit, const char *typed)
 	return any;
 }
 
+bool
+vocabulary_fits(const struct vocabulary_word *w, const char *typed, bool whole)
+{
+	return any_fits(w, whole ? text_same : text_begins, typed);
+}
+
 static void
 fitting(const struct vocabulary *l, enum vocabulary_kind kind, fits *fit, const char *typed,
     struct hits *out)

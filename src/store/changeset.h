@@ -77,6 +77,9 @@ MUST_CHECK enum err told_forget(struct store *s, const struct touched *t);
 MUST_CHECK enum err told_take_back(struct store *s, const struct told_list *l,
     const struct touched *t, const char *label, const char *what);
 
+/* undo_rev.c: raises the rev, and the sequence, of every row the step under way has touched. */
+MUST_CHECK enum err undo_raise_revs(struct store *s);
+
 /* undo_step.c: stores the step, or turns the one being taken back. */
 MUST_CHECK enum err undo_keep(struct store *s, const struct changeset *c, const struct touched *t);
 

@@ -14,6 +14,12 @@ is "$(printf '%s\n' "$out" | head -2)" \
 	"$(printf 'kind\tcode\tlabel\talso\tsection\tplace\tactive\ncause\tlift\tstrain from lifting\tlifting, lifted\t\t1\tyes')" "as a table"
 run vocabulary list flag --format json
 has "$out" '{"code":"fever","level":"STOP"' "flags as JSON"
+for part in add list; do
+	run help vocabulary "$part"
+	has "$out" "nickname" "help has the kinds"
+done
+run help vocabulary edit
+has "$out" "acknowledge" "and the fields"
 refuses 2 'none of region, goal, cause, quality, condition, medication, technique, nickname, reason, flag' vocabulary list pains
 
 run vocabulary add condition code=gout label=Gout also="uric acid,podagra" section=bones
@@ -60,4 +66,13 @@ exits 0 "another name"
 run vocabulary add nickname code=wilhelmina label=Wilhelmina also="Minka"
 exits 0 "a nickname"
 refuses 5 'looks like' client add Minka Bauer
+# --yes with a digit is that reason.
+refuses 2 'no reason has the digit 9; there are: 1 client asked' book lima dt60 jon fri 16:30 --yes 9
+run book lima dt60 jon fri 16:30 --yes 2
+exits 0 "--yes 2"
+run show 1
+has "$out" "therapist agreed" "is the second reason"
+run vocabulary add reason code=twins label="these are twins" place=9
+run client add Minka Bauer --yes 9
+exits 0 "a reason of one's own"
 finish

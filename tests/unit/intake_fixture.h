@@ -5,7 +5,6 @@
 #include <frontdesk/intake.h>
 
 #include "shipped.h"
-#include "../tap.h"
 
 static struct vocabulary words;
 static struct intake_habits habits;

@@ -1,5 +1,6 @@
 /* What a caller says on the phone, heard. */
 #include "intake_fixture.h"
+#include "../tap.h"
 
 static void
 test_heard(void)

@@ -1,5 +1,6 @@
 /* The fields of an intake, typed, written and said; what changed; how old it is; pregnancies. */
 #include "intake_fixture.h"
+#include "../tap.h"
 
 static void
 test_fields(void)
@@ -72,6 +73,126 @@ test_fields(void)
 		free(first);
 		intake_release(&in);
 	}
+}
+
+/* --- Every field, with every value ----------------------------------------------------------- */
+
+static long tried;
+
+/* Typed into one intake, written, typed into another: the same, and counted when it is not. */
+static long
+differs(enum intake_field f, const char *typed)
+{
+	struct intake a, b;
+	struct str s = {0};
+	char *one, *other;
+	long wrong;
+
+	tried++;
+	intake_init(&a);
+	intake_init(&b);
+	wrong = intake_set(&a, &habits, f, typed) != ERR_OK;
+	intake_write(&s, &a, f);
+	wrong += s.n == 0 || intake_set(&b, &habits, f, str_text(&s)) != ERR_OK;
+	one = whole(&a);
+	other = whole(&b);
+	wrong += strcmp(one, other) != 0 || a.items.n != b.items.n;
+	if (wrong > 0)
+		printf("# %s=%s: %s\n", intake_field_rows[f].word, typed, one);
+	free(one);
+	free(other);
+	str_release(&s);
+	intake_release(&a);
+	intake_release(&b);
+	return wrong;
+}
+
+static long
+codes_differ(enum intake_field f)
+{
+	static const char *const marks[] = {
+	    "", "@past", "@2024-02-29", "@2024-02-29@past", "@yesterday"};
+	static const char *const texts[] = {"", ":L5/S1", ":\"left, right\"", ":a:b@c=d", ":-x +y"};
+	enum vocabulary_kind kind;
+	long wrong = vocabulary_kind_find(intake_field_rows[f].choices, &kind) != ERR_OK;
+
+	for (size_t i = 0; i < words.n; i++)
+		for (size_t n = 0; words.v[i].kind == kind && n < 25; n++) {
+			struct str s = {0};
+
+			str_addf(&s, "%s%s%s", words.v[i].code, marks[n % 5], texts[n / 5]);
+			wrong += differs(f, str_text(&s));
+			str_release(&s);
+		}
+	return wrong;
+}
+
+static long
+numbers_differ(enum intake_field f, int least, int most, const char *end)
+{
+	long wrong = 0;
+
+	for (int n = least; n <= most; n++) {
+		struct str s = {0};
+
+		str_addf(&s, "%d%s", n, end);
+		wrong += differs(f, str_text(&s));
+		str_release(&s);
+	}
+	return wrong;
+}
+
+static long
+days_differ(enum intake_field f)
+{
+	char day[CIVIL_DAY_SIZE];
+	long wrong = 0;
+
+	for (civil_day d = habits.today - 400; d <= habits.today + 280; d++)
+		wrong += differs(f, civil_iso_day(d, day));
+	return wrong;
+}
+
+static long
+field_differs(enum intake_field f)
+{
+	static const char *const texts[] = {
+	    "x", "-", "+a, b", "\"quoted\", twice", "a@b:c=d !e", "Zoë drückt zu fest"};
+	struct word_list choices = {0};
+	long wrong = 0;
+
+	switch (intake_field_rows[f].kind) {
+	case INTAKE_MANY:
+	case INTAKE_ONE:
+		return codes_differ(f);
+	case INTAKE_CHOICE:
+	case INTAKE_CHOICES:
+		wrong = words_split(intake_field_rows[f].choices, &choices) != ERR_OK;
+		for (size_t i = 0; i < choices.n; i++)
+			wrong += differs(f, choices.v[i].text);
+		word_list_release(&choices);
+		return wrong;
+	case INTAKE_SCALE:
+		return numbers_differ(f, 0, PAIN_MOST, "");
+	case INTAKE_IS_PRESSURE:
+		return numbers_differ(f, 1, PRESSURE_MOST, "") + differs(f, "varies");
+	case INTAKE_DATE:
+		return days_differ(f);
+	case INTAKE_WORDS:
+		break;
+	}
+	for (size_t i = 0; i < array_size(texts); i++)
+		wrong += differs(f, texts[i]);
+	return wrong;
+}
+
+static void
+test_round_trip(void)
+{
+	for (enum intake_field f = 0; f < INTAKE_FIELD_COUNT; f++)
+		is_int(
+		    field_differs(f), 0, "%s is read as it was written", intake_field_rows[f].word);
+	ok(tried > 2000, "%ld values tried", tried);
 }
 
 static void
@@ -336,6 +457,7 @@ main(void)
 	intake_set_up();
 	test_words();
 	test_fields();
+	test_round_trip();
 	test_wrong();
 	test_add_and_take_out();
 	test_archived();
