@@ -244,8 +244,8 @@ test_line(struct tui *t)
 		struct intake in = {0};
 
 		must(store_intake(t->d.store, a.client_id, &in));
-		is_str(in.items.n > 0 ? in.items.v[0].code : "", "epilepsy",
-		    "what was heard is kept");
+		is_str(
+		    in.items.n > 0 ? in.items.v[0].code : "", "epilepsy", "what was heard is kept");
 		intake_release(&in);
 		appt_release(&a);
 	}
