@@ -9,10 +9,12 @@
 
 /* --- The therapist's sheet ------------------------------------------------------------------- */
 
+/* What they like to be called; initials while the screen keeps names to itself. */
 static enum err
 read_name(struct desk *d, int64_t client_id, char **name)
 {
 	const char *shown;
+	struct str initials = {0};
 	struct client c;
 	enum err e;
 
@@ -23,7 +25,10 @@ read_name(struct desk *d, int64_t client_id, char **name)
 		shown = str_or_empty(c.first);
 	if (shown[0] == '\0')
 		shown = client_shown_last(c.first, c.last, c.preferred, c.phone);
-	*name = xstrdup(shown);
+	if (d->initials)
+		client_initials(&initials, c.first, c.last);
+	*name = xstrdup(d->initials ? str_text(&initials) : shown);
+	str_release(&initials);
 	client_release(&c);
 	return e;
 }
