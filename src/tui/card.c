@@ -158,7 +158,7 @@ card_load(struct day *d)
 	lines_clear(&d->health.says);
 	lines_clear(&d->health.trend);
 	if (d->card && a != NULL)
-		health_lines_load(&d->health, desk, a->client_id, CARD_WIDTH - 4, CARD_WIDTH - 4);
+		health_lines_load(&d->health, desk, a->client_id, CARD_WIDTH - 4, 0);
 	if (d->card && a != NULL &&
 	    (store_client_hit(desk->store, a->client_id, desk_now(desk), &d->client) != ERR_OK ||
 		desk_client_usual(desk, a->client_id, &d->usual) != ERR_OK))

@@ -149,10 +149,9 @@ static void
 read_health(struct client_card *k)
 {
 	const int columns = k->view.app->columns;
-	const bool beside = columns >= TWO_COLUMNS;
 
-	health_lines_load(&k->health, k->view.app->desk, k->id,
-	    beside ? columns - TREND - 2 : columns, beside ? TREND : columns);
+	health_lines_load(&k->health, k->view.app->desk, k->id, columns,
+	    columns >= TWO_COLUMNS ? TREND : 0);
 }
 
 static enum err
@@ -242,7 +241,7 @@ draw_health(const struct client_card *k, struct canvas *c, int row)
 	if (rows < 1)
 		return;
 	client_draw_head(c, row++, 0, c->columns, "Health");
-	draw_some(&h->says, c, row, 0, is_beside(k) ? trend - 2 : c->columns, rows);
+	draw_some(&h->says, c, row, 0, c->columns, rows);
 	if (is_beside(k))
 		draw_some(&h->trend, c, row, trend, TREND, rows);
 	else
