@@ -21,6 +21,7 @@ enum {
 	VISITS_LEAST = 2, /* that the alerts do */
 	HEADS = 3, /* who, so far, and the line above the visits */
 	DETAILS = 3, /* lines of them that health leaves */
+	HEALTH_LEAST = 3, /* lines for which all details but one make way */
 	TREND = 37, /* columns of the trend, beside what else is told of health */
 	TWO_COLUMNS = 80,
 };
@@ -114,8 +115,10 @@ health_rows(const struct client_card *k)
 	const int body = k->view.app->rows - FIRST_ROW - ROWS_BELOW;
 	const int says = (int)k->health.says.n, trend = (int)k->health.trend.n;
 	const int wanted = 1 + (!is_beside(k) ? says + trend : says > trend ? says : trend);
-	const int most = body - HEADS - DETAILS - VISITS_LEAST - alert_rows(k);
+	int most = body - HEADS - DETAILS - VISITS_LEAST - alert_rows(k);
 
+	if (most < wanted && most < HEALTH_LEAST)
+		most += DETAILS - 1;
 	return wanted < most ? wanted : most < 2 ? 0 : most;
 }
 

@@ -88,7 +88,7 @@ add_consents(struct desk *d, int64_t client_id, int columns, struct lines *out)
 	return e;
 }
 
-/* "Intake 3 months old, by phone": of the newest stamp. */
+/* "Intake 3 months old, by phone": by the newest stamp. */
 static void
 add_age(const struct desk *d, const struct intake *in, int columns, struct lines *out)
 {
@@ -102,7 +102,9 @@ add_age(const struct desk *d, const struct intake *in, int columns, struct lines
 		add(out, ROLE_CAUTION, columns, "No intake yet");
 		return;
 	}
-	if (today - stamped < DAYS_A_MONTH)
+	if (stamped >= today)
+		str_add(&s, "Intake of today");
+	else if (today - stamped < DAYS_A_MONTH)
 		str_addf(&s, "Intake %d day%s old", (int)(today - stamped),
 		    today - stamped == 1 ? "" : "s");
 	else
