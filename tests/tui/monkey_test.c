@@ -36,7 +36,10 @@ static const char *const deeds[] = {"n[kathe dt60] Ctrl-N Ctrl-S 1",
     "S Down Down Enter Enter Tab [Hall] Ctrl-S", "S Enter Down Enter [Elm] Enter", "U", "F12",
     "S End Enter n Ctrl-S", "v", "z", "j", ".", "c", "l[20] Enter", "k[lunch] Enter",
     "k[-15:30 x] Enter", "t Up Up k Enter 1 x Enter", "t Up Up l[15] Enter",
-    "v m Down Down Enter 2", "C Enter t[told] Ctrl-S", "C Enter t Down Enter Ctrl-U Ctrl-S"};
+    "v m Down Down Enter 2", "C Enter t[told] Ctrl-S", "o Ctrl-S", "o Tab [1234] Ctrl-S",
+    "d[6/2] Enter [3] Ctrl-S", "d Shift-Tab [yes] Ctrl-S", "d[later] Ctrl-S", "C Enter d[5] Esc",
+    "n[someone heard dt60 !disc] Ctrl-N Ctrl-S 2", "n[jones] Enter [heart] Ctrl-S 3",
+    "n[kathe dt60 !fever] Enter Ctrl-S 1 Ctrl-S 4", "C Enter t Down Enter Ctrl-U Ctrl-S"};
 
 /* Every appointment of the file, in words. */
 static bool
