@@ -305,8 +305,8 @@ reopen(struct app *a, const char *text)
 	{ \
 		.kind = "booking", .mode = (of), .choices = booking_choices, \
 		.changed = booking_changed, .echo = booking_echo, .save = booking_save, \
-		.way = booking_way, .command = booking_command, .release = release, .context = context, \
-		.reopen = reopen, .about = about, .veil = booking_veil, \
+		.way = booking_way, .command = booking_command, .release = release, \
+		.context = context, .reopen = reopen, .about = about, .veil = booking_veil, \
 	}
 const struct dialog_ops booking_ops = BOOKING_OPS(IN_BOOKING);
 static const struct dialog_ops edit_ops = BOOKING_OPS(IN_EDIT);
