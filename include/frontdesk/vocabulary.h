@@ -77,7 +77,22 @@ MUST_CHECK enum err vocabulary_find(const struct vocabulary *l, enum vocabulary_
     const char *word, const struct vocabulary_word **out);
 /* Whether what was typed is one of its words (label, code, also), or the beginning of one. */
 bool vocabulary_fits(const struct vocabulary_word *w, const char *typed, bool whole);
-/* Whether one of its words (label, code, also) stands in a text, as whole words. */
-bool vocabulary_in_text(const struct vocabulary_word *w, const char *text);
+/*
+ * The active words of a kind (code, label, also) as search keys, each with its word: made once to
+ * be looked for in many texts.
+ */
+struct vocabulary_keys {
+	struct vocabulary_key {
+		char *key; /* owned */
+		const struct vocabulary_word *word;
+	} * v;
+	size_t n, cap;
+};
+void vocabulary_keys_add(
+    struct vocabulary_keys *out, const struct vocabulary *l, enum vocabulary_kind kind);
+void vocabulary_keys_release(struct vocabulary_keys *k);
+/* A text as vocabulary_key_in() wants it; whether it has the key as whole words. */
+void vocabulary_fold(struct str *out, const char *text);
+bool vocabulary_key_in(const struct vocabulary_key *k, const char *folded);
 
 #endif

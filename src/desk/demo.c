@@ -86,6 +86,7 @@ struct diary {
 	uint64_t random, health;
 	civil_min now;
 	const int64_t *clients; /* their ids */
+	struct demo_flag *flags; /* of each client */
 	struct {
 		civil_day day; /* the last one on which they were given a time */
 		civil_min until; /* of that day */
@@ -216,6 +217,8 @@ add(struct diary *g, size_t t, size_t r, civil_min start, civil_min until, bool 
 	e = store_appt_insert(g->desk->store, &a);
 	if (e == ERR_OK && state == APPT_COMPLETED && a.start > g->now - NOTED)
 		e = demo_visit(g->desk, &g->health, &a);
+	if (e == ERR_OK && a.start > g->now - NOTED)
+		e = demo_known(g->desk, &g->health, &a, &g->flags[client]);
 	appt_release(&a);
 	return e;
 }
@@ -342,7 +345,7 @@ fill_days(struct diary *g)
 }
 
 static enum err
-fill_diary(struct desk *d, const struct demo *w, const int64_t *clients)
+fill_diary(struct desk *d, const struct demo *w, const int64_t *clients, struct demo_flag *flags)
 {
 	struct diary g = {
 	    .desk = d,
@@ -351,6 +354,7 @@ fill_diary(struct desk *d, const struct demo *w, const int64_t *clients)
 	    .health = w->seed ^ 0x9a1,
 	    .now = desk_now(d),
 	    .clients = clients,
+	    .flags = flags,
 	    .taken = xcalloc((size_t)w->clients, sizeof(*g.taken)),
 	    .therapist_free = xcalloc(d->practice.therapists.n, sizeof(civil_min)),
 	    .room_free = xcalloc(d->practice.rooms.n, sizeof(civil_min)),
@@ -368,6 +372,7 @@ enum err
 desk_demo(const struct desk_options *o, const struct demo *wish)
 {
 	struct demo w = *wish;
+	struct demo_flag *flags;
 	int64_t *clients;
 	struct desk d;
 	enum err e;
@@ -381,12 +386,14 @@ desk_demo(const struct desk_options *o, const struct demo *wish)
 	if (e != ERR_OK)
 		return e;
 	clients = xcalloc((size_t)w.clients, sizeof(*clients));
+	flags = xcalloc((size_t)w.clients, sizeof(*flags));
 	e = demo_people(&d, &w, clients);
 	if (e == ERR_OK)
-		e = demo_told(&d, &w, clients);
+		e = demo_told(&d, &w, clients, flags);
 	if (e == ERR_OK)
-		e = fill_diary(&d, &w, clients);
+		e = fill_diary(&d, &w, clients, flags);
 	free(clients);
+	free(flags);
 	if (e == ERR_OK)
 		desk_close(&d);
 	else

@@ -21,8 +21,19 @@ static const char *const complaints[] = {
     "!cause=stress !+sh",
     "!overuse !+fa !el3",
 };
-static const char *const conditions[] = {"!disc", "!arthritis", "!diabetes", "!osteo", "!varicose",
-    "!fragrance", "!epilepsy", "!heart", "!bloodthinner"};
+static const struct {
+	const char *heard, *flag; /* the flag a therapist is to know of; NULL: none */
+} conditions[] = {
+    {"!disc", "disc"},
+    {"!arthritis", NULL},
+    {"!diabetes", NULL},
+    {"!osteo", "osteo"},
+    {"!varicose", NULL},
+    {"!fragrance", NULL},
+    {"!epilepsy", NULL},
+    {"!heart", "heart"},
+    {"!bloodthinner", "bleeding"},
+};
 
 /* Heard on the day on which it is told. */
 static enum err
@@ -35,7 +46,7 @@ hear(const struct desk *d, int64_t at, struct intake *in, const char *words)
 }
 
 static enum err
-add_intake(struct desk *d, uint64_t *random, int64_t at, int64_t client_id)
+add_intake(struct desk *d, uint64_t *random, int64_t at, int64_t client_id, struct demo_flag *flag)
 {
 	static const char *const pressures[] = {"!p3", "!p3", "!p2", "!p4", "!p4", "!p5"};
 	struct intake in;
@@ -47,10 +58,15 @@ add_intake(struct desk *d, uint64_t *random, int64_t at, int64_t client_id)
 	e = hear(d, at, &in, pressures[demo_below(random, (int)array_size(pressures))]);
 	if (e == ERR_OK)
 		e = hear(d, at, &in, complaints[demo_below(random, (int)array_size(complaints))]);
-	if (e == ERR_OK && demo_below(random, 100) < SOMETHING)
-		e = hear(d, at, &in, conditions[demo_below(random, (int)array_size(conditions))]);
+	if (e == ERR_OK && demo_below(random, 100) < SOMETHING) {
+		int n = demo_below(random, (int)array_size(conditions));
+
+		e = hear(d, at, &in, conditions[n].heard);
+		flag->code = conditions[n].flag;
+	}
 	if (e == ERR_OK)
 		e = store_intake_add(d->store, &in);
+	flag->intake_id = in.id;
 	intake_release(&in);
 	return e;
 }
@@ -75,7 +91,7 @@ add_consents(struct desk *d, int64_t client_id)
 }
 
 enum err
-demo_told(struct desk *d, const struct demo *w, const int64_t *clients)
+demo_told(struct desk *d, const struct demo *w, const int64_t *clients, struct demo_flag *flags)
 {
 	struct store_step step = desk_step(d, "Demonstration practice");
 	const int64_t now = step.at;
@@ -89,7 +105,7 @@ demo_told(struct desk *d, const struct demo *w, const int64_t *clients)
 		e = store_begin(d->store, &step);
 		do {
 			if (e == ERR_OK)
-				e = add_intake(d, &random, step.at, clients[i]);
+				e = add_intake(d, &random, step.at, clients[i], &flags[i]);
 			if (e == ERR_OK)
 				e = add_consents(d, clients[i]);
 		} while (e == ERR_OK && ++i < w->clients && i % a_step != 0);
@@ -118,4 +134,26 @@ demo_visit(struct desk *d, uint64_t *random, const struct appt *a)
 	e = store_visit_save(d->store, &v);
 	visit_release(&v);
 	return e;
+}
+
+enum err
+demo_known(struct desk *d, uint64_t *random, const struct appt *a, struct demo_flag *f)
+{
+	enum { MOSTLY = 85 }; /* of 100 */
+	struct acknowledgement k = {
+	    .client_id = a->client_id,
+	    .service_id = a->service_id,
+	    .intake_id = f->intake_id,
+	    .appt_id = a->id,
+	    .therapist_id = a->therapist_id,
+	    .noted_by = (char *)d->options.who,
+	    .flag = (char *)f->code,
+	    .by_phone = true,
+	};
+	const uint64_t bit = UINT64_C(1) << (a->service_id % 64);
+
+	if (f->code == NULL || (f->services & bit) != 0)
+		return ERR_OK;
+	f->services |= bit;
+	return demo_below(random, 100) < MOSTLY ? store_acknowledge(d->store, &k) : ERR_OK;
 }

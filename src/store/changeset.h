@@ -44,7 +44,7 @@ MUST_CHECK enum err past_keep(struct change *c, int64_t audit_id);
 /* audit.c: an audit row of the step under way; *id is its number. */
 MUST_CHECK enum err audit_write(struct store *s, const char *record, int64_t record_id,
     const char *action, const char *old, const char *new_, int64_t *id);
-/* What a version of an intake has in tables of its own, counted: "items(3) regions(1)". */
+/* What a version of an intake has in tables of its own, counted: "answers=3 places=1". */
 MUST_CHECK enum err audit_intake_text(struct change *c, struct str *new_);
 /* audit_text.c: what changed, as text; false when only bookkeeping did. */
 bool audit_change_text(struct change *c, struct str *old, struct str *new_);

@@ -364,7 +364,7 @@ count(void *arg, const struct audit *a)
 	n[0] += strcmp(a->record, "intake") == 0;
 	n[1] += strcmp(a->record, "client") == 0;
 	n[2] += strcmp(a->record, "visit") == 0;
-	if (strcmp(a->record, "intake") == 0 && strstr(a->new_, "items(6) regions(3)") != NULL)
+	if (strcmp(a->record, "intake") == 0 && strstr(a->new_, "answers=6 places=3") != NULL)
 		n[3]++;
 	return true;
 }
@@ -377,9 +377,9 @@ test_audit(struct store *s, int64_t client, int64_t appt)
 
 	q.client_id = client;
 	must(store_audit(s, &q, count, n), "audit");
-	is_int(n[0], 4, "a row of the client's history for each version");
-	is_int(n[3], 1, "with how many answers and places it has");
-	is_int(n[1], 4, "the clearance, who knows and the consent stand there, beside the client");
+	is_int(n[0], 7, "each version, the clearance, who knows and the consent stand in it");
+	is_int(n[3], 1, "a version with how many answers and places it has");
+	is_int(n[1], 1, "and are not taken for a new client");
 	is_int(n[2], 2, "and the therapist's notes");
 	memset(n, 0, sizeof(n));
 	q = (struct audit_query){.record = "appointment", .record_id = appt};

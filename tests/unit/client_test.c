@@ -28,16 +28,6 @@ test_set(void)
 		"birth \"12.3/1980\" is not a date; write 1980-03-12 or 12.3.1980"},
 	    {"birth", "1.1.99999",
 		"birth \"1.1.99999\" is not a date; write 1980-03-12 or 12.3.1980"},
-	    {"guardian", "#12", NULL},
-	    {"guardian", "#x", "guardian \"#x\" is no number of a client; write #12, or a name"},
-	    {"guardian", "#0", "guardian \"#0\" is no number of a client; write #12, or a name"},
-	    {"guardian", "#99999999999999999999",
-		"guardian \"#99999999999999999999\" is no number of a client; write #12, or a "
-		"name"},
-	    {"guardian", "Ada Smith", NULL},
-	    {"guardian", "#7", NULL},
-	    {"guardian_phone", "later", "guardian_phone \"later\" has no figures"},
-	    {"guardian_phone", "030 1", NULL},
 	    {"message", "yes", NULL},
 	    {"message", "maybe", "message \"maybe\" is neither yes nor no"},
 	    {"gender", "f", NULL},
@@ -80,12 +70,6 @@ test_set(void)
 	    "a wrong list leaves the old one");
 	is_int(c.preferred_therapist_id, 0, "an empty value takes it back");
 	is_int(c.birth, CIVIL_DAY_NONE, "the birth date too");
-	ok(c.guardian_id == 7 && c.guardian[0] == '\0', "a client takes a named guardian's place");
-	is_str(c.guardian_phone, "030 1", "with a phone");
-	c.id = 7;
-	is_int(client_check(&c), ERR_USAGE, "nobody is their own guardian");
-	c.guardian_id = 8;
-	is_int(client_check(&c), ERR_OK, "but somebody else's may be");
 	client_release(&c);
 	practice_release(&p);
 }
