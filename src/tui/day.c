@@ -7,6 +7,7 @@
 #include <frontdesk/mem.h>
 
 #include "say.h"
+#include "session_form.h"
 
 static unsigned
 day_where(const struct view *v)
@@ -83,6 +84,19 @@ open_selected(struct day *d)
 		app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
 }
 
+static void
+ask_health(struct day *d, enum cmd c)
+{
+	const struct appt *a = day_selected_appt(d);
+
+	if (a == NULL)
+		app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
+	else if (c == CMD_ACKNOWLEDGE)
+		acknowledge_form_push(d->view.app, a);
+	else
+		session_form_push(d->view.app, a);
+}
+
 /* What the desk hears, keeps free and looks for. */
 static void
 act_more(struct day *d, enum cmd c, const char *words)
@@ -102,6 +116,10 @@ act_more(struct day *d, enum cmd c, const char *words)
 		break;
 	case CMD_KEEP_FREE:
 		day_keep_free(d, words);
+		break;
+	case CMD_ACKNOWLEDGE:
+	case CMD_SESSION:
+		ask_health(d, c);
 		break;
 	default:
 		day_walk(d, c);
@@ -162,7 +180,7 @@ reason_in_words(struct day *d, const char *words)
 static void
 pick_reason(struct day *d)
 {
-	char *reason = say_reason(d->view.app);
+	char *reason = say_reason(d->view.app, 0);
 
 	if (reason != NULL)
 		day_reason(d, reason);
@@ -246,6 +264,8 @@ day_release(struct view *v)
 	free(d->asking.words);
 	client_hit_release(&d->client);
 	str_release(&d->usual);
+	health_lines_release(&d->health);
+	flag_marks_release(&d->marks);
 	appt_release(&d->moving);
 	book_release(&d->book);
 	ids_release(&d->therapists);
