@@ -9,7 +9,8 @@
 
 /*
  * Front on the left, back on the right, as one looks at the client: on the back L is left, on the
- * front L is right. Marks: + focus, x avoid, 0..9 and * (10) pain, o numb, / scar, # bruise.
+ * front L is right. Marks: + focus, x avoid, 0..9, * (10) and ? (not told how bad) pain, o numb,
+ * / scar, # bruise.
  */
 enum { BODY_ROWS = 15, BODY_COLUMNS = 44 };
 

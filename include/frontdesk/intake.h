@@ -20,7 +20,7 @@
 /*
  * X(ID, word, mark, in words): what is said of a place. In the notation a mark stands before the
  * code, or the word behind "=": "+trB" focus both upper trapezius, "-ab" avoid the abdomen, "lbL7"
- * low back left pain 7, "fwR=numb", "qd=scar", "haL=bruise"; "@3" behind it is the pressure liked
+ * low back left pain 7, "faR=numb", "qd=scar", "hnL=bruise"; "@3" behind it is the pressure liked
  * there ("+trB@4"). The side is one of L R B M (left, right, both, middle) or left out.
  */
 #define REGION_KIND_LIST(X) \

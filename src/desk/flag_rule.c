@@ -173,13 +173,16 @@ next_place(const struct flag_rules *l, enum flag_level level)
 static enum err
 save(struct desk *d, struct flag_rule *r)
 {
+	enum err e;
+
 	if (r->code == NULL || r->name == NULL || str_or_empty(r->raised_by)[0] == '\0')
 		return err_set(ERR_USAGE,
 		    "a flag needs a code, a name, a level and what raises it: code=gout name=Gout "
 		    "level=LOCAL when=condition:gout");
 	if (r->place == 0)
 		r->place = next_place(&d->practice.flag_rules, r->level);
-	return store_flag_rule_save(d->store, r);
+	e = flag_rule_check(r, &d->practice.vocabulary);
+	return e == ERR_OK ? store_flag_rule_save(d->store, r) : e;
 }
 
 static bool

@@ -134,7 +134,8 @@ more(enum likeness a, enum likeness b)
 
 /* Müller is Muller and Mueller, and a slip from Muler and Nueller. */
 static enum likeness
-compare(enum likeness (*keys)(const char *, const char *, const char *), const char *a, const char *b, const char *nicknames)
+compare(enum likeness (*keys)(const char *, const char *, const char *), const char *a,
+    const char *b, const char *nicknames)
 {
 	struct str pa = {0}, pb = {0}, da = {0}, db = {0};
 	enum likeness l;

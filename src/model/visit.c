@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include <frontdesk/mem.h>
+#include <frontdesk/text.h>
 
 #include "phrase.h"
 
@@ -13,10 +14,82 @@ static const char *const feedback_words[] = {
 #undef X
 };
 
+static const char *const feedback_said[] = {
+#define X(id, word, words) words,
+    FEEDBACK_LIST(X)
+#undef X
+};
+
 const char *
 feedback_word(enum feedback f)
 {
 	return feedback_words[f];
+}
+
+const char *
+feedback_says(enum feedback f)
+{
+	return feedback_said[f];
+}
+
+/* As it is typed or as it is said; NONE has no word. */
+enum err
+feedback_find(const char *word, enum feedback *out)
+{
+	enum { FIRST = FEEDBACK_NONE + 1 };
+	size_t i;
+	enum err err;
+
+	for (i = FIRST; i < FEEDBACK_COUNT; i++)
+		if (text_same(word, feedback_said[i])) {
+			*out = (enum feedback)i;
+			return ERR_OK;
+		}
+	err = word_pick(word, feedback_words + FIRST, FEEDBACK_COUNT - FIRST, &i);
+	if (err == ERR_OK)
+		*out = (enum feedback)(i + FIRST);
+	return err;
+}
+
+static const char *const field_words[] = {
+#define X(id, word, label) word,
+    VISIT_FIELD_LIST(X)
+#undef X
+};
+
+const char *
+visit_field_word(enum visit_field f)
+{
+	return field_words[f];
+}
+
+const char *
+visit_field_label(enum visit_field f)
+{
+	static const char *const labels[] = {
+#define X(id, word, label) label,
+	    VISIT_FIELD_LIST(X)
+#undef X
+	};
+
+	return labels[f];
+}
+
+enum err
+visit_field_find(const char *word, enum visit_field *out)
+{
+	size_t i;
+	enum err err = word_pick(word, field_words, array_size(field_words), &i);
+
+	if (err == ERR_OK)
+		*out = (enum visit_field)i;
+	return err;
+}
+
+bool
+visit_field_is_private(enum visit_field f)
+{
+	return f >= VISIT_S && f <= VISIT_NOTE;
 }
 
 void
@@ -69,6 +142,18 @@ const char *
 consent_kind_word(enum consent_kind k)
 {
 	return consent_words[k];
+}
+
+const char *
+consent_kind_says(enum consent_kind k)
+{
+	static const char *const says[] = {
+#define X(id, word, words, required) words,
+	    CONSENT_KIND_LIST(X)
+#undef X
+	};
+
+	return says[k];
 }
 
 enum err

@@ -221,12 +221,15 @@ test_flags(void)
 	is_str(err_message(), "a flag needs a level: level=ADAPT", "is asked for");
 	is_int(desk_flag_rule_save(&d, &id, WORDS("code=x", "level=ADAPT"), 2), ERR_USAGE,
 	    "no name, nothing that raises it");
+	ok(desk_flag_rule_save(&d, &epilepsy, WORDS("when=condition:xyz"), 1) != ERR_OK &&
+		strstr(err_message(), "xyz") != NULL,
+	    "what raises it is of the words: %s", err_message());
 	is_int(desk_flag_rule_save(&d, &epilepsy, WORDS("cap=6"), 1), ERR_USAGE, "a wrong cap");
 	is_str(err_message(), "cap: \"6\" is no number from 0 to 5", "is told");
 	is_int(desk_flag_rule_save(&d, &epilepsy, WORDS("blocks=zz"), 1), ERR_NOT_FOUND,
 	    "no such service");
-	is_int(desk_flag_rule_save(&d, &epilepsy, WORDS("code=fit"), 1), ERR_REFUSED,
-	    "a code stays");
+	is_int(
+	    desk_flag_rule_save(&d, &epilepsy, WORDS("code=fit"), 1), ERR_REFUSED, "a code stays");
 	is_int(desk_flag_rule_archive(&d, 9999, true), ERR_NOT_FOUND, "no such flag");
 }
 
@@ -273,8 +276,8 @@ test_damaged(void)
 	struct store_step step = desk_step(&d, "Loaded");
 
 	must(store_begin(d.store, &step), "begin");
-	is_int(vocabulary_table(&d, VOCABULARY_GOAL,
-		   "# goals\ncode\tlabel\tplace\nzen\tZen\t1\nOh no\tNo\t2\n"),
+	is_int(vocabulary_table(
+		   &d, VOCABULARY_GOAL, "# goals\ncode\tlabel\tplace\nzen\tZen\t1\nOh no\tNo\t2\n"),
 	    ERR_USAGE, "a damaged row");
 	is_str(err_message(),
 	    "goals.tsv, line 4: code: \"Oh no\" is no code; a code is one word of small letters, "
@@ -283,7 +286,8 @@ test_damaged(void)
 	is_int(vocabulary_table(&d, VOCABULARY_GOAL, "# code\tlabel\nname\tplace\n"), ERR_USAGE,
 	    "no header");
 	is_str(err_message(), "the table of goals.tsv lacks the columns code, label", "is told");
-	is_int(flag_rule_table(&d, "code\tname\tlevel\twhen\tprompt\n\nx\tX\tGRAVE\tcondition:clot\tNo\n"),
+	is_int(flag_rule_table(
+		   &d, "code\tname\tlevel\twhen\tprompt\n\nx\tX\tGRAVE\tcondition:clot\tNo\n"),
 	    ERR_USAGE, "no such level");
 	is_str(err_message(),
 	    "flags.tsv, line 3: level: \"GRAVE\" is none of STOP, CLEAR, LOCAL, ADAPT, INFO",

@@ -7,8 +7,10 @@
 #include "../tap.h"
 
 #define WORD(k, short, says, other, at, there) \
-	{.kind = VOCABULARY_##k, .code = (char[]){short}, .label = (char[]){says}, \
-	    .also = (char[]){other}, .place = at, .active = there}
+	{ \
+		.kind = VOCABULARY_##k, .code = (char[]){short}, .label = (char[]){says}, \
+		.also = (char[]){other}, .place = at, .active = there \
+	}
 static struct vocabulary_word words[] = {
     WORD(CONDITION, "disc", "herniated disc", "slipped disc, HNP", 1, true),
     WORD(CONDITION, "spine", "fused spine", "", 2, true),
