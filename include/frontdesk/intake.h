@@ -60,6 +60,8 @@ MUST_CHECK enum err region_parse(const struct vocabulary *l, const char *word, s
 void region_write(struct str *out, const struct region *r);
 /* In words: "both upper trapezius: focus, pressure 4". */
 void region_say(struct str *out, const struct vocabulary *l, const struct region *r);
+/* The place alone: "both upper trapezius". */
+void region_say_place(struct str *out, const struct vocabulary *l, const struct region *r);
 /* The same place and side with the same kind takes the other's place; else it is added. */
 void region_put(struct region_list *l, const struct region *r);
 /* Takes out all that is said of a place. */

@@ -29,23 +29,65 @@ static const char figures[BODY_ROWS][BODY_COLUMNS + 1] = {
 };
 
 /* A place in the middle, and one on both sides, so far from the middle. */
-#define FRONT(code, row) {code, 'M', row, FRONT_MIDDLE}
+#define FRONT(code, row) \
+	{ \
+		code, 'M', row, FRONT_MIDDLE \
+	}
 #define FRONT_TWO(code, row, apart) \
-	{code, 'R', row, FRONT_MIDDLE - (apart)}, {code, 'L', row, FRONT_MIDDLE + (apart)}
-#define BACK(code, row) {code, 'M', row, BACK_MIDDLE}
+	{code, 'R', row, FRONT_MIDDLE - (apart)}, \
+	{ \
+		code, 'L', row, FRONT_MIDDLE + (apart) \
+	}
+#define BACK(code, row) \
+	{ \
+		code, 'M', row, BACK_MIDDLE \
+	}
 #define BACK_TWO(code, row, apart) \
-	{code, 'L', row, BACK_MIDDLE - (apart)}, {code, 'R', row, BACK_MIDDLE + (apart)}
+	{code, 'L', row, BACK_MIDDLE - (apart)}, \
+	{ \
+		code, 'R', row, BACK_MIDDLE + (apart) \
+	}
 
 const struct body_spot body_spots[] = {
-    BACK("hd", 1), FRONT_TWO("jw", 2, 1), BACK("nk", 3), BACK_TWO("nk", 3, 1), BACK_TWO("tr", 4, 2),
-    BACK_TWO("sh", 4, 5), BACK_TWO("sb", 5, 2), BACK("sp", 5), BACK("ub", 6), BACK_TWO("ub", 6, 2),
-    BACK("mb", 7), BACK_TWO("mb", 7, 2), BACK("lb", 8), BACK_TWO("lb", 8, 2), BACK_TWO("ql", 9, 3),
-    BACK("si", 9), BACK_TWO("si", 9, 1), BACK_TWO("gl", 10, 1), BACK_TWO("hp", 10, 3),
-    BACK_TWO("hm", 11, 2), BACK_TWO("cf", 12, 3), BACK_TWO("ac", 13, 3), BACK_TWO("ft", 14, 3),
-    FRONT("fc", 1), FRONT("ch", 5), FRONT_TWO("ch", 5, 2), FRONT("ab", 7), FRONT_TWO("ab", 7, 2),
-    FRONT_TWO("hf", 9, 2), FRONT_TWO("lg", 10, 2), FRONT_TWO("qd", 11, 3), FRONT_TWO("ad", 11, 1),
-    FRONT_TWO("kn", 12, 3), FRONT_TWO("sn", 13, 3), FRONT_TWO("ua", 6, 6), FRONT_TWO("el", 7, 7),
-    FRONT_TWO("fa", 8, 7), FRONT_TWO("wr", 9, 8), FRONT_TWO("hn", 10, 8),
+    BACK("hd", 1),
+    FRONT_TWO("jw", 2, 1),
+    BACK("nk", 3),
+    BACK_TWO("nk", 3, 1),
+    BACK_TWO("tr", 4, 2),
+    BACK_TWO("sh", 4, 5),
+    BACK_TWO("sb", 5, 2),
+    BACK("sp", 5),
+    BACK("ub", 6),
+    BACK_TWO("ub", 6, 2),
+    BACK("mb", 7),
+    BACK_TWO("mb", 7, 2),
+    BACK("lb", 8),
+    BACK_TWO("lb", 8, 2),
+    BACK_TWO("ql", 9, 3),
+    BACK("si", 9),
+    BACK_TWO("si", 9, 1),
+    BACK_TWO("gl", 10, 1),
+    BACK_TWO("hp", 10, 3),
+    BACK_TWO("hm", 11, 2),
+    BACK_TWO("cf", 12, 3),
+    BACK_TWO("ac", 13, 3),
+    BACK_TWO("ft", 14, 3),
+    FRONT("fc", 1),
+    FRONT("ch", 5),
+    FRONT_TWO("ch", 5, 2),
+    FRONT("ab", 7),
+    FRONT_TWO("ab", 7, 2),
+    FRONT_TWO("hf", 9, 2),
+    FRONT_TWO("lg", 10, 2),
+    FRONT_TWO("qd", 11, 3),
+    FRONT_TWO("ad", 11, 1),
+    FRONT_TWO("kn", 12, 3),
+    FRONT_TWO("sn", 13, 3),
+    FRONT_TWO("ua", 6, 6),
+    FRONT_TWO("el", 7, 7),
+    FRONT_TWO("fa", 8, 7),
+    FRONT_TWO("wr", 9, 8),
+    FRONT_TWO("hn", 10, 8),
 };
 const size_t body_spot_count = array_size(body_spots);
 

@@ -31,7 +31,7 @@ consents_missing(const struct consent_list *l, civil_day birth, civil_day day)
 {
 	static const bool required[] = {
 #define X(id, word, words, required) required,
-	    CONSENT_KIND_LIST(X)
+		CONSENT_KIND_LIST(X)
 #undef X
 	};
 	unsigned missing = is_minor(birth, day) ? 1U << CONSENT_MINOR : 0;

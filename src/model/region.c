@@ -273,13 +273,19 @@ region_write(struct str *out, const struct region *r)
 }
 
 void
-region_say(struct str *out, const struct vocabulary *l, const struct region *r)
+region_say_place(struct str *out, const struct vocabulary *l, const struct region *r)
 {
 	for (size_t i = 0; i < array_size(sides); i++)
 		if (r->side == sides[i].letter)
 			str_add(out, sides[i].said);
-	str_addf(
-	    out, "%s: %s", vocabulary_label(l, VOCABULARY_REGION, r->code), kinds[r->kind].words);
+	str_add(out, vocabulary_label(l, VOCABULARY_REGION, r->code));
+}
+
+void
+region_say(struct str *out, const struct vocabulary *l, const struct region *r)
+{
+	region_say_place(out, l, r);
+	str_addf(out, ": %s", kinds[r->kind].words);
 	if (r->pain != PAIN_NONE)
 		str_addf(out, "%s %d", r->kind == REGION_PAIN ? "" : ", pain", r->pain);
 	if (r->pressure != 0)

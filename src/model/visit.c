@@ -68,7 +68,7 @@ visit_field_label(enum visit_field f)
 {
 	static const char *const labels[] = {
 #define X(id, word, label) label,
-	    VISIT_FIELD_LIST(X)
+		VISIT_FIELD_LIST(X)
 #undef X
 	};
 
@@ -149,7 +149,7 @@ consent_kind_says(enum consent_kind k)
 {
 	static const char *const says[] = {
 #define X(id, word, words, required) words,
-	    CONSENT_KIND_LIST(X)
+		CONSENT_KIND_LIST(X)
 #undef X
 	};
 

@@ -55,8 +55,7 @@ visit_write(struct str *out, const struct visit *v, enum visit_field field)
 		write_pain(out, v);
 		break;
 	case VISIT_PRESSURE:
-		if (v->pressure != 0)
-			str_addf(out, "%d", v->pressure);
+		add_number(out, v->pressure != 0 ? v->pressure : PAIN_NONE);
 		break;
 	case VISIT_FEEDBACK:
 		str_add(out, feedback_word(v->feedback));

@@ -56,7 +56,8 @@ set_pressure(struct visit *v, const char *value)
 
 	if (err == ERR_OK && level == PRESSURE_VARIES)
 		err = err_set(ERR_USAGE,
-		    "pressure \"%s\" is none that was used: 1 to 5, and by place with regions=lbL@4",
+		    "pressure \"%s\" is none that was used: 1 to 5, and by place with "
+		    "regions=lbL@4",
 		    value);
 	if (err == ERR_OK)
 		v->pressure = level;

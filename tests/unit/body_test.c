@@ -2,8 +2,8 @@
 #include <frontdesk/body.h>
 #include <frontdesk/mem.h>
 
-#include "../golden.h"
 #include "../tap.h"
+#include "../golden.h"
 
 /* The shipped places that have none on the body. */
 static const char *const nowhere[] = {"fb"};
@@ -204,8 +204,7 @@ reached_from(size_t start)
 	seen[start] = true;
 	for (size_t i = 0; i < n; i++)
 		for (size_t d = 0; d < array_size(directions); d++) {
-			size_t to =
-			    body_walk(queue[i], directions[d].rows, directions[d].columns);
+			size_t to = body_walk(queue[i], directions[d].rows, directions[d].columns);
 
 			if (!seen[to]) {
 				seen[to] = true;

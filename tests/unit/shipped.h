@@ -72,7 +72,8 @@ shipped_vocabulary(struct vocabulary *out)
 		enum vocabulary_kind kind;
 	} files[] = {{"regions.tsv", VOCABULARY_REGION}, {"goals.tsv", VOCABULARY_GOAL},
 	    {"causes.tsv", VOCABULARY_CAUSE}, {"qualities.tsv", VOCABULARY_QUALITY},
-	    {"conditions.tsv", VOCABULARY_CONDITION}, {"medications.tsv", VOCABULARY_MEDICATION}};
+	    {"conditions.tsv", VOCABULARY_CONDITION}, {"medications.tsv", VOCABULARY_MEDICATION},
+	    {"techniques.tsv", VOCABULARY_TECHNIQUE}};
 
 	*out = (struct vocabulary){0};
 	for (size_t i = 0; i < array_size(files); i++) {
