@@ -6,6 +6,8 @@
 
 #include <frontdesk/mem.h>
 
+#include "intake_form.h"
+
 enum { SMALL_ROWS = 20 };
 
 struct desk *
@@ -154,6 +156,17 @@ is_half(struct booking_dialog *b)
 	return true;
 }
 
+/* Over the booking, which waits; it is saved with the client. */
+static void
+back_pain(struct booking_dialog *b)
+{
+	if (booking_client(b) > 0)
+		intake_form_push_back_pain(b->d.view.app, booking_client(b));
+	else
+		app_say(b->d.view.app, ROLE_TEXT,
+		    "Choose the client first; a new one is asked once they are booked.");
+}
+
 static bool
 booking_command(struct dialog *d, enum cmd c)
 {
@@ -177,6 +190,9 @@ booking_command(struct dialog *d, enum cmd c)
 		return true;
 	case CMD_FIELD_DONE:
 		return d->at == BOOKING_CLIENT && is_half(b);
+	case CMD_BACK_PAIN:
+		back_pain(b);
+		return true;
 	case CMD_READ_ALOUD:
 		if (d->at != BOOKING_SERVICE)
 			return false;

@@ -10,6 +10,7 @@
 #include "client_form.h"
 #include "client_sheet.h"
 #include "day.h"
+#include "intake_form.h"
 #include "scroll.h"
 
 enum {
@@ -274,6 +275,18 @@ pick_up(struct client_card *k)
 	app_command(a, CMD_PICK_UP, NULL);
 }
 
+/* Of a visit for which they have arrived the day asks whether anything changed. */
+static void
+health(struct client_card *k)
+{
+	const struct appt *a = selected(k);
+
+	if (a != NULL && a->state == APPT_ARRIVED && stand(k))
+		to_day(k, CMD_HEALTH, NULL);
+	else
+		intake_form_push(k->view.app, k->id);
+}
+
 static void
 act(struct client_card *k, enum cmd c, const char *words)
 {
@@ -294,6 +307,12 @@ act(struct client_card *k, enum cmd c, const char *words)
 		break;
 	case CMD_ALERTS:
 		alert_form_push(a, k->id);
+		break;
+	case CMD_HEALTH:
+		health(k);
+		break;
+	case CMD_BACK_PAIN:
+		intake_form_push_back_pain(a, k->id);
 		break;
 	case CMD_ARCHIVE:
 		client_archive_turn(a, &k->sheet.client);

@@ -424,6 +424,8 @@ day_hint(const struct view *v, struct str *out)
 		str_add(out, "Why go on all the same?");
 	else if (d->cancelling)
 		str_add(out, "Who cancelled? Any other key: nobody.");
+	else if (d->change.client_id != 0)
+		day_say_change(d, out);
 	else if (d->moving.id != 0)
 		str_add(out, "Go anywhere, other days too. Enter drops, Esc puts back.");
 	else if (d->head && d->as == DAY_ROOMS)

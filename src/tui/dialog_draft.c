@@ -8,9 +8,11 @@
 #include "alert_form.h"
 #include "booking_dialog.h"
 #include "client_form.h"
+#include "intake_form.h"
 
 /* Every kind of dialog that has drafts. */
-static const struct dialog_ops *const kinds[] = {&booking_ops, &client_form_ops, &alert_form_ops};
+static const struct dialog_ops *const kinds[] = {
+    &booking_ops, &client_form_ops, &alert_form_ops, &intake_form_ops};
 
 /*
  * "booking<TAB>1795420800<TAB>context", then for each field with text "label<TAB>id when<TAB>text",
@@ -67,7 +69,7 @@ dialog_label(const struct view *v, struct str *out)
 		str_add(out, d->ops->kind);
 	else
 		dialog_title(d, out);
-	for (size_t i = 0; i < d->n && !v->app->desk->initials; i++) {
+	for (size_t i = 0; i < d->n && !v->app->desk->initials && !d->ops->quiet; i++) {
 		if (d->fields[i].text.text.n > 0 && !d->fields[i].secret) {
 			str_addf(out, ": %s", dialog_text(d, i));
 			break;

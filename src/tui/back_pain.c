@@ -1,0 +1,465 @@
+#include "back_pain.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <frontdesk/mem.h>
+#include <frontdesk/text.h>
+
+enum {
+	ABOVE = 2, /* lines of the screen above the box, and below it */
+	BELOW = 3,
+	EDGES = 2,
+	COLUMN = 3,
+	ANSWERS = 11, /* "1" to "9", "0", "*" */
+	TOLD = 2, /* lines below the answers: what is picked so far */
+};
+
+/* X(ID, field of the form, question) */
+#define STEP_LIST(X) \
+	X(CAUSE, form_field_of(INTAKE_CAUSE), "What is it from?") \
+	X(ONSET, form_field_of(INTAKE_ONSET), "Since when?") \
+	X(WHERE, FORM_PLACES, "Where is it worst?") \
+	X(PAIN, form_field_of(INTAKE_PAIN), "How bad is it now, 0 to 10?") \
+	X(PRESSURE, form_field_of(INTAKE_PRESSURE), "Which pressure is liked?") \
+	X(SIGNS, form_field_of(INTAKE_CONDITIONS), "Any of these? All that are right")
+enum step {
+#define X(id, field, question) STEP_##id,
+	STEP_LIST(X)
+#undef X
+	    STEP_COUNT
+};
+
+struct answer {
+	char key;
+	char *value, *text; /* owned; as the field takes it, and in words */
+};
+struct answers {
+	struct answer v[ANSWERS];
+	size_t n;
+};
+
+struct back_pain {
+	struct view view; /* first */
+	struct intake_form *form; /* the view below */
+	enum step step;
+	char *before[STEP_COUNT]; /* owned; what the fields said when it began */
+	char *picked[STEP_COUNT]; /* owned; value of the answer; of SIGNS all, comma separated */
+	char side; /* of WHERE; 0 = not said */
+};
+
+static size_t
+field_of(enum step s)
+{
+	switch (s) {
+#define X(id, field, question) \
+	case STEP_##id: \
+		return field;
+		STEP_LIST(X)
+#undef X
+	case STEP_COUNT:
+		break;
+	}
+	return 0;
+}
+
+static const char *const questions[] = {
+#define X(id, field, question) question,
+    STEP_LIST(X)
+#undef X
+};
+
+/* --- The answers ----------------------------------------------------------------------------- */
+
+static void
+add(struct answers *l, char key, const char *value, const char *text)
+{
+	if (l->n < ANSWERS)
+		l->v[l->n++] = (struct answer){key, xstrdup(value), xstrdup(text)};
+}
+
+/* The first ten words of a kind, of a section when it is said. */
+static void
+add_words(
+    struct answers *l, const struct vocabulary *all, enum vocabulary_kind kind, const char *section)
+{
+	static const char keys[] = "1234567890";
+
+	for (size_t i = 0; i < all->n && keys[l->n] != '\0'; i++) {
+		const struct vocabulary_word *w = &all->v[i];
+
+		if (w->kind == kind && w->active &&
+		    (section == NULL || strcmp(w->section, section) == 0))
+			add(l, keys[l->n], w->code, w->label);
+	}
+}
+
+static void
+add_levels(struct answers *l)
+{
+	for (int i = 1; i <= PRESSURE_MOST; i++)
+		add(l, (char)('0' + i), (const char[]){(char)('0' + i), '\0'}, pressure_word(i));
+	add(l, '6', pressure_word(PRESSURE_VARIES), pressure_word(PRESSURE_VARIES));
+}
+
+static void
+add_pains(struct answers *l)
+{
+	for (char c = '0'; c <= '9'; c++)
+		add(l, c, (const char[]){c, '\0'}, c == '0' ? "none" : "");
+	add(l, '*', "10", "10, the worst there is");
+}
+
+static struct answers
+answers_of(const struct back_pain *b, enum step s)
+{
+	const struct vocabulary *all = &intake_form_desk(b->form)->practice.vocabulary;
+	struct answers l = {0};
+
+	switch (s) {
+	case STEP_CAUSE:
+		add_words(&l, all, VOCABULARY_CAUSE, NULL);
+		break;
+	case STEP_ONSET:
+		add(&l, '1', "acute", "acute, less than 6 weeks");
+		add(&l, '2', "subacute", "subacute");
+		add(&l, '3', "chronic", "chronic, 12 weeks or more");
+		break;
+	case STEP_WHERE:
+		add_words(&l, all, VOCABULARY_REGION, "back");
+		break;
+	case STEP_PAIN:
+		add_pains(&l);
+		break;
+	case STEP_PRESSURE:
+		add_levels(&l);
+		break;
+	case STEP_SIGNS:
+		add_words(&l, all, VOCABULARY_CONDITION, "back");
+		break;
+	case STEP_COUNT:
+		break;
+	}
+	return l;
+}
+
+static void
+answers_release(struct answers *l)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		free(l->v[i].value);
+		free(l->v[i].text);
+	}
+	l->n = 0;
+}
+
+/* Whether an answer is picked; several stand with commas around. */
+static bool
+is_picked(const struct back_pain *b, enum step s, const char *value)
+{
+	const size_t n = strlen(value);
+
+	for (const char *at = str_or_empty(b->picked[s]); *at != '\0'; at += *at == ',') {
+		if (strncmp(at, value, n) == 0 && (at[n] == ',' || at[n] == '\0'))
+			return true;
+		at += strcspn(at, ",");
+	}
+	return false;
+}
+
+/* --- Picking --------------------------------------------------------------------------------- */
+
+/* Behind what the field said: "lbL7", "saddle,bladder". */
+static void
+tell_form(struct back_pain *b, enum step s)
+{
+	const char *picked = str_or_empty(b->picked[s]);
+	struct str text = {0};
+
+	if (s == STEP_WHERE || s == STEP_SIGNS)
+		str_add(&text, b->before[s]);
+	str_add(&text, picked);
+	if (s == STEP_WHERE && picked[0] != '\0') {
+		if (b->side != 0)
+			str_addc(&text, b->side);
+		str_addf(&text, "%s ", str_or_empty(b->picked[STEP_PAIN]));
+	}
+	if (s == STEP_SIGNS && picked[0] != '\0')
+		str_add(&text, ", ");
+	dialog_typed(
+	    &b->form->dialog, field_of(s), picked[0] != '\0' ? str_text(&text) : b->before[s]);
+	str_release(&text);
+	if (s == STEP_PAIN)
+		tell_form(b, STEP_WHERE);
+}
+
+/* Of the signs one is put in or taken out. */
+static void
+turn_sign(struct back_pain *b, const char *value)
+{
+	const bool was = is_picked(b, STEP_SIGNS, value);
+	struct str now = {0};
+
+	for (const char *at = str_or_empty(b->picked[STEP_SIGNS]); *at != '\0'; at += *at == ',') {
+		const size_t n = strcspn(at, ",");
+
+		if (n != strlen(value) || strncmp(at, value, n) != 0) {
+			str_add(&now, now.n > 0 ? "," : "");
+			str_addn(&now, at, n);
+		}
+		at += n;
+	}
+	if (!was)
+		str_addf(&now, "%s%s", now.n > 0 ? "," : "", value);
+	xstrset(&b->picked[STEP_SIGNS], str_text(&now));
+	str_release(&now);
+}
+
+static void
+pick(struct back_pain *b, char key)
+{
+	struct answers l = answers_of(b, b->step);
+	const enum step s = b->step;
+
+	for (size_t i = 0; i < l.n; i++) {
+		if (l.v[i].key != key)
+			continue;
+		if (s == STEP_SIGNS)
+			turn_sign(b, l.v[i].value);
+		else
+			xstrset(&b->picked[s], l.v[i].value);
+		tell_form(b, s);
+		if (s != STEP_SIGNS)
+			b->step++;
+		break;
+	}
+	answers_release(&l);
+}
+
+/* To the form, where the rest is said in words. */
+static void
+to_form(struct back_pain *b)
+{
+	struct dialog *d = &b->form->dialog;
+
+	app_close(b->view.app, &b->view);
+	dialog_go(d, form_field_of(INTAKE_REASON));
+	dialog_refresh(d);
+}
+
+/* --- Drawing --------------------------------------------------------------------------------- */
+
+static bool
+is_shut(const struct back_pain *b)
+{
+	return b->form->dialog.ops->shut(&b->form->dialog);
+}
+
+static void
+draw_answer(const struct back_pain *b, struct canvas *c, const struct answer *a, int row,
+    int column, int width)
+{
+	const bool picked = is_picked(b, b->step, a->value);
+	struct str line = {0};
+
+	str_addf(&line, "%c %s %s", a->key,
+	    b->step == STEP_SIGNS ? (picked ? "[x]" : "[ ]") : (picked ? "*" : " "), a->text);
+	canvas_text(c, row, column, width, picked ? ROLE_SELECTED : ROLE_TEXT, str_text(&line));
+	str_release(&line);
+}
+
+/* In one column, or in two where there is no room. */
+static void
+draw_answers(const struct back_pain *b, struct canvas *c, int row, int rows)
+{
+	struct answers l = answers_of(b, b->step);
+	const int columns = (int)l.n > rows ? 2 : 1;
+	const int high = ((int)l.n + columns - 1) / columns;
+	const int width = (c->columns - 2 * COLUMN) / columns;
+
+	for (int i = 0; i < (int)l.n && high > 0; i++) {
+		if (i % high < rows)
+			draw_answer(
+			    b, c, &l.v[i], row + i % high, COLUMN + i / high * width, width - 1);
+	}
+	answers_release(&l);
+}
+
+/* "strain from lifting; acute; low back left: pain 7", of what the form says by now. */
+static void
+say_so_far(const struct back_pain *b, struct str *out)
+{
+	for (enum step s = 0; s < STEP_COUNT; s++) {
+		struct str words = {0};
+
+		if (str_or_empty(b->picked[s])[0] != '\0')
+			form_say(b->form, field_of(s), &words);
+		if (words.n > 0)
+			str_addf(out, "%s%s: %s", out->n > 0 ? "; " : "", form_label(field_of(s)),
+			    str_text(&words));
+		str_release(&words);
+	}
+}
+
+static void
+draw_so_far(const struct back_pain *b, struct canvas *c, int row)
+{
+	const int width = c->columns - 2 * COLUMN;
+	struct str all = {0};
+	const char *text;
+
+	say_so_far(b, &all);
+	text = str_text(&all);
+	for (int i = 0; i < TOLD && text[0] != '\0'; i++) {
+		const size_t n = lines_break(text, width);
+		struct str line = {0};
+
+		str_addn(&line, text, n);
+		canvas_text(c, row + i, COLUMN, width, ROLE_FREE, str_text(&line));
+		str_release(&line);
+		text += n;
+		text += text[0] == ' ';
+	}
+	str_release(&all);
+}
+
+static void
+say_question(const struct back_pain *b, struct str *out)
+{
+	str_addf(out, "%d of %d  %s", (int)b->step + 1, (int)STEP_COUNT, questions[b->step]);
+	if (b->step == STEP_WHERE && b->side != 0)
+		str_addf(out, "  (%c)", b->side);
+}
+
+static void
+back_pain_draw(const struct view *v, struct canvas *c)
+{
+	const struct back_pain *b = (const struct back_pain *)v;
+	const int rows = c->rows - ABOVE - BELOW - app_covered(v->app);
+	struct str line = {0};
+
+	str_add(&line, " Back pain of ");
+	intake_form_name(b->form, &line);
+	str_addc(&line, ' ');
+	canvas_box(c, ABOVE, 0, rows, c->columns, str_text(&line), "");
+	str_clear(&line);
+	c->cursor_row = ABOVE + 1;
+	c->cursor_column = COLUMN;
+	if (!is_shut(b)) {
+		say_question(b, &line);
+		canvas_text(
+		    c, ABOVE + 1, COLUMN, c->columns - 2 * COLUMN, ROLE_HEAD, str_text(&line));
+		draw_answers(b, c, ABOVE + 2, rows - EDGES - 1 - TOLD);
+		draw_so_far(b, c, ABOVE + rows - 1 - TOLD);
+	}
+	str_release(&line);
+}
+
+static void
+back_pain_focus(const struct view *v, struct str *out)
+{
+	const struct back_pain *b = (const struct back_pain *)v;
+
+	str_add(out, "Back pain, question ");
+	say_question(b, out);
+}
+
+static void
+back_pain_hint(const struct view *v, struct str *out)
+{
+	const struct back_pain *b = (const struct back_pain *)v;
+
+	if (b->step == STEP_WHERE)
+		str_add(out, "L R B M say the side of it; a digit picks, Enter skips");
+	else if (b->step == STEP_SIGNS)
+		str_add(out, "Digits, each again takes it back; Ctrl-S saves, Enter: the form");
+	else
+		str_add(out, "A digit picks, Enter skips; Ctrl-S saves, Esc: the form");
+}
+
+/* --- Commands -------------------------------------------------------------------------------- */
+
+static void
+back_pain_command(struct view *v, enum cmd c, const char *words)
+{
+	struct back_pain *b = (struct back_pain *)v;
+	const char key = v->app->typed[0];
+
+	(void)words;
+	if (is_shut(b))
+		return;
+	switch (c) {
+	case CMD_PATH_PICK:
+		pick(b, key);
+		break;
+	case CMD_PATH_SIDE:
+		b->side = b->side == key ? 0 : key;
+		tell_form(b, STEP_WHERE);
+		break;
+	case CMD_PATH_NEXT:
+		if (b->step + 1 < STEP_COUNT)
+			b->step++;
+		else
+			to_form(b);
+		break;
+	case CMD_PATH_BACK:
+		b->step -= b->step > 0;
+		break;
+	case CMD_SAVE:
+		intake_form_save_from(v->app, v);
+		break;
+	default:
+		break;
+	}
+}
+
+static unsigned
+back_pain_where(const struct view *v)
+{
+	(void)v;
+	return IN_PATH;
+}
+
+static void
+back_pain_resize(struct view *v, int rows, int columns)
+{
+	(void)v;
+	(void)rows;
+	(void)columns;
+}
+
+static void
+back_pain_release(struct view *v)
+{
+	struct back_pain *b = (struct back_pain *)v;
+
+	for (enum step s = 0; s < STEP_COUNT; s++) {
+		free(b->before[s]);
+		free(b->picked[s]);
+	}
+	free(b);
+}
+
+static const struct view_ops back_pain_ops = {
+    .where = back_pain_where,
+    .draw = back_pain_draw,
+    .focus = back_pain_focus,
+    .hint = back_pain_hint,
+    .command = back_pain_command,
+    .resize = back_pain_resize,
+    .release = back_pain_release,
+};
+
+void
+back_pain_push(struct intake_form *f)
+{
+	struct back_pain *b = xcalloc(1, sizeof(*b));
+	struct app *a = f->dialog.view.app;
+
+	b->view = (struct view){.ops = &back_pain_ops, .app = a};
+	b->form = f;
+	for (enum step s = 0; s < STEP_COUNT; s++)
+		b->before[s] = xstrdup(dialog_text(&f->dialog, field_of(s)));
+	app_push(a, &b->view);
+}
