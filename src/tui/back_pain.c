@@ -13,7 +13,7 @@ enum {
 	EDGES = 2,
 	COLUMN = 3,
 	ANSWERS = 11, /* "1" to "9", "0", "*" */
-	TOLD = 2, /* lines below the answers: what is picked so far */
+	TOLD = 3, /* lines below the answers: what is picked so far */
 };
 
 /* X(ID, field of the form, question) */
@@ -107,7 +107,11 @@ static void
 add_pains(struct answers *l)
 {
 	for (char c = '0'; c <= '9'; c++)
-		add(l, c, (const char[]){c, '\0'}, c == '0' ? "none" : "");
+		add(l, c, (const char[]){c, '\0'},
+		    c == '0'      ? "none"
+			: c < '4' ? "mild"
+			: c < '7' ? "moderate"
+				  : "severe");
 	add(l, '*', "10", "10, the worst there is");
 }
 
@@ -257,33 +261,61 @@ is_shut(const struct back_pain *b)
 }
 
 static void
-draw_answer(const struct back_pain *b, struct canvas *c, const struct answer *a, int row,
-    int column, int width)
+say_answer(const struct back_pain *b, const struct answer *a, struct str *out)
 {
 	const bool picked = is_picked(b, b->step, a->value);
-	struct str line = {0};
 
-	str_addf(&line, "%c %s %s", a->key,
-	    b->step == STEP_SIGNS ? (picked ? "[x]" : "[ ]") : (picked ? "*" : " "), a->text);
-	canvas_text(c, row, column, width, picked ? ROLE_SELECTED : ROLE_TEXT, str_text(&line));
-	str_release(&line);
+	if (b->step == STEP_SIGNS)
+		str_addf(out, "%c %s %s", a->key, picked ? "[x]" : "[ ]", a->text);
+	else
+		str_addf(out, "%c%s %s", a->key, picked ? "*" : "", a->text);
 }
 
-/* In one column, or in two where there is no room. */
-static void
+/* At most so many lines; returns how many. */
+static int
+draw_text(struct canvas *c, int row, int rows, enum role role, const char *text)
+{
+	const int width = c->columns - 2 * COLUMN;
+	int i = 0;
+
+	for (; i < rows && text[0] != '\0'; i++) {
+		const size_t n = lines_break(text, width);
+		struct str line = {0};
+
+		str_addn(&line, text, n);
+		canvas_text(c, row + i, COLUMN, width, role, str_text(&line));
+		str_release(&line);
+		text += n;
+		text += strspn(text, " ");
+	}
+	return i;
+}
+
+/* One under the other; where there is no room one behind the other. Returns the rows they take. */
+static int
 draw_answers(const struct back_pain *b, struct canvas *c, int row, int rows)
 {
 	struct answers l = answers_of(b, b->step);
-	const int columns = (int)l.n > rows ? 2 : 1;
-	const int high = ((int)l.n + columns - 1) / columns;
-	const int width = (c->columns - 2 * COLUMN) / columns;
+	const bool flow = (int)l.n > rows - TOLD;
+	struct str text = {0};
+	int taken = (int)l.n;
 
-	for (int i = 0; i < (int)l.n && high > 0; i++) {
-		if (i % high < rows)
-			draw_answer(
-			    b, c, &l.v[i], row + i % high, COLUMN + i / high * width, width - 1);
+	for (size_t i = 0; i < l.n; i++) {
+		say_answer(b, &l.v[i], &text);
+		if (flow) {
+			str_add(&text, "  ");
+			continue;
+		}
+		canvas_text(c, row + (int)i, COLUMN, c->columns - 2 * COLUMN,
+		    is_picked(b, b->step, l.v[i].value) ? ROLE_SELECTED : ROLE_TEXT,
+		    str_text(&text));
+		str_clear(&text);
 	}
+	if (flow)
+		taken = draw_text(c, row, rows, ROLE_TEXT, str_text(&text));
+	str_release(&text);
 	answers_release(&l);
+	return taken;
 }
 
 /* "strain from lifting; acute; low back left: pain 7", of what the form says by now. */
@@ -302,25 +334,18 @@ say_so_far(const struct back_pain *b, struct str *out)
 	}
 }
 
+/* What it raises is said before anything else. */
 static void
-draw_so_far(const struct back_pain *b, struct canvas *c, int row)
+draw_so_far(const struct back_pain *b, struct canvas *c, int row, int rows)
 {
-	const int width = c->columns - 2 * COLUMN;
+	const struct lines *raised = &b->form->raised;
 	struct str all = {0};
-	const char *text;
 
-	say_so_far(b, &all);
-	text = str_text(&all);
-	for (int i = 0; i < TOLD && text[0] != '\0'; i++) {
-		const size_t n = lines_break(text, width);
-		struct str line = {0};
-
-		str_addn(&line, text, n);
-		canvas_text(c, row + i, COLUMN, width, ROLE_FREE, str_text(&line));
-		str_release(&line);
-		text += n;
-		text += text[0] == ' ';
-	}
+	for (size_t i = 0; i < raised->n; i++)
+		str_addf(&all, "%s%s", i > 0 ? "  " : "", raised->v[i].text);
+	if (raised->n == 0)
+		say_so_far(b, &all);
+	draw_text(c, row, rows, raised->n > 0 ? raised->v[0].role : ROLE_FREE, str_text(&all));
 	str_release(&all);
 }
 
@@ -338,6 +363,7 @@ back_pain_draw(const struct view *v, struct canvas *c)
 	const struct back_pain *b = (const struct back_pain *)v;
 	const int rows = c->rows - ABOVE - BELOW - app_covered(v->app);
 	struct str line = {0};
+	int left;
 
 	str_add(&line, " Back pain of ");
 	intake_form_name(b->form, &line);
@@ -350,8 +376,10 @@ back_pain_draw(const struct view *v, struct canvas *c)
 		say_question(b, &line);
 		canvas_text(
 		    c, ABOVE + 1, COLUMN, c->columns - 2 * COLUMN, ROLE_HEAD, str_text(&line));
-		draw_answers(b, c, ABOVE + 2, rows - EDGES - 1 - TOLD);
-		draw_so_far(b, c, ABOVE + rows - 1 - TOLD);
+		left = rows - EDGES - 1;
+		left -= draw_answers(b, c, ABOVE + 2, left);
+		left = left < TOLD ? left : TOLD;
+		draw_so_far(b, c, ABOVE + rows - 1 - left, left);
 	}
 	str_release(&line);
 }
@@ -369,11 +397,14 @@ static void
 back_pain_hint(const struct view *v, struct str *out)
 {
 	const struct back_pain *b = (const struct back_pain *)v;
+	const struct lines *raised = &b->form->raised;
 
-	if (b->step == STEP_WHERE)
+	if (raised->n > 0 && raised->v[0].role == ROLE_PROBLEM && !is_shut(b))
+		str_add(out, raised->v[0].text); /* in sight on the smallest screen */
+	else if (b->step == STEP_WHERE)
 		str_add(out, "L R B M say the side of it; a digit picks, Enter skips");
 	else if (b->step == STEP_SIGNS)
-		str_add(out, "Digits, each again takes it back; Ctrl-S saves, Enter: the form");
+		str_add(out, "Digits, again takes back; Ctrl-S saves, Enter: the form");
 	else
 		str_add(out, "A digit picks, Enter skips; Ctrl-S saves, Esc: the form");
 }

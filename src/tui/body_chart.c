@@ -64,12 +64,13 @@ stand(struct body_chart *b, size_t spot)
 		b->side = 0;
 }
 
-/* Whether something is told of where we are; the middle is also what has no side. */
+/* Whether something is told of where we are; what has no side stands in the middle. */
 static bool
 is_here(const struct body_chart *b, const struct region *r)
 {
-	return strcmp(r->code, b->code) == 0 &&
-	    (r->side == b->side || (b->side == 'M' && r->side == 0));
+	const char here = b->side == 'M' ? 0 : b->side, there = r->side == 'M' ? 0 : r->side;
+
+	return strcmp(r->code, b->code) == 0 && here == there;
 }
 
 static const struct vocabulary *
@@ -173,15 +174,12 @@ begins(const struct body_chart *b, const char *letters)
 	return NULL;
 }
 
+/* As it is written, no side is said yet. */
 static void
 go_to(struct body_chart *b, const struct vocabulary_word *w)
 {
-	const size_t spot = spot_of(w->code, 0);
-
 	memcpy(b->code, w->code, strlen(w->code) + 1);
 	b->side = 0;
-	if (spot < body_spot_count && !is_list(b))
-		stand(b, spot);
 }
 
 /* A letter goes on with those before it, or begins anew. */
@@ -330,6 +328,23 @@ draw_chart(const struct body_chart *b, struct canvas *c)
 	c->cursor_column = COLUMN + body_spots[spot].column;
 }
 
+/* Down to the end of the chart; returns the next row. */
+static int
+draw_wrapped(struct canvas *c, int row, int column, int width, const char *text)
+{
+	for (int indent = 0; text[0] != '\0' && row < ABOVE + 1 + BODY_ROWS; row++, indent = 2) {
+		const size_t n = lines_break(text, width - indent);
+		struct str line = {0};
+
+		str_addn(&line, text, n);
+		canvas_text(c, row, column + indent, width - indent, ROLE_TEXT, str_text(&line));
+		str_release(&line);
+		text += n;
+		text += text[0] == ' ';
+	}
+	return row;
+}
+
 /* Where we are, and all that is marked. */
 static void
 draw_beside(const struct body_chart *b, struct canvas *c)
@@ -345,10 +360,10 @@ draw_beside(const struct body_chart *b, struct canvas *c)
 	c->cursor_row = row;
 	c->cursor_column = BESIDE;
 	row += 2;
-	for (size_t i = 0; i < l->n && row < ABOVE + 1 + BODY_ROWS; i++, row++) {
+	for (size_t i = 0; i < l->n; i++) {
 		str_clear(&line);
 		region_say(&line, words_of(b), &l->v[i]);
-		canvas_text(c, row, BESIDE, width, ROLE_TEXT, str_text(&line));
+		row = draw_wrapped(c, row, BESIDE, width, str_text(&line));
 	}
 	str_release(&line);
 }
@@ -555,7 +570,6 @@ body_chart_push(struct intake_form *f)
 		b->side = l->v[0].side;
 	} else {
 		snprintf(b->code, sizeof(b->code), "lb");
-		b->side = 'M';
 	}
 	app_push(a, &b->view);
 }

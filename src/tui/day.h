@@ -196,6 +196,7 @@ void day_not_cancelled(struct day *d); /* the question was closed */
 void day_health(struct day *d);
 void day_back_pain(struct day *d);
 void day_say_change(const struct day *d, struct str *out);
+void day_say_age(const struct day *d, struct str *out); /* of what was told, for the focus */
 void day_change(struct day *d, enum cmd answer);
 /* The booking dialog, into the selected time or over its appointment (day_book.c). */
 void day_book(struct day *d);

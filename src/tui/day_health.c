@@ -45,24 +45,42 @@ day_back_pain(struct day *d)
 	open_form(d, true);
 }
 
+/* "2 Sep", of another year "2 Sep 2025" */
+static void
+say_since(const struct day *d, struct str *out)
+{
+	int year, month, mday, now, ignored;
+
+	civil_to_ymd(d->change.since, &year, &month, &mday);
+	civil_to_ymd(civil_day_of(d->view.app->now), &now, &ignored, &ignored);
+	str_addf(out, "%d %s", mday, civil_month_name(month));
+	if (year != now)
+		str_addf(out, " %d", year);
+}
+
 void
 day_say_change(const struct day *d, struct str *out)
+{
+	str_add(out, "Any change since ");
+	say_since(d, out);
+	str_add(out, "?  n no · y form · Esc not asked");
+}
+
+void
+day_say_age(const struct day *d, struct str *out)
 {
 	const struct settings *s = &day_desk(d)->practice.settings;
 	const civil_day today = civil_day_of(d->view.app->now);
 	const int days = (int)(today - d->change.since);
-	int year, month, mday, now, ignored;
+	const struct appt *a = day_selected_appt(d);
 
-	civil_to_ymd(d->change.since, &year, &month, &mday);
-	civil_to_ymd(today, &now, &ignored, &ignored);
-	str_addf(out, "Any change since %d %s", mday, civil_month_name(month));
-	if (year != now)
-		str_addf(out, " %d", year);
+	if (a != NULL && a->id == d->change.appt_id)
+		day_say_short(d, out, a);
+	str_add(out, ": last told ");
+	say_since(d, out);
+	str_addf(out, ", %d day%s ago", days, days == 1 ? "" : "s");
 	if (intake_is_old(d->change.since, settings_number(s, SETTING_INTAKE_MONTHS), today))
-		str_addf(out, " (%d days, too old)", days);
-	else
-		str_addf(out, " (%d day%s)", days, days == 1 ? "" : "s");
-	str_add(out, "?  n no · y form · Esc not asked");
+		str_add(out, ", too old: ask anew");
 }
 
 static void

@@ -395,6 +395,10 @@ day_focus(const struct view *v, struct str *out)
 		focus_head(d, out);
 		return;
 	}
+	if (d->change.client_id != 0) {
+		day_say_age(d, out);
+		return;
+	}
 	if (cell == NULL) {
 		str_add(out,
 		    d->as == DAY_LIST ? "Nothing on this day." : "No therapists yet: S adds them.");

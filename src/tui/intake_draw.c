@@ -68,7 +68,7 @@ draw_lines(
 			if (most > 1 && s->row - row == most - 1 &&
 			    (t[bytes] != '\0' || i + 1 < from + n)) {
 				str_clear(&line);
-				str_addf(&line, "… %zu more: Ctrl-V", from + n - i);
+				str_addf(&line, "… %zu more", from + n - i);
 			}
 			text(s, column, width, l->v[i].role, str_text(&line));
 			str_release(&line);
@@ -211,6 +211,25 @@ draw_pane(const struct leaf *around, int column)
 	draw_lines(&s, told, 0, told->n, column, PANE, s.end - s.row);
 }
 
+/* A line each, where there is room for few. */
+static void
+draw_flags_cut(struct leaf *s, int most)
+{
+	const struct intake_form *f = s->f;
+
+	for (int i = 0; i < most && i < (int)f->flag_n; i++, s->row++) {
+		const struct said *flag = &f->told.v[f->flag_at + (size_t)i];
+		struct str more = {0};
+
+		str_addf(&more, "… %zu more", f->flag_n - (size_t)i);
+		if (i + 1 == most && (int)f->flag_n > most)
+			text(s, s->column, s->width, ROLE_CAUTION, str_text(&more));
+		else
+			text(s, s->column, s->width, flag->role, flag->text);
+		str_release(&more);
+	}
+}
+
 /* Age and flags, where there is no pane for them. */
 static void
 draw_head(struct leaf *s, int most)
@@ -218,7 +237,10 @@ draw_head(struct leaf *s, int most)
 	const struct intake_form *f = s->f;
 
 	draw_lines(s, &f->told, 0, f->flag_at, s->column, s->width, most > 2 ? 3 : 1);
-	draw_lines(s, &f->told, f->flag_at, f->flag_n, s->column, s->width, most);
+	if (most > 2)
+		draw_lines(s, &f->told, f->flag_at, f->flag_n, s->column, s->width, most);
+	else
+		draw_flags_cut(s, most);
 }
 
 static void

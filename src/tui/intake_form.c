@@ -105,10 +105,10 @@ form_echo(struct dialog *d, struct lines *out)
 {
 	struct intake_form *f = (struct intake_form *)d;
 
+	lines_add_all(out, &f->raised);
 	echo_field(f, out);
 	if (d->at == form_field_of(INTAKE_DUE))
 		echo_due(f, out);
-	lines_add_all(out, &f->raised);
 }
 
 /* --- Saving ---------------------------------------------------------------------------------- */
@@ -155,15 +155,33 @@ take_newer(struct intake_form *f)
 	free(why);
 }
 
+/* The marks over the counter, no more: what lies under the form is seen by all. */
+static const char *
+mark_now(struct intake_form *f)
+{
+	struct desk *d = intake_form_desk(f);
+	struct flag_list now = {0};
+	const char *mark = "";
+
+	if (desk_flags(d, f->client_id, civil_day_of(desk_now(d)), &now) == ERR_OK)
+		mark = flags_mark(&now, &d->practice.flag_rules, 0);
+	flag_list_release(&now);
+	return mark;
+}
+
 static void
 say_saved(struct intake_form *f)
 {
 	struct app *a = f->dialog.view.app;
+	const char *mark;
 	struct str name = {0};
 
 	app_changed(a);
+	mark = mark_now(f);
 	intake_form_name(f, &name);
-	app_say(a, ROLE_MESSAGE, "Health noted: %s.  u Undo", str_text(&name));
+	app_say(a, mark[0] != '\0' ? ROLE_CAUTION : ROLE_MESSAGE, "Health noted: %s%s%s%s  u Undo",
+	    str_text(&name), name.n > 0 && name.v[name.n - 1] == '.' ? "" : ".",
+	    mark[0] != '\0' ? " The therapist first: " : "", mark);
 	str_release(&name);
 }
 

@@ -95,6 +95,18 @@ stands(const struct intake_form *f, int64_t rule_id)
 	return false;
 }
 
+/* What to do is said of a STOP, which cannot wait until it is saved. */
+static void
+say_raised(const struct desk *d, const struct flag *f, struct str *out)
+{
+	const struct flag_rule *r = practice_flag_rule(&d->practice, f->rule_id);
+
+	if (f->level == FLAG_STOP)
+		desk_flag_say(d, f, out);
+	else
+		str_addf(out, "%s %s", flag_level_word(f->level), r->name);
+}
+
 void
 form_raise(struct intake_form *f)
 {
@@ -110,7 +122,7 @@ form_raise(struct intake_form *f)
 
 		if (stands(f, now.v[i].rule_id))
 			continue;
-		desk_flag_say(d, &now.v[i], &line);
+		say_raised(d, &now.v[i], &line);
 		lines_add(&f->raised, role_of(&now.v[i]), "Raises %s", str_text(&line));
 		str_release(&line);
 	}

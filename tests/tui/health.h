@@ -45,7 +45,7 @@ health_practice(void)
 	health_told("2026-06-01T10:00", "o'brien", "anna",
 	    WORDS("goals=pain", "conditions=disc", "lbL6", "pressure=4", "source=phone"), 5);
 	health_told("2026-09-02T14:00", "o'brien", "rita",
-	    WORDS("conditions=+bloodthinner", "pressure=3"), 0);
+	    WORDS("medications=bloodthinner", "pressure=3", "+trB"), 3);
 }
 
 #endif
