@@ -13,6 +13,7 @@ enum {
 	EDGES = 2,
 	COLUMN = 3,
 	ANSWERS = 11, /* "1" to "9", "0", "*" */
+	SMALL = 20, /* rows of a screen on which the answers may take all there are */
 	TOLD = 3, /* lines below the answers: what is picked so far */
 };
 
@@ -399,8 +400,8 @@ back_pain_hint(const struct view *v, struct str *out)
 	const struct back_pain *b = (const struct back_pain *)v;
 	const struct lines *raised = &b->form->raised;
 
-	if (raised->n > 0 && raised->v[0].role == ROLE_PROBLEM && !is_shut(b))
-		str_add(out, raised->v[0].text); /* in sight on the smallest screen */
+	if (v->app->rows < SMALL && raised->n > 0 && !is_shut(b))
+		str_add(out, raised->v[0].text); /* above it there may be no room */
 	else if (b->step == STEP_WHERE)
 		str_add(out, "L R B M say the side of it; a digit picks, Enter skips");
 	else if (b->step == STEP_SIGNS)

@@ -288,6 +288,26 @@ health(struct client_card *k)
 }
 
 static void
+act_more(struct client_card *k, enum cmd c)
+{
+	struct app *a = k->view.app;
+
+	switch (c) {
+	case CMD_HEALTH:
+		health(k);
+		break;
+	case CMD_BACK_PAIN:
+		intake_form_push_back_pain(a, k->id);
+		break;
+	case CMD_ARCHIVE:
+		client_archive_turn(a, &k->sheet.client);
+		break;
+	default:
+		scroll_command(&k->visits, c);
+	}
+}
+
+static void
 act(struct client_card *k, enum cmd c, const char *words)
 {
 	struct app *a = k->view.app;
@@ -308,15 +328,6 @@ act(struct client_card *k, enum cmd c, const char *words)
 	case CMD_ALERTS:
 		alert_form_push(a, k->id);
 		break;
-	case CMD_HEALTH:
-		health(k);
-		break;
-	case CMD_BACK_PAIN:
-		intake_form_push_back_pain(a, k->id);
-		break;
-	case CMD_ARCHIVE:
-		client_archive_turn(a, &k->sheet.client);
-		break;
 	case CMD_OPEN:
 	case CMD_CANCEL_MENU:
 	case CMD_CONFIRMED:
@@ -331,7 +342,7 @@ act(struct client_card *k, enum cmd c, const char *words)
 			to_day(k, c, words);
 		break;
 	default:
-		scroll_command(&k->visits, c);
+		act_more(k, c);
 	}
 }
 

@@ -182,6 +182,8 @@ form_choices(struct dialog *d, struct choices *out)
 		c.sign = *c.typed++;
 	if (several && d->at != FORM_PLACES)
 		c.after = ", ";
+	if (c.sign == '-' && form_hidden(f, d->at))
+		return;
 	/* Filled in whole: all there is, to take another. */
 	if (!several && !d->fields[d->at].touched)
 		c.typed = "";

@@ -18,7 +18,7 @@ enum {
 	INDENT = 4,
 	CHOICES = 6, /* on show at once */
 	FLAGS = 4, /* lines of them above the fields */
-	ECHO = 4, /* lines below the fields */
+	ECHO = 5, /* lines below the fields */
 	SMALL = 12, /* rows of a box in which both are two */
 };
 

@@ -23,41 +23,26 @@ form_field_of(enum intake_field f)
 	return (size_t)f + (f >= INTAKE_PRESSURE);
 }
 
-const char *
-form_label(size_t field)
-{
-	enum intake_field f;
+/* Those that are no field of an intake. */
+static const struct {
+	const char *label, *hint, *section;
+} others[] = {
+    {"Where", "+trB focus, lbL7 pain, -ab avoid; 1 to 8 pick, Down shows; Ctrl-B the chart", NULL},
+    {"Note", "For the therapist, of what is told now", "This time"},
+    {"Told by", "Where it was told: desk when left empty", NULL},
+    {"It is", "new, annual or update; update when left empty", NULL},
+};
 
-	if (form_intake_field(field, &f))
-		return intake_field_rows[f].label;
-	switch (field) {
-	case FORM_PLACES:
-		return "Where";
-	case FORM_NOTE:
-		return "Note";
-	case FORM_SOURCE:
-		return "Told by";
-	default:
-		return "It is";
-	}
+static size_t
+other(size_t field)
+{
+	return field == FORM_PLACES ? 0 : field - FORM_NOTE + 1;
 }
 
-const char *
-form_hint(size_t field)
+static const char *
+kind_hint(enum intake_kind kind)
 {
-	enum intake_field f;
-
-	if (!form_intake_field(field, &f)) {
-		static const char *const hints[] = {
-		    [FORM_NOTE - FORM_NOTE] = "For the therapist, of what is told now",
-		    [FORM_SOURCE - FORM_NOTE] = "Where it was told: desk when left empty",
-		    [FORM_VERSION - FORM_NOTE] = "new, annual or update; update when left empty"};
-
-		return field == FORM_PLACES
-		    ? "+trB focus, lbL7 pain, -ab avoid; 1 to 8 pick, Down shows; Ctrl-B the chart"
-		    : hints[field - FORM_NOTE];
-	}
-	switch (intake_field_rows[f].kind) {
+	switch (kind) {
 	case INTAKE_MANY:
 		return "Type or Down, Enter takes; disc:L5/S1, surgery@2 sep, disc@past";
 	case INTAKE_ONE:
@@ -77,16 +62,32 @@ form_hint(size_t field)
 }
 
 const char *
+form_label(size_t field)
+{
+	enum intake_field f;
+
+	return form_intake_field(field, &f) ? intake_field_rows[f].label
+					    : others[other(field)].label;
+}
+
+const char *
+form_hint(size_t field)
+{
+	enum intake_field f;
+
+	return form_intake_field(field, &f) ? kind_hint(intake_field_rows[f].kind)
+					    : others[other(field)].hint;
+}
+
+const char *
 form_section(size_t field)
 {
 	enum intake_field f, before;
 
 	if (field == FORM_PLACES)
 		return intake_section_title(INTAKE_SECTION_REGIONS);
-	if (field == FORM_NOTE)
-		return "This time";
 	if (!form_intake_field(field, &f))
-		return NULL;
+		return others[other(field)].section;
 	if (field > 0 && form_intake_field(field - 1, &before) &&
 	    intake_field_rows[f].section == intake_field_rows[before].section)
 		return NULL;
@@ -236,19 +237,15 @@ form_read_field(const struct intake_form *f, size_t field, struct intake *in)
 		return form_hidden(f, field) && form_takes_several(field)
 		    ? add_hidden(&h, of, text, in)
 		    : intake_set(in, &h, of, text);
-	if (text[0] == '\0' && field != FORM_PLACES)
-		return ERR_OK;
-	switch (field) {
-	case FORM_PLACES:
+	if (field == FORM_PLACES)
 		return read_places(h.words, text, &in->regions);
-	case FORM_SOURCE:
+	if (field == FORM_SOURCE && text[0] != '\0')
 		return intake_source_find(text, &in->source);
-	case FORM_VERSION:
+	if (field == FORM_VERSION && text[0] != '\0')
 		return intake_version_find(text, &in->version);
-	default:
+	if (field == FORM_NOTE)
 		xstrset(&in->note, text);
-		return ERR_OK;
-	}
+	return ERR_OK;
 }
 
 enum err

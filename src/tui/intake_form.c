@@ -60,6 +60,20 @@ form_changed(struct dialog *d, size_t field)
 	read_again(f);
 }
 
+/* ", week 28, trimester 3" */
+static void
+say_weeks(const struct intake_form *f, struct str *out)
+{
+	const struct intake_item *due = intake_item(&f->now, INTAKE_DUE);
+	const civil_day today = civil_day_of(desk_now(intake_form_desk(f)));
+	const int weeks = due != NULL ? pregnancy_weeks(due->day, today) : -1;
+
+	if (weeks >= 0)
+		str_addf(out, ", week %d, trimester %d", weeks, pregnancy_trimester(weeks));
+	else if (due != NULL)
+		str_add(out, ": that is over");
+}
+
 /* What the field at the cursor says in words, or what is wrong with it. */
 static void
 echo_field(struct intake_form *f, struct lines *out)
@@ -74,6 +88,8 @@ echo_field(struct intake_form *f, struct lines *out)
 			lines_add(out, ROLE_CAUTION, "%s", err_message());
 	} else {
 		form_say(f, d->at, &words);
+		if (d->at == form_field_of(INTAKE_DUE))
+			say_weeks(f, &words);
 		if (words.n > 0 && d->at < FORM_NOTE)
 			lines_add(out, ROLE_TEXT, "= %s", str_text(&words));
 	}
@@ -84,31 +100,21 @@ echo_field(struct intake_form *f, struct lines *out)
 	str_release(&words);
 }
 
-/* "Week 28, third trimester" */
-static void
-echo_due(const struct intake_form *f, struct lines *out)
-{
-	const struct intake_item *due = intake_item(&f->now, INTAKE_DUE);
-	const civil_day today = civil_day_of(desk_now(intake_form_desk(f)));
-	const int weeks = due != NULL ? pregnancy_weeks(due->day, today) : -1;
-
-	if (weeks >= 0)
-		lines_add(
-		    out, ROLE_TEXT, "Week %d, trimester %d", weeks, pregnancy_trimester(weeks));
-	else if (due != NULL)
-		lines_add(
-		    out, ROLE_CAUTION, "That day is over; without a day she is not pregnant.");
-}
-
+/* What cannot wait, the field, the rest. */
 static void
 form_echo(struct dialog *d, struct lines *out)
 {
 	struct intake_form *f = (struct intake_form *)d;
 
-	lines_add_all(out, &f->raised);
+	for (size_t i = 0; i < f->raised.n; i++) {
+		if (f->raised.v[i].role == ROLE_PROBLEM)
+			lines_add(out, ROLE_PROBLEM, "%s", f->raised.v[i].text);
+	}
 	echo_field(f, out);
-	if (d->at == form_field_of(INTAKE_DUE))
-		echo_due(f, out);
+	for (size_t i = 0; i < f->raised.n; i++) {
+		if (f->raised.v[i].role != ROLE_PROBLEM)
+			lines_add(out, ROLE_CAUTION, "%s", f->raised.v[i].text);
+	}
 }
 
 /* --- Saving ---------------------------------------------------------------------------------- */
