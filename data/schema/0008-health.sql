@@ -38,6 +38,9 @@ CREATE TABLE flag_rule (
 	updated    INTEGER NOT NULL                -- UTC seconds
 ) STRICT;
 
+-- Which version is the newest of a client, without a look at the versions.
+CREATE INDEX intake_told ON intake (client_id, kind) WHERE source <> 'import';
+
 -- HEALTH. The answers of one version of an intake: each version has them all.
 CREATE TABLE intake_item (
 	intake_id  INTEGER NOT NULL REFERENCES intake (id), -- which version
@@ -206,7 +209,6 @@ WHEN NOT desk_undoing()
 	SELECT raise(ABORT, 'what is signed is added to, not changed');
 END;
 
-CREATE INDEX intake_import ON intake (client_id) WHERE source = 'import' AND note <> '';
 -- Notes of an import that somebody has read for words that name a flag.
 CREATE TABLE note_review (
 	record     TEXT NOT NULL CHECK (record IN ('intake', 'visit')), -- which kind of note
@@ -215,3 +217,4 @@ CREATE TABLE note_review (
 	who        TEXT NOT NULL,                  -- login or person
 	PRIMARY KEY (record, record_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX intake_import ON intake (client_id) WHERE source = 'import' AND note <> '';

@@ -53,6 +53,8 @@ MUST_CHECK enum err client_state_parse(const char *word, enum client_state *out)
 /* X(field, help): the fields that are not plain text. */
 #define CLIENT_OTHER_LIST(X) \
 	X(birth, "Day of birth") \
+	X(guardian, "Who speaks for a minor: a name, or #12 for a client") \
+	X(guardian_phone, "Phone of the guardian") \
 	X(message, "May we leave a message: yes or no") \
 	X(gender, "Gender of the therapist they prefer: any, F or M") \
 	X(prefers, "Therapist they prefer") \
@@ -70,6 +72,8 @@ struct client {
 	CLIENT_TEXT_LIST(X)
 #undef X
 	civil_day birth; /* CIVIL_DAY_NONE = not told */
+	int64_t guardian_id; /* a client; 0 = none, or one by name */
+	char *guardian, *guardian_phone; /* owned; "" or NULL when empty */
 	bool message_ok; /* may we leave a message */
 	char gender_preference; /* 'F', 'M' or 0 = any */
 	int64_t preferred_therapist_id;
@@ -90,7 +94,10 @@ MUST_CHECK enum err client_set(
 /* Adds the field as client_set() would read it; nothing for an unknown one. */
 void client_tell(
     const struct client *c, const struct practice *p, const char *field, struct str *out);
-/* ERR_USAGE: neither a name nor a phone, a text over CLIENT_TEXT_MAX bytes, a wrong e-mail. */
+/*
+ * ERR_USAGE: neither a name nor a phone, a text over CLIENT_TEXT_MAX bytes, a wrong e-mail, their
+ * own guardian.
+ */
 MUST_CHECK enum err client_check(const struct client *c);
 /*
  * What is shown as the last name: it, but of who has neither name what they like to be called, or

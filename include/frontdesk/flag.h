@@ -15,6 +15,9 @@
 #include <frontdesk/str.h>
 #include <frontdesk/words.h>
 
+/* What the list of them is. */
+#define FLAGS_ARE "What must be known before hands are laid on"
+
 /* X(ID, word, what it asks for): the gravest first. */
 #define FLAG_LEVEL_LIST(X) \
 	X(STOP, "STOP", "do not start today; the therapist speaks with the client") \

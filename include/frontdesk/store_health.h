@@ -20,8 +20,11 @@ MUST_CHECK enum err store_flag_rule_save(struct store *s, struct flag_rule *r);
 /* --- Intakes --------------------------------------------------------------------------------- */
 
 /*
- * The newest version with answers, neither "no change" nor of an import; out->id 0: nothing was
- * told. stamped_at is that of a "no change" after it.
+ * The newest version, neither "no change" nor of an import; out->id 0: nothing was told, or a
+ * version without an answer took it all back. stamped_at is that of a "no change" after it.
+ * Versions are never deleted: undo appends one that tells again what held before, and was stamped
+ * then; ERR_BUSY when somebody else told more since. They go with a client whose creation is
+ * undone.
  */
 MUST_CHECK enum err store_intake(struct store *s, int64_t client_id, struct intake *out);
 /* One version, whole. ERR_NOT_FOUND. */

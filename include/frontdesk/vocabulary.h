@@ -38,6 +38,7 @@ enum vocabulary_kind {
 	    VOCABULARY_KIND_COUNT
 };
 const char *vocabulary_kind_word(enum vocabulary_kind k);
+const char *vocabulary_kind_lists(enum vocabulary_kind k); /* "Places of the body" */
 /* By its word or the plural of it. ERR_USAGE lists the kinds. */
 MUST_CHECK enum err vocabulary_kind_find(const char *word, enum vocabulary_kind *out);
 
@@ -74,7 +75,24 @@ const struct vocabulary_word *vocabulary_at(
  */
 MUST_CHECK enum err vocabulary_find(const struct vocabulary *l, enum vocabulary_kind kind,
     const char *word, const struct vocabulary_word **out);
-/* Whether one of its words (label, code, also) stands in a text, as whole words. */
-bool vocabulary_in_text(const struct vocabulary_word *w, const char *text);
+/* Whether what was typed is one of its words (label, code, also), or the beginning of one. */
+bool vocabulary_fits(const struct vocabulary_word *w, const char *typed, bool whole);
+/*
+ * The active words of a kind (code, label, also) as search keys, each with its word: made once to
+ * be looked for in many texts.
+ */
+struct vocabulary_keys {
+	struct vocabulary_key {
+		char *key; /* owned */
+		const struct vocabulary_word *word;
+	} * v;
+	size_t n, cap;
+};
+void vocabulary_keys_add(
+    struct vocabulary_keys *out, const struct vocabulary *l, enum vocabulary_kind kind);
+void vocabulary_keys_release(struct vocabulary_keys *k);
+/* A text as vocabulary_key_in() wants it; whether it has the key as whole words. */
+void vocabulary_fold(struct str *out, const char *text);
+bool vocabulary_key_in(const struct vocabulary_key *k, const char *folded);
 
 #endif

@@ -62,8 +62,8 @@ say_ways(struct request *r, enum err e, const struct plan *plan, struct findings
 		if (desk_ways(&r->desk, plan, found, &ways) == ERR_OK && ways.sentence != NULL) {
 			for (size_t i = 0; i < array_size(ways.say); i++)
 				if (ways.say[i] != NULL)
-					str_addf(&r->instead, "%s%zu %s", i > 0 ? "\n" : "", i + 1,
-					    ways.say[i]);
+					str_addf(&r->instead, "%s%zu %s",
+					    r->instead.n > 0 ? "\n" : "", i + 1, ways.say[i]);
 			str_addf(&r->instead, "\nSay: %s", ways.sentence);
 		}
 		e = err_set(e, "%s", str_text(&why));

@@ -14,6 +14,7 @@ request_release(struct request *r)
 	findings_release(&r->refused);
 	str_release(&r->instead);
 	free(r->args.v);
+	free(r->reason);
 	free(r->path);
 	*r = (struct request){0};
 }
@@ -76,6 +77,41 @@ request_number(const struct request *r, enum option_id o, long low, long high, l
 		return err_set(ERR_USAGE, "--%s \"%s\" is not a whole number from %ld to %ld",
 		    option_rows[o].name, text, low, high);
 	*out = value;
+	return ERR_OK;
+}
+
+enum err
+request_reason(struct request *r)
+{
+	const char *yes = r->options[OPTION_YES];
+	const struct vocabulary *l = &r->desk.practice.vocabulary;
+	const struct vocabulary_word *w;
+	struct str all = {0};
+
+	if (yes == NULL || strlen(yes) != 1 || strspn(yes, "123456789") != 1)
+		return ERR_OK;
+	w = vocabulary_at(l, VOCABULARY_REASON, yes[0] - '0');
+	if (w != NULL) {
+		xstrset(&r->reason, w->label);
+		r->options[OPTION_YES] = r->reason;
+		return ERR_OK;
+	}
+	for (size_t i = 0; i < l->n; i++)
+		if (l->v[i].kind == VOCABULARY_REASON && l->v[i].active)
+			str_addf(
+			    &all, "%s%d %s", all.n > 0 ? ", " : "", l->v[i].place, l->v[i].label);
+	err_set(ERR_USAGE, "no reason has the digit %s; there are: %s", yes, str_text(&all));
+	str_release(&all);
+	return ERR_USAGE;
+}
+
+enum err
+request_back(const struct request *r, size_t at, bool *back)
+{
+	*back = r->args.n > at;
+	if (*back && strcmp(r->args.v[at], "back") != 0)
+		return err_set(ERR_USAGE, "\"%s\" is not understood; only \"back\" may stand there",
+		    r->args.v[at]);
 	return ERR_OK;
 }
 

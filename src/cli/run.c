@@ -87,6 +87,8 @@ run_verb(struct request *r)
 		e = check_format(r);
 	if (e == ERR_OK && v->file == WITH_FILE)
 		e = advise(desk_open(&r->desk, &r->where));
+	if (e == ERR_OK)
+		e = request_reason(r);
 	if (r->desk.store != NULL)
 		store_on_wait(r->desk.store, say_waiting, &waited);
 	if (e == ERR_OK)

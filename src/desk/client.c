@@ -159,6 +159,23 @@ desk_client_usual(struct desk *d, int64_t id, struct str *out)
 	return ERR_OK;
 }
 
+enum err
+desk_client_guardian(struct desk *d, const struct client *c, struct str *out)
+{
+	struct client guardian;
+	enum err e;
+
+	client_tell(c, &d->practice, "guardian", out);
+	if (c->guardian_id == 0)
+		return ERR_OK;
+	if ((e = store_client(d->store, c->guardian_id, &guardian)) != ERR_OK)
+		return e;
+	str_addc(out, ' ');
+	shown_name(d, &guardian, out);
+	client_release(&guardian);
+	return ERR_OK;
+}
+
 static enum err
 set_fields(const struct desk *d, char *const *fields, size_t n, struct client *c, struct str *name)
 {

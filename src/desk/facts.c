@@ -79,8 +79,9 @@ facts_read(
 	struct health h = {0};
 	enum err e = ERR_OK;
 
-	intake_init(&h.intake);
-	if (client_id != 0)
+	if (client_id == 0)
+		intake_init(&h.intake);
+	else
 		e = store_client_facts(d->store, client_id, desk_now(d), out);
 	if (e == ERR_OK && client_id != 0)
 		e = store_health(d->store, client_id, &h);

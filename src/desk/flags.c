@@ -26,16 +26,17 @@ desk_flags(struct desk *d, int64_t client_id, civil_day day, struct flag_list *o
 	return e;
 }
 
-/* "the therapist knows (Mia, Ben)" */
+/* " Known to Mia, Ben." */
 static void
 say_known(const struct desk *d, const struct flag *f, struct str *out)
 {
-	str_add(out, "; known to ");
+	str_add(out, " Known to ");
 	for (size_t i = 0; i < f->therapists.n; i++) {
 		const struct therapist *t = practice_therapist(&d->practice, f->therapists.v[i]);
 
 		str_addf(out, "%s%s", i > 0 ? ", " : "", t != NULL ? t->name : "?");
 	}
+	str_addc(out, '.');
 }
 
 void
@@ -46,11 +47,11 @@ desk_flag_say(const struct desk *d, const struct flag *f, struct str *out)
 
 	str_addf(out, "%s %s: %s", flag_level_word(f->level), r->name, r->prompt);
 	if (f->cap != 0)
-		str_addf(out, "; pressure at most %d", f->cap);
+		str_addf(out, " Pressure at most %d.", f->cap);
 	if (f->until != CIVIL_DAY_NONE)
-		str_addf(out, "; until %s", civil_long_day(f->until, day));
+		str_addf(out, " Until %s.", civil_long_day(f->until, day));
 	if (f->cleared)
-		str_add(out, "; cleared");
+		str_add(out, " Cleared.");
 	if (f->therapists.n > 0)
 		say_known(d, f, out);
 }
@@ -198,11 +199,10 @@ acknowledge_inside(struct knowing *k, int64_t appt_id)
 {
 	struct desk *d = k->d;
 	struct client_facts facts = {0};
-	struct intake in;
+	struct intake in = {0};
 	struct appt a = {0};
 	enum err e = desk_reload(d);
 
-	intake_init(&in);
 	if (e == ERR_OK)
 		e = store_appt(d->store, appt_id, &a);
 	if (e == ERR_OK)

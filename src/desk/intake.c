@@ -140,7 +140,7 @@ desk_intake(struct desk *d, int64_t client_id, struct intake *out)
 {
 	enum err e = health_opened(d, client_id);
 
-	intake_init(out);
+	*out = (struct intake){0};
 	if (e == ERR_OK)
 		e = store_intake(d->store, client_id, out);
 	out->client_id = client_id;
@@ -153,7 +153,7 @@ desk_intake_version(struct desk *d, int64_t client_id, int64_t id, struct intake
 {
 	enum err e = health_opened(d, client_id);
 
-	intake_init(out);
+	*out = (struct intake){0};
 	if (e == ERR_OK)
 		e = store_intake_version(d->store, id, out);
 	if (e == ERR_OK && out->client_id != client_id)
@@ -275,12 +275,11 @@ static enum err
 words_inside(struct desk *d, int64_t client_id, int64_t base_id, char *const *words, size_t n)
 {
 	const struct intake_habits habits = desk_intake_habits(d);
-	struct intake was, now;
-	enum err e;
+	struct intake was = {0}, now = {0};
+	enum err e = read_base(d, client_id, base_id, &was);
 
-	intake_init(&was);
-	e = read_base(d, client_id, base_id, &was);
-	intake_copy(&now, &was);
+	if (e == ERR_OK)
+		intake_copy(&now, &was);
 	now.source = INTAKE_FROM_DESK;
 	now.version = INTAKE_IS_UPDATE;
 	xstrset(&now.note, "");
@@ -309,12 +308,10 @@ desk_intake_words(struct desk *d, int64_t client_id, int64_t base_id, char *cons
 static enum err
 no_change_inside(struct desk *d, int64_t client_id)
 {
-	struct intake was, stamp;
-	enum err e;
+	struct intake was = {0}, stamp;
+	enum err e = store_intake(d->store, client_id, &was);
 
-	intake_init(&was);
 	intake_init(&stamp);
-	e = store_intake(d->store, client_id, &was);
 	if (e == ERR_OK && was.id == 0)
 		e = err_set(ERR_REFUSED, "nothing was told of this client yet");
 	stamp.client_id = client_id;
@@ -341,11 +338,9 @@ desk_no_change(struct desk *d, int64_t client_id)
 enum err
 desk_hear_inside(struct desk *d, int64_t client_id, const char *heard)
 {
-	struct intake in;
-	enum err e;
+	struct intake in = {0};
+	enum err e = store_intake(d->store, client_id, &in);
 
-	intake_init(&in);
-	e = store_intake(d->store, client_id, &in);
 	if (e == ERR_OK)
 		e = facts_heard(d, heard, &in);
 	in.client_id = client_id;

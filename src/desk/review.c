@@ -22,29 +22,29 @@ note_found_list_release(struct note_found_list *l)
 }
 
 struct reading {
-	const struct desk *d;
 	int64_t client_id; /* 0 = everybody's */
+	struct vocabulary_keys keys;
 	struct note_found_list *out;
 };
 
 /* "condition:disc": every word of the vocabulary that stands in the note. */
 static void
-find_words(const struct desk *d, const char *note, struct words *out)
+find_words(const struct vocabulary_keys *keys, const char *note, struct words *out)
 {
-	const struct vocabulary *l = &d->practice.vocabulary;
+	struct str folded = {0};
 
-	for (size_t i = 0; i < l->n; i++) {
-		const struct vocabulary_word *w = &l->v[i];
+	vocabulary_fold(&folded, note);
+	for (size_t i = 0; i < keys->n; i++) {
+		const struct vocabulary_word *w = keys->v[i].word;
+		struct str code = {0};
 
-		if ((w->kind == VOCABULARY_CONDITION || w->kind == VOCABULARY_MEDICATION) &&
-		    w->active && vocabulary_in_text(w, note)) {
-			struct str code = {0};
-
-			str_addf(&code, "%s:%s", vocabulary_kind_word(w->kind), w->code);
-			(void)words_add(out, str_text(&code));
-			str_release(&code);
-		}
+		if (!vocabulary_key_in(&keys->v[i], str_text(&folded)))
+			continue;
+		str_addf(&code, "%s:%s", vocabulary_kind_word(w->kind), w->code);
+		(void)words_add(out, str_text(&code));
+		str_release(&code);
 	}
+	str_release(&folded);
 }
 
 static bool
@@ -58,7 +58,7 @@ read_note(void *arg, const struct note_seen *n)
 	found.note = *n;
 	found.note.record = xstrdup(n->record);
 	found.note.note = xstrdup(n->note);
-	find_words(r->d, n->note, &found.codes);
+	find_words(&r->keys, n->note, &found.codes);
 	*list_push(r->out) = found;
 	return true;
 }
@@ -66,12 +66,18 @@ read_note(void *arg, const struct note_seen *n)
 enum err
 desk_notes_to_review(struct desk *d, int64_t client_id, struct note_found_list *out)
 {
-	struct reading r = {.d = d, .client_id = client_id, .out = out};
+	struct reading r = {.client_id = client_id, .out = out};
 	enum err e = desk_may_see_private(d);
 
 	if (e == ERR_OK && client_id != 0)
 		e = health_opened(d, client_id);
-	return e == ERR_OK ? store_notes_unreviewed(d->store, read_note, &r) : e;
+	if (e != ERR_OK)
+		return e;
+	vocabulary_keys_add(&r.keys, &d->practice.vocabulary, VOCABULARY_CONDITION);
+	vocabulary_keys_add(&r.keys, &d->practice.vocabulary, VOCABULARY_MEDICATION);
+	e = store_notes_unreviewed(d->store, read_note, &r);
+	vocabulary_keys_release(&r.keys);
+	return e;
 }
 
 /* Adds one word, "condition:disc", to what is told. */
@@ -95,11 +101,9 @@ take_word(struct desk *d, struct intake *in, const char *word)
 static enum err
 take_words(struct desk *d, int64_t client_id, char *const *codes, size_t n)
 {
-	struct intake in;
-	enum err e;
+	struct intake in = {0};
+	enum err e = store_intake(d->store, client_id, &in);
 
-	intake_init(&in);
-	e = store_intake(d->store, client_id, &in);
 	in.client_id = client_id;
 	in.source = INTAKE_FROM_PAPER;
 	in.version = INTAKE_IS_UPDATE;

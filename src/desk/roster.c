@@ -5,6 +5,8 @@
 #include <frontdesk/mem.h>
 #include <frontdesk/safe_file.h>
 
+#include "sheets.h"
+
 enum { OPEN_AHEAD = 62 }; /* days: a closure is rarely longer */
 
 /* What the desk's roster tells of the clients of a day, beside what is booked. */
@@ -78,8 +80,10 @@ desk_roster(struct desk *d, civil_day day, enum roster_for whom, int64_t therapi
 		e = tell(d, &book, day, &told);
 	if (e == ERR_OK && whom == ROSTER_DESK)
 		paper_desk_roster(list_push(out), &d->practice, &book, &o);
-	else if (e == ERR_OK)
+	else if (e == ERR_OK && whom == ROSTER_ROOM)
 		paper_room_sheets(out, &d->practice, &book, &o);
+	else if (e == ERR_OK)
+		e = sheets_of_therapists(d, &book, &o, out);
 	told_release(&told);
 	book_release(&book);
 	return e;

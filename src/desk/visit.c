@@ -37,7 +37,7 @@ desk_visit(struct desk *d, int64_t appt_id, struct visit *out)
 	struct appt a = {0};
 	enum err e = client_of(d, appt_id, &a);
 
-	visit_init(out);
+	*out = (struct visit){0};
 	if (e == ERR_OK)
 		e = store_visit(d->store, appt_id, out);
 	if (e == ERR_OK) {
@@ -82,10 +82,9 @@ set_word(struct desk *d, struct visit *v, const char *word)
 static enum err
 words_inside(struct desk *d, int64_t appt_id, int rev, char *const *words, size_t n)
 {
-	struct visit v;
+	struct visit v = {0};
 	enum err e;
 
-	visit_init(&v);
 	e = store_visit(d->store, appt_id, &v);
 	if (e == ERR_OK && rev != VISIT_NEWEST && rev != v.rev)
 		e = err_set(
@@ -129,10 +128,9 @@ may_sign(struct desk *d, int64_t appt_id)
 static enum err
 sign_inside(struct desk *d, int64_t appt_id)
 {
-	struct visit v;
+	struct visit v = {0};
 	enum err e = may_sign(d, appt_id);
 
-	visit_init(&v);
 	if (e == ERR_OK)
 		e = store_visit(d->store, appt_id, &v);
 	if (e == ERR_OK && v.signed_at != 0)
@@ -159,10 +157,9 @@ desk_visit_sign(struct desk *d, int64_t appt_id)
 static enum err
 addendum_inside(struct desk *d, int64_t appt_id, const char *text)
 {
-	struct visit v;
+	struct visit v = {0};
 	enum err e = desk_may_see_private(d);
 
-	visit_init(&v);
 	if (e == ERR_OK)
 		e = store_visit(d->store, appt_id, &v);
 	if (e == ERR_OK && v.signed_at == 0)

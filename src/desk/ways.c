@@ -122,16 +122,18 @@ find_fitting(struct desk *d, const struct plan *p, const struct flag_list *flags
 	enum err e;
 
 	*out = *p;
-	out->new_name = out->new_phone = out->desk_note = out->therapist_note = out->heard = NULL;
-	out->service_id = 0; /* no way is open under a STOP, or to a couple */
-	if (s == NULL || p->client2_id != 0 || (flags->n > 0 && flags->v[0].level == FLAG_STOP))
-		return ERR_OK;
+	out->new_name = out->new_phone = out->desk_note = out->therapist_note = NULL;
+	if (s == NULL || p->client2_id != 0 || (flags->n > 0 && flags->v[0].level == FLAG_STOP)) {
+		*out = (struct plan){.start = CIVIL_NONE, .hold_until = CIVIL_NONE};
+		return ERR_OK; /* no way is open under a STOP, or to a couple */
+	}
 	out->service_id = s->id;
 	if (!service_price(s, p->minutes, day, &price)) {
 		out->minutes = service_default_minutes(s, day);
 		out->minutes_typed = false;
 	}
 	e = place_fitting(d, out);
+	out->heard = NULL; /* the caller's plan has it */
 	if (e != ERR_NOT_FOUND)
 		return e;
 	out->service_id = 0;

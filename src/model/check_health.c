@@ -179,7 +179,8 @@ check_health(struct check *c)
 		check_flag(c, &r);
 	}
 	check_pressure(c, facts);
-	if (c->want->client_id != 0 || facts->is_new)
+	/* Who is moved was told of them when it was booked. */
+	if (c->want->appt_id == 0 && (c->want->client_id != 0 || facts->is_new))
 		check_papers(c, facts);
 }
 

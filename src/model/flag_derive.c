@@ -172,7 +172,25 @@ is_raised(const struct deriving *d, const struct flag_rule *r, civil_day *until)
 	return raised;
 }
 
-/* A clinician's leave asks for a flag of this level; on others it is no more than a paper. */
+/* The same to the day after which none of the alternatives goes on from the others. */
+static bool
+stands(const struct deriving *d, const struct flag_rule *r, civil_day *until)
+{
+	struct deriving next = *d;
+	civil_day later;
+
+	if (!is_raised(d, r, until))
+		return false;
+	while (*until != FOR_GOOD) {
+		next.day = *until + 1;
+		if (!is_raised(&next, r, &later))
+			break;
+		*until = later;
+	}
+	return true;
+}
+
+/* A clinician's leave is what this level asks for; on others it is no more than a paper. */
 static bool
 is_cleared(const struct deriving *d, const struct flag_rule *r)
 {
@@ -223,7 +241,7 @@ flags_derive(const struct flag_rules *rules, const struct vocabulary *l, const s
 		civil_day until;
 		struct flag *f;
 
-		if (!r->active || !is_raised(&d, r, &until))
+		if (!r->active || !stands(&d, r, &until))
 			continue;
 		f = list_push(out);
 		*f = (struct flag){.rule_id = r->id,

@@ -36,28 +36,11 @@ is_heard(const struct vocabulary_word *w)
 enum fit { FIT_NONE, FIT_BEGINS, FIT_WHOLE };
 
 static enum fit
-fit_of(const char *known, const char *word)
-{
-	return text_same(known, word)  ? FIT_WHOLE
-	    : text_begins(known, word) ? FIT_BEGINS
-				       : FIT_NONE;
-}
-
-/* How well a typed word fits code, label or another word of an entry. */
-static enum fit
 fits(const struct vocabulary_word *w, const char *word)
 {
-	enum fit best = fit_of(w->code, word), fit = fit_of(w->label, word);
-	struct word_list also = {0};
-
-	best = fit > best ? fit : best;
-	intake_split(w->also, ",", &also);
-	for (size_t i = 0; i < also.n; i++) {
-		fit = fit_of(also.v[i].text, word);
-		best = fit > best ? fit : best;
-	}
-	word_list_release(&also);
-	return best;
+	if (vocabulary_fits(w, word, true))
+		return FIT_WHOLE;
+	return vocabulary_fits(w, word, false) ? FIT_BEGINS : FIT_NONE;
 }
 
 /* A cause by the name of a condition: the condition says as much, and raises its flag. */
@@ -236,7 +219,7 @@ hear_word(struct hearing *hear, const char *word)
 	return err;
 }
 
-/* "p3", "p 3" */
+/* "p3" */
 static bool
 is_pressure(const char *word)
 {

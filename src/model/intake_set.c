@@ -140,8 +140,8 @@ read_due(const char *text, const struct intake_habits *h, civil_day *out)
 		return err;
 	if (pregnancy_weeks(day, h->today) < 0 && day > h->today)
 		return err_set(ERR_USAGE,
-		    "due \"%s\" is %s, more than 40 weeks away; write it with its year", text,
-		    civil_long_day(day, buf));
+		    "due \"%s\" is %s, more than 40 weeks away; of a day that was, write the year",
+		    text, civil_long_day(day, buf));
 	*out = day;
 	return ERR_OK;
 }
@@ -252,7 +252,7 @@ read_choice(const char *word, struct intake_item *item)
 
 /* --- Setting --------------------------------------------------------------------------------- */
 
-/* An item as it is typed of any kind but WORDS. */
+/* One value as it is typed, of any kind. */
 static enum err
 read_value(const struct intake *in, const struct intake_habits *h, const char *value,
     struct intake_item *item)
@@ -343,6 +343,15 @@ set_values(struct intake *in, const struct intake *old, const struct intake_habi
 	return err;
 }
 
+/* What parts the values of a field; of one value nothing does. */
+static const char *
+stops(enum intake_field field)
+{
+	if (!intake_takes_several(field))
+		return "";
+	return intake_field_rows[field].kind == INTAKE_CHOICES ? ", " : ",";
+}
+
 enum err
 intake_set(
     struct intake *in, const struct intake_habits *h, enum intake_field field, const char *value)
@@ -353,11 +362,10 @@ intake_set(
 	enum err err;
 
 	text_clean(&clean, value, strlen(value), TEXT_LINE);
-	if (intake_takes_several(field))
-		intake_split(str_text(&clean),
-		    intake_field_rows[field].kind == INTAKE_CHOICES ? ", " : ",", &values);
-	else if (clean.n > 0)
+	if (intake_field_rows[field].kind == INTAKE_WORDS && clean.n > 0)
 		*list_push(&values) = (struct word){str_take(&clean), 0, false};
+	else
+		intake_split(str_text(&clean), stops(field), &values);
 	intake_copy(&next, in);
 	err = set_values(&next, in, h, field, &values);
 	if (err == ERR_OK) {

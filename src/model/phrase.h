@@ -19,7 +19,6 @@ bool scan_number(const char **s, const char *end, size_t max_digits, int *out);
 /* Weekday 1..7 and month 1..12 of s[0..n) by a beginning of >= 2 or >= 3 letters; 0 = none. */
 int weekday_of(const char *s, size_t n);
 int month_of(const char *s, size_t n);
-const char *weekday_name(int weekday); /* "Monday" */
 /* "-" or "–" in s[0..n) at or after `from`: its offset, and its bytes in *size; n = none. */
 size_t find_dash(const char *s, size_t n, size_t from, size_t *size);
 /* Between two days or times: "to", "-", "–", "..". */

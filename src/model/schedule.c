@@ -265,7 +265,7 @@ schedule_check(const struct practice *p, const struct book *b, const struct prop
 	for (size_t i = 0; i < array_size(rules); i++)
 		rules[i].check(&c);
 	check_room(&c);
-	check_health(&c);
 	check_client_day(&c);
 	check_gaps(&c);
+	check_health(&c);
 }

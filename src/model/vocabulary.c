@@ -21,6 +21,18 @@ vocabulary_kind_word(enum vocabulary_kind k)
 	return kind_words[k];
 }
 
+const char *
+vocabulary_kind_lists(enum vocabulary_kind k)
+{
+	static const char *const lists[] = {
+#define X(id, word, help) help,
+		VOCABULARY_LIST(X)
+#undef X
+	};
+
+	return lists[k];
+}
+
 /* "qualities" of quality. */
 static bool
 is_plural(const char *typed, const char *word)

@@ -7,40 +7,36 @@
 #include <frontdesk/mem.h>
 #include <frontdesk/text.h>
 
-/* How a word may fit what was typed. */
-typedef bool fits(const char *word, const char *typed);
-
 struct hits {
 	const struct vocabulary_word **v;
 	size_t n, cap;
 };
 
-/* Whether code, label or one of the other words fits. */
-static bool
-any_fits(const struct vocabulary_word *w, fits *fit, const char *typed)
+bool
+vocabulary_fits(const struct vocabulary_word *w, const char *typed, bool whole)
 {
-	const char *p = w->also;
+	bool (*fit)(const char *, const char *) = whole ? text_same : text_begins;
 	bool any = fit(w->code, typed) || fit(w->label, typed);
 
-	while (!any && *p != '\0') {
+	for (const char *p = w->also; !any && *p != '\0'; p += *p == ',') {
 		size_t n = strcspn(p, ",");
 		char *one = xstrndup(p, n);
 
 		any = fit(one, typed);
 		free(one);
-		p += n + (p[n] == ',');
+		p += n;
 	}
 	return any;
 }
 
 static void
-fitting(const struct vocabulary *l, enum vocabulary_kind kind, fits *fit, const char *typed,
+fitting(const struct vocabulary *l, enum vocabulary_kind kind, const char *typed, bool whole,
     struct hits *out)
 {
 	for (size_t i = 0; i < l->n; i++) {
 		const struct vocabulary_word *w = &l->v[i];
 
-		if (w->kind == kind && w->active && any_fits(w, fit, typed))
+		if (w->kind == kind && w->active && vocabulary_fits(w, typed, whole))
 			*list_push(out) = w;
 	}
 }
@@ -76,7 +72,6 @@ enum err
 vocabulary_find(const struct vocabulary *l, enum vocabulary_kind kind, const char *word,
     const struct vocabulary_word **out)
 {
-	static fits *const ways[] = {text_same, text_begins};
 	const struct vocabulary_word *exact = vocabulary_word(l, kind, word);
 	struct hits hits = {0};
 	enum err err = ERR_OK;
@@ -85,8 +80,9 @@ vocabulary_find(const struct vocabulary *l, enum vocabulary_kind kind, const cha
 		*out = exact;
 		return ERR_OK;
 	}
-	for (size_t i = 0; i < array_size(ways) && hits.n == 0; i++)
-		fitting(l, kind, ways[i], word, &hits);
+	fitting(l, kind, word, true, &hits);
+	if (hits.n == 0)
+		fitting(l, kind, word, false, &hits);
 	if (hits.n == 1)
 		*out = hits.v[0];
 	else
@@ -95,9 +91,9 @@ vocabulary_find(const struct vocabulary *l, enum vocabulary_kind kind, const cha
 	return err;
 }
 
-/* " text " as a search key: a blank at both ends, so that only whole words are found in it. */
-static void
-fold(struct str *out, const char *text)
+/* A blank at both ends, so that only whole words are found in it. */
+void
+vocabulary_fold(struct str *out, const char *text)
 {
 	struct str key = {0};
 
@@ -106,28 +102,50 @@ fold(struct str *out, const char *text)
 	str_release(&key);
 }
 
-/* Whether a folded text has these words. */
-static bool
-is_in(const char *words, const char *folded)
+static void
+add_key(struct vocabulary_keys *out, const struct vocabulary_word *w, const char *text, size_t n)
 {
+	char *one = xstrndup(text, n);
 	struct str key = {0};
-	bool found;
 
-	fold(&key, words);
-	/* Of punctuation alone nothing is left. */
-	found = key.n > 2 && strstr(folded, str_text(&key)) != NULL;
+	vocabulary_fold(&key, one);
+	if (key.n > strlen("  "))
+		*list_push(out) = (struct vocabulary_key){str_take(&key), w};
 	str_release(&key);
-	return found;
+	free(one);
+}
+
+void
+vocabulary_keys_add(
+    struct vocabulary_keys *out, const struct vocabulary *l, enum vocabulary_kind kind)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		const struct vocabulary_word *w = &l->v[i];
+
+		if (w->kind != kind || !w->active)
+			continue;
+		add_key(out, w, w->code, strlen(w->code));
+		add_key(out, w, w->label, strlen(w->label));
+		for (const char *p = w->also; *p != '\0'; p += *p == ',') {
+			size_t n = strcspn(p, ",");
+
+			add_key(out, w, p, n);
+			p += n;
+		}
+	}
+}
+
+void
+vocabulary_keys_release(struct vocabulary_keys *k)
+{
+	for (size_t i = 0; i < k->n; i++)
+		free(k->v[i].key);
+	free(k->v);
+	*k = (struct vocabulary_keys){0};
 }
 
 bool
-vocabulary_in_text(const struct vocabulary_word *w, const char *text)
+vocabulary_key_in(const struct vocabulary_key *k, const char *folded)
 {
-	struct str folded = {0};
-	bool found;
-
-	fold(&folded, text);
-	found = any_fits(w, is_in, str_text(&folded));
-	str_release(&folded);
-	return found;
+	return strstr(folded, k->key) != NULL;
 }

@@ -36,10 +36,9 @@ audit_intake_text(struct change *c, struct str *new_)
 		int64_t items = stmt_i64(&st, "items"), regions = stmt_i64(&st, "regions");
 
 		if (items > 0)
-			str_addf(new_, "items(%lld)", (long long)items);
+			str_addf(new_, "answers=%lld", (long long)items);
 		if (regions > 0)
-			str_addf(
-			    new_, "%sregions(%lld)", new_->n > 0 ? " " : "", (long long)regions);
+			str_addf(new_, "%splaces=%lld", new_->n > 0 ? " " : "", (long long)regions);
 	}
 	return stmt_end(&st);
 }

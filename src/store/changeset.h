@@ -44,7 +44,7 @@ MUST_CHECK enum err past_keep(struct change *c, int64_t audit_id);
 /* audit.c: an audit row of the step under way; *id is its number. */
 MUST_CHECK enum err audit_write(struct store *s, const char *record, int64_t record_id,
     const char *action, const char *old, const char *new_, int64_t *id);
-/* What a version of an intake has in tables of its own, counted: "items(3) regions(1)". */
+/* What a version of an intake has in tables of its own, counted: "answers=3 places=1". */
 MUST_CHECK enum err audit_intake_text(struct change *c, struct str *new_);
 /* audit_text.c: what changed, as text; false when only bookkeeping did. */
 bool audit_change_text(struct change *c, struct str *old, struct str *new_);
@@ -76,6 +76,9 @@ MUST_CHECK enum err told_forget(struct store *s, const struct touched *t);
 /* Tells again what held before; ERR_BUSY: somebody else told more since. */
 MUST_CHECK enum err told_take_back(struct store *s, const struct told_list *l,
     const struct touched *t, const char *label, const char *what);
+
+/* undo_rev.c: raises the rev, and the sequence, of every row the step under way has touched. */
+MUST_CHECK enum err undo_raise_revs(struct store *s);
 
 /* undo_step.c: stores the step, or turns the one being taken back. */
 MUST_CHECK enum err undo_keep(struct store *s, const struct changeset *c, const struct touched *t);

@@ -12,10 +12,9 @@ void health_bind_number(struct stmt *st, const char *name, int v, int none);
 /* A word of a closed list by its place; one we do not know can only come from a damaged file. */
 size_t health_word(struct stmt *st, const char *column, const char *(*word)(size_t), size_t n);
 
-/* One row each; a list is added to, items stay in the order of their fields. */
+/* A version's row, and its answers, in the order of the form. */
 void intake_read(struct stmt *st, struct intake *in);
-void intake_read_item(struct stmt *st, struct intake *in);
-void intake_read_region(struct stmt *st, struct intake *in);
+MUST_CHECK enum err intake_read_answers(struct store *s, struct intake *in);
 /* Appends a version as it is, by the person of the step. */
 MUST_CHECK enum err intake_append(struct store *s, struct intake *in);
 

@@ -67,21 +67,6 @@ read_intakes(struct store *s, const struct asked *q, struct healths *out)
 	return stmt_end(&st);
 }
 
-static enum err
-read_answers(struct store *s, const struct asked *q, const struct healths *l, enum stmt_id id,
-    void (*read)(struct stmt *, struct intake *))
-{
-	struct stmt st = begin(s, id, q);
-
-	while (stmt_row(&st)) {
-		struct health *h = of_client(l, stmt_i64(&st, "client_id"));
-
-		if (h != NULL)
-			read(&st, &h->intake);
-	}
-	return stmt_end(&st);
-}
-
 /* A version that tells nothing takes back what was told before it. */
 static void
 forget_empty(struct healths *l)
@@ -103,10 +88,9 @@ read_told(struct store *s, const struct asked *q, struct healths *out)
 {
 	enum err e = read_intakes(s, q, out);
 
-	if (e == ERR_OK)
-		e = read_answers(s, q, out, STMT_HEALTH_ITEMS, intake_read_item);
-	if (e == ERR_OK)
-		e = read_answers(s, q, out, STMT_HEALTH_REGIONS, intake_read_region);
+	for (size_t i = 0; e == ERR_OK && i < out->n; i++)
+		if (out->v[i].intake.id != 0)
+			e = intake_read_answers(s, &out->v[i].intake);
 	forget_empty(out);
 	return e;
 }

@@ -73,8 +73,8 @@ intake_read(struct stmt *st, struct intake *in)
 	};
 }
 
-void
-intake_read_item(struct stmt *st, struct intake *in)
+static void
+read_item(struct stmt *st, struct intake *in)
 {
 	struct intake_item item = {
 	    .field = (enum intake_field)health_word(st, "field", field_word, INTAKE_FIELD_COUNT),
@@ -93,8 +93,8 @@ intake_read_item(struct stmt *st, struct intake *in)
 	in->items.v[at] = item;
 }
 
-void
-intake_read_region(struct stmt *st, struct intake *in)
+static void
+read_region(struct stmt *st, struct intake *in)
 {
 	struct region *r = list_push(&in->regions);
 
@@ -107,21 +107,21 @@ intake_read_region(struct stmt *st, struct intake *in)
 	(void)snprintf(r->code, sizeof(r->code), "%s", stmt_peek(st, "code"));
 }
 
-static enum err
-read_answers(struct store *s, struct intake *in)
+enum err
+intake_read_answers(struct store *s, struct intake *in)
 {
 	struct stmt st = stmt_begin(s, STMT_INTAKE_ITEMS);
 	enum err e;
 
 	stmt_bind_i64(&st, ":id", in->id);
 	while (stmt_row(&st))
-		intake_read_item(&st, in);
+		read_item(&st, in);
 	if ((e = stmt_end(&st)) != ERR_OK)
 		return e;
 	st = stmt_begin(s, STMT_INTAKE_REGIONS);
 	stmt_bind_i64(&st, ":id", in->id);
 	while (stmt_row(&st))
-		intake_read_region(&st, in);
+		read_region(&st, in);
 	return stmt_end(&st);
 }
 
@@ -137,7 +137,7 @@ store_intake_version(struct store *s, int64_t id, struct intake *out)
 		intake_read(&st, &in);
 	e = record_end(&st, in.id != 0, "intake", id);
 	if (e == ERR_OK)
-		e = read_answers(s, &in);
+		e = intake_read_answers(s, &in);
 	in.stamped_at = in.at;
 	if (e == ERR_OK)
 		*out = in;

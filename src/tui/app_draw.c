@@ -9,6 +9,7 @@
 
 #include "lock.h"
 #include "place.h"
+#include "say.h"
 
 enum { BODY_MIN = 6 }; /* lines that messages leave to the body */
 
@@ -202,9 +203,12 @@ draw_panel(const struct app *a, struct canvas *c)
 static void
 draw_footer(const struct app *a, struct canvas *c)
 {
+	enum { HELP_AND_OTHER = 15 }; /* "0 Other  ? Help" */
 	struct str s = {0};
 
-	command_footer(app_where(a), c->columns, &s);
+	if (app_where(a) == IN_REASON)
+		say_reasons(a, c->columns - HELP_AND_OTHER, &s);
+	command_footer(app_where(a), c->columns - text_width(str_text(&s)), &s);
 	canvas_text(c, c->rows - 1, 0, c->columns, ROLE_KEY, str_text(&s));
 	str_release(&s);
 }

@@ -6,6 +6,8 @@
 
 #include <frontdesk/mem.h>
 
+#include "say.h"
+
 static unsigned
 day_where(const struct view *v)
 {
@@ -175,6 +177,16 @@ reason_in_words(struct day *d, const char *words)
 		app_say(d->view.app, ROLE_CAUTION, "A reason is needed; Esc goes back.");
 }
 
+static void
+pick_reason(struct day *d)
+{
+	char *reason = say_reason(d->view.app);
+
+	if (reason != NULL)
+		day_reason(d, reason);
+	free(reason);
+}
+
 /* A key that does nothing here, but for an open question, which it closes. */
 static void
 no_command(struct day *d)
@@ -209,11 +221,8 @@ obey(struct day *d, enum cmd c, const char *words)
 	case CMD_CANCEL_VOID:
 		day_cancel(d, c);
 		break;
-	case CMD_REASON_CLIENT:
-	case CMD_REASON_THERAPIST:
-	case CMD_REASON_OWNER:
-	case CMD_REASON_EMERGENCY:
-		day_reason(d, commands[c].name);
+	case CMD_REASON_PICK:
+		pick_reason(d);
 		break;
 	case CMD_REASON_TEXT:
 		reason_in_words(d, words);

@@ -7,6 +7,8 @@
 
 #include <frontdesk/text.h>
 
+#include "say.h"
+
 static void
 add_short_name(const struct day *d, struct str *out, const struct appt *a)
 {
@@ -425,7 +427,7 @@ day_hint(const struct view *v, struct str *out)
 	if (d->therapists.n == 0)
 		str_add(out, "S, Therapists, n adds one; then h says the hours. ? Help");
 	else if (d->asking.cmd != CMD_NONE)
-		str_add(out, "Why go on all the same?");
+		str_add(out, SAY_WHY);
 	else if (d->cancelling)
 		str_add(out, "Who cancelled? Any other key: nobody.");
 	else if (d->change.client_id != 0)

@@ -8,6 +8,7 @@
 
 #include "dialog_draft.h"
 #include "dialog_draw.h"
+#include "say.h"
 
 void
 choices_add(struct choices *l, int64_t id, const char *text, const char *value)
@@ -158,7 +159,7 @@ dialog_ask(struct dialog *d, const struct findings *f)
 	d->asking = true;
 	lines_clear(&d->echo);
 	lines_add_findings(&d->echo, f);
-	lines_add(&d->echo, ROLE_MESSAGE, "Why go on all the same?");
+	lines_add(&d->echo, ROLE_MESSAGE, SAY_WHY);
 }
 
 static void
@@ -331,6 +332,8 @@ edit(struct dialog *d, enum cmd c)
 static void
 reason(struct dialog *d, enum cmd c, const char *words)
 {
+	char *picked;
+
 	switch (c) {
 	case CMD_REASON_TEXT:
 		if (words == NULL)
@@ -340,11 +343,11 @@ reason(struct dialog *d, enum cmd c, const char *words)
 		else
 			app_say(d->view.app, ROLE_CAUTION, "A reason is needed; Esc goes back.");
 		break;
-	case CMD_REASON_CLIENT:
-	case CMD_REASON_THERAPIST:
-	case CMD_REASON_OWNER:
-	case CMD_REASON_EMERGENCY:
-		save(d, commands[c].name);
+	case CMD_REASON_PICK:
+		picked = say_reason(d->view.app);
+		if (picked != NULL)
+			save(d, picked);
+		free(picked);
 		break;
 	default:
 		d->asking = false;

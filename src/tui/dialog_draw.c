@@ -6,6 +6,8 @@
 #include <frontdesk/mem.h>
 #include <frontdesk/text.h>
 
+#include "say.h"
+
 enum {
 	WIDTH = 68, /* of the box, where the screen has it */
 	LABEL = 11, /* at least, with the blank behind it */
@@ -264,7 +266,7 @@ dialog_hint(const struct view *v, struct str *out)
 	const struct field *f = &d->fields[d->at];
 
 	if (d->asking)
-		str_add(out, "Why go on all the same?");
+		str_add(out, SAY_WHY);
 	else if (d->choices.n > 0)
 		str_add(out, "Down and Up choose, Enter takes the marked one");
 	else if (f->hint != NULL)

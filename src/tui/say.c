@@ -1,5 +1,37 @@
 #include "say.h"
 
+#include <frontdesk/mem.h>
+#include <frontdesk/text.h>
+
+char *
+say_reason(struct app *a)
+{
+	const struct vocabulary_word *w =
+	    vocabulary_at(&a->desk->practice.vocabulary, VOCABULARY_REASON, a->typed[0] - '0');
+
+	if (w == NULL)
+		app_say(a, ROLE_CAUTION, "No reason has this digit; 0 takes one in your words.");
+	return w != NULL ? xstrdup(w->label) : NULL;
+}
+
+void
+say_reasons(const struct app *a, int columns, struct str *out)
+{
+	const struct vocabulary *l = &a->desk->practice.vocabulary;
+
+	for (size_t i = 0; i < l->n; i++) {
+		const struct vocabulary_word *w = &l->v[i];
+		struct str one = {0};
+
+		if (w->kind == VOCABULARY_REASON && w->active)
+			str_addf(&one, "%d %s  ", w->place, w->label);
+		columns -= text_width(str_text(&one));
+		if (columns >= 0)
+			str_add(out, str_text(&one));
+		str_release(&one);
+	}
+}
+
 void
 say_client(const struct app *a, int64_t client_id, struct lines *out)
 {

@@ -6,6 +6,16 @@
 
 #include "app.h"
 
+/* The question of a soft finding; its answers stand in the footer. */
+#define SAY_WHY "Why go on all the same?"
+/*
+ * The reason that the digit just typed picks; NULL: there is none, and that is said. Owned by the
+ * caller, because the practice may be read again before it is kept.
+ */
+char *say_reason(struct app *a);
+/* Adds the reasons there are, "1 client asked  2 therapist agreed  ", as far as there is room. */
+void say_reasons(const struct app *a, int columns, struct str *out);
+
 /* Who it is: "Smith, Ada #12, born 1979, last visit Mon 26 Oct 2026". */
 void say_client(const struct app *a, int64_t client_id, struct lines *out);
 /* The free times nearest to a plan: "Free:  11:15  12:00  14:30 Mia". */

@@ -46,12 +46,15 @@ setup_where(const struct view *v)
 	switch (((const struct setup *)v)->section) {
 	case SETUP_MENU:
 	case SETUP_PRACTICE:
+	case SETUP_WORDS:
 	case SETUP_WAY:
 	case SETUP_SECTION_COUNT:
 		break;
 	case SETUP_ROOMS:
 	case SETUP_SERVICES:
 	case SETUP_ABSENCES:
+	case SETUP_KIND:
+	case SETUP_FLAGS:
 		return IN_SETUP | IN_SETUP_LIST;
 	case SETUP_THERAPISTS:
 	case SETUP_HOURS:
@@ -94,6 +97,8 @@ setup_draw(const struct view *v, struct canvas *c)
 	if (s->section == SETUP_HOURS)
 		str_addf(&title, "%s of %s", setup_sections[s->section].title,
 		    practice_therapist(&v->app->desk->practice, s->therapist_id)->name);
+	else if (s->section == SETUP_KIND)
+		str_add(&title, vocabulary_kind_lists(s->kind));
 	else if (s->section == SETUP_WAY)
 		str_addf(&title, "%zu booked there: move or cancel them on their day", s->way.n);
 	else
@@ -159,6 +164,11 @@ setup_back(struct view *v)
 	case SETUP_HOURS:
 		enter(s, SETUP_THERAPISTS);
 		break;
+	case SETUP_KIND:
+		enter(s, SETUP_WORDS);
+		break;
+	case SETUP_WORDS:
+	case SETUP_FLAGS:
 	case SETUP_PRACTICE:
 	case SETUP_THERAPISTS:
 	case SETUP_ROOMS:
@@ -189,7 +199,14 @@ open_row(struct setup *s, const struct setup_row *row)
 	case SETUP_ROOMS:
 	case SETUP_SERVICES:
 	case SETUP_PERSONS:
-		setup_record_push(a, s->section, row->id);
+	case SETUP_KIND:
+	case SETUP_FLAGS:
+		setup_record_push(s, row->id);
+		break;
+	case SETUP_WORDS:
+		s->kind = (enum vocabulary_kind)row->id;
+		s->at[SETUP_KIND] = 0;
+		enter(s, SETUP_KIND);
 		break;
 	case SETUP_HOURS:
 		if (row->day != CIVIL_DAY_NONE)
@@ -214,7 +231,9 @@ add(struct setup *s)
 	case SETUP_ROOMS:
 	case SETUP_SERVICES:
 	case SETUP_PERSONS:
-		setup_record_push(a, s->section, 0);
+	case SETUP_KIND:
+	case SETUP_FLAGS:
+		setup_record_push(s, 0);
 		break;
 	case SETUP_ABSENCES:
 		setup_off_push(a, "");
@@ -224,6 +243,7 @@ add(struct setup *s)
 		break;
 	case SETUP_MENU:
 	case SETUP_PRACTICE:
+	case SETUP_WORDS:
 	case SETUP_WAY:
 	case SETUP_SECTION_COUNT:
 		break;
@@ -266,7 +286,9 @@ take_away(struct setup *s, const struct setup_row *row)
 	case SETUP_ROOMS:
 	case SETUP_SERVICES:
 	case SETUP_PERSONS:
-		setup_record_archive(a, s->section, row->id, !row->off);
+	case SETUP_KIND:
+	case SETUP_FLAGS:
+		setup_record_archive(s, row->id, !row->off);
 		break;
 	case SETUP_ABSENCES:
 		give_back(a, row->id);
@@ -280,6 +302,7 @@ take_away(struct setup *s, const struct setup_row *row)
 		break;
 	case SETUP_MENU:
 	case SETUP_PRACTICE:
+	case SETUP_WORDS:
 	case SETUP_WAY:
 	case SETUP_SECTION_COUNT:
 		break;

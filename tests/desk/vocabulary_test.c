@@ -45,7 +45,7 @@ test_shipped_flags(void)
 	    {"bp", "STOP", 2, 0, ""},
 	    {"backcheck", "CLEAR", 0, 0, ""},
 	    {"numb", "CLEAR", 0, 0, ""},
-	    {"disc-acute", "CLEAR", 3, 0, ""},
+	    {"disc-acute", "CLEAR", 3, 0, "back-pain"},
 	    {"surgery", "CLEAR", 0, 0, ""},
 	    {"osteo-severe", "CLEAR", 3, 0, ""},
 	    {"cancer", "CLEAR", 2, 0, ""},
@@ -67,7 +67,7 @@ test_shipped_flags(void)
 	    {"clot-past", "ADAPT", 2, 0, ""},
 	    {"bleeding", "ADAPT", 3, 0, ""},
 	    {"osteo", "ADAPT", 3, 0, ""},
-	    {"disc", "ADAPT", 3, 0, ""},
+	    {"disc", "ADAPT", 3, 0, "back-pain"},
 	    {"arthritis", "ADAPT", 3, 0, ""},
 	    {"preg1", "ADAPT", 0, 0, ""},
 	    {"preg", "ADAPT", 3, 0, "prenatal"},
@@ -96,7 +96,7 @@ test_shipped_words(void)
 {
 	static const char *const regions[] = {"hd", "jw", "nk", "tr", "sh", "sb", "ub", "mb", "lb",
 	    "ql", "si", "gl", "hp", "hm", "cf", "ac", "ft", "fc", "ch", "ab", "hf", "qd", "ad",
-	    "kn", "sn", "ua", "el", "fa", "wr", "hn", "sp", "fb"};
+	    "kn", "sn", "ua", "el", "fa", "wr", "hn", "sp", "fb", "lg"};
 	static const char *const back[] = {"nk", "ub", "mb", "lb", "ql", "si", "sp"};
 	static const char *const other[] = {"hd", "cf", "ft", "ab", "hn"};
 	const struct vocabulary *l = &d.practice.vocabulary;

@@ -13,6 +13,9 @@ test_round_trip(struct store *s)
 	CLIENT_TEXT_LIST(X)
 #undef X
 	c.birth = civil_from_ymd(1969, 12, 30);
+	c.guardian_id = little_client(s, "Ada", "Older", "");
+	c.guardian = xstrdup("a guardian");
+	c.guardian_phone = xstrdup("030 1");
 	c.message_ok = true;
 	c.gender_preference = 'F';
 	c.preferred_therapist_id = little_mia;
@@ -27,6 +30,12 @@ test_round_trip(struct store *s)
 	CLIENT_TEXT_LIST(X)
 #undef X
 	is_int(got.birth, civil_from_ymd(1969, 12, 30), "birth, before 1970");
+	is_int(got.guardian_id, c.guardian_id, "who speaks for them");
+	is_str(got.guardian, "a guardian", "by name");
+	is_str(got.guardian_phone, "030 1", "by phone");
+	got.guardian_id = 999;
+	is_int(store_client_save(s, &got, LITTLE_COUNTRY), ERR_NOT_FOUND, "who is not there");
+	is_str(err_message(), "no client #999", "is named");
 	ok(got.message_ok && got.gender_preference == 'F' && got.state == CLIENT_BARRED,
 	    "message, gender, state");
 	ok(got.preferred_therapist_id == little_mia && got.avoid.n == 1 &&

@@ -9,7 +9,8 @@
 static const char *const small[] = {"setting", "room", "therapist", "therapist_skill", "shift",
     "shift_exception", "service", "service_skill", "service_room", "service_duration",
     "therapist_service", "addon", "person", "backup_log", "sqlite_schema", "pragma_table_info",
-    "CONSTANT", "latest" /* the 200 of USUAL */, "asked" /* clients of health */};
+    "CONSTANT", "vocabulary", "flag_rule", "latest" /* the 200 of USUAL */,
+    "asked" /* clients of health */};
 
 /* Walk a whole table on purpose. */
 static const enum stmt_id meant[] = {STMT_COUNTS, STMT_FOREIGN_KEY_CHECK, STMT_SCHEMA,

@@ -1,6 +1,8 @@
 /* The booking dialog: keys in; who is booked, when, and what is said. */
 #include "booked.h"
 
+#include <frontdesk/store_health.h>
+
 #include "../../src/tui/booking_dialog.h"
 
 static bool
@@ -229,7 +231,7 @@ test_wrong_fields(struct tui *t)
 static void
 test_line(struct tui *t)
 {
-	tui_keys(t, "t n[smith ada dt90 mia r2 wed 10:00 !disc]");
+	tui_keys(t, "t n[smith ada dt90 mia r2 wed 10:00 !epilepsy]");
 	ok(tui_shows(t, "= Wed 25 Nov 2026, 10:00–11:30 (in 2 days), Mia, Room 2, Deep "),
 	    "the echo follows the line");
 	tui_keys(t, "Enter");
@@ -241,11 +243,12 @@ test_line(struct tui *t)
 	tui_keys(t, "Ctrl-S");
 	{
 		struct appt a = newest(t);
-		char *heard = NULL;
+		struct intake in = {0};
 
-		must(store_intake_last(t->d.store, a.client_id, "phone", &heard));
-		is_str(heard, "!disc", "what was heard is kept");
-		free(heard);
+		must(store_intake(t->d.store, a.client_id, &in));
+		is_str(
+		    in.items.n > 0 ? in.items.v[0].code : "", "epilepsy", "what was heard is kept");
+		intake_release(&in);
 		appt_release(&a);
 	}
 	tui_keys(t, "u t Left Left :[new ada smith dt60 wed] Enter");

@@ -301,7 +301,7 @@ test_form(struct tui *t)
 	ok(tui_shows(t, "Formerly   Mueller, Kathe"), "the former name finds, and is shown");
 	tui_keys(t, "u e Tab Tab Tab Tab Tab Tab Ctrl-U [nonsense] Ctrl-S");
 	ok(tui_shows(t, "Not saved: email \"nonsense\""), "a wrong field is named");
-	ok(tui_shows(t, "field 7 of 20: Email"), "and the cursor is there");
+	ok(tui_shows(t, "field 7 of 22: Email"), "and the cursor is there");
 	tui_keys(t, "Esc");
 	tui_keys(t, "e Ctrl-S");
 	is_str(tui_message(t), "Nothing was changed.", "nothing typed writes nothing");

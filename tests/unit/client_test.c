@@ -45,7 +45,8 @@ test_set(void)
 	    {"shoe", "43",
 		"no field \"shoe\" of a client; there are: first last preferred pronouns phone "
 		"phone2 "
-		"email address contact told emergency occupation found_us note birth message "
+		"email address contact told emergency occupation found_us note birth guardian "
+		"guardian_phone message "
 		"gender "
 		"prefers avoid state"},
 	};

@@ -91,16 +91,37 @@ test_find(void)
 	is_int(vocabulary_find(&l, VOCABULARY_CONDITION, "", &w), ERR_NOT_FOUND, "nothing typed");
 }
 
+/* "disc;" for each key of the conditions and medications that a note has. */
+static const char *
+named(const char *note)
+{
+	static char codes[80];
+	struct vocabulary_keys keys = {0};
+	struct str folded = {0}, out = {0};
+
+	vocabulary_keys_add(&keys, &l, VOCABULARY_CONDITION);
+	vocabulary_keys_add(&keys, &l, VOCABULARY_MEDICATION);
+	vocabulary_fold(&folded, note);
+	for (size_t i = 0; i < keys.n; i++)
+		if (vocabulary_key_in(&keys.v[i], str_text(&folded)))
+			str_addf(&out, "%s;", keys.v[i].word->code);
+	snprintf(codes, sizeof(codes), "%s", str_text(&out));
+	vocabulary_keys_release(&keys);
+	str_release(&folded);
+	str_release(&out);
+	return codes;
+}
+
 static void
 test_text(void)
 {
-	ok(vocabulary_in_text(&words[0], "Had a Slipped Disc in 2019"), "another word for it");
-	ok(vocabulary_in_text(&words[0], "L5/S1 HNP!"), "beside punctuation");
-	ok(vocabulary_in_text(&words[0], "disc"), "the code alone");
-	ok(!vocabulary_in_text(&words[0], "likes discos, discount"), "whole words alone");
-	ok(!vocabulary_in_text(&words[0], ""), "no text");
-	ok(vocabulary_in_text(&words[4], "takes a Beta-Blocker."), "with a hyphen");
-	ok(!vocabulary_in_text(&words[1], "a spin"), "no beginning of one");
+	is_str(named("Had a Herniated DISC in 2019"), "disc;disc;", "code and label");
+	is_str(named("L5/S1 HNP!"), "disc;", "another word for it, beside punctuation");
+	is_str(named("likes discos, discount"), "", "whole words alone");
+	is_str(named("takes a Beta-Blocker."), "bloodthinner;", "with a hyphen");
+	is_str(named("cramp, warfarin"), "spasm;bloodthinner;", "several");
+	is_str(named("old, client asked, tom"), "", "no archived one, and no other kind");
+	is_str(named(""), "", "no text");
 }
 
 static void

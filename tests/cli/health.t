@@ -1,0 +1,156 @@
+#!/bin/sh
+# Health by commands: the client of the article the program began with, from an empty file to the trend.
+. tests/cli/lib.sh
+practice
+run room add code=3 name=Three
+run set hours "mon-sat 8-20"
+
+# Heard on the phone, flagged, booked subject to the therapist's OK.
+refuses 5 'herniated disc' book nora field dt60 jon fri 10:00 '!disc' '!+ubB' '!+nk' '!lb7' --hold
+has "$err" "needs pressure 4" "the pressure is named"
+has "$err" "caps at 3" "and the cap"
+has "$err" "1 Back massage" "a way on: a service that fits"
+has "$err" "with Mia" "with a therapist who knows backs"
+has "$err" "subject to the therapist's OK" "or as asked"
+has "$err" "Say: " "and what to say"
+run client add Nora Field phone=555-0200
+exits 0 "the client"
+refuses 3 'zebra' book nora field bk60 mia fri 10:00 '!zebra'
+run book nora field bk60 mia fri 10:00 '!disc' '!+ubB' '!+nk' '!lb7' --yes "subject to the therapist's OK"
+exits 0 "booked with the back-pain therapist"
+has "$out" "kept with the client's intake" "what was heard is kept"
+lacks "$out" "disc, " "and is not said again"
+appt=$(frontdesk_id() { "$frontdesk" agenda fri --format tsv | sed 1d | cut -f1; }; frontdesk_id)
+
+run intake show nora
+exits 0 "intake show"
+has "$out" "herniated disc" "what was heard"
+has "$out" "phone" "by phone"
+run flags nora --on fri --format tsv
+has "$out" "$(printf 'ADAPT\tdisc\t')" "the flag"
+run ack
+has "$out" "Field" "it waits for the therapist's OK"
+refuses 2 'needs --by' ack "$appt" disc
+refuses 2 'no PIN' ack "$appt" disc --by mia
+run ack "$appt" disc --by mia --phone
+exits 0 "acknowledged by phone"
+refuses 4 'nothing left' ack "$appt" --by mia --phone
+run ack
+has "$out" "Nothing waits" "nothing waits any more"
+run book nora field bk60 mia 2026-12-04T10:00
+exits 0 "what the therapist knows is not asked again"
+
+# The whole intake on paper, places of the body in the notation.
+run intake set nora source=paper goals=pain cause=lift onset=chronic pain=6 worst=8 best=3 pressure=3 +trB lbL7 -ab
+exits 0 "intake set"
+run intake show nora --format tsv
+has "$out" "$(printf 'region\t-ab')" "avoid the abdomen"
+has "$out" "$(printf 'region\tlbL7')" "low back left, 7"
+has "$out" "$(printf 'pain\t6')" "pain"
+refuses 4 'tells nothing new' intake set nora pain=6
+refuses 2 'zz' intake set nora pain=zz
+refuses 2 'qqL' intake set nora qqL7=1
+run intake nochange nora
+exits 0 "no change"
+
+# Before hands are laid on.
+run --now 2026-11-27T09:50 status "$appt" arrived
+exits 0 "arrived"
+refuses 5 'the therapist must acknowledge' --now 2026-11-27T10:00 status "$appt" started
+has "$err" "consent to treatment and keeping health data is missing" "and every other thing that is missing"
+run consent nora kind=treatment version=2026
+exits 0 "consent to treatment"
+run consent nora kind=data
+has "$out" "data" "consent to data"
+run --now 2026-11-27T10:00 ack "$appt" disc --by mia --phone
+exits 0 "a new intake asks the therapist again"
+run --now 2026-11-27T10:00 status "$appt" started
+exits 0 "started"
+run --now 2026-11-27T11:00 status "$appt" completed
+exits 0 "finished"
+
+# Three visits, and the trend.
+visit() {
+	run --now "$1T10:59" visit "$2" pain="$3" pressure=3 feedback="$4" regions="lbL trB" again="2w x4" aftercare=yes
+	exits 0 "visit of $1"
+}
+visit 2026-11-27 "$appt" 6/4 right
+for day in 2026-12-11 2026-12-18; do
+	run --now 2026-11-27T11:05 book nora field bk60 mia "${day}T10:00" --yes "therapist agreed"
+	exits 0 "booked $day"
+	run --now "${day}T10:00" ack "$(printf '%s\n' "$out" | sed -n 's/.*#\([0-9]*\).*/\1/p' | head -1)" --by mia --phone
+done
+second=$("$frontdesk" agenda 2026-12-11 --format tsv | sed 1d | cut -f1)
+third=$("$frontdesk" agenda 2026-12-18 --format tsv | sed 1d | cut -f1)
+for one in "2026-12-11 $second" "2026-12-18 $third"; do
+	# shellcheck disable=SC2086
+	set -- $one
+	for state in arrived started completed; do
+		run --now "$1T10:50" status "$2" $state --force
+		exits 0 "$state on $1"
+	done
+done
+visit 2026-12-11 "$second" 5/3 right
+visit 2026-12-18 "$third" 4/1 deep
+run --now 2026-12-18T11:10 visit "$third"
+has "$out" "over 3 visits" "the trend after three visits"
+has "$out" "*" "a change of two and more is marked"
+run --now 2026-12-18T11:10 why nora field bk60 mia 2027-01-08T10:00
+has "$out" "last: 3, too deep" "the next booking shows last time"
+
+# What is signed is added to.
+run --now 2026-12-18T11:15 visit "$third" s="better when walking" p="same again"
+exits 0 "S and P"
+run --now 2026-12-18T11:16 visit "$third" sign
+exits 0 "signed"
+refuses 4 'signed' --now 2026-12-18T11:17 visit "$third" pain=4/2
+run --now 2026-12-18T11:18 visit "$third" add "asked for ice"
+has "$out" "asked for ice" "an addendum"
+
+# A fever: nobody starts until the therapist has spoken with the client.
+run book ben jones sw60 jon wed 10:00
+ben=$("$frontdesk" agenda wed --format tsv | sed 1d | cut -f1)
+run intake set ben conditions=fever
+run consent ben kind=treatment
+run consent ben kind=data
+run --now 2026-11-25T09:55 status "$ben" arrived
+refuses 4 'STOP' --now 2026-11-25T10:00 status "$ben" started --force
+run --now 2026-11-25T10:01 ack "$ben" --by jon --phone
+run --now 2026-11-25T10:02 status "$ben" started
+exits 0 "the therapist has spoken with him"
+run flags ben --on 2026-12-10 --format tsv
+lacks "$out" "fever" "it has run out"
+
+# A clinician's leave.
+run intake set cleo conditions=surgery@2026-11-01
+run flags cleo
+has "$out" "CLEAR" "recent surgery"
+refuses 3 'zz' clearance cleo flag=zz by="Dr. Lee"
+run clearance cleo flag=surgery by="Dr. Lee" until=2026-12-31
+exits 0 "clearance"
+run flags cleo --format tsv
+has "$out" "yes" "cleared"
+run clearance cleo end 1
+run flags cleo --format tsv
+lacks "$out" "yes" "ended"
+
+# Under 18: no session without the guardian's consent, whoever forces it.
+run client add Kit Young phone=555-0300 birth=2012-01-01
+run intake set kit pressure=2
+run book kit young sw60 jon wed 13:00
+has "$out$err" "guardian" "said when booking"
+kit=$("$frontdesk" agenda wed --client kit --format tsv | sed 1d | cut -f1)
+run --now 2026-11-25T13:00 status "$kit" arrived
+refuses 4 'guardian' --now 2026-11-25T13:00 status "$kit" started --force
+refuses 2 'guardian gives it' consent kit kind=minor
+run consent kit kind=minor by="Anna Young"
+run --now 2026-11-25T13:01 status "$kit" started --force
+exits 0 "with the guardian's consent"
+
+# Who opened what stands in the log, and never what it says.
+run log --client nora
+has "$out" "Opened health" "who opened the record"
+for word in disc lift "better when" "asked for ice" "lbL"; do
+	lacks "$out" "$word" "the log does not say $word"
+done
+finish
