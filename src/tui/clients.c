@@ -40,6 +40,7 @@ clients_load(struct view *v)
 {
 	struct clients *c = (struct clients *)v;
 
+	c->marks.n = 0;
 	return clients_show(c, clients_selected_id(c));
 }
 
@@ -109,6 +110,7 @@ walk(struct clients *c, enum cmd cmd)
 		app_say_error(c->view.app);
 	if (scroll_command(&c->list, cmd) && clients_selected_id(c) != before)
 		clients_read_sheet(c);
+	clients_read_marks(c);
 }
 
 /* What is done to the selected client. */
@@ -254,6 +256,7 @@ clients_resize(struct view *v, int rows, int columns)
 	(void)columns;
 	c->list.rows = clients_rows(rows);
 	scroll_fit(&c->list);
+	clients_read_marks(c);
 }
 
 static void
@@ -264,6 +267,7 @@ clients_release(struct view *v)
 	client_hits_release(&c->hits);
 	client_hits_release(&c->similar);
 	client_sheet_release(&c->sheet);
+	free(c->marks.v);
 	free(c->filter);
 	free(c);
 }

@@ -180,7 +180,7 @@ reason_in_words(struct day *d, const char *words)
 static void
 pick_reason(struct day *d)
 {
-	char *reason = say_reason(d->view.app);
+	char *reason = say_reason(d->view.app, 0);
 
 	if (reason != NULL)
 		day_reason(d, reason);
@@ -264,6 +264,8 @@ day_release(struct view *v)
 	free(d->asking.words);
 	client_hit_release(&d->client);
 	str_release(&d->usual);
+	health_lines_release(&d->health);
+	flag_marks_release(&d->marks);
 	appt_release(&d->moving);
 	book_release(&d->book);
 	ids_release(&d->therapists);

@@ -140,6 +140,7 @@ add_mark(const struct day *d, struct str *out, bool is, enum glyph g)
 void
 day_say_marks(const struct day *d, struct str *out, const struct day_cell *cell)
 {
+	str_add(out, day_flag(d, cell->appt));
 	add_mark(d, out, day_late(d, cell->appt) > 0, GLYPH_LATE);
 	add_mark(d, out, cell->appt->message_left, GLYPH_MESSAGE);
 	add_mark(d, out, cell->appt->first_visit, GLYPH_FIRST);
@@ -235,6 +236,8 @@ focus_appt(const struct day *d, struct str *out, const struct appt *a)
 		str_add(out, " & ");
 		client_name(out, b->client_first, b->client_last, s);
 	}
+	if (day_flag(d, a)[0] != '\0')
+		str_addf(&needs, "  %s", day_flag_words(d, a));
 	appt_remark(&needs, "  ", a, d->view.app->now, s);
 	add_runs_late(d, &needs, a);
 	if (needs.n == 0) {

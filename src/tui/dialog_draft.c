@@ -69,8 +69,8 @@ dialog_label(const struct view *v, struct str *out)
 		str_add(out, d->ops->kind);
 	else
 		dialog_title(d, out);
-	for (size_t i = 0; i < d->n && !v->app->desk->initials && !d->ops->quiet; i++) {
-		if (d->fields[i].text.text.n > 0 && !d->fields[i].secret) {
+	for (size_t i = 0; i < d->n && !v->app->desk->initials; i++) {
+		if (d->fields[i].text.text.n > 0 && !d->fields[i].secret && !d->fields[i].health) {
 			str_addf(out, ": %s", dialog_text(d, i));
 			break;
 		}

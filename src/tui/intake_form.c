@@ -312,6 +312,7 @@ make(struct app *a, int64_t client_id)
 	for (size_t i = 0; i < FORM_FIELDS; i++) {
 		show_field(f, i);
 		f->dialog.fields[i].hint = form_hint(i);
+		f->dialog.fields[i].health = true;
 	}
 	return f;
 }
@@ -368,7 +369,6 @@ const struct dialog_ops intake_form_ops = {
     .about = form_about,
     .draw = form_draw,
     .shut = form_shut,
-    .quiet = true,
     .release = form_release,
     .context = form_context,
     .reopen = form_reopen,
