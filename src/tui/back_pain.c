@@ -43,11 +43,15 @@ struct answers {
 
 struct back_pain {
 	struct view view; /* first */
-	struct intake_form *form; /* the view below */
+	struct dialog *below;
+	struct intake_form *form; /* the same; NULL: it is heard */
+	size_t heard; /* the field in which it is */
 	enum step step;
-	char *before[STEP_COUNT]; /* owned; what the fields said when it began */
+	char *before[STEP_COUNT]; /* owned; what the fields said when it began; heard: the first */
 	char *picked[STEP_COUNT]; /* owned; value of the answer; of SIGNS all, comma separated */
 	char side; /* of WHERE; 0 = not said */
+	struct lines raised; /* flags */
+	struct str so_far; /* what is picked, in words */
 };
 
 static size_t
@@ -119,7 +123,7 @@ add_pains(struct answers *l)
 static struct answers
 answers_of(const struct back_pain *b, enum step s)
 {
-	const struct vocabulary *all = &intake_form_desk(b->form)->practice.vocabulary;
+	const struct vocabulary *all = &b->view.app->desk->practice.vocabulary;
 	struct answers l = {0};
 
 	switch (s) {
@@ -175,28 +179,109 @@ is_picked(const struct back_pain *b, enum step s, const char *value)
 
 /* --- Picking --------------------------------------------------------------------------------- */
 
-/* Behind what the field said: "lbL7", "saddle,bladder". */
+/* "lbL7" */
 static void
-tell_form(struct back_pain *b, enum step s)
+add_place(const struct back_pain *b, struct str *out)
+{
+	str_add(out, b->picked[STEP_WHERE]);
+	if (b->side != 0)
+		str_addc(out, b->side);
+	str_add(out, str_or_empty(b->picked[STEP_PAIN]));
+}
+
+/* A field of the form: places and signs stand behind what it said. */
+static void
+tell_field(struct back_pain *b, enum step s)
 {
 	const char *picked = str_or_empty(b->picked[s]);
 	struct str text = {0};
 
-	if (s == STEP_WHERE || s == STEP_SIGNS)
+	if (s == STEP_WHERE || s == STEP_SIGNS || picked[0] == '\0')
 		str_add(&text, b->before[s]);
-	str_add(&text, picked);
 	if (s == STEP_WHERE && picked[0] != '\0') {
-		if (b->side != 0)
-			str_addc(&text, b->side);
-		str_addf(&text, "%s ", str_or_empty(b->picked[STEP_PAIN]));
+		add_place(b, &text);
+		str_addc(&text, ' ');
+	} else {
+		str_add(&text, picked);
 	}
 	if (s == STEP_SIGNS && picked[0] != '\0')
 		str_add(&text, ", ");
-	dialog_typed(
-	    &b->form->dialog, field_of(s), picked[0] != '\0' ? str_text(&text) : b->before[s]);
+	dialog_typed(b->below, field_of(s), str_text(&text));
 	str_release(&text);
-	if (s == STEP_PAIN)
-		tell_form(b, STEP_WHERE);
+}
+
+/* As a caller says it: "!cause=lift !onset=acute !lbL7 !pain=7 !conditions=+saddle". */
+static void
+tell_heard(struct back_pain *b)
+{
+	struct str text = {0};
+
+	str_add(&text, b->before[0]);
+	for (enum step s = 0; s < STEP_COUNT; s++) {
+		enum intake_field of = INTAKE_GOALS;
+
+		if (str_or_empty(b->picked[s])[0] == '\0')
+			continue;
+		str_add(&text, text.n > 0 ? " !" : "!");
+		if (form_intake_field(field_of(s), &of))
+			str_addf(&text, "%s=%s%s", intake_field_rows[of].word,
+			    s == STEP_SIGNS ? "+" : "", b->picked[s]);
+		else
+			add_place(b, &text);
+	}
+	dialog_typed(b->below, b->heard, str_text(&text));
+	str_release(&text);
+}
+
+/* "Cause: strain from lifting; Onset: acute", of what the form says by now. */
+static void
+say_form(struct back_pain *b)
+{
+	for (enum step s = 0; s < STEP_COUNT; s++) {
+		struct str words = {0};
+
+		if (str_or_empty(b->picked[s])[0] != '\0')
+			form_say(b->form, field_of(s), &words);
+		if (words.n > 0)
+			str_addf(&b->so_far, "%s%s: %s", b->so_far.n > 0 ? "; " : "",
+			    form_label(field_of(s)), str_text(&words));
+		str_release(&words);
+	}
+	lines_add_all(&b->raised, &b->form->raised);
+}
+
+static void
+say_heard(struct back_pain *b)
+{
+	const struct desk *d = b->view.app->desk;
+	const struct intake_habits habits = desk_intake_habits(d);
+	const struct flag_list none = {0};
+	struct str heard = {0};
+	struct intake in;
+
+	intake_init(&in);
+	if (desk_heard(d, dialog_text(b->below, b->heard), &heard, &b->so_far) == ERR_OK &&
+	    intake_hear(&in, &habits, str_text(&heard), NULL) == ERR_OK)
+		form_raised(d, &in, &none, &b->raised);
+	intake_release(&in);
+	str_release(&heard);
+}
+
+static void
+tell(struct back_pain *b, enum step s)
+{
+	if (b->form == NULL)
+		tell_heard(b);
+	else
+		tell_field(b, s);
+	if (b->form != NULL && s == STEP_PAIN)
+		tell_field(b, STEP_WHERE);
+	str_clear(&b->so_far);
+	lines_clear(&b->raised);
+	if (b->form != NULL)
+		say_form(b);
+	else
+		say_heard(b);
 }
 
 /* Of the signs one is put in or taken out. */
@@ -234,7 +319,7 @@ pick(struct back_pain *b, char key)
 			turn_sign(b, l.v[i].value);
 		else
 			xstrset(&b->picked[s], l.v[i].value);
-		tell_form(b, s);
+		tell(b, s);
 		if (s != STEP_SIGNS)
 			b->step++;
 		break;
@@ -242,14 +327,15 @@ pick(struct back_pain *b, char key)
 	answers_release(&l);
 }
 
-/* To the form, where the rest is said in words. */
+/* To the form, where the rest is said in words; or to what is heard. */
 static void
-to_form(struct back_pain *b)
+to_dialog(struct back_pain *b)
 {
-	struct dialog *d = &b->form->dialog;
+	struct dialog *d = b->below;
+	const size_t field = b->form != NULL ? form_field_of(INTAKE_REASON) : b->heard;
 
 	app_close(b->view.app, &b->view);
-	dialog_go(d, form_field_of(INTAKE_REASON));
+	dialog_go(d, field);
 	dialog_refresh(d);
 }
 
@@ -258,7 +344,7 @@ to_form(struct back_pain *b)
 static bool
 is_shut(const struct back_pain *b)
 {
-	return b->form->dialog.ops->shut(&b->form->dialog);
+	return b->form != NULL && b->below->ops->shut(b->below);
 }
 
 static void
@@ -319,33 +405,17 @@ draw_answers(const struct back_pain *b, struct canvas *c, int row, int rows)
 	return taken;
 }
 
-/* "strain from lifting; acute; low back left: pain 7", of what the form says by now. */
-static void
-say_so_far(const struct back_pain *b, struct str *out)
-{
-	for (enum step s = 0; s < STEP_COUNT; s++) {
-		struct str words = {0};
-
-		if (str_or_empty(b->picked[s])[0] != '\0')
-			form_say(b->form, field_of(s), &words);
-		if (words.n > 0)
-			str_addf(out, "%s%s: %s", out->n > 0 ? "; " : "", form_label(field_of(s)),
-			    str_text(&words));
-		str_release(&words);
-	}
-}
-
 /* What it raises is said before anything else. */
 static void
 draw_so_far(const struct back_pain *b, struct canvas *c, int row, int rows)
 {
-	const struct lines *raised = &b->form->raised;
+	const struct lines *raised = &b->raised;
 	struct str all = {0};
 
 	for (size_t i = 0; i < raised->n; i++)
 		str_addf(&all, "%s%s", i > 0 ? "  " : "", raised->v[i].text);
 	if (raised->n == 0)
-		say_so_far(b, &all);
+		str_add(&all, str_text(&b->so_far));
 	draw_text(c, row, rows, raised->n > 0 ? raised->v[0].role : ROLE_FREE, str_text(&all));
 	str_release(&all);
 }
@@ -366,9 +436,12 @@ back_pain_draw(const struct view *v, struct canvas *c)
 	struct str line = {0};
 	int left;
 
-	str_add(&line, " Back pain of ");
-	intake_form_name(b->form, &line);
-	str_addc(&line, ' ');
+	str_add(&line, " Back pain ");
+	if (b->form != NULL) {
+		str_add(&line, "of ");
+		intake_form_name(b->form, &line);
+		str_addc(&line, ' ');
+	}
 	canvas_box(c, ABOVE, 0, rows, c->columns, str_text(&line), "");
 	str_clear(&line);
 	c->cursor_row = ABOVE + 1;
@@ -398,16 +471,16 @@ static void
 back_pain_hint(const struct view *v, struct str *out)
 {
 	const struct back_pain *b = (const struct back_pain *)v;
-	const struct lines *raised = &b->form->raised;
+	const struct lines *raised = &b->raised;
 
 	if (v->app->rows < SMALL && raised->n > 0 && !is_shut(b))
 		str_add(out, raised->v[0].text); /* above it there may be no room */
 	else if (b->step == STEP_WHERE)
 		str_add(out, "L R B M say the side of it; a digit picks, Enter skips");
 	else if (b->step == STEP_SIGNS)
-		str_add(out, "Digits, again takes back; Ctrl-S saves, Enter: the form");
+		str_add(out, "Digits, again takes back; Ctrl-S saves, Enter goes back");
 	else
-		str_add(out, "A digit picks, Enter skips; Ctrl-S saves, Esc: the form");
+		str_add(out, "A digit picks, Enter skips; Ctrl-S saves, Esc goes back");
 }
 
 /* --- Commands -------------------------------------------------------------------------------- */
@@ -427,13 +500,13 @@ back_pain_command(struct view *v, enum cmd c, const char *words)
 		break;
 	case CMD_PATH_SIDE:
 		b->side = b->side == key ? 0 : key;
-		tell_form(b, STEP_WHERE);
+		tell(b, STEP_WHERE);
 		break;
 	case CMD_PATH_NEXT:
 		if (b->step + 1 < STEP_COUNT)
 			b->step++;
 		else
-			to_form(b);
+			to_dialog(b);
 		break;
 	case CMD_PATH_BACK:
 		b->step -= b->step > 0;
@@ -470,6 +543,8 @@ back_pain_release(struct view *v)
 		free(b->before[s]);
 		free(b->picked[s]);
 	}
+	lines_release(&b->raised);
+	str_release(&b->so_far);
 	free(b);
 }
 
@@ -483,15 +558,33 @@ static const struct view_ops back_pain_ops = {
     .release = back_pain_release,
 };
 
+static struct back_pain *
+make(struct dialog *below)
+{
+	struct back_pain *b = xcalloc(1, sizeof(*b));
+
+	b->view = (struct view){.ops = &back_pain_ops, .app = below->view.app};
+	b->below = below;
+	return b;
+}
+
 void
 back_pain_push(struct intake_form *f)
 {
-	struct back_pain *b = xcalloc(1, sizeof(*b));
-	struct app *a = f->dialog.view.app;
+	struct back_pain *b = make(&f->dialog);
 
-	b->view = (struct view){.ops = &back_pain_ops, .app = a};
 	b->form = f;
 	for (enum step s = 0; s < STEP_COUNT; s++)
 		b->before[s] = xstrdup(dialog_text(&f->dialog, field_of(s)));
-	app_push(a, &b->view);
+	app_push(b->view.app, &b->view);
+}
+
+void
+back_pain_push_heard(struct dialog *d, size_t field)
+{
+	struct back_pain *b = make(d);
+
+	b->heard = field;
+	b->before[0] = xstrdup(dialog_text(d, field));
+	app_push(b->view.app, &b->view);
 }

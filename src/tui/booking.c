@@ -6,7 +6,7 @@
 
 #include <frontdesk/mem.h>
 
-#include "intake_form.h"
+#include "back_pain.h"
 
 enum { SMALL_ROWS = 20 };
 
@@ -156,17 +156,6 @@ is_half(struct booking_dialog *b)
 	return true;
 }
 
-/* Over the booking, which waits; it is saved with the client. */
-static void
-back_pain(struct booking_dialog *b)
-{
-	if (booking_client(b) > 0)
-		intake_form_push_back_pain(b->d.view.app, booking_client(b));
-	else
-		app_say(b->d.view.app, ROLE_TEXT,
-		    "Choose the client first; a new one is asked once they are booked.");
-}
-
 static bool
 booking_command(struct dialog *d, enum cmd c)
 {
@@ -191,7 +180,7 @@ booking_command(struct dialog *d, enum cmd c)
 	case CMD_FIELD_DONE:
 		return d->at == BOOKING_CLIENT && is_half(b);
 	case CMD_BACK_PAIN:
-		back_pain(b);
+		back_pain_push_heard(d, BOOKING_HEARD);
 		return true;
 	case CMD_READ_ALOUD:
 		if (d->at != BOOKING_SERVICE)
@@ -321,8 +310,8 @@ reopen(struct app *a, const char *text)
 	{ \
 		.kind = "booking", .mode = (of), .choices = booking_choices, \
 		.changed = booking_changed, .echo = booking_echo, .save = booking_save, \
-		.way = booking_way, .command = booking_command, .release = release, .context = context, \
-		.reopen = reopen, .about = about, .veil = booking_veil, \
+		.way = booking_way, .command = booking_command, .release = release, \
+		.context = context, .reopen = reopen, .about = about, .veil = booking_veil, \
 	}
 const struct dialog_ops booking_ops = BOOKING_OPS(IN_BOOKING);
 static const struct dialog_ops edit_ops = BOOKING_OPS(IN_EDIT);

@@ -42,7 +42,8 @@ static void
 read_again(struct intake_form *f)
 {
 	(void)(form_read(f) == ERR_OK); /* what is not understood is marked */
-	form_raise(f);
+	lines_clear(&f->raised);
+	form_raised(intake_form_desk(f), &f->now, &f->flags, &f->raised);
 }
 
 /* Of several values one more may follow at once. */

@@ -99,8 +99,9 @@ void form_say_age(const struct intake_form *f, struct lines *out);
 void form_say_version(const struct desk *d, const struct intake *in, struct str *out);
 /* The next older of the list with answers; NULL: there is none. */
 const struct intake *form_before(const struct intake_list *l, size_t i);
-/* Flags of what is typed that do not stand yet. */
-void form_raise(struct intake_form *f);
+/* The flags that an intake raises, but for those that stand. */
+void form_raised(const struct desk *d, const struct intake *in, const struct flag_list *stand,
+    struct lines *out);
 
 void form_draw(const struct dialog *d, struct canvas *c);
 

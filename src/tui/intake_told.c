@@ -86,10 +86,10 @@ add_flags(struct intake_form *f)
 }
 
 static bool
-stands(const struct intake_form *f, int64_t rule_id)
+stands(const struct flag_list *l, int64_t rule_id)
 {
-	for (size_t i = 0; i < f->flags.n; i++) {
-		if (f->flags.v[i].rule_id == rule_id)
+	for (size_t i = 0; i < l->n; i++) {
+		if (l->v[i].rule_id == rule_id)
 			return true;
 	}
 	return false;
@@ -108,22 +108,21 @@ say_raised(const struct desk *d, const struct flag *f, struct str *out)
 }
 
 void
-form_raise(struct intake_form *f)
+form_raised(
+    const struct desk *d, const struct intake *in, const struct flag_list *stand, struct lines *out)
 {
-	const struct desk *d = intake_form_desk(f);
-	const struct health h = {.intake = f->now};
+	const struct health h = {.intake = *in};
 	struct flag_list now = {0};
 
-	lines_clear(&f->raised);
 	flags_derive(
 	    &d->practice.flag_rules, &d->practice.vocabulary, &h, civil_day_of(desk_now(d)), &now);
 	for (size_t i = 0; i < now.n; i++) {
 		struct str line = {0};
 
-		if (stands(f, now.v[i].rule_id))
+		if (stands(stand, now.v[i].rule_id))
 			continue;
 		say_raised(d, &now.v[i], &line);
-		lines_add(&f->raised, role_of(&now.v[i]), "Raises %s", str_text(&line));
+		lines_add(out, role_of(&now.v[i]), "Raises %s", str_text(&line));
 		str_release(&line);
 	}
 	flag_list_release(&now);

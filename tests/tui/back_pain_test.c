@@ -1,6 +1,7 @@
 /* Back pain in a few keys: the budget, every question, and what goes into the form. */
 #include "health.h"
 
+#include "../../src/tui/booking_dialog.h"
 #include "../../src/tui/intake_form.h"
 
 enum { BUDGET = 8 }; /* keys beside typed words */
@@ -91,6 +92,21 @@ test_form(struct tui *t)
 	tui_keys(t, "u");
 }
 
+/* In the booking it is what the caller says: of a new client, too, and checked at once. */
+static void
+test_booking(struct tui *t)
+{
+	tui_keys(t, "D t n[zoe new] Ctrl-N Ctrl-P 1 1 L 6 7 3 1");
+	ok(tui_shows(t, "Raises STOP back pain with saddle"), "red flags are said at once");
+	tui_keys(t, "Backspace Enter 1 Ctrl-S");
+	is_str(tui_field(t, BOOKING_HEARD), "!cause=lift !onset=acute !lbL7 !pain=7 !pressure=3",
+	    "it is what is heard");
+	ok(app_where(&t->a) != IN_PATH, "Ctrl-S saves the booking: %s", tui_message(t));
+	tui_keys(t, "Esc Esc Esc O x x D n[jones] Enter [!disc] Ctrl-P Enter 2 Esc");
+	is_str(tui_field(t, BOOKING_HEARD), "!disc !onset=subacute", "behind what was heard");
+	tui_keys(t, "Esc O x x D");
+}
+
 static void
 test_questions(struct tui *t)
 {
@@ -136,11 +152,7 @@ main(void)
 	test_budget(&t, "D t Right Right Right Right g[14:15] Enter ", "from the day");
 	test_budget(&t, "D t Right Right Right Right g[14:15] Enter Enter ", "from the open one");
 	test_budget(&t, "C /[jones] Enter Enter h ", "from the form");
-	test_budget(&t, "C /[jones] Enter n ", "from the booking");
-	tui_keys(&t, "D n[new person] Ctrl-P");
-	ok(tui_shows(&t, "Choose the client first"), "of nobody it is not asked: %s",
-	    tui_message(&t));
-	tui_keys(&t, "Ctrl-U Esc Esc");
+	test_booking(&t);
 	test_form(&t);
 	test_questions(&t);
 	tui_stop(&t);

@@ -12,17 +12,15 @@ enum { ROW = 3, COLUMN = 2 };
 static bool
 is_on(struct tui *t, const char *code, char side)
 {
-	char *screen = tui_screen(t);
-	int row, column;
+	char *screen = tui_screen(t), *rest;
+	const long row = strtol(strstr(screen, "cursor ") + strlen("cursor "), &rest, 10);
+	const long column = strtol(rest + 1, NULL, 10);
 	bool on = false;
 
-	if (sscanf(strstr(screen, "cursor "), "cursor %d,%d", &row, &column) == 2) {
-		for (size_t i = 0; i < body_spot_count; i++)
-			on = on ||
-			    (strcmp(body_spots[i].code, code) == 0 && body_spots[i].side == side &&
-				row == ROW + body_spots[i].row &&
-				column == COLUMN + body_spots[i].column);
-	}
+	for (size_t i = 0; i < body_spot_count; i++)
+		on = on ||
+		    (strcmp(body_spots[i].code, code) == 0 && body_spots[i].side == side &&
+			row == ROW + body_spots[i].row && column == COLUMN + body_spots[i].column);
 	free(screen);
 	return on;
 }

@@ -360,9 +360,8 @@ test_shut(struct tui *t)
 static void
 test_nowhere(struct tui *t)
 {
-	static const char *const screens[] = {OBRIEN, OBRIEN "Enter", OBRIEN "v v", "C",
-	    "C /[o'brien] Enter", "C /[o'brien] Enter Enter", "O", OBRIEN "H", "H H", "P", "F",
-	    OBRIEN "w", OBRIEN "h"};
+	static const char *const screens[] = {OBRIEN, OBRIEN "v v", "C", "C /[o'brien] Enter", "O",
+	    OBRIEN "H", "H H", "P", "F", OBRIEN "w", OBRIEN "h", OBRIEN "m", OBRIEN "x"};
 	static const char *const words[] = {"disc", "herniated", "thinner", "epilep", "seizure",
 	    "upper trapezius", "secretword", "slipped"};
 
