@@ -398,6 +398,8 @@ act(struct client_card *k, enum cmd c, const char *words)
 	case CMD_LATE:
 	case CMD_MESSAGE_LEFT:
 	case CMD_REPEAT:
+	case CMD_ACKNOWLEDGE:
+	case CMD_SESSION:
 		if (words != NULL || stand(k))
 			to_day(k, c, words);
 		break;

@@ -7,6 +7,7 @@
 #include <frontdesk/mem.h>
 
 #include "say.h"
+#include "session_form.h"
 
 static unsigned
 day_where(const struct view *v)
@@ -91,6 +92,19 @@ open_selected(struct day *d)
 		app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
 }
 
+static void
+ask_health(struct day *d, enum cmd c)
+{
+	const struct appt *a = day_selected_appt(d);
+
+	if (a == NULL)
+		app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
+	else if (c == CMD_ACKNOWLEDGE)
+		acknowledge_form_push(d->view.app, a);
+	else
+		session_form_push(d->view.app, a);
+}
+
 /* What the desk hears, keeps free and looks for. */
 static void
 act_more(struct day *d, enum cmd c, const char *words)
@@ -120,6 +134,10 @@ act_more(struct day *d, enum cmd c, const char *words)
 	case CMD_NO_CHANGE:
 	case CMD_CHANGED:
 		day_change(d, c);
+		break;
+	case CMD_ACKNOWLEDGE:
+	case CMD_SESSION:
+		ask_health(d, c);
 		break;
 	default:
 		day_walk(d, c);

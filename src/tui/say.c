@@ -41,24 +41,31 @@ say_tells_health(enum finding_code c)
 }
 
 void
-say_findings(const struct findings *f, struct lines *out)
+say_veil(const struct findings *f, struct findings *out)
 {
-	struct findings rest = {0};
 	bool against = false, known = false;
 
 	for (size_t i = 0; i < f->n; i++) {
 		const struct finding *one = &f->v[i];
 
 		if (!say_tells_health(one->code))
-			findings_add(&rest, one->level, one->code, one->appt_id, "%s", one->text);
+			findings_add(out, one->level, one->code, one->appt_id, "%s", one->text);
 		against = against || (say_tells_health(one->code) && one->level > LEVEL_NOTICE);
 		known = known || one->code == FINDING_FLAG_KNOWN;
 	}
 	if (against)
-		findings_add(&rest, LEVEL_SOFT, FINDING_FLAG_OPEN, 0, SAY_FLAG);
+		findings_add(out, LEVEL_SOFT, FINDING_FLAG_OPEN, 0, SAY_FLAG);
 	else if (known)
-		findings_add(&rest, LEVEL_NOTICE, FINDING_FLAG_KNOWN, 0,
+		findings_add(out, LEVEL_NOTICE, FINDING_FLAG_KNOWN, 0,
 		    "there is a flag to be known: Enter opens the card");
+}
+
+void
+say_findings(const struct findings *f, struct lines *out)
+{
+	struct findings rest = {0};
+
+	say_veil(f, &rest);
 	lines_add_findings(out, &rest);
 	findings_release(&rest);
 }

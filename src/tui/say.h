@@ -21,6 +21,8 @@ void say_reasons(const struct app *a, int ways, int columns, struct str *out);
  * 6 of screens.md); of what was liked last time nothing.
  */
 void say_findings(const struct findings *f, struct lines *out);
+/* The same as findings, added to those in out. */
+void say_veil(const struct findings *f, struct findings *out);
 /* Whether the sentence of a finding names what is nobody's to read over the counter. */
 bool say_tells_health(enum finding_code c);
 #define SAY_FLAG "a flag speaks against it (!C): Enter opens the card"
