@@ -6,6 +6,8 @@
 
 #include <frontdesk/mem.h>
 
+#include "back_pain.h"
+
 enum { SMALL_ROWS = 20 };
 
 struct desk *
@@ -177,6 +179,9 @@ booking_command(struct dialog *d, enum cmd c)
 		return true;
 	case CMD_FIELD_DONE:
 		return d->at == BOOKING_CLIENT && is_half(b);
+	case CMD_BACK_PAIN:
+		back_pain_push_heard(d, BOOKING_HEARD);
+		return true;
 	case CMD_READ_ALOUD:
 		if (d->at != BOOKING_SERVICE)
 			return false;
@@ -305,8 +310,8 @@ reopen(struct app *a, const char *text)
 	{ \
 		.kind = "booking", .mode = (of), .choices = booking_choices, \
 		.changed = booking_changed, .echo = booking_echo, .save = booking_save, \
-		.way = booking_way, .command = booking_command, .release = release, .context = context, \
-		.reopen = reopen, .about = about, .veil = booking_veil, \
+		.way = booking_way, .command = booking_command, .release = release, \
+		.context = context, .reopen = reopen, .about = about, .veil = booking_veil, \
 	}
 const struct dialog_ops booking_ops = BOOKING_OPS(IN_BOOKING);
 static const struct dialog_ops edit_ops = BOOKING_OPS(IN_EDIT);
