@@ -60,6 +60,8 @@ MUST_CHECK enum err desk_intake(struct desk *d, int64_t client_id, struct intake
 MUST_CHECK enum err desk_intake_version(
     struct desk *d, int64_t client_id, int64_t id, struct intake *out);
 MUST_CHECK enum err desk_intakes(struct desk *d, int64_t client_id, struct intake_list *out);
+/* When it was last told or confirmed: UTC seconds, 0 = never. Reads nobody's answers out. */
+MUST_CHECK enum err desk_intake_stamp(struct desk *d, int64_t client_id, int64_t *out);
 /*
  * Tells something new, in words as typed: "pain=6", "conditions=+disc", "+trB", "lbL7", "-ab",
  * "lbL=" (no more of that place), and source=, note=. Everything else stays as it was told before,

@@ -6,6 +6,8 @@
 
 #include <frontdesk/mem.h>
 
+#include "back_pain.h"
+
 enum { SMALL_ROWS = 20 };
 
 struct desk *
@@ -177,6 +179,9 @@ booking_command(struct dialog *d, enum cmd c)
 		return true;
 	case CMD_FIELD_DONE:
 		return d->at == BOOKING_CLIENT && is_half(b);
+	case CMD_BACK_PAIN:
+		back_pain_push_heard(d, BOOKING_HEARD);
+		return true;
 	case CMD_READ_ALOUD:
 		if (d->at != BOOKING_SERVICE)
 			return false;

@@ -11,6 +11,7 @@
 #include "client_sheet.h"
 #include "day.h"
 #include "health_lines.h"
+#include "intake_form.h"
 #include "scroll.h"
 
 enum {
@@ -350,6 +351,38 @@ is_of_visit(enum cmd c)
 	return false;
 }
 
+/* Of a visit for which they have arrived the day asks whether anything changed. */
+static void
+health(struct client_card *k)
+{
+	const struct appt *a = selected(k);
+
+	if (a != NULL && a->state == APPT_ARRIVED && stand(k))
+		to_day(k, CMD_HEALTH, NULL);
+	else
+		intake_form_push(k->view.app, k->id);
+}
+
+static void
+act_more(struct client_card *k, enum cmd c)
+{
+	struct app *a = k->view.app;
+
+	switch (c) {
+	case CMD_HEALTH:
+		health(k);
+		break;
+	case CMD_BACK_PAIN:
+		intake_form_push_back_pain(a, k->id);
+		break;
+	case CMD_ARCHIVE:
+		client_archive_turn(a, &k->sheet.client);
+		break;
+	default:
+		scroll_command(&k->visits, c);
+	}
+}
+
 static void
 act(struct client_card *k, enum cmd c, const char *words)
 {
@@ -371,12 +404,9 @@ act(struct client_card *k, enum cmd c, const char *words)
 	case CMD_ALERTS:
 		alert_form_push(a, k->id);
 		break;
-	case CMD_ARCHIVE:
-		client_archive_turn(a, &k->sheet.client);
-		break;
 	default:
 		if (!is_of_visit(c))
-			scroll_command(&k->visits, c);
+			act_more(k, c);
 		else if (words != NULL || stand(k))
 			to_day(k, c, words);
 	}

@@ -12,6 +12,7 @@
 #include "client_card.h"
 #include "client_form.h"
 #include "day.h"
+#include "intake_form.h"
 
 /* "appointment 12", "appt #12": its number; 0 = these are other words. */
 static int64_t
@@ -129,6 +130,10 @@ act(struct clients *c, enum cmd cmd)
 		booking_push(a, &(struct booking_seed){.client_id = id, .start = CIVIL_NONE});
 	else if (cmd == CMD_EDIT_CLIENT)
 		client_form_edit(a, &c->sheet.client);
+	else if (cmd == CMD_HEALTH)
+		intake_form_push(a, id);
+	else if (cmd == CMD_BACK_PAIN)
+		intake_form_push_back_pain(a, id);
 	else
 		client_archive_turn(a, &c->sheet.client);
 }
@@ -174,6 +179,8 @@ clients_command(struct view *v, enum cmd c, const char *words)
 	case CMD_NEW:
 	case CMD_EDIT_CLIENT:
 	case CMD_ARCHIVE:
+	case CMD_HEALTH:
+	case CMD_BACK_PAIN:
 		act(l, c);
 		break;
 	default:

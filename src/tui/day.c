@@ -18,6 +18,8 @@ day_where(const struct view *v)
 		return IN_REASON;
 	if (d->cancelling)
 		return IN_CANCEL;
+	if (d->change.client_id != 0)
+		return IN_CHANGE;
 	if (d->moving.id != 0)
 		return IN_MOVE;
 	if (d->affected.appts.n > 0)
@@ -46,17 +48,7 @@ day_subject(const struct view *v, struct subject *out)
 	return a != NULL;
 }
 
-/* What is told of health shows in the marks of the client's appointments. */
-static bool
-shows_health(const struct day *d, int64_t client_id)
-{
-	for (size_t i = 0; i < d->book.appts.n; i++)
-		if (d->book.appts.v[i].client_id == client_id)
-			return true;
-	return false;
-}
-
-/* Kept time of the day, whose header is selected, and whose health. */
+/* Kept time of the day, whose header is selected, and the health of who is booked. */
 static bool
 day_shows_record(const struct view *v, const char *record, int64_t id)
 {
@@ -66,10 +58,12 @@ day_shows_record(const struct view *v, const char *record, int64_t id)
 		if (strcmp(record, "absence") == 0 && d->book.absences.v[i].id == id)
 			return true;
 	}
+	for (size_t i = 0; i < d->book.appts.n; i++) {
+		if (strcmp(record, "intake") == 0 && d->book.appts.v[i].client_id == id)
+			return true;
+	}
 	if (strcmp(record, "absence") == 0 && d->given_back == id)
 		return true;
-	if (strcmp(record, "intake") == 0)
-		return shows_health(d, id);
 	return d->head && strcmp(record, "therapist") == 0 && day_therapist(d) != NULL &&
 	    day_therapist(d)->id == id;
 }
@@ -82,6 +76,8 @@ close_question(struct day *d)
 		day_reason(d, NULL);
 	else if (d->cancelling)
 		day_not_cancelled(d);
+	else if (d->change.client_id != 0)
+		day_change(d, CMD_BACK);
 	else
 		d->card = false;
 	d->cancelling = false;
@@ -128,6 +124,16 @@ act_more(struct day *d, enum cmd c, const char *words)
 		break;
 	case CMD_KEEP_FREE:
 		day_keep_free(d, words);
+		break;
+	case CMD_HEALTH:
+		day_health(d);
+		break;
+	case CMD_BACK_PAIN:
+		day_back_pain(d);
+		break;
+	case CMD_NO_CHANGE:
+	case CMD_CHANGED:
+		day_change(d, c);
 		break;
 	case CMD_ACKNOWLEDGE:
 	case CMD_SESSION:
@@ -203,7 +209,7 @@ pick_reason(struct day *d)
 static void
 no_command(struct day *d)
 {
-	if (d->cancelling || d->asking.cmd != CMD_NONE)
+	if (d->cancelling || d->change.client_id != 0 || d->asking.cmd != CMD_NONE)
 		close_question(d);
 	else if (d->moving.id != 0)
 		day_still_moving(d);

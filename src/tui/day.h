@@ -2,9 +2,10 @@
  * The Day: one day of the practice, a column a therapist or a room, or a list of its lines. Split
  * over day.c (which command does what), day_stand.c (what is shown and where we stand), day_walk.c
  * (going along), day_draw.c, day_list.c and day_pane.c (drawing), day_say.c (appointments and times
- * in words), day_state.c (states, cancelling), day_book.c, day_echo.c and day_move.c (booking,
- * moving, why), day_mark.c (late, message left, what needs us next), day_flags.c (marks of flags),
- * day_keep.c and day_affected.c (keeping time free), day_goto.c, card.c (the open one).
+ * in words), day_state.c (states, cancelling), day_health.c (the health question), day_book.c,
+ * day_echo.c and day_move.c (booking, moving, why), day_mark.c (late, message left, what needs us
+ * next), day_flags.c (marks of flags), day_keep.c and day_affected.c (keeping time free),
+ * day_goto.c, card.c (the open one).
  */
 #ifndef TUI_DAY_H
 #define TUI_DAY_H
@@ -73,6 +74,10 @@ struct day {
 	struct str usual; /* what that client usually has */
 	struct health_lines health; /* of that client */
 	bool cancelling;
+	struct { /* any change in health? */
+		int64_t client_id, appt_id; /* 0 = it is not asked */
+		civil_day since;
+	} change;
 	int64_t again_id; /* the appointment for which AGAIN's prompt is open */
 	struct appt moving; /* a copy of what is picked up; id 0 = nothing */
 	struct move dropping; /* where it is being dropped */
@@ -199,6 +204,13 @@ enum role day_role(const struct day *d, const struct appt *a);
 void day_status(struct day *d, enum cmd c);
 void day_cancel(struct day *d, enum cmd who);
 void day_not_cancelled(struct day *d); /* the question was closed */
+/* HEALTH and BACK_PAIN; the question, and its answer: NO_CHANGE, CHANGED, or another, which closes
+ * it (day_health.c). */
+void day_health(struct day *d);
+void day_back_pain(struct day *d);
+void day_say_change(const struct day *d, struct str *out);
+void day_say_age(const struct day *d, struct str *out); /* of what was told, for the focus */
+void day_change(struct day *d, enum cmd answer);
 /* The booking dialog, into the selected time or over its appointment (day_book.c). */
 void day_book(struct day *d);
 void day_edit(struct day *d);

@@ -400,6 +400,10 @@ day_focus(const struct view *v, struct str *out)
 		focus_head(d, out);
 		return;
 	}
+	if (d->change.client_id != 0) {
+		day_say_age(d, out);
+		return;
+	}
 	if (cell == NULL) {
 		str_add(out,
 		    d->as == DAY_LIST ? "Nothing on this day." : "No therapists yet: S adds them.");
@@ -429,6 +433,8 @@ day_hint(const struct view *v, struct str *out)
 		str_add(out, SAY_WHY);
 	else if (d->cancelling)
 		str_add(out, "Who cancelled? Any other key: nobody.");
+	else if (d->change.client_id != 0)
+		day_say_change(d, out);
 	else if (d->moving.id != 0)
 		str_add(out, "Go anywhere, other days too. Enter drops, Esc puts back.");
 	else if (d->head && d->as == DAY_ROOMS)

@@ -276,6 +276,20 @@ choose(struct dialog *d, bool down)
 	d->walked = true;
 }
 
+void
+dialog_typed(struct dialog *d, size_t field, const char *text)
+{
+	const size_t at = d->at;
+
+	dialog_set(d, field, text, 0);
+	d->fields[field].touched = true;
+	d->fields[field].typed = desk_now(d->view.app->desk);
+	d->at = field;
+	changed(d);
+	d->at = at;
+	dialog_refresh(d);
+}
+
 static void
 typed(struct dialog *d)
 {
@@ -287,6 +301,12 @@ typed(struct dialog *d)
 	echo(d);
 }
 
+static bool
+is_shut(const struct dialog *d)
+{
+	return d->ops->shut != NULL && d->ops->shut(d);
+}
+
 /* A key is one character, and goes in as it is; the blank too, which a paste would lose. */
 static void
 dialog_type(struct view *v, const char *text)
@@ -294,7 +314,7 @@ dialog_type(struct view *v, const char *text)
 	struct dialog *d = (struct dialog *)v;
 	struct line_edit *line = &d->fields[d->at].text;
 
-	if (text[0] == '\0')
+	if (text[0] == '\0' || is_shut(d))
 		return;
 	if (!d->fields[d->at].touched && strlen(text) <= LINE_EDIT_MAX)
 		line_edit_set(line, "");
@@ -376,6 +396,8 @@ dialog_command(struct view *v, enum cmd c, const char *words)
 		reason(d, c, words);
 		return;
 	}
+	if (is_shut(d) && c != CMD_DIALOG_BACK)
+		return;
 	if (d->ops->command != NULL && d->ops->command(d, c))
 		return;
 	switch (c) {

@@ -71,6 +71,10 @@ struct dialog_ops {
 	void (*about)(const struct dialog *d, struct str *out);
 	/* *While names are kept back: what is shown of a field as it was filled in; false: all. */
 	bool (*veil)(const struct dialog *d, size_t field, struct str *out);
+	/* *Draws it in its own way. */
+	void (*draw)(const struct dialog *d, struct canvas *c);
+	/* *Whether it is not for who is at the desk now: then nothing can be done but go back. */
+	bool (*shut)(const struct dialog *d);
 	/* *Gives back what the owner holds beside the fields, not itself. */
 	void (*release)(struct dialog *d);
 	/* *What a draft must keep beside the fields, in one line without tabs; and the dialog made
@@ -124,6 +128,8 @@ bool dialog_differs(const struct dialog *d);
 struct when_habits dialog_habits(const struct dialog *d, size_t field);
 /* Goes to a field. */
 void dialog_go(struct dialog *d, size_t field);
+/* The field's text was written as if the person had typed it. */
+void dialog_typed(struct dialog *d, size_t field, const char *text);
 /* Looks at everything typed again: choices and echo. */
 void dialog_refresh(struct dialog *d);
 /* The dialog of a draft, which it takes over; NULL: there is none such any more. */

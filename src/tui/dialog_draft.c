@@ -8,11 +8,12 @@
 #include "alert_form.h"
 #include "booking_dialog.h"
 #include "client_form.h"
+#include "intake_form.h"
 #include "session_form.h"
 
 /* Every kind of dialog that has drafts. */
-static const struct dialog_ops *const kinds[] = {
-    &booking_ops, &client_form_ops, &alert_form_ops, &session_form_ops, &addendum_form_ops};
+static const struct dialog_ops *const kinds[] = {&booking_ops, &client_form_ops, &alert_form_ops,
+    &session_form_ops, &addendum_form_ops, &intake_form_ops};
 
 /*
  * "booking<TAB>1795420800<TAB>context", then for each field with text "label<TAB>id when<TAB>text",

@@ -215,6 +215,10 @@ dialog_draw(const struct view *v, struct canvas *c)
 	size_t top = 0;
 	int rows, below;
 
+	if (d->ops->draw != NULL) {
+		d->ops->draw(d, c);
+		return;
+	}
 	s.label = label_width(d);
 	lay_out(&s, d, width - 4);
 	rows = s.n < (size_t)most ? (int)s.n : most;

@@ -39,7 +39,11 @@ static const char *const deeds[] = {"n[kathe dt60] Ctrl-N Ctrl-S 1",
     "v m Down Down Enter 2", "C Enter t[told] Ctrl-S", "o Ctrl-S", "o Tab [1234] Ctrl-S",
     "d[6/2] Enter [3] Ctrl-S", "d Shift-Tab [yes] Ctrl-S", "d[later] Ctrl-S", "C Enter d[5] Esc",
     "n[someone heard dt60 !disc] Ctrl-N Ctrl-S 2", "n[jones] Enter [heart] Ctrl-S 3",
-    "n[kathe dt60 !fever] Enter Ctrl-S 1 Ctrl-S 4", "C Enter t Down Enter Ctrl-U Ctrl-S"};
+    "n[kathe dt60 !fever] Enter Ctrl-S 1 Ctrl-S 4", "C Enter t Down Enter Ctrl-U Ctrl-S", "h n",
+    "h y Ctrl-S", "h [lifting] Tab [back] Ctrl-S",
+    "C Enter h PgDn PgDn [3L7 +4B] Ctrl-B Down 5 B + - Ctrl-S",
+    "h PgDn PgDn PgDn PgDn [disc] Enter [fev] Enter Ctrl-S", "h Ctrl-V Down Esc Esc",
+    "Ctrl-P 1 1 L 6 7 3 1 Ctrl-S", "C Ctrl-P Enter 2 Backspace 0 * Esc Ctrl-S", "a h n"};
 
 /* Every appointment of the file, in words. */
 static bool
