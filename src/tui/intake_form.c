@@ -301,8 +301,6 @@ make(struct app *a, int64_t client_id)
 	client_hit_release(&hit);
 	f->open = desk_sees_private(a->desk);
 	f->who = xstrdup(a->desk->options.who);
-	intake_init(&f->seen);
-	intake_init(&f->now);
 	if (e == ERR_OK)
 		e = read_seen(f);
 	if (e != ERR_OK) {
@@ -333,9 +331,8 @@ static enum err
 read_version(struct intake_form *f, int64_t id)
 {
 	intake_release(&f->seen);
-	intake_init(&f->seen);
-	return id == 0 ? ERR_OK
-		       : desk_intake_version(intake_form_desk(f), f->client_id, id, &f->seen);
+	return id != 0 ? desk_intake_version(intake_form_desk(f), f->client_id, id, &f->seen)
+		       : ERR_OK;
 }
 
 static struct dialog *
@@ -396,8 +393,9 @@ intake_form_push(struct app *a, int64_t client_id)
 void
 intake_form_push_back_pain(struct app *a, int64_t client_id)
 {
+	const size_t views = a->n;
 	struct intake_form *f = push(a, client_id);
 
-	if (f != NULL && app_top(a) == &f->dialog.view)
+	if (a->n > views) /* there was room for it */
 		back_pain_push(f);
 }
