@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <frontdesk/desk_person.h>
 #include <frontdesk/mem.h>
 
 #include "back_pain.h"
@@ -283,6 +284,16 @@ form_release(struct dialog *d)
 	free(f->who);
 }
 
+/* A therapist is told by the client; at the desk it is as a rule told there. */
+static void
+show_source(struct intake_form *f)
+{
+	const struct person *me = desk_me(intake_form_desk(f));
+
+	if (me != NULL && me->role == PERSON_THERAPIST)
+		dialog_set(&f->dialog, FORM_SOURCE, intake_source_word(INTAKE_FROM_THERAPIST), 0);
+}
+
 /* With what was told last; NULL: said why not. */
 static struct intake_form *
 make(struct app *a, int64_t client_id)
@@ -313,6 +324,7 @@ make(struct app *a, int64_t client_id)
 		f->dialog.fields[i].hint = form_hint(i);
 		f->dialog.fields[i].health = true;
 	}
+	show_source(f);
 	return f;
 }
 
