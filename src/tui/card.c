@@ -10,6 +10,7 @@ enum {
 	NAME_WIDTH = 12,
 	FIRST_ROW = 2,
 	LINES_BELOW = 3,
+	SO_FAR_LINES = 3,
 	HEALTH_LEAST = 3, /* lines of it that stand on the smallest screen */
 };
 
@@ -120,7 +121,6 @@ client_lines(const struct day *d, struct card *k, const struct appt *a, int heal
 	const struct client_hit *hit = &d->client;
 	const struct appt *other = day_other(d, a);
 	struct str s = {0};
-	char day[CIVIL_LONG_SIZE];
 
 	client_name(&s, a->client_first, a->client_last, &day_desk(d)->practice.settings);
 	if (other != NULL) {
@@ -132,7 +132,16 @@ client_lines(const struct day *d, struct card *k, const struct appt *a, int heal
 	line(k, "Client", str_text(&s));
 	line(k, "Phone", str_or_empty(hit->phone));
 	wide_lines(k, &d->health.says, health);
-	str_clear(&s);
+	str_release(&s);
+}
+
+static void
+so_far_lines(const struct day *d, struct card *k)
+{
+	const struct client_hit *hit = &d->client;
+	struct str s = {0};
+	char day[CIVIL_LONG_SIZE];
+
 	str_addf(&s, "visits %d, no-shows in 12 months %d", hit->visits, hit->no_shows);
 	line(k, "So far", str_text(&s));
 	line(k, "Last visit",
@@ -158,7 +167,7 @@ card_load(struct day *d)
 	lines_clear(&d->health.says);
 	lines_clear(&d->health.trend);
 	if (d->card && a != NULL)
-		health_lines_load(&d->health, desk, a->client_id, CARD_WIDTH - 4, CARD_WIDTH - 4);
+		health_lines_load(&d->health, desk, a->client_id, CARD_WIDTH - 4, 0);
 	if (d->card && a != NULL &&
 	    (store_client_hit(desk->store, a->client_id, desk_now(desk), &d->client) != ERR_OK ||
 		desk_client_usual(desk, a->client_id, &d->usual) != ERR_OK))
@@ -173,7 +182,7 @@ card_draw(const struct day *d, struct canvas *c)
 	const struct room *r;
 	struct str title = {0}, remark = {0}, more = {0};
 	struct card k = {.c = c, .row = FIRST_ROW + 1, .column = (c->columns - CARD_WIDTH) / 2};
-	int rows = CARD_LINES, fit, health;
+	int rows = CARD_LINES, fit, health, others;
 
 	if (a == NULL)
 		return;
@@ -184,7 +193,11 @@ card_draw(const struct day *d, struct canvas *c)
 	rows += str_or_empty(a->desk_note)[0] != '\0';
 	rows += str_or_empty(a->reason)[0] != '\0';
 	fit = c->rows - LINES_BELOW - FIRST_ROW - 2;
-	health = fit - rows > HEALTH_LEAST ? fit - rows : HEALTH_LEAST;
+	/* Where not all fits, health goes before how often they came. */
+	others = rows + (int)d->health.says.n > fit ? 0 : SO_FAR_LINES + (d->usual.n > 0);
+	health = fit - rows + SO_FAR_LINES + (d->usual.n > 0) - others;
+	if (health < HEALTH_LEAST)
+		health = HEALTH_LEAST;
 	rows += (int)d->health.says.n + (int)d->health.trend.n;
 	if (rows > fit)
 		str_addf(&more, " %d more lines: a taller window has them ", rows - fit);
@@ -193,6 +206,8 @@ card_draw(const struct day *d, struct canvas *c)
 	k.end = FIRST_ROW + 1 + fit;
 	canvas_box(c, FIRST_ROW, k.column, fit + 2, CARD_WIDTH, str_text(&title), str_text(&more));
 	client_lines(d, &k, a, health);
+	if (others > 0)
+		so_far_lines(d, &k);
 	time_line(d, &k, a);
 	therapist_line(d, &k, a);
 	line(&k, "Room", r != NULL ? r->name : "none");

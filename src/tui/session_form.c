@@ -123,7 +123,8 @@ form_choices(struct dialog *d, struct choices *out)
 	default: /* words and figures */
 		break;
 	}
-	d->marked = out->n; /* what is typed is whole: a choice is walked to */
+	if (dialog_text(d, d->at)[0] != '\0')
+		d->marked = out->n; /* what is typed is whole: a choice is walked to */
 }
 
 /* --- What is understood ---------------------------------------------------------------------- */
