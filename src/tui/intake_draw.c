@@ -2,7 +2,6 @@
 #include <stdlib.h>
 
 #include <frontdesk/mem.h>
-#include <frontdesk/text.h>
 
 #include "client_sheet.h"
 #include "intake_form.h"
