@@ -177,11 +177,9 @@ desk_intakes(struct desk *d, int64_t client_id, struct intake_list *out)
 enum err
 desk_intake_stamp(struct desk *d, int64_t client_id, int64_t *out)
 {
-	struct intake in;
-	enum err e;
+	struct intake in = {0};
+	enum err e = store_intake(d->store, client_id, &in);
 
-	intake_init(&in);
-	e = store_intake(d->store, client_id, &in);
 	*out = in.id != 0 ? in.stamped_at : 0;
 	intake_release(&in);
 	return e;
