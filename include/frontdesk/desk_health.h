@@ -96,7 +96,7 @@ MUST_CHECK enum err desk_note_review(
 /* Those of a client on a day. */
 MUST_CHECK enum err desk_flags(
     struct desk *d, int64_t client_id, civil_day day, struct flag_list *out);
-/* "STOP fever or contagious illness: Do not start … Until Mon 30 Nov 2026. Known to Mia." */
+/* "LOCAL fracture …: Keep away. Left forearm. Until Mon 30 Nov 2026. Known to Mia." */
 void desk_flag_say(const struct desk *d, const struct flag *f, struct str *out);
 /*
  * The marks over the counter of all clients of a day, by client; and of one appointment. "" = none.

@@ -46,6 +46,7 @@ desk_flag_say(const struct desk *d, const struct flag *f, struct str *out)
 	char day[CIVIL_LONG_SIZE];
 
 	str_addf(out, "%s %s: %s", flag_level_word(f->level), r->name, r->prompt);
+	flag_say_places(out, &d->practice.vocabulary, f);
 	if (f->cap != 0)
 		str_addf(out, " Pressure at most %d.", f->cap);
 	if (f->until != CIVIL_DAY_NONE)

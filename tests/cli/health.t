@@ -134,6 +134,14 @@ run clearance cleo end 1
 run flags cleo --format tsv
 lacks "$out" "yes" "ended"
 
+# A flag of a place says where it is.
+run intake set cleo "conditions=+fracture@2026-11-20:faL knR" hnL=bruise
+exits 0 "places behind a condition"
+run intake show cleo
+has "$out" "Keep away from the place. Left forearm, right knee. Until" "the flag says where it is"
+run flags cleo --format tsv
+has "$out" "$(printf '\tleft hand')" "where the bruise is"
+
 # Under 18: no session without the guardian's consent, whoever forces it.
 run client add Kit Young phone=555-0300 birth=2012-01-01
 run intake set kit pressure=2
