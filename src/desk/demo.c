@@ -179,6 +179,16 @@ on_grid(civil_min m)
 	return (m + 14) / 15 * 15;
 }
 
+static enum err
+note_health(struct diary *g, const struct appt *a, struct demo_flag *flag)
+{
+	enum err e = ERR_OK;
+
+	if (a->state == APPT_COMPLETED)
+		e = demo_visit(g->desk, &g->health, a);
+	return e == ERR_OK ? demo_known(g->desk, &g->health, a, flag) : e;
+}
+
 /* One session beginning at `start`; false when it does not fit before `until`. */
 static enum err
 add(struct diary *g, size_t t, size_t r, civil_min start, civil_min until, bool *fitted)
@@ -215,10 +225,8 @@ add(struct diary *g, size_t t, size_t r, civil_min start, civil_min until, bool 
 	g->therapist_free[t] = g->room_free[r] = on_grid(a.held);
 	g->made++;
 	e = store_appt_insert(g->desk->store, &a);
-	if (e == ERR_OK && state == APPT_COMPLETED && a.start > g->now - NOTED)
-		e = demo_visit(g->desk, &g->health, &a);
 	if (e == ERR_OK && a.start > g->now - NOTED)
-		e = demo_known(g->desk, &g->health, &a, &g->flags[client]);
+		e = note_health(g, &a, &g->flags[client]);
 	appt_release(&a);
 	return e;
 }

@@ -1,6 +1,8 @@
 /* The booking dialog: keys in; who is booked, when, and what is said. */
 #include "booked.h"
 
+#include <frontdesk/store_health.h>
+
 #include "../../src/tui/booking_dialog.h"
 
 static bool
