@@ -71,7 +71,7 @@ MUST_CHECK enum err desk_intake_words(
     struct desk *d, int64_t client_id, int64_t base_id, char *const *words, size_t n);
 /* Stamps "no change" with today. ERR_REFUSED: nothing was ever told. */
 MUST_CHECK enum err desk_no_change(struct desk *d, int64_t client_id);
-/* What the caller said is kept as a version by phone, inside a step that is under way. */
+/* What the caller said anew is kept as a version by phone, inside a step that is under way. */
 MUST_CHECK enum err desk_hear_inside(struct desk *d, int64_t client_id, const char *heard);
 
 /* A note of an import that names flags. */

@@ -10,7 +10,10 @@
  */
 MUST_CHECK enum err facts_read(
     struct desk *d, int64_t client_id, const char *heard, civil_day day, struct client_facts *out);
-/* Adds what a caller says to an intake; NULL and "" say nothing. */
+/*
+ * Adds what a caller says to an intake; NULL and "" say nothing. When it tells something new the
+ * id is 0, of a version that is not kept yet: no therapist knows of it.
+ */
 MUST_CHECK enum err facts_heard(struct desk *d, const char *heard, struct intake *in);
 /* The pressure a caller asks for, 1..5; 0 = not said. */
 int facts_pressure(struct desk *d, const char *heard);
