@@ -116,7 +116,8 @@ const char *desk_flag_mark(const struct desk *d, const struct flag_marks *l, con
 /*
  * A therapist says that they know of a flag before this appointment: with the PIN of their person,
  * or by phone (pin NULL), noted by who is signed in. "" as the flag's code: all that are open.
- * ERR_REFUSED: a wrong PIN, a therapist without one, no such flag stands, or nothing is open.
+ * ERR_REFUSED: a wrong PIN (that is audited), a therapist without one, no such flag stands, or
+ * nothing is open.
  */
 MUST_CHECK enum err desk_acknowledge(
     struct desk *d, int64_t appt_id, const char *flag, int64_t therapist_id, const char *pin);

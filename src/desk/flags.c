@@ -118,11 +118,12 @@ desk_flag_mark(const struct desk *d, const struct flag_marks *l, const struct ap
 
 /* --- Acknowledging ---------------------------------------------------------------------------- */
 
-/* The person of a therapist whose PIN it is. */
+/* The person of a therapist whose PIN it is; a wrong one is audited, as at the locked screen. */
 static enum err
 check_pin(struct desk *d, int64_t therapist_id, const char *pin)
 {
 	const struct therapist *t = practice_therapist(&d->practice, therapist_id);
+	int64_t person_id = 0;
 	char *hash = NULL;
 	bool right;
 	enum err e = ERR_OK;
@@ -130,13 +131,17 @@ check_pin(struct desk *d, int64_t therapist_id, const char *pin)
 	for (size_t i = 0; i < d->practice.persons.n && hash == NULL && e == ERR_OK; i++) {
 		const struct person *p = &d->practice.persons.v[i];
 
-		if (p->active && p->therapist_id == therapist_id && p->has_pin)
-			e = store_person_pin(d->store, p->id, &hash);
+		if (p->active && p->therapist_id == therapist_id && p->has_pin) {
+			person_id = p->id;
+			e = store_person_pin(d->store, person_id, &hash);
+		}
 	}
 	if (e == ERR_OK && hash == NULL)
 		e = err_set(ERR_REFUSED, "%s has no PIN here; it can be noted by phone", t->name);
 	right = e == ERR_OK && pin_matches(pin, hash);
 	free(hash);
+	if (e == ERR_OK && !right)
+		e = pin_was_wrong(d, person_id);
 	return e != ERR_OK || right ? e
 				    : err_set(ERR_REFUSED, "that is not the PIN of %s", t->name);
 }

@@ -52,7 +52,7 @@ fields() {
 # --- The practice's own words, before the month ---------------------------------------------------
 export FRONTDESK_NOW=2026-10-30T09:00
 for kind in goal cause quality condition medication region technique; do
-	tells vocabulary add $kind code=zxv$(printf '%.4s' $kind) label="zxv$kind in words"
+	tells vocabulary add $kind "code=zxv$(printf '%.4s' $kind)" label="zxv$kind in words"
 done
 tells vocabulary add flag code=zxvflag name="zxvname of it" level=ADAPT when=condition:zxvcond prompt="zxvprompt." \
     cap=3 acknowledge=yes
@@ -118,7 +118,7 @@ intake_of() {
 }
 
 # --- The month --------------------------------------------------------------------------------------
-days= n=0
+n=0 days=''
 for day in 2026-11-02 2026-11-03 2026-11-04 2026-11-05 2026-11-06 2026-11-09 2026-11-10 2026-11-11 2026-11-12 \
     2026-11-13 2026-11-16 2026-11-17 2026-11-18 2026-11-19 2026-11-20 2026-11-23 2026-11-24 2026-11-25 2026-11-26 \
     2026-11-27; do
