@@ -60,6 +60,8 @@ MUST_CHECK enum err desk_intake(struct desk *d, int64_t client_id, struct intake
 MUST_CHECK enum err desk_intake_version(
     struct desk *d, int64_t client_id, int64_t id, struct intake *out);
 MUST_CHECK enum err desk_intakes(struct desk *d, int64_t client_id, struct intake_list *out);
+/* When it was last told or confirmed: UTC seconds, 0 = never. Reads nobody's answers out. */
+MUST_CHECK enum err desk_intake_stamp(struct desk *d, int64_t client_id, int64_t *out);
 /*
  * Tells something new, in words as typed: "pain=6", "conditions=+disc", "+trB", "lbL7", "-ab",
  * "lbL=" (no more of that place), and source=, note=. Everything else stays as it was told before,
@@ -73,6 +75,12 @@ MUST_CHECK enum err desk_intake_words(
 MUST_CHECK enum err desk_no_change(struct desk *d, int64_t client_id);
 /* What the caller said anew is kept as a version by phone, inside a step that is under way. */
 MUST_CHECK enum err desk_hear_inside(struct desk *d, int64_t client_id, const char *heard);
+/*
+ * What is typed where only what was heard is: "preg 12.2. disc !lb7", the "!" left out or not. *out
+ * is the same with it, *said (may be NULL) what was understood. ERR_USAGE, ERR_NOT_FOUND: a word.
+ */
+MUST_CHECK enum err desk_heard(
+    const struct desk *d, const char *text, struct str *out, struct str *said);
 
 /* A note of an import that names flags. */
 struct note_found {
@@ -113,6 +121,8 @@ void flag_marks_release(struct flag_marks *l);
 MUST_CHECK enum err desk_flag_marks(
     struct desk *d, civil_min from, civil_min until, struct flag_marks *out);
 const char *desk_flag_mark(const struct desk *d, const struct flag_marks *l, const struct appt *a);
+/* The same of a client today, whatever is booked: what no therapist knows of. Static. */
+MUST_CHECK enum err desk_client_mark(struct desk *d, int64_t client_id, const char **mark);
 /*
  * A therapist says that they know of a flag before this appointment: with the PIN of their person,
  * or by phone (pin NULL), noted by who is signed in. "" as the flag's code: all that are open.
@@ -159,8 +169,9 @@ void ways_release(struct ways *w);
 /* No way is needed when no finding is of a flag: then sentence is NULL. */
 MUST_CHECK enum err desk_ways(
     struct desk *d, const struct plan *p, const struct findings *found, struct ways *out);
-/* The reason that stands with what was booked so. */
+/* The reason that stands with what was booked so, or is held until somebody has called back. */
 #define SUBJECT_TO_OK "subject to the therapist's OK"
+#define CALL_BACK "call back"
 
 /* --- Visits ----------------------------------------------------------------------------------- */
 

@@ -118,7 +118,7 @@ struct flag {
 	int cap; /* of the rule */
 	bool cleared; /* a clearance holds: CLEAR asks for nothing more */
 	struct ids acknowledged; /* services for which a therapist knows */
-	struct ids therapists; /* who knows, in that order */
+	struct ids therapists; /* who knows, of whichever service */
 	civil_day until; /* the last day; CIVIL_DAY_NONE = for good */
 	/*
 	 * What it is about, each place once, by code and side alone: those written behind an answer

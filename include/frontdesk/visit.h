@@ -90,7 +90,10 @@ struct visit_list {
 void visit_init(struct visit *v);
 void visit_release(struct visit *v);
 void visit_list_release(struct visit_list *l);
-/* ERR_USAGE names the word; ERR_REFUSED: it is signed, say it as an addendum. */
+/*
+ * An empty value empties the field. ERR_USAGE names the word; ERR_REFUSED: it is signed, say it as
+ * an addendum (again, aftercare and note stay open).
+ */
 MUST_CHECK enum err visit_set(
     struct visit *v, const struct vocabulary *l, enum visit_field field, const char *value);
 /* As typed; and in words ("6 before, 2 after"). */

@@ -35,39 +35,65 @@ static const struct {
     {"!bloodthinner", "bleeding"},
 };
 
-/* Heard on the day on which it is told. */
-static enum err
-hear(const struct desk *d, int64_t at, struct intake *in, const char *words)
-{
-	struct intake_habits habits = desk_intake_habits(d);
+static const char *const pressures[] = {"!p3", "!p3", "!p2", "!p4", "!p4", "!p5"};
+enum {
+	PRESSURES = array_size(pressures),
+	COMPLAINTS = array_size(complaints),
+	CONDITIONS = array_size(conditions)
+};
 
-	habits.today = civil_day_of(desk_civil(d, at));
-	return intake_hear(in, &habits, words, NULL);
+/* What may be told, each read once: words are slow. The last condition is none. */
+struct stories {
+	struct intake v[PRESSURES][COMPLAINTS][CONDITIONS + 1]; /* who == NULL: not read yet */
+	civil_day day; /* on which it is told now */
+};
+
+static void
+stories_release(struct stories *s)
+{
+	for (int p = 0; p < PRESSURES; p++)
+		for (int c = 0; c < COMPLAINTS; c++)
+			for (int n = 0; n <= CONDITIONS; n++)
+				intake_release(&s->v[p][c][n]);
 }
 
 static enum err
-add_intake(struct desk *d, uint64_t *random, int64_t at, int64_t client_id, struct demo_flag *flag)
+story(const struct desk *d, struct stories *s, int p, int c, int n, struct intake **out)
 {
-	static const char *const pressures[] = {"!p3", "!p3", "!p2", "!p4", "!p4", "!p5"};
-	struct intake in;
+	const struct intake_habits habits = desk_intake_habits(d);
+	struct intake *in = *out = &s->v[p][c][n];
 	enum err e;
 
-	intake_init(&in);
-	in.client_id = client_id;
-	in.source = INTAKE_FROM_PAPER;
-	e = hear(d, at, &in, pressures[demo_below(random, (int)array_size(pressures))]);
+	if (in->who != NULL)
+		return ERR_OK;
+	intake_init(in);
+	in->source = INTAKE_FROM_PAPER;
+	e = intake_hear(in, &habits, pressures[p], NULL);
 	if (e == ERR_OK)
-		e = hear(d, at, &in, complaints[demo_below(random, (int)array_size(complaints))]);
-	if (e == ERR_OK && demo_below(random, 100) < SOMETHING) {
-		int n = demo_below(random, (int)array_size(conditions));
+		e = intake_hear(in, &habits, complaints[c], NULL);
+	if (e == ERR_OK && n < CONDITIONS)
+		e = intake_hear(in, &habits, conditions[n].heard, NULL);
+	return e;
+}
 
-		e = hear(d, at, &in, conditions[n].heard);
-		flag->code = conditions[n].flag;
-	}
+static enum err
+add_intake(
+    struct desk *d, uint64_t *random, struct stories *s, int64_t client_id, struct demo_flag *flag)
+{
+	const int p = demo_below(random, PRESSURES), c = demo_below(random, COMPLAINTS);
+	const int n =
+	    demo_below(random, 100) < SOMETHING ? demo_below(random, CONDITIONS) : CONDITIONS;
+	struct intake *in;
+	enum err e = story(d, s, p, c, n, &in);
+
+	in->client_id = client_id;
+	for (size_t i = 0; i < in->items.n; i++)
+		if (in->items.v[i].day != CIVIL_DAY_NONE)
+			in->items.v[i].day = s->day;
 	if (e == ERR_OK)
-		e = store_intake_add(d->store, &in);
-	flag->intake_id = in.id;
-	intake_release(&in);
+		e = store_intake_add(d->store, in);
+	flag->intake_id = in->id;
+	flag->code = n < CONDITIONS ? conditions[n].flag : NULL;
 	return e;
 }
 
@@ -97,21 +123,25 @@ demo_told(struct desk *d, const struct demo *w, const int64_t *clients, struct d
 	const int64_t now = step.at;
 	const int a_step = (w->clients + STEPS - 1) / STEPS;
 	uint64_t random = w->seed ^ 0x4ea17;
+	struct stories *stories = xcalloc(1, sizeof(*stories));
 	enum err e = ERR_OK;
 
 	step.bulk = true;
 	for (int i = 0; i < w->clients && e == ERR_OK;) {
 		step.at = now - (int64_t)(i / a_step) * STRETCH;
+		stories->day = civil_day_of(desk_civil(d, step.at));
 		e = store_begin(d->store, &step);
 		do {
 			if (e == ERR_OK)
-				e = add_intake(d, &random, step.at, clients[i], &flags[i]);
+				e = add_intake(d, &random, stories, clients[i], &flags[i]);
 			if (e == ERR_OK)
 				e = add_consents(d, clients[i]);
 		} while (e == ERR_OK && ++i < w->clients && i % a_step != 0);
 		if (e == ERR_OK)
 			e = store_commit(d->store);
 	}
+	stories_release(stories);
+	free(stories);
 	store_rollback(d->store);
 	return e;
 }

@@ -26,17 +26,23 @@ desk_flags(struct desk *d, int64_t client_id, civil_day day, struct flag_list *o
 	return e;
 }
 
-/* " Known to Mia, Ben." */
+/* " Known to Mia, Ben.": each once, however many services it was said for. */
 static void
 say_known(const struct desk *d, const struct flag *f, struct str *out)
 {
+	struct ids said = {0};
+
 	str_add(out, " Known to ");
 	for (size_t i = 0; i < f->therapists.n; i++) {
 		const struct therapist *t = practice_therapist(&d->practice, f->therapists.v[i]);
 
-		str_addf(out, "%s%s", i > 0 ? ", " : "", t != NULL ? t->name : "?");
+		if (ids_has(&said, f->therapists.v[i]))
+			continue;
+		*list_push(&said) = f->therapists.v[i];
+		str_addf(out, "%s%s", said.n > 1 ? ", " : "", t != NULL ? t->name : "?");
 	}
 	str_addc(out, '.');
+	ids_release(&said);
 }
 
 void
@@ -114,6 +120,38 @@ desk_flag_mark(const struct desk *d, const struct flag_marks *l, const struct ap
 	    l->n > 0 ? bsearch(&key, l->v, l->n, sizeof(l->v[0]), by_client) : NULL;
 
 	return m != NULL ? flags_mark(&m->flags, &d->practice.flag_rules, a->service_id) : "";
+}
+
+/* Of a client no service is asked for: what is known for one is known. */
+static bool
+is_unknown(const struct desk *d, const struct flag *f)
+{
+	const int64_t service = f->acknowledged.n > 0 ? f->acknowledged.v[0] : 0;
+
+	return (f->level == FLAG_CLEAR && !f->cleared) ||
+	    flag_is_open(f, practice_flag_rule(&d->practice, f->rule_id), service);
+}
+
+enum err
+desk_client_mark(struct desk *d, int64_t client_id, const char **mark)
+{
+	struct flag_list flags = {0};
+	struct health h = {0};
+	enum err e = store_health(d->store, client_id, &h);
+
+	*mark = "";
+	if (e != ERR_OK)
+		return e;
+	flags_derive(&d->practice.flag_rules, &d->practice.vocabulary, &h,
+	    civil_day_of(desk_now(d)), &flags);
+	for (size_t i = flags.n; i > 0; i--)
+		if (flags.v[i - 1].level == FLAG_STOP)
+			*mark = "!S";
+		else if (is_unknown(d, &flags.v[i - 1]))
+			*mark = "!C";
+	flag_list_release(&flags);
+	health_release(&h);
+	return ERR_OK;
 }
 
 /* --- Acknowledging ---------------------------------------------------------------------------- */

@@ -174,6 +174,19 @@ desk_intakes(struct desk *d, int64_t client_id, struct intake_list *out)
 	return e;
 }
 
+enum err
+desk_intake_stamp(struct desk *d, int64_t client_id, int64_t *out)
+{
+	struct intake in;
+	enum err e;
+
+	intake_init(&in);
+	e = store_intake(d->store, client_id, &in);
+	*out = in.id != 0 ? in.stamped_at : 0;
+	intake_release(&in);
+	return e;
+}
+
 /* --- Telling --------------------------------------------------------------------------------- */
 
 /* "lbL7" puts a place, "lbL=" takes all out that is said of it. */

@@ -281,7 +281,8 @@ add_acknowledgements(const struct deriving *d, const struct flag_rule *r, struct
 		    strcmp(a->flag, r->code) != 0)
 			continue;
 		*list_push(&f->acknowledged) = a->service_id;
-		*list_push(&f->therapists) = a->therapist_id;
+		if (!ids_has(&f->therapists, a->therapist_id))
+			*list_push(&f->therapists) = a->therapist_id;
 	}
 }
 

@@ -10,13 +10,15 @@ enum { EARLY = 15 }; /* minutes, at a first visit */
 static void
 add_head(struct sheet *s, const struct practice *p)
 {
+	const char *where = settings_text(&p->settings, SETTING_ADDRESS);
 	struct str name = {0}, address = {0};
 
 	str_add(&name, settings_text(&p->settings, SETTING_NAME));
 	s->title = paper_clean(&name);
-	str_add(&address, settings_text(&p->settings, SETTING_ADDRESS));
-	if (address.n > 0)
+	if (where[0] != '\0') {
+		str_add(&address, where);
 		s->subtitle = paper_clean(&address);
+	}
 	sheet_blocks(s);
 }
 

@@ -13,7 +13,18 @@ struct form {
 	struct sheet *s;
 	const struct practice *p;
 	const struct intake *intake; /* NULL: nothing was told */
+	bool titled; /* a title was said: what follows stays with it */
 };
+
+/* Whether what is said now may stand on another page than what was said before. */
+static bool
+begins(struct form *f)
+{
+	const bool begin = !f->titled;
+
+	f->titled = false;
+	return begin;
+}
 
 /* Fills up with a line to write on. */
 static void
@@ -25,56 +36,73 @@ add_rule(struct str *line)
 
 /* "Name  Smith, Ada", or a line to write on. */
 static void
-add_value(struct sheet *s, const char *name, const char *value)
+add_value(struct form *f, const char *name, const char *value)
 {
 	struct str label = {0};
 
 	str_addf(&label, "%*s%-*s ", INDENT, "", LABEL, name);
 	if (value[0] == '\0') {
 		add_rule(&label);
-		sheet_block(s, true, &label);
+		sheet_block(f->s, begins(f), &label);
 	} else {
-		const struct sheet_field f = {.first = true,
+		const struct sheet_field field = {.first = begins(f),
 		    .column = INDENT + LABEL + 1,
 		    .most = LINES_MOST,
 		    .label = str_text(&label)};
 
-		sheet_block_field(s, &f, value);
+		sheet_block_field(f->s, &field, value);
 		str_release(&label);
 	}
 }
 
 /* --- Boxes ----------------------------------------------------------------------------------- */
 
-/* Boxes one behind the other, as many in a line as fit, on the page of their label. */
+/* Boxes one behind the other from a column on, as many in a line as fit, beside their label. */
 struct boxes {
-	struct sheet *s;
+	struct form *f;
+	int column, n; /* boxes in the line */
 	struct str line;
 };
+
+static void
+end_boxes(struct boxes *b)
+{
+	sheet_block(b->f->s, begins(b->f), &b->line);
+	b->f->titled = true; /* the next line of boxes stays here */
+	b->n = 0;
+}
+
+/* Few of them stand behind the label, many below it. */
+static void
+begin_boxes(struct boxes *b, enum intake_field field, bool below)
+{
+	b->column = below ? 2 * INDENT : INDENT + LABEL + 1;
+	str_addf(&b->line, "%*s%s", INDENT, "", intake_field_rows[field].label);
+	if (below)
+		end_boxes(b);
+}
 
 static void
 add_box(struct boxes *b, bool ticked, const char *label)
 {
 	struct str box = {0};
+	int used;
 
 	str_addf(&box, "[%c] ", ticked ? 'x' : ' ');
 	(void)text_clean(&box, label, strlen(label), TEXT_LINE);
-	if (b->line.n > 0 &&
-	    text_width(str_text(&b->line)) + 2 + text_width(str_text(&box)) > PAPER_COLUMNS)
-		sheet_block(b->s, false, &b->line);
-	str_addf(&b->line, "%*s%s", b->line.n == 0 ? 2 * INDENT : 2, "", str_text(&box));
+	used = text_width(str_text(&b->line)) + 2 + text_width(str_text(&box));
+	if (b->n > 0 && used > PAPER_COLUMNS)
+		end_boxes(b);
+	if (b->n++ == 0)
+		str_addf(&b->line, "%*s", b->column - text_width(str_text(&b->line)), "");
+	else
+		str_add(&b->line, "  ");
+	str_add(&b->line, str_text(&box));
 	str_release(&box);
 }
 
-static void
-end_boxes(struct boxes *b)
-{
-	if (b->line.n > 0)
-		sheet_block(b->s, false, &b->line);
-}
-
 static const struct intake_item *
-told(const struct form *f, enum intake_field field, const char *code)
+told(struct form *f, enum intake_field field, const char *code)
 {
 	for (size_t i = 0; f->intake != NULL && i < f->intake->items.n; i++) {
 		const struct intake_item *item = &f->intake->items.v[i];
@@ -86,14 +114,15 @@ told(const struct form *f, enum intake_field field, const char *code)
 }
 
 static void
-add_vocabulary(const struct form *f, enum intake_field field)
+add_vocabulary(struct form *f, enum intake_field field)
 {
 	const struct vocabulary *l = &f->p->vocabulary;
-	struct boxes b = {.s = f->s};
+	struct boxes b = {.f = f};
 	enum vocabulary_kind kind;
 
 	if (vocabulary_kind_find(intake_field_rows[field].choices, &kind) != ERR_OK)
 		return;
+	begin_boxes(&b, field, true);
 	for (size_t i = 0; i < l->n; i++) {
 		const struct vocabulary_word *w = &l->v[i];
 		const struct intake_item *item = told(f, field, w->code);
@@ -104,18 +133,22 @@ add_vocabulary(const struct form *f, enum intake_field field)
 		str_add(&label, w->label);
 		if (item != NULL && item->text[0] != '\0')
 			str_addf(&label, ": %s", item->text);
-		add_box(&b, item != NULL && !item->past, str_text(&label));
+		if (item != NULL && item->past)
+			str_add(&label, " (past)");
+		add_box(&b, item != NULL, str_text(&label));
 		str_release(&label);
 	}
 	end_boxes(&b);
+	f->titled = false;
 }
 
 /* "no-prone" as "no prone". */
 static void
-add_choices(const struct form *f, enum intake_field field)
+add_choices(struct form *f, enum intake_field field)
 {
-	struct boxes b = {.s = f->s};
+	struct boxes b = {.f = f};
 
+	begin_boxes(&b, field, false);
 	for (const char *s = intake_field_rows[field].choices; *s != '\0'; s += strspn(s, " ")) {
 		size_t n = strcspn(s, " ");
 		char *word = xstrndup(s, n);
@@ -129,15 +162,17 @@ add_choices(const struct form *f, enum intake_field field)
 		s += n;
 	}
 	end_boxes(&b);
+	f->titled = false;
 }
 
 static void
-add_pressure(const struct form *f)
+add_pressure(struct form *f)
 {
 	const struct intake_item *item =
 	    f->intake != NULL ? intake_item(f->intake, INTAKE_PRESSURE) : NULL;
-	struct boxes b = {.s = f->s};
+	struct boxes b = {.f = f};
 
+	begin_boxes(&b, INTAKE_PRESSURE, false);
 	for (int level = 1; level <= PRESSURE_VARIES; level++) {
 		struct str label = {0};
 
@@ -148,46 +183,35 @@ add_pressure(const struct form *f)
 		str_release(&label);
 	}
 	end_boxes(&b);
+	f->titled = false;
 }
 
 /* --- Fields ---------------------------------------------------------------------------------- */
 
 static void
-add_label(const struct form *f, enum intake_field field)
-{
-	struct str line = {0};
-
-	str_addf(&line, "%*s%s", INDENT, "", intake_field_rows[field].label);
-	sheet_block(f->s, true, &line);
-}
-
-static void
-add_written(const struct form *f, enum intake_field field)
+add_written(struct form *f, enum intake_field field)
 {
 	struct str value = {0};
 
 	if (f->intake != NULL)
 		intake_say(&value, f->intake, &f->p->vocabulary, field);
-	add_value(f->s, intake_field_rows[field].label, str_text(&value));
+	add_value(f, intake_field_rows[field].label, str_text(&value));
 	str_release(&value);
 }
 
 static void
-add_field(const struct form *f, enum intake_field field)
+add_field(struct form *f, enum intake_field field)
 {
 	switch (intake_field_rows[field].kind) {
 	case INTAKE_MANY:
 	case INTAKE_ONE:
-		add_label(f, field);
 		add_vocabulary(f, field);
 		break;
 	case INTAKE_CHOICE:
 	case INTAKE_CHOICES:
-		add_label(f, field);
 		add_choices(f, field);
 		break;
 	case INTAKE_IS_PRESSURE:
-		add_label(f, field);
 		add_pressure(f);
 		break;
 	case INTAKE_SCALE:
@@ -200,23 +224,33 @@ add_field(const struct form *f, enum intake_field field)
 
 /* The body to mark, on one page. */
 static void
-add_places(const struct form *f)
+add_places(struct form *f)
 {
 	static const struct region_list none;
 	struct str first = {0}, beside = {0};
 
 	str_addf(&first, "%*sPlease mark on the body, R right and L left:", INDENT, "");
-	sheet_block(f->s, true, &first);
+	sheet_block(f->s, begins(f), &first);
 	chart_legend(&beside);
 	sheet_chart(f->s, f->intake != NULL ? &f->intake->regions : &none, str_text(&beside));
 	str_release(&beside);
 }
 
 static void
-add_section(const struct form *f, enum intake_section section)
+add_title(struct form *f, const char *title)
 {
+	struct str line = {0};
+
 	(void)sheet_line(f->s, PAPER_BLANK);
-	sheet_text(f->s, 0, intake_section_title(section));
+	str_add(&line, title);
+	sheet_block(f->s, true, &line);
+	f->titled = true;
+}
+
+static void
+add_section(struct form *f, enum intake_section section)
+{
+	add_title(f, intake_section_title(section));
 	if (section == INTAKE_SECTION_REGIONS)
 		add_places(f);
 	for (size_t i = 0; i < INTAKE_FIELD_COUNT; i++)
@@ -227,7 +261,7 @@ add_section(const struct form *f, enum intake_section section)
 /* --- The whole -------------------------------------------------------------------------------- */
 
 static void
-add_client(const struct form *f, const struct client *c)
+add_client(struct form *f, const struct client *c)
 {
 	char birth[CIVIL_DAY_SIZE];
 	struct str name = {0};
@@ -235,25 +269,24 @@ add_client(const struct form *f, const struct client *c)
 	if (c != NULL)
 		client_full_name(&name, c->first,
 		    client_shown_last(c->first, c->last, c->preferred, c->phone), &f->p->settings);
-	add_value(f->s, "Name", str_text(&name));
-	add_value(f->s, "Likes to be called", c != NULL ? str_or_empty(c->preferred) : "");
-	add_value(f->s, "Born",
+	add_value(f, "Name", str_text(&name));
+	add_value(f, "Likes to be called", c != NULL ? str_or_empty(c->preferred) : "");
+	add_value(f, "Born",
 	    c != NULL && c->birth != CIVIL_DAY_NONE ? civil_iso_day(c->birth, birth) : "");
-	add_value(f->s, "Phone", c != NULL ? str_or_empty(c->phone) : "");
+	add_value(f, "Phone", c != NULL ? str_or_empty(c->phone) : "");
 	str_release(&name);
 }
 
 /* "[ ] I agree to treatment.", each with a day and a name to sign; none is apart from its line. */
 static void
-add_consents(const struct form *f)
+add_consents(struct form *f)
 {
 	struct str line = {0};
 
-	(void)sheet_line(f->s, PAPER_BLANK);
-	sheet_text(f->s, 0, "I agree to");
+	add_title(f, "I agree to");
 	for (size_t i = 0; i < CONSENT_KIND_COUNT; i++) {
 		str_addf(&line, "%*s[ ] %s", INDENT, "", consent_kind_says((enum consent_kind)i));
-		sheet_block(f->s, true, &line);
+		sheet_block(f->s, begins(f), &line);
 		str_addf(&line, "%*sDay ______________  Signed ", INDENT + 4, "");
 		add_rule(&line);
 		sheet_block(f->s, false, &line);
@@ -263,7 +296,7 @@ add_consents(const struct form *f)
 void
 paper_intake_form(struct sheet *out, const struct practice *p, const struct intake_form *form)
 {
-	const struct form f = {.s = out, .p = p, .intake = form->intake};
+	struct form f = {.s = out, .p = p, .intake = form->intake};
 	const struct roster_options o = {.printed = form->printed};
 	struct str title = {0};
 

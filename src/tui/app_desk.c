@@ -56,8 +56,8 @@ in_sight(const struct app *a, const struct record_list *rows)
 		if (strcmp(r->record, "appointment") == 0 && v->ops->shows != NULL &&
 		    v->ops->shows(v, r->id))
 			return true;
-		if (strcmp(r->record, "client") == 0 && v->ops->shows_client != NULL &&
-		    v->ops->shows_client(v, r->id))
+		if ((strcmp(r->record, "client") == 0 || strcmp(r->record, "intake") == 0) &&
+		    v->ops->shows_client != NULL && v->ops->shows_client(v, r->id))
 			return true;
 		if (v->ops->shows_record != NULL &&
 		    v->ops->shows_record(v, rows->v[i].record, rows->v[i].id))

@@ -66,6 +66,19 @@ add_typed(const struct booking_dialog *b, struct lines *out)
 	}
 }
 
+/* What was heard, in words. */
+static void
+add_heard(const struct booking_dialog *b, const struct plan *p, struct lines *out)
+{
+	struct str again = {0}, said = {0};
+
+	if (p->heard != NULL &&
+	    desk_heard(booking_desk(b), p->heard, &again, &said) == ERR_OK && said.n > 0)
+		lines_add(out, ROLE_MESSAGE, "Heard: %s", str_text(&said));
+	str_release(&again);
+	str_release(&said);
+}
+
 static enum err
 find_findings(const struct booking_dialog *b, struct plan *p, struct findings *out)
 {
@@ -117,6 +130,7 @@ booking_echo(struct dialog *d, struct lines *out)
 		echo_plan(b, &p, out);
 	else
 		lines_add(out, ROLE_CAUTION, "%s", err_message());
+	add_heard(b, &p, out);
 	add_typed(b, out);
 	add_client(b, &p, out);
 	plan_release(&p);

@@ -1,10 +1,17 @@
-/* The open appointment: an overlay with its lines. No health. */
+/* The open appointment: an overlay with its lines, and what is to be known of the client's health. */
 #include "day.h"
 
 #include <frontdesk/desk_client.h>
 #include <frontdesk/text.h>
 
-enum { CARD_WIDTH = 56, CARD_LINES = 10, NAME_WIDTH = 12, FIRST_ROW = 2, LINES_BELOW = 3 };
+enum {
+	CARD_WIDTH = 56,
+	CARD_LINES = 10,
+	NAME_WIDTH = 12,
+	FIRST_ROW = 2,
+	LINES_BELOW = 3,
+	HEALTH_LEAST = 3, /* lines of it that stand on the smallest screen */
+};
 
 struct card {
 	struct canvas *c;
@@ -98,8 +105,17 @@ service_line(const struct day *d, struct card *k, const struct appt *a)
 	str_release(&s);
 }
 
+/* So many lines over the whole width. */
 static void
-client_lines(const struct day *d, struct card *k, const struct appt *a)
+wide_lines(struct card *k, const struct lines *l, int most)
+{
+	for (size_t i = 0; i < l->n && (int)i < most && k->row < k->end; i++)
+		canvas_text(k->c, k->row++, k->column + 2, CARD_WIDTH - 4, l->v[i].role,
+		    l->v[i].text);
+}
+
+static void
+client_lines(const struct day *d, struct card *k, const struct appt *a, int health)
 {
 	const struct client_hit *hit = &d->client;
 	const struct appt *other = day_other(d, a);
@@ -115,6 +131,7 @@ client_lines(const struct day *d, struct card *k, const struct appt *a)
 	str_addf(&s, "  #%lld", (long long)a->client_id);
 	line(k, "Client", str_text(&s));
 	line(k, "Phone", str_or_empty(hit->phone));
+	wide_lines(k, &d->health.says, health);
 	str_clear(&s);
 	str_addf(&s, "visits %d, no-shows in 12 months %d", hit->visits, hit->no_shows);
 	line(k, "So far", str_text(&s));
@@ -138,6 +155,10 @@ card_load(struct day *d)
 	client_hit_release(&d->client);
 	d->client = (struct client_hit){.last_visit = CIVIL_NONE, .next_visit = CIVIL_NONE};
 	str_clear(&d->usual);
+	lines_clear(&d->health.says);
+	lines_clear(&d->health.trend);
+	if (d->card && a != NULL)
+		health_lines_load(&d->health, desk, a->client_id, CARD_WIDTH - 4, CARD_WIDTH - 4);
 	if (d->card && a != NULL &&
 	    (store_client_hit(desk->store, a->client_id, desk_now(desk), &d->client) != ERR_OK ||
 		desk_client_usual(desk, a->client_id, &d->usual) != ERR_OK))
@@ -152,7 +173,7 @@ card_draw(const struct day *d, struct canvas *c)
 	const struct room *r;
 	struct str title = {0}, remark = {0}, more = {0};
 	struct card k = {.c = c, .row = FIRST_ROW + 1, .column = (c->columns - CARD_WIDTH) / 2};
-	int rows = CARD_LINES, fit;
+	int rows = CARD_LINES, fit, health;
 
 	if (a == NULL)
 		return;
@@ -163,13 +184,15 @@ card_draw(const struct day *d, struct canvas *c)
 	rows += str_or_empty(a->desk_note)[0] != '\0';
 	rows += str_or_empty(a->reason)[0] != '\0';
 	fit = c->rows - LINES_BELOW - FIRST_ROW - 2;
+	health = fit - rows > HEALTH_LEAST ? fit - rows : HEALTH_LEAST;
+	rows += (int)d->health.says.n + (int)d->health.trend.n;
 	if (rows > fit)
 		str_addf(&more, " %d more lines: a taller window has them ", rows - fit);
 	else
 		fit = rows;
 	k.end = FIRST_ROW + 1 + fit;
 	canvas_box(c, FIRST_ROW, k.column, fit + 2, CARD_WIDTH, str_text(&title), str_text(&more));
-	client_lines(d, &k, a);
+	client_lines(d, &k, a, health);
 	time_line(d, &k, a);
 	therapist_line(d, &k, a);
 	line(&k, "Room", r != NULL ? r->name : "none");
@@ -179,6 +202,7 @@ card_draw(const struct day *d, struct canvas *c)
 		line(&k, "Note", a->desk_note);
 	if (str_or_empty(a->reason)[0] != '\0')
 		line(&k, "Reason", a->reason);
+	wide_lines(&k, &d->health.trend, CARD_LINES);
 	c->cursor_row = 3;
 	c->cursor_column = k.column + 2;
 	str_release(&title);

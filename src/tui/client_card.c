@@ -10,6 +10,8 @@
 #include "client_form.h"
 #include "client_sheet.h"
 #include "day.h"
+#include "health_lines.h"
+#include "intake_form.h"
 #include "scroll.h"
 
 enum {
@@ -19,6 +21,8 @@ enum {
 	VISITS_MIN = 4, /* lines that the details leave to them */
 	VISITS_LEAST = 2, /* that the alerts do */
 	HEADS = 3, /* who, so far, and the line above the visits */
+	DETAILS = 3, /* lines of them that health leaves */
+	TREND = 37, /* columns of the trend, beside what else is told of health */
 	TWO_COLUMNS = 80,
 };
 
@@ -27,6 +31,7 @@ struct client_card {
 	int64_t id;
 	struct client_sheet sheet;
 	struct lines details, alerts;
+	struct health_lines health;
 	struct scroll visits;
 };
 
@@ -96,6 +101,25 @@ alert_rows(const struct client_card *k)
 	return wanted < most ? wanted : most;
 }
 
+/* The trend stands beside the rest where there is room, else under it. */
+static bool
+is_beside(const struct client_card *k)
+{
+	return k->view.app->columns >= TWO_COLUMNS && k->health.trend.n > 0;
+}
+
+/* Lines of health with their head, as many as leave the least to visits, and some to details. */
+static int
+health_rows(const struct client_card *k)
+{
+	const int body = k->view.app->rows - FIRST_ROW - ROWS_BELOW;
+	const int says = (int)k->health.says.n, trend = (int)k->health.trend.n;
+	const int wanted = 1 + (!is_beside(k) ? says + trend : says > trend ? says : trend);
+	const int most = body - HEADS - DETAILS - VISITS_LEAST - alert_rows(k);
+
+	return wanted < most ? wanted : most < 2 ? 0 : most;
+}
+
 /* Lines of details, as many as leave some to the visits. */
 static int
 detail_rows(const struct client_card *k)
@@ -103,7 +127,7 @@ detail_rows(const struct client_card *k)
 	const int body = k->view.app->rows - FIRST_ROW - ROWS_BELOW;
 	const int columns = detail_columns(k);
 	const int wanted = ((int)k->details.n + columns - 1) / columns;
-	const int most = body - HEADS - VISITS_MIN - alert_rows(k);
+	const int most = body - HEADS - VISITS_MIN - alert_rows(k) - health_rows(k);
 
 	return most < 1 ? 1 : wanted < most ? wanted : most;
 }
@@ -111,7 +135,7 @@ detail_rows(const struct client_card *k)
 static int
 visit_row(const struct client_card *k)
 {
-	return FIRST_ROW + HEADS + detail_rows(k) + alert_rows(k);
+	return FIRST_ROW + HEADS + detail_rows(k) + alert_rows(k) + health_rows(k);
 }
 
 static void
@@ -120,6 +144,16 @@ lay_out(struct client_card *k)
 	k->visits.n = k->sheet.visits.n;
 	k->visits.rows = k->view.app->rows - ROWS_BELOW - visit_row(k);
 	scroll_fit(&k->visits);
+}
+
+static void
+read_health(struct client_card *k)
+{
+	const int columns = k->view.app->columns;
+	const bool beside = columns >= TWO_COLUMNS;
+
+	health_lines_load(&k->health, k->view.app->desk, k->id,
+	    beside ? columns - TREND - 2 : columns, beside ? TREND : columns);
 }
 
 static enum err
@@ -137,6 +171,7 @@ client_card_load(struct view *v)
 	lines_clear(&k->alerts);
 	client_sheet_details(&k->sheet, d, &k->details);
 	client_sheet_alerts(&k->sheet, d, k->view.app->columns, &k->alerts);
+	read_health(k);
 	if (first) /* the next visit, else the last */
 		k->visits.at = client_sheet_past(&k->sheet, desk_now(d));
 	k->visits.at -= first && k->visits.at > 0;
@@ -192,6 +227,30 @@ draw_alerts(const struct client_card *k, struct canvas *c, int row)
 }
 
 static void
+draw_some(const struct lines *l, struct canvas *c, int row, int column, int width, int most)
+{
+	for (int i = 0; i < (int)l->n && i < most; i++)
+		canvas_text(c, row + i, column, width, l->v[i].role, l->v[i].text);
+}
+
+static void
+draw_health(const struct client_card *k, struct canvas *c, int row)
+{
+	const struct health_lines *h = &k->health;
+	const int rows = health_rows(k) - 1, says = (int)h->says.n;
+	const int trend = c->columns - TREND;
+
+	if (rows < 1)
+		return;
+	client_draw_head(c, row++, 0, c->columns, "Health");
+	draw_some(&h->says, c, row, 0, is_beside(k) ? trend - 2 : c->columns, rows);
+	if (is_beside(k))
+		draw_some(&h->trend, c, row, trend, TREND, rows);
+	else
+		draw_some(&h->trend, c, row + says, 0, c->columns, rows - says);
+}
+
+static void
 draw_who(const struct client_card *k, struct canvas *c)
 {
 	struct str title = {0}, so_far = {0};
@@ -217,6 +276,8 @@ client_card_draw(const struct view *v, struct canvas *c)
 	row += detail_rows(k);
 	draw_alerts(k, c, row);
 	row += alert_rows(k);
+	draw_health(k, c, row);
+	row += health_rows(k);
 	client_draw_head(c, row++, 0, c->columns, "Visits");
 	visits.rows -= app_covered(v->app); /* a message may lie over the rest */
 	scroll_fit(&visits);
@@ -274,6 +335,38 @@ pick_up(struct client_card *k)
 	app_command(a, CMD_PICK_UP, NULL);
 }
 
+/* Of a visit for which they have arrived the day asks whether anything changed. */
+static void
+health(struct client_card *k)
+{
+	const struct appt *a = selected(k);
+
+	if (a != NULL && a->state == APPT_ARRIVED && stand(k))
+		to_day(k, CMD_HEALTH, NULL);
+	else
+		intake_form_push(k->view.app, k->id);
+}
+
+static void
+act_more(struct client_card *k, enum cmd c)
+{
+	struct app *a = k->view.app;
+
+	switch (c) {
+	case CMD_HEALTH:
+		health(k);
+		break;
+	case CMD_BACK_PAIN:
+		intake_form_push_back_pain(a, k->id);
+		break;
+	case CMD_ARCHIVE:
+		client_archive_turn(a, &k->sheet.client);
+		break;
+	default:
+		scroll_command(&k->visits, c);
+	}
+}
+
 static void
 act(struct client_card *k, enum cmd c, const char *words)
 {
@@ -295,9 +388,6 @@ act(struct client_card *k, enum cmd c, const char *words)
 	case CMD_ALERTS:
 		alert_form_push(a, k->id);
 		break;
-	case CMD_ARCHIVE:
-		client_archive_turn(a, &k->sheet.client);
-		break;
 	case CMD_OPEN:
 	case CMD_CANCEL_MENU:
 	case CMD_CONFIRMED:
@@ -308,11 +398,13 @@ act(struct client_card *k, enum cmd c, const char *words)
 	case CMD_LATE:
 	case CMD_MESSAGE_LEFT:
 	case CMD_REPEAT:
+	case CMD_ACKNOWLEDGE:
+	case CMD_SESSION:
 		if (words != NULL || stand(k))
 			to_day(k, c, words);
 		break;
 	default:
-		scroll_command(&k->visits, c);
+		act_more(k, c);
 	}
 }
 
@@ -391,6 +483,7 @@ client_card_resize(struct view *v, int rows, int columns)
 	(void)rows;
 	lines_clear(&k->alerts);
 	client_sheet_alerts(&k->sheet, v->app->desk, columns, &k->alerts);
+	read_health(k);
 	lay_out(k);
 }
 
@@ -402,6 +495,7 @@ client_card_release(struct view *v)
 	client_sheet_release(&k->sheet);
 	lines_release(&k->details);
 	lines_release(&k->alerts);
+	health_lines_release(&k->health);
 	free(k);
 }
 

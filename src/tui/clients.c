@@ -12,6 +12,7 @@
 #include "client_card.h"
 #include "client_form.h"
 #include "day.h"
+#include "intake_form.h"
 
 /* "appointment 12", "appt #12": its number; 0 = these are other words. */
 static int64_t
@@ -39,6 +40,7 @@ clients_load(struct view *v)
 {
 	struct clients *c = (struct clients *)v;
 
+	c->marks.n = 0;
 	return clients_show(c, clients_selected_id(c));
 }
 
@@ -108,6 +110,7 @@ walk(struct clients *c, enum cmd cmd)
 		app_say_error(c->view.app);
 	if (scroll_command(&c->list, cmd) && clients_selected_id(c) != before)
 		clients_read_sheet(c);
+	clients_read_marks(c);
 }
 
 /* What is done to the selected client. */
@@ -127,6 +130,10 @@ act(struct clients *c, enum cmd cmd)
 		booking_push(a, &(struct booking_seed){.client_id = id, .start = CIVIL_NONE});
 	else if (cmd == CMD_EDIT_CLIENT)
 		client_form_edit(a, &c->sheet.client);
+	else if (cmd == CMD_HEALTH)
+		intake_form_push(a, id);
+	else if (cmd == CMD_BACK_PAIN)
+		intake_form_push_back_pain(a, id);
 	else
 		client_archive_turn(a, &c->sheet.client);
 }
@@ -172,6 +179,8 @@ clients_command(struct view *v, enum cmd c, const char *words)
 	case CMD_NEW:
 	case CMD_EDIT_CLIENT:
 	case CMD_ARCHIVE:
+	case CMD_HEALTH:
+	case CMD_BACK_PAIN:
 		act(l, c);
 		break;
 	default:
@@ -247,6 +256,7 @@ clients_resize(struct view *v, int rows, int columns)
 	(void)columns;
 	c->list.rows = clients_rows(rows);
 	scroll_fit(&c->list);
+	clients_read_marks(c);
 }
 
 static void
@@ -257,6 +267,7 @@ clients_release(struct view *v)
 	client_hits_release(&c->hits);
 	client_hits_release(&c->similar);
 	client_sheet_release(&c->sheet);
+	free(c->marks.v);
 	free(c->filter);
 	free(c);
 }

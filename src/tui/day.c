@@ -7,6 +7,7 @@
 #include <frontdesk/mem.h>
 
 #include "say.h"
+#include "session_form.h"
 
 static unsigned
 day_where(const struct view *v)
@@ -17,6 +18,8 @@ day_where(const struct view *v)
 		return IN_REASON;
 	if (d->cancelling)
 		return IN_CANCEL;
+	if (d->change.client_id != 0)
+		return IN_CHANGE;
 	if (d->moving.id != 0)
 		return IN_MOVE;
 	if (d->affected.appts.n > 0)
@@ -45,7 +48,7 @@ day_subject(const struct view *v, struct subject *out)
 	return a != NULL;
 }
 
-/* Kept time of the day, and whose header is selected. */
+/* Kept time of the day, whose header is selected, and the health of who is booked. */
 static bool
 day_shows_record(const struct view *v, const char *record, int64_t id)
 {
@@ -53,6 +56,10 @@ day_shows_record(const struct view *v, const char *record, int64_t id)
 
 	for (size_t i = 0; i < d->book.absences.n; i++) {
 		if (strcmp(record, "absence") == 0 && d->book.absences.v[i].id == id)
+			return true;
+	}
+	for (size_t i = 0; i < d->book.appts.n; i++) {
+		if (strcmp(record, "intake") == 0 && d->book.appts.v[i].client_id == id)
 			return true;
 	}
 	if (strcmp(record, "absence") == 0 && d->given_back == id)
@@ -69,6 +76,8 @@ close_question(struct day *d)
 		day_reason(d, NULL);
 	else if (d->cancelling)
 		day_not_cancelled(d);
+	else if (d->change.client_id != 0)
+		day_change(d, CMD_BACK);
 	else
 		d->card = false;
 	d->cancelling = false;
@@ -81,6 +90,19 @@ open_selected(struct day *d)
 	card_load(d);
 	if (!d->card)
 		app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
+}
+
+static void
+ask_health(struct day *d, enum cmd c)
+{
+	const struct appt *a = day_selected_appt(d);
+
+	if (a == NULL)
+		app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
+	else if (c == CMD_ACKNOWLEDGE)
+		acknowledge_form_push(d->view.app, a);
+	else
+		session_form_push(d->view.app, a);
 }
 
 /* What the desk hears, keeps free and looks for. */
@@ -102,6 +124,20 @@ act_more(struct day *d, enum cmd c, const char *words)
 		break;
 	case CMD_KEEP_FREE:
 		day_keep_free(d, words);
+		break;
+	case CMD_HEALTH:
+		day_health(d);
+		break;
+	case CMD_BACK_PAIN:
+		day_back_pain(d);
+		break;
+	case CMD_NO_CHANGE:
+	case CMD_CHANGED:
+		day_change(d, c);
+		break;
+	case CMD_ACKNOWLEDGE:
+	case CMD_SESSION:
+		ask_health(d, c);
 		break;
 	default:
 		day_walk(d, c);
@@ -162,7 +198,7 @@ reason_in_words(struct day *d, const char *words)
 static void
 pick_reason(struct day *d)
 {
-	char *reason = say_reason(d->view.app);
+	char *reason = say_reason(d->view.app, 0);
 
 	if (reason != NULL)
 		day_reason(d, reason);
@@ -173,7 +209,7 @@ pick_reason(struct day *d)
 static void
 no_command(struct day *d)
 {
-	if (d->cancelling || d->asking.cmd != CMD_NONE)
+	if (d->cancelling || d->change.client_id != 0 || d->asking.cmd != CMD_NONE)
 		close_question(d);
 	else if (d->moving.id != 0)
 		day_still_moving(d);
@@ -246,6 +282,8 @@ day_release(struct view *v)
 	free(d->asking.words);
 	client_hit_release(&d->client);
 	str_release(&d->usual);
+	health_lines_release(&d->health);
+	flag_marks_release(&d->marks);
 	appt_release(&d->moving);
 	book_release(&d->book);
 	ids_release(&d->therapists);

@@ -140,6 +140,7 @@ add_mark(const struct day *d, struct str *out, bool is, enum glyph g)
 void
 day_say_marks(const struct day *d, struct str *out, const struct day_cell *cell)
 {
+	str_add(out, day_flag(d, cell->appt));
 	add_mark(d, out, day_late(d, cell->appt) > 0, GLYPH_LATE);
 	add_mark(d, out, cell->appt->message_left, GLYPH_MESSAGE);
 	add_mark(d, out, cell->appt->first_visit, GLYPH_FIRST);
@@ -235,6 +236,8 @@ focus_appt(const struct day *d, struct str *out, const struct appt *a)
 		str_add(out, " & ");
 		client_name(out, b->client_first, b->client_last, s);
 	}
+	if (day_flag(d, a)[0] != '\0')
+		str_addf(&needs, "  %s", day_flag_words(d, a));
 	appt_remark(&needs, "  ", a, d->view.app->now, s);
 	add_runs_late(d, &needs, a);
 	if (needs.n == 0) {
@@ -397,6 +400,10 @@ day_focus(const struct view *v, struct str *out)
 		focus_head(d, out);
 		return;
 	}
+	if (d->change.client_id != 0) {
+		day_say_age(d, out);
+		return;
+	}
 	if (cell == NULL) {
 		str_add(out,
 		    d->as == DAY_LIST ? "Nothing on this day." : "No therapists yet: S adds them.");
@@ -426,6 +433,8 @@ day_hint(const struct view *v, struct str *out)
 		str_add(out, SAY_WHY);
 	else if (d->cancelling)
 		str_add(out, "Who cancelled? Any other key: nobody.");
+	else if (d->change.client_id != 0)
+		day_say_change(d, out);
 	else if (d->moving.id != 0)
 		str_add(out, "Go anywhere, other days too. Enter drops, Esc puts back.");
 	else if (d->head && d->as == DAY_ROOMS)

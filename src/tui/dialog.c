@@ -157,13 +157,31 @@ void
 dialog_ask(struct dialog *d, const struct findings *f)
 {
 	d->asking = true;
+	d->ways = NULL;
 	lines_clear(&d->echo);
 	lines_add_findings(&d->echo, f);
 	lines_add(&d->echo, ROLE_MESSAGE, SAY_WHY);
 }
 
-static void
-save(struct dialog *d, const char *yes)
+/* The gravest finding, what can be done, and the rest: a small screen may cut its end. */
+void
+dialog_ask_ways(struct dialog *d, const struct findings *f, const struct dialog_ways *ways)
+{
+	struct findings first = {f->v, 1, 1}, rest = {f->v + 1, f->n - 1, f->n - 1};
+
+	d->asking = true;
+	d->ways = ways;
+	lines_clear(&d->echo);
+	lines_add_findings(&d->echo, &first);
+	for (int i = 0; i < ways->n; i++)
+		if (ways->say[i] != NULL)
+			lines_add(&d->echo, ROLE_MESSAGE, "%d %s", i + 1, ways->say[i]);
+	lines_add(&d->echo, ROLE_TEXT, "Say: %s", ways->sentence);
+	lines_add_findings(&d->echo, &rest);
+}
+
+void
+dialog_save(struct dialog *d, const char *yes)
 {
 	d->asking = false;
 	find_choices(d, false);
@@ -231,7 +249,7 @@ enter(struct dialog *d)
 		record = d->choices.v[d->marked].id > 0;
 		take_choice(d);
 	} else if (last) {
-		save(d, NULL);
+		dialog_save(d, NULL);
 		return;
 	}
 	if (record && d->fields[d->at].id == 0) /* the owner asks for more: a couple's other one */
@@ -258,6 +276,20 @@ choose(struct dialog *d, bool down)
 	d->walked = true;
 }
 
+void
+dialog_typed(struct dialog *d, size_t field, const char *text)
+{
+	const size_t at = d->at;
+
+	dialog_set(d, field, text, 0);
+	d->fields[field].touched = true;
+	d->fields[field].typed = desk_now(d->view.app->desk);
+	d->at = field;
+	changed(d);
+	d->at = at;
+	dialog_refresh(d);
+}
+
 static void
 typed(struct dialog *d)
 {
@@ -269,6 +301,12 @@ typed(struct dialog *d)
 	echo(d);
 }
 
+static bool
+is_shut(const struct dialog *d)
+{
+	return d->ops->shut != NULL && d->ops->shut(d);
+}
+
 /* A key is one character, and goes in as it is; the blank too, which a paste would lose. */
 static void
 dialog_type(struct view *v, const char *text)
@@ -276,7 +314,7 @@ dialog_type(struct view *v, const char *text)
 	struct dialog *d = (struct dialog *)v;
 	struct line_edit *line = &d->fields[d->at].text;
 
-	if (text[0] == '\0')
+	if (text[0] == '\0' || is_shut(d))
 		return;
 	if (!d->fields[d->at].touched && strlen(text) <= LINE_EDIT_MAX)
 		line_edit_set(line, "");
@@ -310,8 +348,18 @@ edit(struct dialog *d, enum cmd c)
 }
 
 static void
+take_way(struct dialog *d, int way)
+{
+	if (d->ways->say[way - 1] == NULL)
+		app_say(d->view.app, ROLE_CAUTION, "There is no such way on here.");
+	else
+		d->ops->way(d, way);
+}
+
+static void
 reason(struct dialog *d, enum cmd c, const char *words)
 {
+	const int digit = d->view.app->typed[0] - '0';
 	char *picked;
 
 	switch (c) {
@@ -319,14 +367,18 @@ reason(struct dialog *d, enum cmd c, const char *words)
 		if (words == NULL)
 			app_ask(d->view.app, c, "Reason:", "");
 		else if (words[0] != '\0')
-			save(d, words);
+			dialog_save(d, words);
 		else
 			app_say(d->view.app, ROLE_CAUTION, "A reason is needed; Esc goes back.");
 		break;
 	case CMD_REASON_PICK:
-		picked = say_reason(d->view.app);
+		if (d->ways != NULL && digit <= d->ways->n) {
+			take_way(d, digit);
+			break;
+		}
+		picked = say_reason(d->view.app, d->ways != NULL ? d->ways->n : 0);
 		if (picked != NULL)
-			save(d, picked);
+			dialog_save(d, picked);
 		free(picked);
 		break;
 	default:
@@ -344,6 +396,8 @@ dialog_command(struct view *v, enum cmd c, const char *words)
 		reason(d, c, words);
 		return;
 	}
+	if (is_shut(d) && c != CMD_DIALOG_BACK)
+		return;
 	if (d->ops->command != NULL && d->ops->command(d, c))
 		return;
 	switch (c) {
@@ -364,7 +418,7 @@ dialog_command(struct view *v, enum cmd c, const char *words)
 	case CMD_SAVE:
 		if (is_sure(d))
 			take_choice(d);
-		save(d, NULL);
+		dialog_save(d, NULL);
 		break;
 	case CMD_DIALOG_BACK:
 		app_park(v->app, v);
@@ -392,6 +446,18 @@ dialog_where(const struct view *v)
 	const struct dialog *d = (const struct dialog *)v;
 
 	return d->asking ? IN_REASON : IN_DIALOG | d->ops->mode;
+}
+
+static void
+dialog_answers(const struct view *v, int columns, struct str *out)
+{
+	const struct dialog *d = (const struct dialog *)v;
+	const int n = d->ways != NULL ? d->ways->n : 0;
+
+	for (int i = 0; i < n; i++)
+		if (d->ways->say[i] != NULL)
+			str_addf(out, "%d %s  ", i + 1, d->ways->label[i]);
+	say_reasons(v->app, n, columns - (int)out->n, out);
 }
 
 static enum err
@@ -458,6 +524,7 @@ static const struct view_ops dialog_view = {
     .draw = dialog_draw,
     .focus = dialog_focus,
     .hint = dialog_hint,
+    .answers = dialog_answers,
     .command = dialog_command,
     .type = dialog_type,
     .back = dialog_back,

@@ -29,6 +29,7 @@ struct field {
 	    typed; /* when its text was: "tomorrow" is meant from then; CIVIL_NONE = it was not */
 	char *was; /* owned; the text with which the dialog was shown */
 	bool touched; /* typed or edited by the person; else the first key typed replaces it */
+	bool health; /* never in a list, as that of the parked ones */
 	bool secret; /* shown as stars, never in a draft */
 	bool off; /* not asked now: not drawn, not stepped on */
 };
@@ -62,18 +63,32 @@ struct dialog_ops {
 	 * closed; what was done is said by the owner.
 	 */
 	bool (*save)(struct dialog *d, const char *yes);
+	/* *One of the ways on that dialog_ask_ways() offered was picked, from 1. */
+	void (*way)(struct dialog *d, int way);
 	/* *Another command of IN_DIALOG; false: it is none of its own. */
 	bool (*command)(struct dialog *d, enum cmd c);
 	/* *What the title says after what it was made with: who it is about. */
 	void (*about)(const struct dialog *d, struct str *out);
 	/* *While names are kept back: what is shown of a field as it was filled in; false: all. */
 	bool (*veil)(const struct dialog *d, size_t field, struct str *out);
+	/* *Draws it in its own way. */
+	void (*draw)(const struct dialog *d, struct canvas *c);
+	/* *Whether it is not for who is at the desk now: then nothing can be done but go back. */
+	bool (*shut)(const struct dialog *d);
 	/* *Gives back what the owner holds beside the fields, not itself. */
 	void (*release)(struct dialog *d);
 	/* *What a draft must keep beside the fields, in one line without tabs; and the dialog made
 	 * anew from it, its fields still empty: NULL when that is not possible any more. */
 	void (*context)(const struct dialog *d, struct str *out);
 	struct dialog *(*reopen)(struct app *a, const char *context);
+};
+
+/* The ways on of a question, as digits from 1; those without words are not there. */
+struct dialog_ways {
+	int n;
+	const char *const *say; /* in words, a line each */
+	const char *const *label; /* for the footer */
+	const char *sentence; /* what to say to the caller */
 };
 
 struct dialog {
@@ -87,6 +102,7 @@ struct dialog {
 	bool walked; /* the person has moved the mark */
 	struct lines echo;
 	bool asking; /* a soft finding asks why to go on */
+	const struct dialog_ways *ways; /* the owner's; what the first digits do then; NULL = none */
 	bool dirty; /* something was typed: worth a draft */
 	struct draft draft;
 	int64_t began; /* when it was first typed into; UTC seconds */
@@ -111,6 +127,8 @@ bool dialog_differs(const struct dialog *d);
 struct when_habits dialog_habits(const struct dialog *d, size_t field);
 /* Goes to a field. */
 void dialog_go(struct dialog *d, size_t field);
+/* The field's text was written as if the person had typed it. */
+void dialog_typed(struct dialog *d, size_t field, const char *text);
 /* Looks at everything typed again: choices and echo. */
 void dialog_refresh(struct dialog *d);
 /* The dialog of a draft, which it takes over; NULL: there is none such any more. */
@@ -119,5 +137,10 @@ struct dialog *dialog_reopen(struct app *a, struct draft *taken);
 void dialog_fail(struct dialog *d, size_t field);
 /* In save(): the findings, and the question why to go on. */
 void dialog_ask(struct dialog *d, const struct findings *f);
+/* The same with ways on before the reasons; they are kept by the owner while it asks. */
+void dialog_ask_ways(
+    struct dialog *d, const struct findings *f, const struct dialog_ways *ways);
+/* Saves; yes as in save(). Closed when that is done: then the dialog is gone. */
+void dialog_save(struct dialog *d, const char *yes);
 
 #endif

@@ -8,9 +8,12 @@
 #include "alert_form.h"
 #include "booking_dialog.h"
 #include "client_form.h"
+#include "intake_form.h"
+#include "session_form.h"
 
 /* Every kind of dialog that has drafts. */
-static const struct dialog_ops *const kinds[] = {&booking_ops, &client_form_ops, &alert_form_ops};
+static const struct dialog_ops *const kinds[] = {&booking_ops, &client_form_ops, &alert_form_ops,
+    &session_form_ops, &addendum_form_ops, &intake_form_ops};
 
 /*
  * "booking<TAB>1795420800<TAB>context", then for each field with text "label<TAB>id when<TAB>text",
@@ -82,7 +85,7 @@ dialog_label(const struct view *v, struct str *out)
 	else
 		dialog_title(d, out);
 	for (size_t i = 0; i < d->n && !v->app->desk->initials; i++) {
-		if (d->fields[i].text.text.n > 0 && !d->fields[i].secret) {
+		if (d->fields[i].text.text.n > 0 && !d->fields[i].secret && !d->fields[i].health) {
 			add_typed(dialog_text(d, i), out);
 			break;
 		}

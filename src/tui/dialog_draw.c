@@ -17,6 +17,7 @@ enum {
 	BELOW = 3,
 	EDGES = 2,
 	SOME_ECHO = 5, /* lines of it that say enough */
+	LEAST = 2, /* lines of fields beside a question */
 };
 
 /* The lines of the box, before it is known which of them there is room for. */
@@ -113,7 +114,8 @@ static int
 echo_rows(const struct drawn *s, const struct dialog *d, int rows)
 {
 	const int all = (int)(s->n - s->echo), left = rows - (int)s->echo;
-	const int some = all < rows / 2 ? all : rows / 2;
+	/* A question needs its answers: who it is for, and the field, are enough of the rest. */
+	const int most = d->asking ? rows - LEAST : rows / 2, some = all < most ? all : most;
 
 	if (s->n <= (size_t)rows || d->echo.n == 0 ||
 	    (!d->asking && d->echo.v[0].role != ROLE_PROBLEM))
@@ -213,6 +215,10 @@ dialog_draw(const struct view *v, struct canvas *c)
 	size_t top = 0;
 	int rows, below;
 
+	if (d->ops->draw != NULL) {
+		d->ops->draw(d, c);
+		return;
+	}
 	s.label = label_width(d);
 	lay_out(&s, d, width - 4);
 	rows = s.n < (size_t)most ? (int)s.n : most;

@@ -39,6 +39,8 @@ static const struct {
 } verbs[] = {
     {CMD_BOOK, CMD_NEW},
     {CMD_MOVE, CMD_PICK_UP},
+    {CMD_ACK, CMD_ACKNOWLEDGE},
+    {CMD_VISIT, CMD_SESSION},
     {CMD_AGENDA, CMD_DAY},
     {CMD_LOG, CMD_HISTORY},
 };

@@ -248,13 +248,20 @@ menu_hint(const struct view *v, struct str *out)
 	str_add(out, v->app->desk->initials ? "; on paper names are in full." : ".");
 }
 
-/* The row of the key that was pressed; the selected one for another. */
-static void
+/* The row of the key that was pressed; the selected one for p. false: the row is not there. */
+static bool
 to_key(struct print_menu *m)
 {
-	for (size_t i = 0; i < m->list.n; i++)
-		if (rows[i].key == m->view.app->typed[0])
-			m->list.at = i;
+	const char key = m->view.app->typed[0];
+
+	for (size_t i = 0; i < array_size(rows); i++) {
+		if (rows[i].key != key)
+			continue;
+		if (i >= m->list.n)
+			return false;
+		m->list.at = i;
+	}
+	return true;
 }
 
 static void
@@ -266,8 +273,10 @@ menu_command(struct view *v, enum cmd c, const char *words)
 	(void)words;
 	switch (c) {
 	case CMD_PRINT_ROW:
-		to_key(m);
-		print_row(m, m->list.at);
+		if (to_key(m))
+			print_row(m, m->list.at);
+		else
+			app_say(v->app, ROLE_CAUTION, "Select an appointment on the day first.");
 		break;
 	case CMD_PREVIEW:
 		what = what_of(m, m->list.at);

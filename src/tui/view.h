@@ -53,6 +53,8 @@ struct view_ops {
 	/* *Of one that is parked: what it is, in a line; and its end, with its draft. */
 	void (*label)(const struct view *v, struct str *out);
 	void (*discard)(struct view *v);
+	/* *In IN_REASON: what its digits answer, for the footer; else they are the reasons. */
+	void (*answers)(const struct view *v, int columns, struct str *out);
 	/* *Live echo: what would be understood by these words. */
 	void (*echo)(struct view *v, enum cmd c, const char *words, struct lines *out);
 	/* *The prompt was closed with words in it. */

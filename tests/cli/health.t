@@ -163,6 +163,32 @@ run consent kit kind=minor by="Anna Young"
 run --now 2026-11-25T13:01 status "$kit" started --force
 exits 0 "with the guardian's consent"
 
+# Free time knows who may lay hands on whom.
+run client add Lena Back phone=555-0400
+run intake set lena conditions=disc
+run free lena back sw60 fri --format tsv
+has "$out" "$(printf '\tmia\t')" "with the back-pain therapist"
+lacks "$out" "$(printf '\tjon\t')" "with nobody else"
+run free sw60 fri --format tsv
+has "$out" "$(printf '\tjon\t')" "who is free for others"
+
+# Notes of an import are read for words that name a flag.
+printf 'First Name,Last Name,Phone,Notes\nUma,Wolf,555-0500,"had a slipped disc, takes warfarin"\n' > "$dir/list.csv"
+run import clients "$dir/list.csv"
+exits 0 "import"
+run intake review
+has "$out" "condition:disc" "a condition that it names"
+has "$out" "medication:bloodthinner" "a medication"
+note=$("$frontdesk" intake review --format tsv | sed 1d | cut -f2)
+refuses 3 'no note' intake review intake 999
+run intake review intake "$note" medication:bloodthinner
+exits 0 "what is right is taken"
+run flags uma --format tsv
+has "$out" "bleeding" "and raises its flag"
+lacks "$out" "disc" "the rest is not"
+run intake review
+has "$out" "No imported note waits" "and is not asked of again"
+
 # Who opened what stands in the log, and never what it says.
 run log --client nora
 has "$out" "Opened health" "who opened the record"

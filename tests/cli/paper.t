@@ -110,7 +110,8 @@ refuses 4 'is cancelled' card 2
 refuses 4 'is cancelled' aftercare 2
 
 # Nothing of all that on what lies about.
-for sheet in "roster fri" "roster fri --for room" "card 1" "aftercare 1" "agenda fri" "export fri" "export --appointment 1"; do
+for sheet in "roster fri" "roster fri --for room" "card 1" "aftercare 1" "agenda fri" "export fri" "export --appointment 1" \
+    "export fri --detail initials" "screen day" "screen clients" "screen print" "log today --client smith"; do
 	# shellcheck disable=SC2086
 	run $sheet
 	lacks "$out" "z" "no marked word: $sheet" # of a practice whose other words have no z

@@ -39,6 +39,10 @@ static const struct budget {
 	{">//staff meetin", "Kept free Asha 17:00–17:30: staff meeting."}},
     {"therapist sick", NULL, "Up", "k Enter 1 1 x",
 	{"Kept free Asha 09:00–24:00: sick.", "3 affected: 2 moved, 1 cancelled"}},
+    {"no change in health", NULL, "g [10:15] Enter Right Ctrl-P 1 Ctrl-S a", "h n",
+	{"No change in health, asked today: 10:15 Mulligan", ">@:15Mulligan"}},
+    {"back pain", NULL, "g [10:15] Enter Right", "Ctrl-P 1 1 6 7 3 1 Ctrl-S",
+	{"Health noted: Mulligan", "The therapist first: !S"}},
     {"confirmation call", NULL, "g [10:15] Enter Right", "y",
 	{">+:15Mulligan", "Confirmed 10:15 Mulligan"}},
 };

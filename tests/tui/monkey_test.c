@@ -36,7 +36,11 @@ static const char *const deeds[] = {"n[kathe dt60] Ctrl-N Ctrl-S 1",
     "S Down Down Enter Enter Tab [Hall] Ctrl-S", "S Enter Down Enter [Elm] Enter", "U", "F12",
     "S End Enter n Ctrl-S", "v", "z", "j", ".", "c", "l[20] Enter", "k[lunch] Enter",
     "k[-15:30 x] Enter", "t Up Up k Enter 1 x Enter", "t Up Up l[15] Enter",
-    "v m Down Down Enter 2", "C Enter t[told] Ctrl-S", "C Enter t Down Enter Ctrl-U Ctrl-S"};
+    "v m Down Down Enter 2", "C Enter t[told] Ctrl-S", "C Enter t Down Enter Ctrl-U Ctrl-S", "h n",
+    "h y Ctrl-S", "h [lifting] Tab [back] Ctrl-S",
+    "C Enter h PgDn PgDn [3L7 +4B] Ctrl-B Down 5 B + - Ctrl-S",
+    "h PgDn PgDn PgDn PgDn [disc] Enter [fev] Enter Ctrl-S", "h Ctrl-V Down Esc Esc",
+    "Ctrl-P 1 1 L 6 7 3 1 Ctrl-S", "C Ctrl-P Enter 2 Backspace 0 * Esc Ctrl-S", "a h n"};
 
 /* Every appointment of the file, in words. */
 static bool

@@ -107,7 +107,9 @@ test_lp(struct tui *t)
 	wait_for_lp(t);
 	is_str(tui_message(t),
 	    "Not printed: lp ended with status 3; see lpstat -p for the printers", "it failed");
-	tui_keys(t, "c Esc");
+	tui_keys(t, "c");
+	is_str(tui_message(t), "Select an appointment on the day first.", "no card of nothing");
+	tui_keys(t, "Esc");
 	is_int(app_where(&t->a), IN_DAY, "Esc goes back to the day");
 }
 

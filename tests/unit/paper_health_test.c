@@ -102,7 +102,7 @@ setup_day(struct session_list *l)
 	x = session(l, "花子 with a name that is longer than its room", JON, 10, 90);
 	tell(&x->intake, INTAKE_PRESSURE, "varies");
 	x->intake.id = 2;
-	x = session(l, "Bo\x1b[31m\nX", ASHA, 11, 60);
+	(void)session(l, "Bo\x1b[31m\nX", ASHA, 11, 60);
 	settle(l);
 	book.appts.v[1].first_visit = true;
 	l->v[0].flags.v[0].cleared = true;
