@@ -278,16 +278,24 @@ scan sound check --deep
 scan words completion bash
 
 # --- Lists on the screens ------------------------------------------------------------------------------
+at="g[2026-11-27] Enter g[15:00] Enter"
 for size in 80x24 160x50; do
 	scan Mia screen day --size $size
-	for keys in "g[2026-11-27] Enter Esc" "g[2026-11-26]" "v g[2026-11-27]" "v v g[2026-11-27]" "z g[2026-11-25]" \
-	    "g[2026-11-30] g[10:00]" "F" "P" "P Enter" "C" "C /[smith] Enter" "C v" "H" "H Down Down Enter" "O"; do
-		scan '' screen day --size $size --keys "$keys"
+	for keys in "$at" "v $at" "v v $at" "z $at" "$at Down" "g[2026-11-26] Enter" "F" "P" "P Down Enter" "C" "C /[smith] Enter" \
+	    "C v" "H" "H Down Down Enter" "O"; do
+		scan Day screen day --size $size --keys "$keys"
 	done
 done
-run screen day --keys 'n[ada sw60 !zxvcond:zxqparked] Esc O'
-has "$out" "New booking: ada sw60, just now" "what is half typed is listed"
-clean "$every" "and not what was heard"
+# What is half typed is listed by whose it is, and what is saved is said without what it says.
+for form in "n [ada sw60 !zxvcond:zxqparked]" "n [ada sw60 !zxvcond:zxqparked] Enter" "$at h Tab [zxqparked]" \
+    "$at d [6/2] Tab [3] Tab Tab Tab [faL]"; do
+	scan "just now" screen day --size 160x50 --keys "$form Esc O"
+done
+scan Day screen day --size 160x50 --keys "$at h Tab Ctrl-U [zxqsaved] Ctrl-S D"
+scan Day screen day --size 160x50 --keys "$at d [6/2] Tab [3] Ctrl-S D"
+run intake show ada
+has "$out" zxqsaved "it was saved"
+scan Day screen day --size 160x50 --keys "u u"
 
 # --- Names of files, what is logged, what is kept ------------------------------------------------------
 mkdir "$dir/files"
