@@ -271,15 +271,19 @@ desk_acknowledge(
     struct desk *d, int64_t appt_id, const char *flag, int64_t therapist_id, const char *pin)
 {
 	struct store_step step = desk_step(d, "Acknowledged");
+	char *code = xstrdup(flag); /* it may be of a rule that is read again meanwhile */
 	struct knowing k = {
-	    .d = d, .flag = flag, .therapist_id = therapist_id, .by_phone = pin == NULL};
+	    .d = d, .flag = code, .therapist_id = therapist_id, .by_phone = pin == NULL};
 	enum err e = ERR_OK;
 
 	if (pin != NULL)
 		e = check_pin(d, therapist_id, pin);
 	if (e == ERR_OK)
 		e = store_begin(d->store, &step);
-	return e == ERR_OK ? desk_end(d, acknowledge_inside(&k, appt_id), false) : e;
+	if (e == ERR_OK)
+		e = desk_end(d, acknowledge_inside(&k, appt_id), false);
+	free(code);
+	return e;
 }
 
 /* --- What waits for the therapist ------------------------------------------------------------- */

@@ -72,8 +72,8 @@ add_heard(const struct booking_dialog *b, const struct plan *p, struct lines *ou
 {
 	struct str again = {0}, said = {0};
 
-	if (p->heard != NULL &&
-	    desk_heard(booking_desk(b), p->heard, &again, &said) == ERR_OK && said.n > 0)
+	if (p->heard != NULL && desk_heard(booking_desk(b), p->heard, &again, &said) == ERR_OK &&
+	    said.n > 0)
 		lines_add(out, ROLE_MESSAGE, "Heard: %s", str_text(&said));
 	str_release(&again);
 	str_release(&said);
@@ -125,12 +125,15 @@ booking_echo(struct dialog *d, struct lines *out)
 	const struct booking_dialog *b = (const struct booking_dialog *)d;
 	enum booking_field field;
 	struct plan p;
+	const enum err e = booking_plan(b, &p, &field);
+	char *why = e != ERR_OK ? xstrdup(err_message()) : NULL;
 
-	if (booking_plan(b, &p, &field) == ERR_OK)
+	add_heard(b, &p, out);
+	if (e == ERR_OK)
 		echo_plan(b, &p, out);
 	else
-		lines_add(out, ROLE_CAUTION, "%s", err_message());
-	add_heard(b, &p, out);
+		lines_add(out, ROLE_CAUTION, "%s", why);
+	free(why);
 	add_typed(b, out);
 	add_client(b, &p, out);
 	plan_release(&p);

@@ -22,6 +22,7 @@ enum {
 	VISITS_LEAST = 2, /* that the alerts do */
 	HEADS = 3, /* who, so far, and the line above the visits */
 	DETAILS = 3, /* lines of them that health leaves */
+	HEALTH_LEAST = 3, /* lines for which all details but one make way */
 	TREND = 37, /* columns of the trend, beside what else is told of health */
 	TWO_COLUMNS = 80,
 };
@@ -115,8 +116,10 @@ health_rows(const struct client_card *k)
 	const int body = k->view.app->rows - FIRST_ROW - ROWS_BELOW;
 	const int says = (int)k->health.says.n, trend = (int)k->health.trend.n;
 	const int wanted = 1 + (!is_beside(k) ? says + trend : says > trend ? says : trend);
-	const int most = body - HEADS - DETAILS - VISITS_LEAST - alert_rows(k);
+	int most = body - HEADS - DETAILS - VISITS_LEAST - alert_rows(k);
 
+	if (most < wanted && most < HEALTH_LEAST)
+		most += DETAILS - 1;
 	return wanted < most ? wanted : most < 2 ? 0 : most;
 }
 
@@ -150,10 +153,9 @@ static void
 read_health(struct client_card *k)
 {
 	const int columns = k->view.app->columns;
-	const bool beside = columns >= TWO_COLUMNS;
 
-	health_lines_load(&k->health, k->view.app->desk, k->id,
-	    beside ? columns - TREND - 2 : columns, beside ? TREND : columns);
+	health_lines_load(
+	    &k->health, k->view.app->desk, k->id, columns, columns >= TWO_COLUMNS ? TREND : 0);
 }
 
 static enum err
@@ -243,7 +245,7 @@ draw_health(const struct client_card *k, struct canvas *c, int row)
 	if (rows < 1)
 		return;
 	client_draw_head(c, row++, 0, c->columns, "Health");
-	draw_some(&h->says, c, row, 0, is_beside(k) ? trend - 2 : c->columns, rows);
+	draw_some(&h->says, c, row, 0, c->columns, rows);
 	if (is_beside(k))
 		draw_some(&h->trend, c, row, trend, TREND, rows);
 	else
@@ -335,6 +337,20 @@ pick_up(struct client_card *k)
 	app_command(a, CMD_PICK_UP, NULL);
 }
 
+/* What the day does, with the selected visit. */
+static bool
+is_of_visit(enum cmd c)
+{
+	static const enum cmd cmds[] = {CMD_OPEN, CMD_CANCEL_MENU, CMD_CONFIRMED, CMD_ARRIVED,
+	    CMD_STARTED, CMD_FINISHED, CMD_AGAIN, CMD_LATE, CMD_MESSAGE_LEFT, CMD_REPEAT,
+	    CMD_ACKNOWLEDGE, CMD_SESSION};
+
+	for (size_t i = 0; i < array_size(cmds); i++)
+		if (cmds[i] == c)
+			return true;
+	return false;
+}
+
 /* Of a visit for which they have arrived the day asks whether anything changed. */
 static void
 health(struct client_card *k)
@@ -388,23 +404,11 @@ act(struct client_card *k, enum cmd c, const char *words)
 	case CMD_ALERTS:
 		alert_form_push(a, k->id);
 		break;
-	case CMD_OPEN:
-	case CMD_CANCEL_MENU:
-	case CMD_CONFIRMED:
-	case CMD_ARRIVED:
-	case CMD_STARTED:
-	case CMD_FINISHED:
-	case CMD_AGAIN:
-	case CMD_LATE:
-	case CMD_MESSAGE_LEFT:
-	case CMD_REPEAT:
-	case CMD_ACKNOWLEDGE:
-	case CMD_SESSION:
-		if (words != NULL || stand(k))
-			to_day(k, c, words);
-		break;
 	default:
-		act_more(k, c);
+		if (!is_of_visit(c))
+			act_more(k, c);
+		else if (words != NULL || stand(k))
+			to_day(k, c, words);
 	}
 }
 

@@ -79,8 +79,8 @@ add_consents(struct desk *d, int64_t client_id, int columns, struct lines *out)
 		missing = consents_missing(&given, c.birth, civil_day_of(desk_now(d)));
 	for (enum consent_kind k = 0; k < CONSENT_KIND_COUNT; k++)
 		if ((missing & 1u << k) != 0)
-			str_addf(&s, "%s%s", s.n == 0 ? "No consent to " : ", ",
-			    consent_kind_says(k));
+			str_addf(
+			    &s, "%s%s", s.n == 0 ? "No consent to " : ", ", consent_kind_says(k));
 	add(out, ROLE_CAUTION, columns, str_text(&s));
 	str_release(&s);
 	client_release(&c);
@@ -88,7 +88,7 @@ add_consents(struct desk *d, int64_t client_id, int columns, struct lines *out)
 	return e;
 }
 
-/* "Intake 3 months old, by phone": of the newest stamp. */
+/* "Intake 3 months old, by phone": by the newest stamp. */
 static void
 add_age(const struct desk *d, const struct intake *in, int columns, struct lines *out)
 {
@@ -102,7 +102,9 @@ add_age(const struct desk *d, const struct intake *in, int columns, struct lines
 		add(out, ROLE_CAUTION, columns, "No intake yet");
 		return;
 	}
-	if (today - stamped < DAYS_A_MONTH)
+	if (stamped >= today)
+		str_add(&s, "Intake of today");
+	else if (today - stamped < DAYS_A_MONTH)
 		str_addf(&s, "Intake %d day%s old", (int)(today - stamped),
 		    today - stamped == 1 ? "" : "s");
 	else
@@ -161,19 +163,22 @@ add_trend(const struct visit_list *visits, int columns, struct lines *out)
 
 void
 health_lines_load(
-    struct health_lines *h, struct desk *d, int64_t client_id, int columns, int trend_columns)
+    struct health_lines *h, struct desk *d, int64_t client_id, int columns, int beside)
 {
 	struct visit_list visits = {0};
 	struct intake in = {0};
-	enum err e;
+	enum err e = desk_visits(d, client_id, VISITS, &visits);
 
 	lines_clear(&h->says);
 	lines_clear(&h->trend);
-	e = add_flags(d, client_id, columns, &h->says);
+	if (e == ERR_OK)
+		add_trend(&visits, beside > 0 ? beside : columns, &h->trend);
+	if (h->trend.n > 0 && beside > 0)
+		columns -= beside + 2;
+	if (e == ERR_OK)
+		e = add_flags(d, client_id, columns, &h->says);
 	if (e == ERR_OK)
 		e = desk_intake(d, client_id, &in);
-	if (e == ERR_OK)
-		e = desk_visits(d, client_id, VISITS, &visits);
 	if (e == ERR_OK)
 		add_pressure(d, &in, &visits, columns, &h->says);
 	if (e == ERR_OK)
@@ -181,7 +186,6 @@ health_lines_load(
 	if (e == ERR_OK) {
 		add_regions(d, &in, columns, &h->says);
 		add_age(d, &in, columns, &h->says);
-		add_trend(&visits, trend_columns, &h->trend);
 	} else {
 		lines_add(&h->says, ROLE_PROBLEM, "%s", err_message());
 	}

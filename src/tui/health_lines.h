@@ -15,8 +15,11 @@ struct health_lines {
 	struct lines trend; /* of pain, a line a visit */
 };
 void health_lines_release(struct health_lines *h);
-/* Reads those of a client anew, each so wide. The audit says who did. */
+/*
+ * Reads those of a client anew, so wide. beside: columns of the trend, if there is one, beside the
+ * rest, with two between; 0 = it stands under it. The audit says who did.
+ */
 void health_lines_load(
-    struct health_lines *h, struct desk *d, int64_t client_id, int columns, int trend_columns);
+    struct health_lines *h, struct desk *d, int64_t client_id, int columns, int beside);
 
 #endif

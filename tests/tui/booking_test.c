@@ -129,7 +129,7 @@ test_couple(struct tui *t)
 	    "while the second one is not certain, it is asked for");
 	ok(tui_shows(t, "> Smith, ") && tui_shows(t, " #"), "of those who fit");
 	tui_keys(t, "Down Enter");
-	is_int(((struct dialog *)app_top(&t->a))->at, BOOKING_SERVICE, "then it goes on");
+	is_int(((struct dialog *)app_top(&t->a))->at, BOOKING_HEARD, "then it goes on");
 	ok(tui_shows(t, "Smith, Ada #") && tui_shows(t, "Smith, Bob #"), "the echo names both");
 	app_close(&t->a, app_top(&t->a));
 	tui_keys(t, "n[bob smith + zzyx] Enter");
@@ -148,7 +148,7 @@ test_couple(struct tui *t)
 static void
 test_fields(struct tui *t)
 {
-	tui_keys(t, "t n[ada smith] Enter");
+	tui_keys(t, "t n[ada smith] Enter Enter");
 	ok(tui_shows(t, "The service is the client's usual one."), "it says where it comes from");
 	tui_keys(t, "?");
 	ok(strncmp(tui_message(t), "Swedish massage: ", 17) == 0, "? reads aloud: %s",
@@ -202,14 +202,15 @@ test_wrong_fields(struct tui *t)
 		const char *typed, *says;
 		size_t at;
 	} cases[] = {
-	    {0, "xyzzy", "no service \"xyzzy\"", BOOKING_SERVICE},
-	    {0, "", "no service", BOOKING_SERVICE},
-	    {1, "nobody", "no therapist \"nobody\"", BOOKING_THERAPIST},
-	    {1, "mia + mia", "two therapists", BOOKING_THERAPIST},
-	    {2, "cellar", "no room \"cellar\"", BOOKING_ROOM},
-	    {3, "someday", "someday", BOOKING_WHEN},
-	    {3, "fri", "no time of day", BOOKING_WHEN},
-	    {3, "", "no time", BOOKING_WHEN},
+	    {0, "xyzzy", "\"xyzzy\" is none of", BOOKING_HEARD},
+	    {1, "xyzzy", "no service \"xyzzy\"", BOOKING_SERVICE},
+	    {1, "", "no service", BOOKING_SERVICE},
+	    {2, "nobody", "no therapist \"nobody\"", BOOKING_THERAPIST},
+	    {2, "mia + mia", "two therapists", BOOKING_THERAPIST},
+	    {3, "cellar", "no room \"cellar\"", BOOKING_ROOM},
+	    {4, "someday", "someday", BOOKING_WHEN},
+	    {4, "fri", "no time of day", BOOKING_WHEN},
+	    {4, "", "no time", BOOKING_WHEN},
 	};
 
 	for (size_t i = 0; i < array_size(cases); i++) {
@@ -236,7 +237,8 @@ test_line(struct tui *t)
 	    "the echo follows the line");
 	tui_keys(t, "Enter");
 	is_str(tui_field(t, BOOKING_CLIENT), "Smith, Ada", "Enter takes the client");
-	is_str(tui_field(t, BOOKING_SERVICE), "Deep tissue massage 90", "the service to its field");
+	is_str(tui_field(t, BOOKING_HEARD), "!epilepsy", "what was heard to its field");
+	is_str(tui_field(t, BOOKING_SERVICE), "Deep tissue massage 90", "the service to its own");
 	is_str(tui_field(t, BOOKING_THERAPIST), "Mia", "the therapist");
 	is_str(tui_field(t, BOOKING_ROOM), "r2", "the room");
 	is_str(tui_field(t, BOOKING_WHEN), "Wed 25 Nov 2026 10:00", "the time");

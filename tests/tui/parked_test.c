@@ -32,6 +32,7 @@ test_drafts(struct tui *t)
 	    "t Left Left g[16:00] Enter n[ada smith dt60 mia wed 11:00 !epilepsy] Enter Tab Tab "
 	    "Tab "
 	    "Tab "
+	    "Tab "
 	    "[stairs]");
 	app_park(&t->a, app_top(&t->a));
 	tui_keys(t, "n[zoe young] Ctrl-N [555]");
@@ -44,8 +45,7 @@ test_drafts(struct tui *t)
 		bool couple, is_new;
 
 		app_unpark(&next.a, 0);
-		heard += strstr(str_or_empty(((struct booking_dialog *)app_top(&next.a))->heard),
-			     "epilepsy") != NULL;
+		heard += strstr(tui_field(&next, BOOKING_HEARD), "epilepsy") != NULL;
 		couple = strstr(tui_field(&next, BOOKING_CLIENT), " + ") != NULL;
 		is_new = strcmp(tui_field(&next, BOOKING_CLIENT), "zoe young") == 0;
 		tui_keys(&next, "Ctrl-S");
@@ -77,7 +77,8 @@ test_parked_overnight(struct tui *t)
 	struct tui next;
 
 	t->a.drafts = place;
-	tui_keys(t, "t n[ada smith] Enter [dt60] Enter [mia] Enter Enter Ctrl-U [tomorrow 11:00]");
+	tui_keys(
+	    t, "t n[ada smith] Enter Enter [dt60] Enter [mia] Enter Enter Ctrl-U [tomorrow 11:00]");
 	ok(tui_shows(t, "= Tue 24 Nov 2026, 11:00"), "tomorrow is Tuesday");
 	tui_keys(t, "Ctrl-T Ctrl-U [today 10:00] Esc");
 	tui_keys(t, "n[ada smith dt60 mia fri 9:00] Esc");

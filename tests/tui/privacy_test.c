@@ -92,7 +92,7 @@ test_dialog(struct tui *t)
 	tui_keys(t, "Enter Shift-Tab");
 	ok(!names_someone(t) && !tui_shows(t, "patel"), "until someone is chosen");
 	is_str(tui_field(t, BOOKING_CLIENT), "Patel, Raj", "by name");
-	tui_keys(t, "Tab Ctrl-U [sw60] Tab Ctrl-U [jon] Tab Tab Ctrl-U [16:15] Ctrl-S");
+	tui_keys(t, "Tab Tab Ctrl-U [sw60] Tab Ctrl-U [jon] Tab Tab Ctrl-U [16:15] Ctrl-S");
 	ok(strncmp(tui_message(t), "Booked", 6) == 0 && !names_someone(t), "saved: %s",
 	    tui_message(t));
 	tui_keys(t, "F12");
