@@ -99,6 +99,7 @@ test_list(struct tui *t)
 	ok(tui_shows(t, "> 09:00–11:00 · free, 120 min  Ben"), "it tells whose");
 	ok(tui_shows(t, "  09:15–10:15 ? noshow     Smith Alex            Massage 60    Dev"),
 	    "as one that left the plan does");
+	ok(tui_shows(t, "\n  09:00 ┄┄"), "the now-line stands in it");
 	tui_keys(t, "g[9:30] Enter");
 	ok(focus_begins(t, "Ben 09:00–11:00 free, 120 min, at 09:30"), "a time within it");
 	tui_keys(t, "n[novak sw60] Ctrl-S");
