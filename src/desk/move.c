@@ -1,61 +1,11 @@
-/* Moving an appointment, and booking the same again. */
+/* Moving an appointment; splitting a couple. */
 #include <frontdesk/desk_booking.h>
 
 #include <string.h>
 
-#include <frontdesk/line.h>
 #include <frontdesk/mem.h>
 
 #include "side.h"
-
-/* A time alone keeps the day, a day alone keeps the time. */
-static void
-read_move(const struct line *l, const struct when_habits *habits, const struct appt *now,
-    struct move *out)
-{
-	struct when when = l->when;
-
-	if (when.day != CIVIL_DAY_NONE || when.minute >= 0) {
-		if (when.day == CIVIL_DAY_NONE)
-			when.day = civil_day_of(now->start);
-		if (when.minute < 0)
-			when.minute = civil_minute_of(now->start);
-		out->start = when_start(&when, habits);
-	}
-	out->minutes = l->minutes > 0 ? l->minutes : when.minutes > 0 ? when.minutes : 0;
-	out->minutes_typed = out->minutes > 0;
-	out->therapist_id = l->therapist_id;
-	out->room_id = l->room_id;
-	out->service_id = l->service_id;
-	out->turnover_typed = l->turnover >= 0;
-	out->turnover = l->turnover;
-	/* What was not named is as it stood when it was read. */
-	out->rev = now->rev;
-}
-
-enum err
-desk_move_words(struct desk *d, int64_t appt_id, const char *words, struct move *out)
-{
-	const struct when_habits habits = desk_habits(d);
-	struct appt now = {0};
-	struct line l = {0};
-	enum err e;
-
-	*out = (struct move){.start = CIVIL_NONE};
-	e = store_appt(d->store, appt_id, &now);
-	if (e == ERR_OK)
-		e = line_parse(words, &d->practice, &habits, &l);
-	if (e == ERR_OK && l.heard[0] != '\0')
-		e = err_set(ERR_USAGE, "what was heard (!) is said when booking, not when moving");
-	if (e == ERR_OK && l.client[0] != '\0')
-		e = err_set(ERR_USAGE, "\"%s\" is no time, therapist, room or service to move to",
-		    l.client);
-	if (e == ERR_OK)
-		read_move(&l, &habits, &now, out);
-	line_release(&l);
-	appt_release(&now);
-	return e;
-}
 
 /* Whether only the note changes, wherever the appointment stands. */
 static bool
@@ -146,26 +96,6 @@ write_side(struct desk *d, struct sides *s, size_t i, const struct appt *was, co
 	if (e == ERR_OK)
 		e = store_appt_update(d->store, &a);
 	appt_release(&a);
-	return e;
-}
-
-/* The rows to move: the one named first, then what of its party still holds. */
-static enum err
-read_rows(struct desk *d, int64_t appt_id, struct appt_list *out)
-{
-	struct appt_list others = {0};
-	struct appt a = {0};
-	enum err e;
-
-	e = store_appt(d->store, appt_id, &a);
-	if (e != ERR_OK)
-		return e;
-	*list_push(out) = a;
-	e = party_others(d, &a, &others);
-	for (size_t i = 0; i < others.n; i++)
-		if (appt_state_holds(others.v[i].state))
-			appt_copy(list_push(out), &others.v[i]);
-	appt_list_release(&others);
 	return e;
 }
 
@@ -317,7 +247,7 @@ move_inside(struct desk *d, int64_t appt_id, const struct move *m, const struct 
 
 	e = desk_reload(d);
 	if (e == ERR_OK)
-		e = read_rows(d, appt_id, &rows);
+		e = party_rows(d, appt_id, &rows);
 	if (e == ERR_OK && only_note(m)) {
 		e = may_move(d, &rows.v[0], m);
 		if (e == ERR_OK)
@@ -338,7 +268,7 @@ desk_move_why(struct desk *d, int64_t appt_id, struct move *m, struct findings *
 	struct sides sides = {0};
 	enum err e;
 
-	e = read_rows(d, appt_id, &rows);
+	e = party_rows(d, appt_id, &rows);
 	if (e == ERR_OK)
 		e = find_move(d, &rows, m, &sides, out);
 	if (e == ERR_OK)
@@ -365,89 +295,117 @@ desk_move(struct desk *d, int64_t appt_id, const struct move *m, const struct co
 	return desk_end(d, e, out->unchanged || (c != NULL && c->dry_run));
 }
 
-/* The d, w or m of "4w", "+4w", "10d"; 0: another kind of WHEN. */
-static char
-counted(const char *when)
-{
-	size_t n;
+/* --- A couple is split on purpose ------------------------------------------------------------ */
 
-	when += when[0] == '+';
-	n = strspn(when, "0123456789");
-	return n > 0 && when[n] != '\0' && strchr("dwm", when[n]) != NULL && when[n + 1] == '\0'
-	    ? when[n]
-	    : '\0';
-}
-
-/* A number of days, weeks or months after the day of a time. */
+/* The words name a service alone; "" = the one they have. */
 static enum err
-count_from(struct when_habits habits, civil_min from, const char *text, struct when *out)
+read_split(struct desk *d, int64_t appt_id, const char *words, struct move *out)
 {
-	struct str typed = {0};
 	enum err e;
 
-	habits.now = from;
-	str_addf(&typed, "%s%s", text[0] == '+' ? "" : "+", text);
-	e = when_parse(str_text(&typed), &habits, out, NULL);
-	str_release(&typed);
+	*out = (struct move){.start = CIVIL_NONE};
+	if (words[strspn(words, " ")] == '\0')
+		return ERR_OK;
+	e = desk_move_words(d, appt_id, words, out);
+	if (e == ERR_OK &&
+	    (out->service_id == 0 || out->start != CIVIL_NONE || out->therapist_id != 0 ||
+		out->room_id != 0 || out->turnover_typed))
+		e = err_set(ERR_USAGE,
+		    "\"%s\" is no service; a split says only what each takes then: sw60", words);
 	return e;
 }
 
-/*
- * Counted from the appointment itself, not from today. Of an old one that would be over: then weeks
- * count from the last such weekday, days and months from today.
- */
 static enum err
-count_again(
-    const struct when_habits *habits, const struct appt *a, const char *text, struct when *out)
+may_split(const struct desk *d, const struct appt_list *rows, const struct move *m)
 {
-	civil_day day = civil_day_of(a->start), today = civil_day_of(habits->now);
-	enum err e = count_from(*habits, a->start, text, out);
+	const struct appt *a = &rows->v[0];
+	const struct service *s = practice_service(&d->practice, a->service_id);
+	struct move each = *m;
+	enum err e = ERR_OK;
 
-	if (e != ERR_OK || civil_at(out->day, civil_minute_of(a->start)) > habits->now)
-		return e;
-	day = counted(text) == 'w' ? today - (today - day) % 7 : today;
-	return count_from(*habits, civil_at(day, 0), text, out);
+	if (a->party_id == 0)
+		return err_set(ERR_REFUSED, "appointment #%lld is no couple's", (long long)a->id);
+	if (rows->n < 2)
+		return err_set(ERR_REFUSED, "the other of the couple is not in the plan any more");
+	for (size_t i = 0; i < rows->n && e == ERR_OK; i++) {
+		e = may_move(d, &rows->v[i], &each);
+		each.rev = 0; /* as seen was the one named */
+	}
+	if (e == ERR_OK && m->service_id == 0 && s->people > 1)
+		e = err_set(ERR_USAGE, "%s is for %d clients; say what each takes then: split sw60",
+		    s->name, s->people);
+	return e;
 }
 
+/* From here on the row is nobody's other one. */
 static enum err
-again(struct desk *d, const struct appt *a, const char *text, struct plan *out)
+part(struct desk *d, struct appt *a)
 {
-	struct when_habits habits = desk_habits(d);
-	struct when when;
+	const int64_t id = a->id;
 	enum err e;
 
-	e = counted(text) != '\0' ? count_again(&habits, a, text, &when)
-				  : when_parse(text, &habits, &when, NULL);
-	if (e != ERR_OK)
-		return e;
-	if (when.minute < 0)
-		when.minute = civil_minute_of(a->start);
-	*out = (struct plan){
-	    .client_id = a->client_id,
-	    .service_id = a->service_id,
-	    .therapist_id = a->therapist_id,
-	    .requested = a->requested,
-	    .start = when_start(&when, &habits),
-	    .minutes = when.minutes > 0 ? when.minutes : appt_minutes(a),
-	    .minutes_typed = true,
-	    .hold_until = CIVIL_NONE,
-	};
-	return ERR_OK;
+	a->party_id = 0;
+	e = store_appt_update(d->store, a);
+	appt_release(a);
+	*a = (struct appt){0};
+	return e == ERR_OK ? store_appt(d->store, id, a) : e;
+}
+
+/* Each is judged by itself, the one named first: it is the one that looks for another room. */
+static enum err
+split_rows(struct desk *d, struct appt_list *rows, const struct move *m, const struct consent *c,
+    struct booking *out)
+{
+	struct move each = *m;
+	struct str label = {0};
+	const char *reason = NULL;
+	enum err e = may_split(d, rows, m);
+
+	each.rev = 0;
+	for (size_t i = 0; i < rows->n && e == ERR_OK; i++)
+		e = part(d, &rows->v[i]);
+	for (size_t i = 0; i < rows->n && e == ERR_OK; i++) {
+		const struct appt_list one = {.v = &rows->v[i], .n = 1};
+
+		if (i == 0 || m->service_id != 0)
+			e = write_move(d, &one, &each, c, &reason, out);
+	}
+	out->unchanged = false;
+	if (e == ERR_OK)
+		e = store_appt(d->store, rows->v[0].id, &out->appt);
+	if (e == ERR_OK)
+		e = store_appt(d->store, rows->v[1].id, &out->appt2);
+	if (e == ERR_OK) {
+		str_add(&label, "Split ");
+		desk_booking_line(d, out, &label);
+		store_relabel(d->store, str_text(&label), reason);
+	}
+	str_release(&label);
+	return e;
 }
 
 enum err
-desk_rebook_plan(struct desk *d, int64_t appt_id, const char *when, struct plan *out)
+desk_split(struct desk *d, int64_t appt_id, int rev, const char *words, const struct consent *c,
+    struct booking *out)
 {
+	struct store_step step = desk_step(d, "Split");
 	struct appt_list rows = {0};
+	struct move m;
 	enum err e;
 
-	e = read_rows(d, appt_id, &rows);
+	*out = (struct booking){0};
+	e = read_split(d, appt_id, words, &m);
+	m.rev = rev;
+	step.deferred = true; /* until the one split off has another room, they share one */
 	if (e == ERR_OK)
-		e = again(d, &rows.v[0], when, out);
-	if (e == ERR_OK && rows.n > 1) {
-		out->client2_id = rows.v[1].client_id;
-		out->therapist2_id = rows.v[1].therapist_id;
-	}
+		e = store_begin(d->store, &step);
+	if (e != ERR_OK)
+		return e;
+	e = desk_reload(d);
+	if (e == ERR_OK)
+		e = party_rows(d, appt_id, &rows);
+	if (e == ERR_OK)
+		e = split_rows(d, &rows, &m, c, out);
 	appt_list_release(&rows);
-	return e;
+	return desk_end(d, e, c != NULL && c->dry_run);
 }

@@ -72,6 +72,8 @@ civil_min hold_until(const struct desk *d, civil_min start);
  * together.
  */
 MUST_CHECK enum err party_others(struct desk *d, const struct appt *a, struct appt_list *out);
+/* What moves together: the one named first, then what of its party still holds. */
+MUST_CHECK enum err party_rows(struct desk *d, int64_t appt_id, struct appt_list *out);
 
 /* ERR_USAGE: no service in a line; names the client's word that looks like one. */
 MUST_CHECK enum err plan_no_service(const struct practice *p, const char *client);
