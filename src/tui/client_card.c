@@ -277,6 +277,7 @@ act(struct client_card *k, enum cmd c, const char *words)
 	case CMD_FINISHED:
 	case CMD_AGAIN:
 	case CMD_LATE:
+	case CMD_SPLIT_COUPLE:
 	case CMD_MESSAGE_LEFT:
 	case CMD_REPEAT:
 		if (words != NULL || stand(k))

@@ -101,6 +101,9 @@ act_more(struct day *d, enum cmd c, const char *words)
 	case CMD_KEEP_FREE:
 		day_keep_free(d, words);
 		break;
+	case CMD_SPLIT_COUPLE:
+		day_split(d, words);
+		break;
 	default:
 		day_walk(d, c);
 	}
