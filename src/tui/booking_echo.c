@@ -98,6 +98,8 @@ booking_echo(struct dialog *d, struct lines *out)
 		echo_plan(b, &p, out);
 	else
 		lines_add(out, ROLE_CAUTION, "%s", err_message());
+	if (b->here != CIVIL_NONE)
+		xstrset(&d->title, p.walk_in ? "Walk-in" : BOOKING_TITLE);
 	add_client(b, &p, out);
 	plan_release(&p);
 }

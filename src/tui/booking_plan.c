@@ -228,7 +228,9 @@ booking_plan(const struct booking_dialog *b, struct plan *out, enum booking_fiel
 	out->desk_note = xstrdup(dialog_text(&b->d, BOOKING_DESK_NOTE));
 	out->therapist_note = xstrdup(dialog_text(&b->d, BOOKING_NOTE));
 	out->heard = xstrdup(str_or_empty(b->has_line ? b->line.heard : b->heard));
-	return read_hold(b, out);
+	e = read_hold(b, out);
+	out->walk_in = b->here != CIVIL_NONE && out->start == b->here && !out->held;
+	return e;
 }
 
 struct move
