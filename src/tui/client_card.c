@@ -355,6 +355,14 @@ client_card_subject(const struct view *v, struct subject *out)
 	return true;
 }
 
+static bool
+client_card_bare(const struct view *v)
+{
+	const struct client_card *k = (const struct client_card *)v;
+
+	return !day_asks(k) && selected(k) == NULL;
+}
+
 static void
 client_card_resize(struct view *v, int rows, int columns)
 {
@@ -388,6 +396,7 @@ static const struct view_ops card_ops = {
     .shows = client_card_shows,
     .shows_client = client_card_shows_client,
     .subject = client_card_subject,
+    .bare = client_card_bare,
     .resize = client_card_resize,
     .release = client_card_release,
 };
