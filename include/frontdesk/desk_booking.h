@@ -98,12 +98,18 @@ struct move {
 	int turnover; /* minutes */
 	int rev; /* the row as seen; 0 = as it is now */
 	const char *desk_note; /* the caller's; NULL keeps it */
+	const char *therapist_note; /* the caller's; added to what there is; health; or NULL */
 };
 /* "fri 14:30 ben 90m": what is named changes. */
 MUST_CHECK enum err desk_move_words(
     struct desk *d, int64_t appt_id, const char *words, struct move *out);
 MUST_CHECK enum err desk_move(struct desk *d, int64_t appt_id, const struct move *m,
     const struct consent *c, struct booking *out);
+/*
+ * The therapist's note of an appointment; health. *text, the caller's, is "" when there is none,
+ * and NULL when there is one that is not for this person to read.
+ */
+MUST_CHECK enum err desk_therapist_note(struct desk *d, int64_t appt_id, char **text);
 /* The findings for a move, nothing written; the room it would get comes back in *m. */
 MUST_CHECK enum err desk_move_why(
     struct desk *d, int64_t appt_id, struct move *m, struct findings *out);

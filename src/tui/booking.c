@@ -231,8 +231,7 @@ make(struct app *a, const char *title)
 static struct booking_dialog *
 make_edit(struct app *a, int64_t appt_id)
 {
-	static const enum booking_field not_asked[] = {
-	    BOOKING_CLIENT, BOOKING_PHONE, BOOKING_HOLD, BOOKING_NOTE};
+	static const enum booking_field not_asked[] = {BOOKING_CLIENT, BOOKING_PHONE, BOOKING_HOLD};
 	struct booking_dialog *b;
 	struct appt was = {0};
 	struct str title = {0};

@@ -253,6 +253,8 @@ booking_move(const struct booking_dialog *b, const struct plan *p)
 		m.room_id = p->room_id;
 	if (strcmp(str_or_empty(p->desk_note), str_or_empty(was->desk_note)) != 0)
 		m.desk_note = p->desk_note;
+	if (str_or_empty(p->therapist_note)[0] != '\0')
+		m.therapist_note = p->therapist_note;
 	return m;
 }
 

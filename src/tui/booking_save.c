@@ -29,7 +29,8 @@ static bool
 is_nothing(const struct move *m)
 {
 	return m->start == CIVIL_NONE && m->minutes == 0 && m->therapist_id == 0 &&
-	    m->room_id == 0 && m->service_id == 0 && m->desk_note == NULL;
+	    m->room_id == 0 && m->service_id == 0 && m->desk_note == NULL &&
+	    m->therapist_note == NULL;
 }
 
 static enum err
