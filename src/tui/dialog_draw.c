@@ -1,6 +1,5 @@
 #include "dialog_draw.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 
 #include <frontdesk/mem.h>
@@ -118,14 +117,6 @@ echo_rows(const struct drawn *s, const struct dialog *d, int rows)
 	return some > left ? some : left;
 }
 
-/* Labels from a table of fields are as typed on the command line: "step_free". */
-static void
-add_label(const char *label, struct str *out)
-{
-	for (const char *l = label; *l != '\0'; l++)
-		str_addc(out, *l == '_' ? ' ' : l == label ? (char)toupper((unsigned char)*l) : *l);
-}
-
 static void
 draw_field(
     struct canvas *c, const struct field *f, bool here, int label, int row, int column, int columns)
@@ -134,9 +125,7 @@ draw_field(
 	size_t from = 0;
 	int at = 0, width = columns - label;
 
-	add_label(f->label, &shown);
-	canvas_text(c, row, column, label - 1, here ? ROLE_HEAD : ROLE_TEXT, str_text(&shown));
-	str_clear(&shown);
+	canvas_text(c, row, column, label - 1, here ? ROLE_HEAD : ROLE_TEXT, f->label);
 	if (here)
 		from = line_edit_window(&f->text, width, &at);
 	if (f->secret) {
@@ -226,9 +215,7 @@ dialog_focus(const struct view *v, struct str *out)
 		if (i == d->at)
 			at = shown;
 	}
-	str_addf(out, "%s, field %zu of %zu: ", d->title, at, shown);
-	add_label(d->fields[d->at].label, out);
-	str_addc(out, '.');
+	str_addf(out, "%s, field %zu of %zu: %s.", d->title, at, shown, d->fields[d->at].label);
 	if (d->choices.n > 0)
 		str_addf(out, " %zu to choose from", d->choices.n);
 	if (d->marked < d->choices.n)
