@@ -15,7 +15,7 @@ enum {
 	VISITS_MAX = 2000, /* more than anybody has been given */
 	FIRST_ROW = 2,
 	ROWS_BELOW = 3,
-	VISITS_MIN = 4, /* lines that the details leave to them */
+	VISITS_MIN = 4, /* lines that the details leave to them, if there are so many */
 	HEADS = 3, /* who, so far, and the line above the visits */
 	TWO_COLUMNS = 80,
 };
@@ -26,6 +26,9 @@ struct client_card {
 	struct client_sheet sheet;
 	struct lines details, alerts;
 	struct scroll visits;
+	/* Details for which there is no room are gone through from the first visit up. */
+	bool reading;
+	int first_detail; /* the row of them that is on show first */
 };
 
 /* --- The day under it ------------------------------------------------------------------------ */
@@ -96,9 +99,19 @@ detail_rows(const struct client_card *k)
 	const int body = k->view.app->rows - FIRST_ROW - ROWS_BELOW;
 	const int columns = detail_columns(k);
 	const int wanted = ((int)k->details.n + columns - 1) / columns;
-	const int most = body - HEADS - VISITS_MIN - alert_rows(k);
+	const int visits = k->sheet.visits.n < VISITS_MIN ? (int)k->sheet.visits.n : VISITS_MIN;
+	const int most = body - HEADS - (visits > 0 ? visits : 1) - alert_rows(k);
 
 	return most < 1 ? 1 : wanted < most ? wanted : most;
+}
+
+/* Rows of details that are not on show. */
+static int
+hidden_rows(const struct client_card *k)
+{
+	const int columns = detail_columns(k);
+
+	return ((int)k->details.n + columns - 1) / columns - detail_rows(k);
 }
 
 static int
@@ -110,6 +123,9 @@ visit_row(const struct client_card *k)
 static void
 lay_out(struct client_card *k)
 {
+	const int hidden = hidden_rows(k);
+
+	k->first_detail = k->first_detail < hidden ? k->first_detail : hidden;
 	k->visits.n = k->sheet.visits.n;
 	k->visits.rows = k->view.app->rows - ROWS_BELOW - visit_row(k);
 	scroll_fit(&k->visits);
@@ -156,8 +172,10 @@ draw_details(const struct client_card *k, struct canvas *c, int row)
 	const int columns = detail_columns(k), rows = detail_rows(k);
 	const int width = c->columns / columns;
 
-	for (int i = 0; i < (int)k->details.n && i < rows * columns; i++) {
-		const struct said *s = &k->details.v[i];
+	const int first = k->first_detail * columns;
+
+	for (int i = 0; first + i < (int)k->details.n && i < rows * columns; i++) {
+		const struct said *s = &k->details.v[first + i];
 
 		canvas_text(c, row + i % rows, i / rows * width, width - 1, s->role, s->text);
 	}
@@ -176,6 +194,20 @@ draw_who(const struct client_card *k, struct canvas *c)
 	str_release(&so_far);
 }
 
+/* "Visits", and whether there is more above them. */
+static void
+draw_visits_head(const struct client_card *k, struct canvas *c, int row)
+{
+	const int hidden = hidden_rows(k);
+	struct str s = {0};
+
+	str_add(&s, "Visits");
+	if (hidden > 0)
+		str_addf(&s, "; %d line%s more of the details: Up", hidden, hidden == 1 ? "" : "s");
+	client_draw_head(c, row, 0, c->columns, str_text(&s));
+	str_release(&s);
+}
+
 static void
 client_card_draw(const struct view *v, struct canvas *c)
 {
@@ -191,7 +223,7 @@ client_card_draw(const struct view *v, struct canvas *c)
 		client_draw_head(c, row++, 0, c->columns, "Alerts");
 	for (size_t i = 0; i < k->alerts.n; i++)
 		canvas_text(c, row++, 0, c->columns, k->alerts.v[i].role, k->alerts.v[i].text);
-	client_draw_head(c, row++, 0, c->columns, "Visits");
+	draw_visits_head(k, c, row++);
 	visits.rows -= app_covered(v->app); /* a message may lie over the rest */
 	scroll_fit(&visits);
 	c->cursor_row = row;
@@ -236,6 +268,25 @@ client_card_hint(const struct view *v, struct str *out)
 }
 
 /* --- Doing ----------------------------------------------------------------------------------- */
+
+/* Up from the first visit leads to the end of the details and through them, any other way back. */
+static void
+walk(struct client_card *k, enum cmd c)
+{
+	const bool up = c == CMD_UP || c == CMD_EARLIER || c == CMD_TOP;
+	const int hidden = hidden_rows(k), page = c == CMD_UP ? 1 : detail_rows(k);
+
+	if (!up || k->visits.at > 0 || hidden <= 0) {
+		k->reading = false;
+		k->first_detail = 0;
+		scroll_command(&k->visits, c);
+	} else if (!k->reading) {
+		k->reading = true;
+		k->first_detail = hidden;
+	} else {
+		k->first_detail = k->first_detail > page ? k->first_detail - page : 0;
+	}
+}
 
 static void
 pick_up(struct client_card *k)
@@ -284,7 +335,7 @@ act(struct client_card *k, enum cmd c, const char *words)
 			to_day(k, c, words);
 		break;
 	default:
-		scroll_command(&k->visits, c);
+		walk(k, c);
 	}
 }
 

@@ -81,6 +81,14 @@ test_sizes(struct tui *t)
 	tui_keys(t, "Enter");
 	tui_golden(t, "client-60");
 	tui_selection(t);
+	tui_keys(t, "Up");
+	ok(tui_shows(t, "Pronouns    she") && !tui_shows(t, "Phone  ") &&
+		tui_shows(t, "Visits; 5 lines more"),
+	    "Up from the first visit leads to the last of the details");
+	tui_keys(t, "PgUp PgUp");
+	ok(tui_shows(t, "Phone  ") && !tui_shows(t, "Pronouns  "), "and on to the first");
+	tui_keys(t, "End Home");
+	tui_selection(t);
 	resize(t, 24, 80);
 	tui_keys(t, "Esc Esc Esc");
 	is_int(app_where(&t->a), IN_DAY, "Esc: to the list, all of it, the day");
