@@ -168,14 +168,17 @@ history_load(struct view *v)
 	return e;
 }
 
-static void
-set_filter(struct history *h, const char *words)
+static const char *
+history_filter(struct view *v, const char *words)
 {
-	if (strcmp(words, h->filter) == 0)
-		return;
-	xstrset(&h->filter, words);
-	if (history_load(&h->view) != ERR_OK)
-		app_say_error(h->view.app);
+	struct history *h = (struct history *)v;
+
+	if (words != NULL && strcmp(words, h->filter) != 0) {
+		xstrset(&h->filter, words);
+		if (history_load(v) != ERR_OK)
+			app_say_error(v->app);
+	}
+	return h->filter;
 }
 
 /* --- Drawing --------------------------------------------------------------------------------- */
@@ -331,13 +334,8 @@ history_command(struct view *v, enum cmd c, const char *words)
 	struct history *h = (struct history *)v;
 	const struct entry *e = selected(h);
 
+	(void)words;
 	switch (c) {
-	case CMD_FILTER:
-		if (words == NULL)
-			app_ask(v->app, CMD_FILTER, "/", h->filter);
-		else
-			set_filter(h, words);
-		break;
 	case CMD_OPEN:
 		if (e != NULL) {
 			char *record = xstrdup(e->record);
@@ -351,29 +349,13 @@ history_command(struct view *v, enum cmd c, const char *words)
 	}
 }
 
-static void
-history_echo(struct view *v, enum cmd c, const char *words, struct lines *out)
-{
-	(void)out;
-	if (c == CMD_FILTER)
-		set_filter((struct history *)v, words);
-}
-
-static void
-history_park(struct view *v, enum cmd c, const char *words)
-{
-	(void)words;
-	if (c == CMD_FILTER)
-		set_filter((struct history *)v, "");
-}
-
 static bool
 history_back(struct view *v)
 {
 	struct history *h = (struct history *)v;
 	bool was = h->filter[0] != '\0';
 
-	set_filter(h, "");
+	(void)history_filter(v, "");
 	return was;
 }
 
@@ -421,8 +403,7 @@ static const struct view_ops history_ops = {
     .hint = history_hint,
     .command = history_command,
     .back = history_back,
-    .echo = history_echo,
-    .park = history_park,
+    .filter = history_filter,
     .bare = history_bare,
     .resize = history_resize,
     .release = history_release,
