@@ -265,10 +265,10 @@ history_where(const struct view *v)
 	return IN_HISTORY;
 }
 
-static bool
-history_bare(const struct view *v)
+static unsigned
+history_lacks(const struct view *v)
 {
-	return selected((const struct history *)v) == NULL;
+	return selected((const struct history *)v) == NULL ? ON_ROW : 0;
 }
 
 static void
@@ -302,7 +302,7 @@ static const struct view_ops history_ops = {
     .command = history_command,
     .back = history_back,
     .filter = history_filter,
-    .bare = history_bare,
+    .lacks = history_lacks,
     .resize = history_resize,
     .release = history_release,
 };

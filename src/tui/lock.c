@@ -233,7 +233,7 @@ lock_draw(const struct app *a, struct canvas *c)
 		c->cursor_row = row + 3;
 		c->cursor_column = middle(c, "Locked. Nobody has a PIN: any key goes on.");
 	}
-	command_footer(IN_LOCKED, true, c->columns, &footer);
+	command_footer(IN_LOCKED, 0, c->columns, &footer);
 	canvas_text(c, c->rows - 1, 0, c->columns, ROLE_KEY, str_text(&footer));
 	str_release(&footer);
 }

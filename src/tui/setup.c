@@ -171,12 +171,12 @@ setup_back(struct view *v)
 	return true;
 }
 
-static bool
-setup_bare(const struct view *v)
+static unsigned
+setup_lacks(const struct view *v)
 {
 	const struct setup *s = (const struct setup *)v;
 
-	return setup_selected(s) == NULL && setup_therapist(s) == NULL;
+	return setup_selected(s) == NULL && setup_therapist(s) == NULL ? ON_ROW : 0;
 }
 
 static void
@@ -210,7 +210,7 @@ static const struct view_ops setup_ops = {
     .hint = setup_hint,
     .command = setup_command,
     .back = setup_back,
-    .bare = setup_bare,
+    .lacks = setup_lacks,
     .resize = setup_resize,
     .release = setup_release,
 };
