@@ -218,7 +218,8 @@ void day_affected_command(struct day *d, enum cmd c);
 void day_affected_end(struct day *d);
 /* Splits the selected couple, by the service each takes (day_split.c). */
 void day_split(struct day *d, const char *words);
-void day_split_as(struct day *d, const char *words, const char *yes);
+/* Why to go on; NULL: it is asked again what each takes. */
+void day_split_reason(struct day *d, const char *words, const char *reason);
 void day_split_echo(const struct day *d, const char *words, struct lines *out);
 /* Says how to end it, after a key that does nothing meanwhile. */
 void day_still_moving(struct day *d);
