@@ -43,6 +43,12 @@ day_subject(const struct view *v, struct subject *out)
 	return a != NULL;
 }
 
+static unsigned
+day_lacks(const struct view *v)
+{
+	return day_selected_appt((const struct day *)v) == NULL ? ON_ROW : 0;
+}
+
 /* Kept time of the day, and whose header is selected. */
 static bool
 day_shows_record(const struct view *v, const char *record, int64_t id)
@@ -76,6 +82,7 @@ static void
 open_selected(struct day *d)
 {
 	d->card = day_selected_appt(d) != NULL;
+	d->card_top = 0;
 	card_load(d);
 	if (!d->card)
 		app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
@@ -101,8 +108,12 @@ act_more(struct day *d, enum cmd c, const char *words)
 	case CMD_KEEP_FREE:
 		day_keep_free(d, words);
 		break;
+	case CMD_SPLIT_COUPLE:
+		day_split(d, words);
+		break;
 	default:
-		day_walk(d, c);
+		if (!d->card || !card_scroll(d, c))
+			day_walk(d, c);
 	}
 }
 
@@ -262,6 +273,7 @@ static const struct view_ops day_ops = {
     .shows = day_shows,
     .subject = day_subject,
     .shows_record = day_shows_record,
+    .lacks = day_lacks,
     .resize = day_resize,
     .release = day_release,
 };

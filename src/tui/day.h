@@ -2,10 +2,10 @@
  * The Day: one day of the practice, a column a therapist or a room, or a list of its lines. Split
  * over day.c (which command does what), day_stand.c (what is shown and where we stand), day_walk.c
  * (going along), day_draw.c,
- * day_list.c and day_pane.c (drawing), day_say.c (appointments and times in words), day_state.c
+ * day_list.c and day_pane.c (drawing), day_say.c and day_focus.c (in words), day_state.c
  * (states, cancelling), day_book.c, day_echo.c and day_move.c (booking, moving, why), day_mark.c
  * (late, message left, what needs us next), day_keep.c and day_affected.c (keeping time free),
- * day_goto.c, card.c (the open one).
+ * day_goto.c, day_split.c (couples), card.c (the open one).
  */
 #ifndef TUI_DAY_H
 #define TUI_DAY_H
@@ -28,8 +28,8 @@ struct day_line {
 
 /* What waits for the reason that a soft finding asks for. */
 struct asking {
-	enum cmd cmd; /* AGAIN or DROP; NONE = nothing asks */
-	char *words; /* owned; for AGAIN */
+	enum cmd cmd; /* AGAIN, DROP or SPLIT_COUPLE; NONE = nothing asks */
+	char *words; /* owned; for AGAIN and SPLIT_COUPLE */
 };
 
 /* The clients of time that was taken, gone through one by one. */
@@ -67,13 +67,14 @@ struct day {
 	bool head; /* the header of the column is selected, not its row */
 	/* modes; at most one is on, but for the card, which may lie under who-cancelled */
 	bool card;
+	size_t card_top; /* its first line on show */
 	struct client_hit client; /* of the open appointment; id 0 = none */
 	struct str usual; /* what that client usually has */
 	bool cancelling;
 	int64_t again_id; /* the appointment for which AGAIN's prompt is open */
 	struct appt moving; /* a copy of what is picked up; id 0 = nothing */
 	struct move dropping; /* where it is being dropped */
-	struct { /* for what LATE or KEEP_FREE is asked */
+	struct { /* for what LATE, KEEP_FREE or SPLIT_COUPLE is asked */
 		int64_t appt_id, therapist_id, room_id;
 		int rev;
 		civil_min from, until;
@@ -167,6 +168,7 @@ void day_say_marks(const struct day *d, struct str *out, const struct day_cell *
 void day_say_column(const struct day *d, struct str *out, size_t column);
 /* Minutes after its start for which it has been waited; 0 = it is not late. */
 int day_late(const struct day *d, const struct appt *a);
+/* What stands around the grid (day_focus.c). */
 void day_heading(const struct view *v, struct str *out);
 void day_focus(const struct view *v, struct str *out);
 void day_hint(const struct view *v, struct str *out);
@@ -178,6 +180,8 @@ void day_list_build(struct day *d);
 void day_list_draw(const struct day *d, struct canvas *c);
 void day_draw_pane(const struct day *d, struct canvas *c);
 void card_load(struct day *d);
+/* Goes through the lines of the open one; false: another command. */
+bool card_scroll(struct day *d, enum cmd c);
 void card_draw(const struct day *d, struct canvas *c);
 enum role day_role(const struct day *d, const struct appt *a);
 
@@ -212,6 +216,11 @@ void day_affected_show(struct day *d);
 void day_affected_next(struct day *d); /* also after the one at hand was moved */
 void day_affected_command(struct day *d, enum cmd c);
 void day_affected_end(struct day *d);
+/* Splits the selected couple, by the service each takes (day_split.c). */
+void day_split(struct day *d, const char *words);
+/* Why to go on; NULL: it is asked again what each takes. */
+void day_split_reason(struct day *d, const char *words, const char *reason);
+void day_split_echo(const struct day *d, const char *words, struct lines *out);
 /* Says how to end it, after a key that does nothing meanwhile. */
 void day_still_moving(struct day *d);
 void day_drop(struct day *d, const char *yes);
