@@ -116,6 +116,12 @@ void client_short_name(
 void client_split_name(const char *full, struct str *first, struct str *last);
 /* "K.M."; of a phone that stands for a name nothing */
 void client_initials(struct str *out, const char *first, const char *last);
+/*
+ * While the screen keeps names to itself, what it shows of a field of CLIENT_TEXT_LIST: of a name
+ * its initial, of an e-mail where it is ("…@example.org"). False: nothing is added, all of the
+ * field may be shown.
+ */
+bool client_veil(struct str *out, const char *field, const char *text);
 
 /*
  * A phone as digits for search: no blanks or signs, no extension ("x12"), no own country code

@@ -39,7 +39,8 @@
 	X(SETUP_LIST, 21, "In a list of the set-up") \
 	X(SETUP_THERAPIST, 22, "In the set-up, on a therapist or hours") \
 	X(SETUP_PERSON, 23, "In the set-up, on a person") \
-	X(EDIT, 24, "While an appointment is changed")
+	X(EDIT, 24, "While an appointment is changed") \
+	X(NO_PIN, 25, "While it is locked, and nobody has a PIN")
 
 /* Where a command is understood. Each bit but IN_CLI is a mode of the screen. */
 enum where {

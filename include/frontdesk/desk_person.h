@@ -39,5 +39,8 @@ MUST_CHECK enum err desk_may_set_up(const struct desk *d);
  * ERR_REFUSED: no such person, or a wrong PIN; it is not said which.
  */
 MUST_CHECK enum err desk_sign_in(struct desk *d, const char *login, const char *pin);
+/* How many wrong PINs the audit has of this login in the last so many seconds, since somebody
+ * signed in. */
+MUST_CHECK enum err desk_wrong_pins(struct desk *d, int seconds, int *n);
 
 #endif

@@ -6,6 +6,9 @@
 
 #include <frontdesk/mem.h>
 
+/* In the audit. */
+static const char signed_in[] = "Signed in", wrong_pin[] = "Wrong PIN";
+
 const struct person *
 desk_me(const struct desk *d)
 {
@@ -104,7 +107,7 @@ desk_sign_in(struct desk *d, const char *login, const char *pin)
 		return e;
 	right = pin_matches(pin, str_or_empty(hash));
 	free(hash);
-	e = note(d, right ? "Signed in" : "Wrong PIN", p != NULL ? p->id : 0,
+	e = note(d, right ? signed_in : wrong_pin, p != NULL ? p->id : 0,
 	    right ? login : d->options.who);
 	if (!right)
 		return err_set(ERR_REFUSED, "that is not the name and PIN of a person here");
@@ -113,4 +116,32 @@ desk_sign_in(struct desk *d, const char *login, const char *pin)
 	xstrset(&d->signed_in, login);
 	d->options.who = d->signed_in;
 	return ERR_OK;
+}
+
+struct wrong {
+	const char *who;
+	int n;
+};
+
+static bool
+count_wrong(void *arg, const struct audit *a)
+{
+	struct wrong *w = arg;
+
+	if (strcmp(a->action, signed_in) == 0)
+		w->n = 0;
+	w->n += strcmp(a->action, wrong_pin) == 0 && strcmp(a->who, w->who) == 0;
+	return true;
+}
+
+enum err
+desk_wrong_pins(struct desk *d, int seconds, int *n)
+{
+	const int64_t now = desk_utc(d);
+	const struct audit_query q = {.from = now - seconds, .until = now + 1};
+	struct wrong w = {.who = d->options.who};
+	enum err e = store_audit(d->store, &q, count_wrong, &w);
+
+	*n = w.n;
+	return e;
 }

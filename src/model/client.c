@@ -130,6 +130,22 @@ client_initials(struct str *out, const char *first, const char *last)
 	add_initial(out, last);
 }
 
+bool
+client_veil(struct str *out, const char *field, const char *text)
+{
+	const bool email = strcmp(field, "email") == 0;
+	const char *at = strrchr(text, '@');
+
+	if (email && told(text))
+		str_addf(out, "…%s", at != NULL ? at : "");
+	else if (strcmp(field, "first") == 0 || strcmp(field, "last") == 0 ||
+	    strcmp(field, "preferred") == 0)
+		add_initial(out, text);
+	else
+		return email;
+	return true;
+}
+
 void
 client_full_name(struct str *out, const char *first, const char *last, const struct settings *s)
 {

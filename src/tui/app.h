@@ -137,7 +137,7 @@ void app_ask(struct app *a, enum cmd c, const char *label, const char *text);
 int app_covered(const struct app *a);
 /* Something was written by us: what is shown is read again. */
 void app_changed(struct app *a);
-/* The view on top, and its mode; IN_LOCKED and IN_PROMPT lie over it. */
+/* The view on top, and its mode; the locked screen and the prompt lie over it. */
 struct view *app_top(const struct app *a);
 unsigned app_where(const struct app *a);
 /* Whether letters are text for the view on top. */

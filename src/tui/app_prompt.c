@@ -85,6 +85,36 @@ is_new_client(const struct app *a, const struct key *k)
 	    command_by_key(v->ops->where(v), k->name) == CMD_NEW_CLIENT;
 }
 
+/* What the words are for, and every key. */
+static void
+say_help(struct app *a)
+{
+	const struct command *r = &commands[a->prompt.cmd];
+	struct str keys = {0};
+	char key[COMMAND_KEY_SIZE];
+
+	for (enum cmd c = CMD_NONE + 1; c < CMD_COUNT; c++) {
+		if (c != CMD_HELP_TYPING && (commands[c].where & IN_PROMPT) != 0 &&
+		    command_key(c, 0, key))
+			str_addf(&keys, "%s%s: %s", keys.n > 0 ? ".  " : "", key, commands[c].help);
+	}
+	lines_clear(&a->prompt.echo);
+	lines_add(&a->prompt.echo, ROLE_MESSAGE, "%s%s%s: %s", r->name,
+	    r->args[0] != '\0' ? " " : "", r->args, r->help);
+	lines_add(&a->prompt.echo, ROLE_TEXT, "%s.", str_text(&keys));
+	str_release(&keys);
+}
+
+static void
+edit(struct app *a, const struct key *k, enum cmd c)
+{
+	if (c == CMD_NONE && key_text(k) != NULL)
+		line_edit_insert(&a->prompt.line, key_text(k));
+	else
+		line_edit_command(&a->prompt.line, c);
+	app_prompt_echo(a);
+}
+
 void
 app_prompt_key(struct app *a, const struct key *k)
 {
@@ -104,6 +134,9 @@ app_prompt_key(struct app *a, const struct key *k)
 	case CMD_REDRAW:
 		app_command(a, c, NULL);
 		return;
+	case CMD_HELP_TYPING:
+		say_help(a);
+		return;
 	case CMD_TO_LIST:
 		if (a->prompt.cmd == CMD_FIND || a->prompt.cmd == CMD_FILTER)
 			app_prompt_accept(a);
@@ -119,11 +152,7 @@ app_prompt_key(struct app *a, const struct key *k)
 		hand_over(a, CMD_NEW_CLIENT);
 		return;
 	}
-	if (c == CMD_NONE && key_text(k) != NULL)
-		line_edit_insert(&a->prompt.line, key_text(k));
-	else
-		line_edit_command(&a->prompt.line, c);
-	app_prompt_echo(a);
+	edit(a, k, c);
 }
 
 void

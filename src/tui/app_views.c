@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include <frontdesk/desk_person.h>
 #include <frontdesk/mem.h>
 
 struct view *
@@ -18,7 +19,7 @@ app_where(const struct app *a)
 	const struct view *v = app_top(a);
 
 	if (a->lock.on)
-		return IN_LOCKED;
+		return desk_has_pins(a->desk) ? IN_LOCKED : IN_NO_PIN;
 	return a->prompt.open ? IN_PROMPT : v->ops->where(v);
 }
 

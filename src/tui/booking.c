@@ -103,15 +103,18 @@ hold(struct booking_dialog *b)
 static void
 new_client(struct booking_dialog *b)
 {
+	struct str name = {0};
+
 	if (b->is_new) { /* not, after all */
 		b->is_new = false;
 		b->d.fields[BOOKING_PHONE].off = true;
 		dialog_go(&b->d, BOOKING_CLIENT);
 		booking_look_up(b);
 	} else if (booking_client(b) != 0) {
+		booking_say_clients(b, booking_client(b), false, &name);
 		app_say(b->d.view.app, ROLE_CAUTION,
-		    "%s is a client already; type the name of the new one.",
-		    dialog_text(&b->d, BOOKING_CLIENT));
+		    "%s is a client already; type the name of the new one.", str_text(&name));
+		str_release(&name);
 		dialog_go(&b->d, BOOKING_CLIENT);
 	} else {
 		booking_take_new(b);
@@ -234,16 +237,14 @@ make_edit(struct app *a, int64_t appt_id)
 	    BOOKING_CLIENT, BOOKING_PHONE, BOOKING_HOLD, BOOKING_NOTE};
 	struct booking_dialog *b;
 	struct appt was = {0};
-	struct str title = {0};
+	char title[32];
 
 	if (store_appt(a->desk->store, appt_id, &was) != ERR_OK) {
 		app_say_error(a);
 		return NULL;
 	}
-	str_addf(&title, "Appointment #%lld ", (long long)was.id);
-	client_name(&title, was.client_first, was.client_last, &a->desk->practice.settings);
-	b = make(a, str_text(&title));
-	str_release(&title);
+	snprintf(title, sizeof(title), "Appointment #%lld ", (long long)was.id);
+	b = make(a, title);
 	b->d.ops = &edit_ops;
 	b->was = was;
 	for (size_t i = 0; i < array_size(not_asked); i++)
@@ -252,6 +253,15 @@ make_edit(struct app *a, int64_t appt_id)
 	b->d.at = BOOKING_SERVICE;
 	b->typed[BOOKING_SERVICE] = true;
 	return b;
+}
+
+static void
+about(const struct dialog *d, struct str *out)
+{
+	const struct appt *was = &((const struct booking_dialog *)d)->was;
+
+	client_name(
+	    out, was->client_first, was->client_last, &d->view.app->desk->practice.settings);
 }
 
 /* What a draft keeps beside the fields: six numbers, and what the caller said. */
@@ -296,7 +306,7 @@ reopen(struct app *a, const char *text)
 		.kind = "booking", .mode = (of), .choices = booking_choices, \
 		.changed = booking_changed, .echo = booking_echo, .save = booking_save, \
 		.command = booking_command, .release = release, .context = context, \
-		.reopen = reopen, \
+		.reopen = reopen, .about = about, .veil = booking_veil, \
 	}
 const struct dialog_ops booking_ops = BOOKING_OPS(IN_BOOKING);
 static const struct dialog_ops edit_ops = BOOKING_OPS(IN_EDIT);

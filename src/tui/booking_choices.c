@@ -48,7 +48,8 @@ client_row(const struct booking_dialog *b, const struct client_hit *h, struct st
 		last_visit(b, h->last_visit, out);
 }
 
-/* What the field says once this one is taken: a couple keeps the other one. */
+/* What the field says once this one is taken: a couple keeps the other one. While names are kept
+ * back the one who is certain is called by number: the other is still being typed beside. */
 static void
 client_value(const struct booking_dialog *b, const struct client_hit *h, struct str *out)
 {
@@ -57,7 +58,10 @@ client_value(const struct booking_dialog *b, const struct client_hit *h, struct 
 
 	if (couple && b->first != 0)
 		str_addf(out, "%s + ", b->line.client);
-	client_name(out, h->first, h->last, s);
+	if (couple && s->initials)
+		str_addf(out, "#%lld", (long long)h->id);
+	else
+		client_full_name(out, h->first, h->last, s);
 	if (couple && b->first == 0)
 		str_addf(out, " + %s", b->line.client2);
 }

@@ -52,7 +52,7 @@ void
 booking_look_up(struct booking_dialog *b)
 {
 	struct desk *desk = booking_desk(b);
-	const struct when_habits habits = desk_habits(desk);
+	const struct when_habits habits = dialog_habits(&b->d, BOOKING_CLIENT);
 	const char *text = dialog_text(&b->d, BOOKING_CLIENT);
 
 	booking_forget(b);
@@ -74,14 +74,40 @@ booking_look_up(struct booking_dialog *b)
 }
 
 static void
-add_name(const struct booking_dialog *b, int64_t id, struct str *out)
+add_name(const struct booking_dialog *b, int64_t id, bool full, struct str *out)
 {
+	void (*const say)(struct str *, const char *, const char *, const struct settings *) =
+	    full ? client_full_name : client_name;
 	struct desk *desk = booking_desk(b);
 	struct client_hit hit = {0};
 
 	if (store_client_hit(desk->store, id, desk_now(desk), &hit) == ERR_OK)
-		client_name(out, hit.first, hit.last, &desk->practice.settings);
+		say(out, hit.first, hit.last, &desk->practice.settings);
 	client_hit_release(&hit);
+}
+
+void
+booking_say_clients(const struct booking_dialog *b, int64_t id, bool full, struct str *out)
+{
+	add_name(b, id, full, out);
+	if (b->client2 != 0) {
+		str_add(out, " + ");
+		add_name(b, b->client2, full, out);
+	}
+}
+
+bool
+booking_veil(const struct dialog *d, size_t field, struct str *out)
+{
+	const struct booking_dialog *b = (const struct booking_dialog *)d;
+	const int64_t id = booking_client(b);
+
+	if (field != BOOKING_CLIENT || id == 0)
+		return false;
+	booking_say_clients(b, id, false, out);
+	if (out->n == 0) /* of a phone there are none */
+		str_addf(out, "#%lld", (long long)id);
+	return true;
 }
 
 void
@@ -89,11 +115,7 @@ booking_show_client(struct booking_dialog *b, int64_t id)
 {
 	struct str names = {0};
 
-	add_name(b, id, &names);
-	if (b->client2 != 0) {
-		str_add(&names, " + ");
-		add_name(b, b->client2, &names);
-	}
+	booking_say_clients(b, id, true, &names);
 	dialog_set(&b->d, BOOKING_CLIENT, str_text(&names), id);
 	str_release(&names);
 }

@@ -68,8 +68,11 @@ void booking_forget(struct booking_dialog *b);
 void booking_take_client(struct booking_dialog *b, int64_t id);
 /* What is typed names a new client, whose phone is asked for. */
 void booking_take_new(struct booking_dialog *b);
-/* The chosen client's name into the field. */
+/* The chosen client's name into the field, in full; and what is shown of it (struct dialog_ops). */
 void booking_show_client(struct booking_dialog *b, int64_t id);
+bool booking_veil(const struct dialog *d, size_t field, struct str *out);
+/* "Smith, Ada", of a couple "Smith, Ada + Jones, Tom"; full: whatever the screen shows of names. */
+void booking_say_clients(const struct booking_dialog *b, int64_t id, bool full, struct str *out);
 /* For saving: exactly one client, or a new one. */
 MUST_CHECK enum err booking_settle_client(struct booking_dialog *b);
 /* Fills the service in that is usual, unless one was typed. */

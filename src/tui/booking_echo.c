@@ -47,6 +47,25 @@ add_client(const struct booking_dialog *b, const struct plan *p, struct lines *o
 		    b->usual.own ? "the client's usual one" : "what is taken most here");
 }
 
+/* What "tomorrow" is, of a draft of another day. */
+static void
+add_typed(const struct booking_dialog *b, struct lines *out)
+{
+	static const enum booking_field fields[] = {BOOKING_CLIENT, BOOKING_WHEN, BOOKING_HOLD};
+	const civil_day today = civil_day_of(desk_now(booking_desk(b)));
+	char day[CIVIL_LONG_SIZE];
+
+	for (size_t i = 0; i < array_size(fields); i++) {
+		const struct field *f = &b->d.fields[fields[i]];
+
+		if (f->off || f->typed == CIVIL_NONE || civil_day_of(f->typed) == today ||
+		    (fields[i] == BOOKING_CLIENT && !b->has_line))
+			continue;
+		lines_add(out, ROLE_FREE, "%s: as it was typed on %s.", f->label,
+		    civil_long_day(civil_day_of(f->typed), day));
+	}
+}
+
 static enum err
 find_findings(const struct booking_dialog *b, struct plan *p, struct findings *out)
 {
@@ -98,6 +117,7 @@ booking_echo(struct dialog *d, struct lines *out)
 		echo_plan(b, &p, out);
 	else
 		lines_add(out, ROLE_CAUTION, "%s", err_message());
+	add_typed(b, out);
 	add_client(b, &p, out);
 	plan_release(&p);
 }

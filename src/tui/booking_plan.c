@@ -84,9 +84,10 @@ read_therapists(const struct practice *p, const char *text, struct plan *out)
 }
 
 static enum err
-read_time(const struct desk *desk, const char *text, struct when *out)
+read_time(const struct booking_dialog *b, enum booking_field field, struct when *out)
 {
-	const struct when_habits habits = desk_habits(desk);
+	const struct when_habits habits = dialog_habits(&b->d, field);
+	const char *text = dialog_text(&b->d, field);
 
 	*out = WHEN_EMPTY;
 	if (text[strspn(text, " ")] == '\0')
@@ -152,15 +153,18 @@ read_what(
 	*field = BOOKING_WHEN;
 	if (b->has_line && b->line.when.minute >= 0 && dialog_text(d, *field)[0] == '\0')
 		return ERR_OK;
-	return read_time(desk, dialog_text(d, *field), when);
+	return read_time(b, *field, when);
 }
 
 /* Day and length, once all is read. */
 static enum err
 settle_time(const struct booking_dialog *b, struct plan *p, const struct when *when)
 {
+	const bool of_line =
+	    b->has_line && (b->line.when.day != CIVIL_DAY_NONE || b->line.when.minute >= 0);
+	const struct when_habits habits =
+	    dialog_habits(&b->d, of_line ? BOOKING_CLIENT : BOOKING_WHEN);
 	struct desk *desk = booking_desk(b);
-	const struct when_habits habits = desk_habits(desk);
 	const struct service *s = practice_service(&desk->practice, p->service_id);
 
 	if (when->minute < 0)
@@ -178,20 +182,19 @@ settle_time(const struct booking_dialog *b, struct plan *p, const struct when *w
 static enum err
 read_hold(const struct booking_dialog *b, struct plan *p)
 {
-	struct desk *desk = booking_desk(b);
-	const struct when_habits habits = desk_habits(desk);
+	const struct when_habits habits = dialog_habits(&b->d, BOOKING_HOLD);
 	struct when until;
 	enum err e;
 
 	p->held = !b->d.fields[BOOKING_HOLD].off;
 	if (!p->held || dialog_text(&b->d, BOOKING_HOLD)[0] == '\0')
 		return ERR_OK;
-	e = read_time(desk, dialog_text(&b->d, BOOKING_HOLD), &until);
+	e = read_time(b, BOOKING_HOLD, &until);
 	if (e == ERR_OK && until.minute < 0)
 		e = err_set(ERR_USAGE, "no time of day; write one, like fri 14:30");
 	if (e == ERR_OK)
 		p->hold_until = when_start(&until, &habits);
-	if (e == ERR_OK && p->hold_until <= desk_now(desk))
+	if (e == ERR_OK && p->hold_until <= desk_now(booking_desk(b)))
 		e = err_set(ERR_USAGE, "that has passed; hold until a time to come");
 	return e;
 }

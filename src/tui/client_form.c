@@ -235,14 +235,27 @@ make_new(struct app *a)
 static struct client_form *
 make_edit(struct app *a, const struct client *c)
 {
-	struct str title = {0};
-	struct client_form *f;
+	return make(a, c, "Client ");
+}
 
-	str_add(&title, "Client ");
-	client_name(&title, c->first, c->last, &a->desk->practice.settings);
-	f = make(a, c, str_text(&title));
-	str_release(&title);
-	return f;
+static void
+form_about(const struct dialog *d, struct str *out)
+{
+	const struct client_form *f = (const struct client_form *)d;
+
+	client_name(out, f->before[CLIENT_FIELD_first], f->before[CLIENT_FIELD_last],
+	    &d->view.app->desk->practice.settings);
+}
+
+/* Of what was read, not of what was typed over it. */
+static bool
+form_veil(const struct dialog *d, size_t field, struct str *out)
+{
+	const struct client_form *f = (const struct client_form *)d;
+
+	return f->before[field][0] != '\0' &&
+	    strcmp(dialog_text(d, field), f->before[field]) == 0 &&
+	    client_veil(out, client_fields[field].name, f->before[field]);
 }
 
 /* As it was seen: who has changed them since is told when it is saved. */
@@ -281,6 +294,8 @@ const struct dialog_ops client_form_ops = {
     .release = form_release,
     .context = form_context,
     .reopen = form_reopen,
+    .about = form_about,
+    .veil = form_veil,
 };
 
 void

@@ -187,9 +187,13 @@ client_sheet_details(const struct client_sheet *s, const struct desk *d, struct 
 	for (size_t n = 0; n < CLIENT_FIELDS; n++) {
 		const size_t i =
 		    (n + CLIENT_FIELD_phone) % CLIENT_FIELDS; /* how to reach them first */
-		struct str text = {0};
+		struct str text = {0}, veiled = {0};
 
 		client_tell(&s->client, &d->practice, client_fields[i].name, &text);
+		if (d->initials && client_veil(&veiled, client_fields[i].name, str_text(&text))) {
+			str_release(&text);
+			text = veiled;
+		}
 		if (is_detail(i) && text.n > 0 && strcmp(str_text(&text), "no") != 0)
 			add_line(out, client_field_label(i), str_text(&text));
 		if (i == CLIENT_FIELD_email && s->usual.n > 0)

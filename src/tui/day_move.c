@@ -25,7 +25,7 @@ day_still_moving(struct day *d)
 {
 	struct str s = {0};
 
-	day_say_short(d, &s, &d->moving);
+	day_say_pair(d, &s, &d->moving, day_other(d, &d->moving));
 	app_say(d->view.app, ROLE_CAUTION, "%s is picked up: Enter drops, Esc puts back.",
 	    str_text(&s));
 	str_release(&s);
@@ -47,10 +47,10 @@ day_put_back(struct day *d)
 	const civil_min start = d->moving.start;
 	struct str s = {0};
 
-	day_say_short(d, &s, &d->moving);
-	let_go(d);
 	if (civil_day_of(start) != d->day)
 		day_show(d, civil_day_of(start), civil_minute_of(start));
+	day_say_pair(d, &s, &d->moving, day_other(d, &d->moving));
+	let_go(d);
 	day_select(d, id);
 	app_say(d->view.app, ROLE_TEXT, "%s stays where it was.", str_text(&s));
 	str_release(&s);

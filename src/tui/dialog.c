@@ -39,6 +39,43 @@ dialog_set(struct dialog *d, size_t field, const char *text, int64_t id)
 	line_edit_set(&d->fields[field].text, text);
 	d->fields[field].id = id;
 	d->fields[field].touched = false;
+	d->fields[field].typed = CIVIL_NONE;
+}
+
+struct when_habits
+dialog_habits(const struct dialog *d, size_t field)
+{
+	struct when_habits habits = desk_habits(d->view.app->desk);
+
+	if (d->fields[field].typed != CIVIL_NONE)
+		habits.now = d->fields[field].typed;
+	return habits;
+}
+
+void
+dialog_title(const struct dialog *d, struct str *out)
+{
+	str_add(out, d->title);
+	if (d->ops->about != NULL)
+		d->ops->about(d, out);
+}
+
+/* What the person is typing is theirs to see. */
+bool
+dialog_veiled(const struct dialog *d, size_t field, struct str *out)
+{
+	return d->view.app->desk->initials && !d->fields[field].touched && d->ops->veil != NULL &&
+	    d->ops->veil(d, field, out);
+}
+
+static bool
+is_veiled(const struct dialog *d, size_t field)
+{
+	struct str shown = {0};
+	const bool veiled = dialog_veiled(d, field, &shown);
+
+	str_release(&shown);
+	return veiled;
 }
 
 /* What may be chosen: once something was typed, or when asked for. The first is marked then, unless
@@ -225,6 +262,7 @@ typed(struct dialog *d)
 {
 	d->fields[d->at].id = 0;
 	d->fields[d->at].touched = true;
+	d->fields[d->at].typed = desk_now(d->view.app->desk);
 	changed(d);
 	find_choices(d, dialog_text(d, d->at)[0] != '\0');
 	echo(d);
@@ -247,18 +285,26 @@ dialog_type(struct view *v, const char *text)
 		app_say(v->app, ROLE_PROBLEM, "That is too long for a field.");
 }
 
-/* Edits the field. A character that is a command in another field only is text. */
+/*
+ * Edits the field. A character that is a command in another field only is text. What is not shown
+ * is not edited: it is taken out whole.
+ */
 static void
 edit(struct dialog *d, enum cmd c)
 {
+	struct field *f = &d->fields[d->at];
+	const bool veiled = is_veiled(d, d->at);
 	char *before = xstrdup(dialog_text(d, d->at));
 
-	if (!line_edit_command(&d->fields[d->at].text, c))
+	if (!line_edit_command(&f->text, c)) {
 		dialog_type(&d->view, d->view.app->typed);
-	else if (strcmp(before, dialog_text(d, d->at)) != 0)
+	} else if (strcmp(before, dialog_text(d, d->at)) != 0) {
+		if (veiled)
+			line_edit_set(&f->text, "");
 		typed(d);
-	else /* the cursor was moved in it */
-		d->fields[d->at].touched = true;
+	} else { /* the cursor was moved in it */
+		f->touched = !veiled;
+	}
 	free(before);
 }
 
@@ -350,6 +396,13 @@ dialog_load(struct view *v)
 {
 	struct dialog *d = (struct dialog *)v;
 
+	/* Names are kept back from now on, or it comes from a draft: they are nobody's typing. */
+	for (size_t i = 0; i < d->n; i++) {
+		const bool touched = d->fields[i].touched;
+
+		d->fields[i].touched = false;
+		d->fields[i].touched = touched && !is_veiled(d, i);
+	}
 	if (!d->asking)
 		dialog_refresh(d);
 	return ERR_OK;
@@ -424,7 +477,7 @@ dialog_new(struct app *a, size_t size, const struct dialog_ops *ops, const char 
 	d->fields = xcalloc(n, sizeof(*d->fields));
 	d->n = n;
 	for (size_t i = 0; i < n; i++)
-		d->fields[i].label = labels[i];
+		d->fields[i] = (struct field){.label = labels[i], .typed = CIVIL_NONE};
 	return d;
 }
 

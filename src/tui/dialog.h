@@ -25,6 +25,8 @@ struct field {
 	const char *hint; /* static, for the message line while it is empty; or NULL */
 	struct line_edit text;
 	int64_t id; /* of the record chosen for the text; 0 = none: typing takes it away */
+	civil_min
+	    typed; /* when its text was: "tomorrow" is meant from then; CIVIL_NONE = it was not */
 	char *was; /* owned; the text with which the dialog was shown */
 	bool touched; /* typed or edited by the person; else the first key typed replaces it */
 	bool secret; /* shown as stars, never in a draft */
@@ -62,6 +64,10 @@ struct dialog_ops {
 	bool (*save)(struct dialog *d, const char *yes);
 	/* *Another command of IN_DIALOG; false: it is none of its own. */
 	bool (*command)(struct dialog *d, enum cmd c);
+	/* *What the title says after what it was made with: who it is about. */
+	void (*about)(const struct dialog *d, struct str *out);
+	/* *While names are kept back: what is shown of a field as it was filled in; false: all. */
+	bool (*veil)(const struct dialog *d, size_t field, struct str *out);
 	/* *Gives back what the owner holds beside the fields, not itself. */
 	void (*release)(struct dialog *d);
 	/* *What a draft must keep beside the fields, in one line without tabs; and the dialog made
@@ -73,7 +79,7 @@ struct dialog_ops {
 struct dialog {
 	struct view view; /* first */
 	const struct dialog_ops *ops;
-	char *title; /* owned */
+	char *title; /* owned; names no client */
 	struct field *fields; /* owned */
 	size_t n, at;
 	struct choices choices;
@@ -95,8 +101,14 @@ void dialog_push(struct dialog *d);
 const char *dialog_text(const struct dialog *d, size_t field);
 /* Writes a field's text as if it had been there; id as in struct field. */
 void dialog_set(struct dialog *d, size_t field, const char *text, int64_t id);
+/* The title, and who it is about. */
+void dialog_title(const struct dialog *d, struct str *out);
+/* Whether something else is shown of a field than its text: what. */
+bool dialog_veiled(const struct dialog *d, size_t field, struct str *out);
 /* Whether what was typed makes a difference to how it was opened. */
 bool dialog_differs(const struct dialog *d);
+/* How dates are typed, for the text of a field: from when that was typed, however long ago. */
+struct when_habits dialog_habits(const struct dialog *d, size_t field);
 /* Goes to a field. */
 void dialog_go(struct dialog *d, size_t field);
 /* Looks at everything typed again: choices and echo. */

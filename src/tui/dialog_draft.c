@@ -13,8 +13,9 @@
 static const struct dialog_ops *const kinds[] = {&booking_ops, &client_form_ops, &alert_form_ops};
 
 /*
- * "booking<TAB>1795420800<TAB>context", then for each field with text "label<TAB>id<TAB>text":
- * no text that is typed has tabs or newlines.
+ * "booking<TAB>1795420800<TAB>context", then for each field with text "label<TAB>id when<TAB>text",
+ * when it was typed (civil minutes) unless it was filled in: no text that is typed has tabs or
+ * newlines.
  */
 static void
 write_text(const struct dialog *d, struct str *out)
@@ -26,9 +27,12 @@ write_text(const struct dialog *d, struct str *out)
 	for (size_t i = 0; i < d->n; i++) {
 		const struct field *f = &d->fields[i];
 
-		if (f->text.text.n > 0 && !f->secret)
-			str_addf(
-			    out, "%s\t%lld\t%s\n", f->label, (long long)f->id, dialog_text(d, i));
+		if (f->text.text.n == 0 || f->secret)
+			continue;
+		str_addf(out, "%s\t%lld", f->label, (long long)f->id);
+		if (f->typed != CIVIL_NONE)
+			str_addf(out, " %lld", (long long)f->typed);
+		str_addf(out, "\t%s\n", dialog_text(d, i));
 	}
 }
 
@@ -59,7 +63,10 @@ dialog_label(const struct view *v, struct str *out)
 	int64_t age = (desk_utc(v->app->desk) - d->began) / 60;
 
 	/* Title and fields may name someone. */
-	str_add(out, v->app->desk->initials ? d->ops->kind : d->title);
+	if (v->app->desk->initials)
+		str_add(out, d->ops->kind);
+	else
+		dialog_title(d, out);
 	for (size_t i = 0; i < d->n && !v->app->desk->initials; i++) {
 		if (d->fields[i].text.text.n > 0 && !d->fields[i].secret) {
 			str_addf(out, ": %s", dialog_text(d, i));
@@ -106,12 +113,16 @@ next_line(char **text, char *part[static 3])
 static void
 fill(struct dialog *d, char *part[static 3])
 {
+	char *when;
+
 	for (size_t i = 0; i < d->n; i++) {
 		if (strcmp(d->fields[i].label, part[0]) != 0)
 			continue;
 		d->fields[i].off = false;
-		dialog_set(d, i, part[2], strtoll(part[1], NULL, 10));
+		dialog_set(d, i, part[2], strtoll(part[1], &when, 10));
 		d->fields[i].touched = true;
+		if (*when != '\0')
+			d->fields[i].typed = strtoll(when, NULL, 10);
 	}
 }
 

@@ -19,6 +19,7 @@ enum {
 
 /* The lines of the box, before it is known which of them there is room for. */
 struct drawn {
+	const struct dialog *dialog;
 	struct drawn_line {
 		const struct field *field; /* or */
 		struct str text;
@@ -126,25 +127,39 @@ add_label(const char *label, struct str *out)
 		str_addc(out, *l == '_' ? ' ' : l == label ? (char)toupper((unsigned char)*l) : *l);
 }
 
-static void
-draw_field(
-    struct canvas *c, const struct field *f, bool here, int label, int row, int column, int columns)
+/* Its text from the cursor's window on, stars or what stands for it; returns the cursor's column.
+ */
+static int
+show_text(const struct dialog *d, const struct field *f, bool here, int width, struct str *out)
 {
-	struct str shown = {0};
 	size_t from = 0;
-	int at = 0, width = columns - label;
+	int at = 0;
 
-	add_label(f->label, &shown);
-	canvas_text(c, row, column, label - 1, here ? ROLE_HEAD : ROLE_TEXT, str_text(&shown));
-	str_clear(&shown);
+	if (dialog_veiled(d, (size_t)(f - d->fields), out))
+		return text_width(str_text(out));
 	if (here)
 		from = line_edit_window(&f->text, width, &at);
 	if (f->secret) {
 		for (size_t i = 0; i < f->text.text.n; i = text_next(str_text(&f->text.text), i))
-			str_addc(&shown, '*');
+			str_addc(out, '*');
 	} else {
-		str_add(&shown, str_text(&f->text.text) + from);
+		str_add(out, str_text(&f->text.text) + from);
 	}
+	return at;
+}
+
+static void
+draw_field(struct canvas *c, const struct drawn *s, const struct field *f, bool here, int row,
+    int column, int columns)
+{
+	const int label = s->label, width = columns - label;
+	struct str shown = {0};
+	int at;
+
+	add_label(f->label, &shown);
+	canvas_text(c, row, column, label - 1, here ? ROLE_HEAD : ROLE_TEXT, str_text(&shown));
+	str_clear(&shown);
+	at = show_text(s->dialog, f, here, width, &shown);
 	canvas_text(c, row, column + label, width, ROLE_INPUT, str_text(&shown));
 	if (here) {
 		c->cursor_row = row;
@@ -161,7 +176,7 @@ draw_lines(
 		const struct drawn_line *line = &s->v[i];
 
 		if (line->field != NULL)
-			draw_field(c, line->field, i == s->cursor, s->label, row, column, columns);
+			draw_field(c, s, line->field, i == s->cursor, row, column, columns);
 		else
 			canvas_text(c, row, column + line->indent, columns - line->indent,
 			    line->role, str_text(&line->text));
@@ -191,7 +206,7 @@ dialog_draw(const struct view *v, struct canvas *c)
 	const int width = c->columns < WIDTH + 4 ? c->columns - 4 : WIDTH;
 	const int most = c->rows - ABOVE - BELOW - EDGES - app_covered(v->app);
 	const int column = (c->columns - width) / 2;
-	struct drawn s = {0};
+	struct drawn s = {.dialog = d};
 	struct str title = {0};
 	size_t top = 0;
 	int rows, below;
@@ -202,7 +217,9 @@ dialog_draw(const struct view *v, struct canvas *c)
 	below = echo_rows(&s, d, rows);
 	rows -= below;
 	top = first_line(&s, rows, below);
-	str_addf(&title, " %s ", d->title);
+	str_addc(&title, ' ');
+	dialog_title(d, &title);
+	str_addc(&title, ' ');
 	canvas_box(c, ABOVE, column, rows + below + EDGES, width, str_text(&title),
 	    top + (size_t)rows < (below > 0 ? s.echo : s.n) ? " More below " : "");
 	draw_lines(&s, c, 0, 1, ABOVE + 1, column + 2, width - 4);
@@ -226,7 +243,8 @@ dialog_focus(const struct view *v, struct str *out)
 		if (i == d->at)
 			at = shown;
 	}
-	str_addf(out, "%s, field %zu of %zu: ", d->title, at, shown);
+	dialog_title(d, out);
+	str_addf(out, ", field %zu of %zu: ", at, shown);
 	add_label(d->fields[d->at].label, out);
 	str_addc(out, '.');
 	if (d->choices.n > 0)

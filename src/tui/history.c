@@ -185,8 +185,11 @@ draw_entry(const void *arg, size_t i, struct str *out)
 {
 	const struct history *h = arg;
 	const struct entry *e = &h->entries.v[i];
+	struct str action = {0};
 
-	say_entry(h->view.app->desk, e->at, e->who, e->action, out);
+	history_action(h->view.app->desk, e->action, e->record, e->record_id, &action);
+	say_entry(h->view.app->desk, e->at, e->who, str_text(&action), out);
+	str_release(&action);
 	return ROLE_TEXT;
 }
 
@@ -279,10 +282,12 @@ history_focus(const struct view *v, struct str *out)
 {
 	const struct entry *e = selected((const struct history *)v);
 
-	if (e != NULL)
-		str_addf(out, "%s: %s", e->who, e->action);
-	else
+	if (e == NULL) {
 		str_add(out, "Nothing was done.");
+		return;
+	}
+	str_addf(out, "%s: ", e->who);
+	history_action(v->app->desk, e->action, e->record, e->record_id, out);
 }
 
 static void

@@ -4,6 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <frontdesk/desk_booking.h>
+#include <frontdesk/desk_client.h>
+#include <frontdesk/mem.h>
+
 /* One "column=value" or, of health, "column(length)". */
 struct pair {
 	struct str name, value;
@@ -136,6 +140,8 @@ say_value(const struct desk *d, const char *column, const char *value, struct st
 	civil_min m;
 	civil_day on;
 
+	if (d->initials && client_veil(out, column, value))
+		return;
 	strncpy(start, value, sizeof("2026-11-23T09:00") - 1);
 	start[sizeof("2026-11-23T09:00") - 1] = '\0'; /* of a moment in UTC the minutes */
 	if (value[0] == '\0' || (ends(column, "_at") && strcmp(value, "0") == 0))
@@ -207,4 +213,64 @@ history_changes(
 			add_pair(d, arrow, &p, NULL, true, out);
 		str_release(&after);
 	}
+}
+
+/* --- While names are kept back --------------------------------------------------------------- */
+
+static bool
+is_weekday(const char *word)
+{
+	for (int i = 1; i <= 7; i++)
+		if (strncmp(word, civil_weekday_name(i), 3) == 0 && word[3] == ' ')
+			return true;
+	return false;
+}
+
+/* The bytes before what names someone, the day or "client #12"; of a label of another kind its
+ * first word. */
+static size_t
+verb_bytes(const char *action, bool of_client)
+{
+	for (const char *s = action; *s != '\0'; s += *s == ' ') {
+		if (of_client ? strncmp(s, "client ", strlen("client ")) == 0 : is_weekday(s))
+			return (size_t)(s - action);
+		s += strcspn(s, " ");
+	}
+	return strcspn(action, " ");
+}
+
+static void
+say_whom(const struct desk *d, bool of_client, int64_t id, struct str *out)
+{
+	struct client_hit hit = {0};
+	struct appt a = {0};
+
+	if (!of_client && store_appt(d->store, id, &a) == ERR_OK)
+		desk_appt_line(d, &a, out);
+	else
+		str_addf(out, "%s #%lld ", of_client ? "client" : "appointment", (long long)id);
+	if (of_client && store_client_hit(d->store, id, desk_now(d), &hit) == ERR_OK)
+		client_name(out, hit.first, hit.last, &d->practice.settings);
+	client_hit_release(&hit);
+	appt_release(&a);
+}
+
+void
+history_action(
+    const struct desk *d, const char *action, const char *record, int64_t id, struct str *out)
+{
+	static const char *const of_someone[] = {"appointment", "visit", "client", "intake"};
+	size_t kind = 0, verb;
+
+	while (kind < array_size(of_someone) && strcmp(record, of_someone[kind]) != 0)
+		kind++;
+	if (!d->initials || kind == array_size(of_someone)) {
+		str_add(out, action);
+		return;
+	}
+	verb = verb_bytes(action, kind >= 2);
+	str_addn(out, action, verb);
+	if (verb > 0 && action[verb - 1] != ' ')
+		str_addc(out, ' ');
+	say_whom(d, kind >= 2, id, out);
 }

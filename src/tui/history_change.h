@@ -1,4 +1,4 @@
-/* What an audit row says was before and after, in words for a person. */
+/* What an audit row says was done, and what was before and after, in words for a person. */
 #ifndef TUI_HISTORY_CHANGE_H
 #define TUI_HISTORY_CHANGE_H
 
@@ -12,5 +12,12 @@
  */
 void history_changes(
     const struct desk *d, const char *arrow, const char *old, const char *new_, struct lines *out);
+
+/*
+ * Adds what was done to a record. While names are kept back, without whom it names: the verb, and
+ * the appointment or client as they are now.
+ */
+void history_action(
+    const struct desk *d, const char *action, const char *record, int64_t id, struct str *out);
 
 #endif

@@ -1,5 +1,6 @@
 #include "lock.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +12,7 @@ enum {
 	IDLE_MS = 60 * 1000, /* of the setting's unit */
 	WAIT_FIRST = 2, /* ticks, doubled with each wrong PIN */
 	WAIT_MOST = 128,
+	WAIT_MOST_S = WAIT_MOST * APP_TICK_MS / 1000,
 	LABEL = 6,
 	FIELD = 24,
 };
@@ -70,11 +72,22 @@ lock_when_idle(struct app *a, const struct event *e)
 		lock_screen(a);
 }
 
+static int
+wait_after(int wrong)
+{
+	return wrong == 0 ? 0 : wrong <= 6 ? WAIT_FIRST << (wrong - 1) : WAIT_MOST;
+}
+
+/* A new start is no way around the wait. */
 void
 lock_at_start(struct app *a)
 {
-	if (desk_me(a->desk) == NULL && desk_has_pins(a->desk))
-		lock_screen(a);
+	if (desk_me(a->desk) != NULL || !desk_has_pins(a->desk))
+		return;
+	lock_screen(a);
+	if (desk_wrong_pins(a->desk, WAIT_MOST_S, &a->lock.wrong) != ERR_OK)
+		app_say_error(a);
+	a->lock.wait = wait_after(a->lock.wrong);
 }
 
 static void
@@ -109,8 +122,7 @@ sign_in(struct app *a)
 			app_prompt_park(a);
 		unlock(a);
 	} else if (e == ERR_REFUSED) {
-		l->wait = l->wrong < 6 ? WAIT_FIRST << l->wrong : WAIT_MOST;
-		l->wrong++;
+		l->wait = wait_after(++l->wrong);
 		l->at_name = false; /* what is typed next is a PIN: never to be read */
 		l->says = "That is not the name and PIN of a person here.";
 	} else {
@@ -151,6 +163,13 @@ leave(struct app *a)
 		a->lock.says = "Something half typed is parked: Ctrl-Q again leaves without.";
 }
 
+static const char *
+help_text(const struct app *a)
+{
+	return desk_has_pins(a->desk) ? "Enter goes on, Tab to the name. The owner sets a new PIN."
+				      : "It opens with a PIN once a person has one: S, persons.";
+}
+
 void
 lock_event(struct app *a, const struct event *e)
 {
@@ -163,33 +182,39 @@ lock_event(struct app *a, const struct event *e)
 		return;
 	a->now = desk_now(a->desk);
 	if (e->kind == EVENT_KEY)
-		c = command_by_key(IN_LOCKED, e->key.name);
+		c = command_by_key(app_where(a), e->key.name);
 	a->lock.says = "";
 	if (c == CMD_QUIT)
 		leave(a);
 	else if (c == CMD_REDRAW)
 		a->repaint = true;
+	else if (c == CMD_HELP_TYPING)
+		a->lock.says = help_text(a);
 	else if (!desk_has_pins(a->desk))
 		unlock(a);
 	else
 		obey(a, c, text);
 }
 
-/* One of the two fields; what is typed into the second is not shown. */
+/* One of the two fields. A PIN is figures: none is ever shown, for it may be typed first. */
 static void
 draw_field(const struct lock *l, struct canvas *c, int row, int column, bool name)
 {
 	const struct line_edit *e = name ? &l->name : &l->pin;
-	struct str stars = {0};
+	const char *text = str_text(&e->text);
+	struct str shown = {0};
 	int at = 0;
-	size_t from = line_edit_window(e, FIELD, &at);
 
-	for (size_t i = from; i < e->text.n; i = text_next(str_text(&e->text), i))
-		str_addc(&stars, '*');
+	for (size_t i = line_edit_window(e, FIELD, &at), end; i < e->text.n; i = end) {
+		end = text_next(text, i);
+		if (name && !isdigit((unsigned char)text[i]))
+			str_addn(&shown, text + i, end - i);
+		else
+			str_addc(&shown, '*');
+	}
 	canvas_text(c, row, column, LABEL, ROLE_HEAD, name ? "Name" : "PIN");
-	canvas_text(c, row, column + LABEL, FIELD, ROLE_INPUT,
-	    name ? str_text(&e->text) + from : str_text(&stars));
-	str_release(&stars);
+	canvas_text(c, row, column + LABEL, FIELD, ROLE_INPUT, str_text(&shown));
+	str_release(&shown);
 	if (l->at_name != name)
 		return;
 	c->cursor_row = row;
@@ -227,13 +252,13 @@ lock_draw(const struct app *a, struct canvas *c)
 		draw_line(c, row + 5, ROLE_FREE,
 		    has_pin(a) ? "Locked. Without a name it is the PIN of whoever was here."
 			       : "Locked. Your name here, and your PIN.");
-		draw_line(c, row + 6, ROLE_PROBLEM, l->says);
 	} else {
 		draw_line(c, row + 3, ROLE_TEXT, "Locked. Nobody has a PIN: any key goes on.");
 		c->cursor_row = row + 3;
 		c->cursor_column = middle(c, "Locked. Nobody has a PIN: any key goes on.");
 	}
-	command_footer(IN_LOCKED, c->columns, &footer);
+	draw_line(c, row + 6, ROLE_PROBLEM, l->says);
+	command_footer(app_where(a), c->columns, &footer);
 	canvas_text(c, c->rows - 1, 0, c->columns, ROLE_KEY, str_text(&footer));
 	str_release(&footer);
 }

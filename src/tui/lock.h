@@ -1,8 +1,8 @@
 /*
  * The locked screen: the practice and the time, nothing of the book. It lies over everything and
  * changes nothing below: what was half typed stays. It opens by the name and PIN of a person, and
- * when no person has one by any key. After a wrong PIN the next is not tried for a while, counted
- * in ticks, longer each time.
+ * when no person has one by any key. No figure typed is shown. After a wrong PIN the next is not
+ * tried for a while, counted in ticks, longer each time; a new start waits, too.
  */
 #ifndef TUI_LOCK_H
 #define TUI_LOCK_H

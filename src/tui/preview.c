@@ -15,7 +15,7 @@ struct preview {
 	civil_day day;
 	enum roster_for whom;
 	size_t therapist; /* place of the therapist in the practice + 1; 0 = all */
-	struct sheet_list sheets;
+	struct sheet_list sheets; /* for paper; the text is as the screen may show it */
 	char **lines; /* of the text; owned, as is what they point into */
 	char *text;
 	char *overwrite; /* owned; the file of which it was asked whether it may be written over */
@@ -66,17 +66,22 @@ preview_load(struct view *v)
 {
 	struct preview *p = (struct preview *)v;
 	const struct therapist *t = therapist(p);
-	struct sheet_list sheets = {0};
+	const int64_t id = t != NULL ? t->id : 0;
+	struct sheet_list paper = {0}, screen = {0};
 	struct str text = {0};
-	enum err e = desk_roster(v->app->desk, p->day, p->whom, t != NULL ? t->id : 0, &sheets);
+	enum err e = print_roster(v->app, p->day, p->whom, id, &paper);
 
+	if (e == ERR_OK)
+		e = desk_roster(v->app->desk, p->day, p->whom, id, &screen);
 	if (e != ERR_OK) {
-		sheet_list_release(&sheets);
+		sheet_list_release(&paper);
+		sheet_list_release(&screen);
 		return e;
 	}
 	sheet_list_release(&p->sheets);
-	p->sheets = sheets;
-	paper_text(&text, &p->sheets, PAPER_PAGE_LINES, false);
+	p->sheets = paper;
+	paper_text(&text, &screen, PAPER_PAGE_LINES, false);
+	sheet_list_release(&screen);
 	free(p->text);
 	p->text = str_take(&text);
 	cut_lines(p);
@@ -134,7 +139,9 @@ preview_focus(const struct view *v, struct str *out)
 	const struct preview *p = (const struct preview *)v;
 
 	add_name(p, out);
-	str_addf(out, ", as it will be printed%s",
+	str_addf(out, "%s%s",
+	    v->app->desk->initials && p->whom == ROSTER_DESK ? "; on paper names are in full"
+							     : ", as it will be printed",
 	    p->top + (size_t)p->rows < p->n ? "; PgDn shows more" : "");
 }
 

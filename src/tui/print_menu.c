@@ -50,6 +50,19 @@ print_name(struct str *out, civil_day day, enum roster_for whom)
 	    civil_long_day(day, text));
 }
 
+enum err
+print_roster(struct app *a, civil_day day, enum roster_for whom, int64_t therapist_id,
+    struct sheet_list *out)
+{
+	const bool initials = a->desk->initials;
+	enum err e;
+
+	desk_initials(a->desk, false);
+	e = desk_roster(a->desk, day, whom, therapist_id, out);
+	desk_initials(a->desk, initials);
+	return e;
+}
+
 void
 print_sheets(struct app *a, const struct sheet_list *sheets, const char *what)
 {
@@ -89,14 +102,8 @@ print_row(struct print_menu *m, size_t i)
 	struct sheet_list sheets = {0};
 	struct str what = {0};
 
-	const bool initials = a->desk->initials;
-	enum err e;
-
 	print_name(&what, day_of(a, i), rows[i].whom);
-	desk_initials(a->desk, false); /* privacy is of the screen */
-	e = desk_roster(a->desk, day_of(a, i), rows[i].whom, 0, &sheets);
-	desk_initials(a->desk, initials);
-	if (e != ERR_OK)
+	if (print_roster(a, day_of(a, i), rows[i].whom, 0, &sheets) != ERR_OK)
 		app_say_error(a);
 	else
 		print_sheets(a, &sheets, str_text(&what));
@@ -155,8 +162,8 @@ menu_focus(const struct view *v, struct str *out)
 static void
 menu_hint(const struct view *v, struct str *out)
 {
-	(void)v;
-	str_add(out, "No health stands on any of these.");
+	str_addf(out, "No health stands on any of these%s.",
+	    v->app->desk->initials ? "; on paper names are in full" : "");
 }
 
 static void

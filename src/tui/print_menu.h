@@ -19,6 +19,9 @@ struct view *print_menu_new(struct app *a);
 /* The sheets of a day, laid out, to look at; `p` there prints. */
 struct view *preview_new(struct app *a, civil_day day, enum roster_for whom);
 
+/* The sheets as they go to paper: privacy is of the screen, names are in full. */
+MUST_CHECK enum err print_roster(struct app *a, civil_day day, enum roster_for whom,
+    int64_t therapist_id, struct sheet_list *out);
 /* Prints the sheets with lp, and says so once lp has them. `what`: "roster of Tue 24 Nov 2026". */
 void print_sheets(struct app *a, const struct sheet_list *sheets, const char *what);
 /* Looks whether lp is done. */

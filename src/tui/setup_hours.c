@@ -40,9 +40,10 @@ saved(struct app *a, int64_t therapist_id, const char *what, struct appt_list *w
 }
 
 static enum err
-read_day(const struct app *a, const char *text, civil_day *out)
+read_day(const struct dialog *d, size_t field, civil_day *out)
 {
-	const struct when_habits habits = desk_habits(a->desk);
+	const struct when_habits habits = dialog_habits(d, field);
+	const char *text = dialog_text(d, field);
 	struct when when = WHEN_EMPTY;
 	enum err e = when_parse(text, &habits, &when, NULL);
 
@@ -82,7 +83,7 @@ hours_save(struct dialog *d, const char *yes)
 	int cycle, week;
 
 	(void)yes;
-	if (from_text[0] != '\0' && read_day(a, from_text, &from) != ERR_OK)
+	if (from_text[0] != '\0' && read_day(d, HOURS_FROM, &from) != ERR_OK)
 		dialog_fail(d, HOURS_FROM);
 	else if (hours_cycle(dialog_text(d, HOURS_CYCLE), &cycle, &week) != ERR_OK)
 		dialog_fail(d, HOURS_CYCLE);
@@ -141,7 +142,7 @@ day_save(struct dialog *d, const char *yes)
 	civil_day day;
 
 	(void)yes;
-	if (read_day(a, dialog_text(d, DAY_DAY), &day) != ERR_OK) {
+	if (read_day(d, DAY_DAY, &day) != ERR_OK) {
 		dialog_fail(d, DAY_DAY);
 	} else if (desk_hours_on(a->desk, t->therapist_id, dialog_text(d, DAY_HOURS), day, &way) !=
 	    ERR_OK) {
@@ -205,7 +206,7 @@ static enum err
 read_off(const struct dialog *d, struct absence *a, size_t *at)
 {
 	const struct desk *desk = d->view.app->desk;
-	const struct when_habits habits = desk_habits(desk);
+	const struct when_habits habits = dialog_habits(d, OFF_WHEN);
 	const char *weekly = dialog_text(d, OFF_WEEKLY);
 	struct range range = {0};
 	enum err e = desk_absence_who(desk, dialog_text(d, OFF_WHO), a);

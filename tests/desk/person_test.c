@@ -125,6 +125,7 @@ test_pins(void)
 	struct desk shared;
 	int64_t ana = 0, rita = 0;
 	char *hash;
+	int wrong = 0;
 
 	if (practice_find_person(&d.practice, "ana", &ana) != ERR_OK ||
 	    practice_find_person(&d.practice, "rita", &rita) != ERR_OK)
@@ -142,8 +143,13 @@ test_pins(void)
 	is_int(desk_sign_in(&shared, "nobody", "1234"), ERR_REFUSED, "a wrong name");
 	is_int(desk_sign_in(&shared, "rita", ""), ERR_REFUSED, "no PIN is none that fits");
 	is_str(shared.options.who, "shared", "nobody came in");
+	ok(desk_wrong_pins(&shared, 60, &wrong) == ERR_OK && wrong == 3, "all three are counted");
+	ok(desk_wrong_pins(&d, 60, &wrong) == ERR_OK && wrong == 0, "not as another login's");
 	is_int(desk_sign_in(&shared, "ana", "1234"), ERR_OK, "the right one");
 	is_str(shared.options.who, "ana", "Ana acts");
+	shared.options.who = "shared";
+	ok(desk_wrong_pins(&shared, 60, &wrong) == ERR_OK && wrong == 0, "the right one ends that");
+	shared.options.who = "ana";
 	is_int(write_something(&shared), ERR_OK, "and writes");
 	is_int(desk_person_pin(&shared, rita, "1111"), ERR_REFUSED, "another's PIN is not hers");
 	is_int(desk_person_pin(&shared, ana, "5678"), ERR_OK, "her own is");

@@ -1,48 +1,7 @@
 /* The booking dialog: keys in; who is booked, when, and what is said. */
-#include "tui_fixture.h"
+#include "booked.h"
 
 #include "../../src/tui/booking_dialog.h"
-#include "../../src/tui/parked.h"
-
-/* The newest appointment: "Smith Ada, dt 60, Jon 2026-11-23T09:00 r1, -". */
-static bool
-keep_newest(void *arg, const struct appt *a)
-{
-	struct appt *newest = arg;
-
-	if (a->id > newest->id) {
-		appt_release(newest);
-		appt_copy(newest, a);
-	}
-	return true;
-}
-
-static struct appt
-newest(struct tui *t)
-{
-	const struct appt_query all = {0};
-	struct appt a = {0};
-
-	must(store_appts(t->d.store, &all, keep_newest, &a));
-	return a;
-}
-
-static const char *
-booked(struct tui *t)
-{
-	static char buf[256];
-	struct appt a = newest(t);
-	const struct practice *p = &t->d.practice;
-	const struct room *r = practice_room(p, a.room_id);
-	char iso[CIVIL_MIN_SIZE];
-
-	snprintf(buf, sizeof(buf), "%s %s, %s %d, %s %s %s %c", a.client_first, a.client_last,
-	    practice_service(p, a.service_id)->code, appt_minutes(&a),
-	    practice_therapist(p, a.therapist_id)->code, civil_iso_min(a.start, iso),
-	    r != NULL ? r->code : "", appt_state_char(a.state));
-	appt_release(&a);
-	return buf;
-}
 
 static bool
 is_open(struct tui *t)
@@ -364,66 +323,15 @@ test_similar(struct tui *t)
 	app_close(&t->a, app_top(&t->a));
 }
 
-/* What a hang-up leaves comes back as it was typed. */
-static void
-test_drafts(struct tui *t)
-{
-	char folder[] = "/tmp/frontdesk-drafts-XXXXXX";
-	const struct draft_place place = {mkdtemp(folder), fixture_path};
-	struct tui next;
-	int heard = 0;
-
-	t->a.drafts = place;
-	tui_keys(t,
-	    "t Left Left g[16:00] Enter n[ada smith dt60 mia wed 11:00 !preg] Enter Tab Tab Tab "
-	    "Tab "
-	    "[stairs]");
-	app_park(&t->a, app_top(&t->a));
-	tui_keys(t, "n[zoe young] Ctrl-N [555]");
-	app_park(&t->a, app_top(&t->a));
-	tui_keys(t, "n[ada smith + bob smith] Enter");
-	app_park(&t->a, app_top(&t->a));
-	while (t->a.parked.n > 0) {
-		struct view *v = t->a.parked.v[--t->a.parked.n];
-
-		v->ops->release(v); /* as a hang-up does */
-	}
-	tui_start(&next, "rita", 24, 80);
-	next.a.drafts = place;
-	parked_find(&next.a);
-	is_int(next.a.parked.n, 3, "three are offered at the next start");
-	for (size_t i = 3; i > 0; i--) {
-		bool couple, is_new;
-
-		app_unpark(&next.a, 0);
-		heard += strstr(str_or_empty(((struct booking_dialog *)app_top(&next.a))->heard),
-			     "preg") != NULL;
-		couple = strstr(tui_field(&next, BOOKING_CLIENT), " + ") != NULL;
-		is_new = strcmp(tui_field(&next, BOOKING_CLIENT), "zoe young") == 0;
-		tui_keys(&next, "Ctrl-S");
-		ok(!is_open(&next), "draft %zu is saved: %s", i, tui_message(&next));
-		if (couple)
-			ok(strstr(tui_message(&next), "Couples massage") != NULL, "for two");
-		else if (is_new)
-			ok(strncmp(booked(&next), "zoe young, ", 11) == 0, "the new client");
-		else
-			is_str(booked(&next), "Ada Smith, dt 60, mia 2026-11-25T11:00 r1 -",
-			    "with all that the line said");
-		tui_keys(&next, "u");
-	}
-	is_int(heard, 1, "what the caller said comes back, too");
-	tui_stop(&next);
-	t->a.drafts = (struct draft_place){0};
-	app_changed(&t->a);
-	ok(rmdir(folder) == 0, "and no draft is left");
-}
-
 static void
 test_parked(struct tui *t)
 {
 	tui_keys(t, "t n[smith dt6] Esc");
 	ok(tui_shows(t, "1 parked"), "the title tells of a parked dialog");
-	tui_keys(t, "n Esc");
+	tui_keys(t, "O");
+	ok(strstr(tui_line(t, 0), "1 parked") != NULL && strstr(tui_line(t, 1), "1 parked") == NULL,
+	    "once, among the parked too");
+	tui_keys(t, "Esc n Esc");
 	ok(t->a.parked.n == 1, "an empty one is not parked");
 	app_unpark(&t->a, 0);
 	is_str(tui_field(t, BOOKING_CLIENT), "smith dt6", "it comes back as it was");
@@ -547,7 +455,6 @@ main(void)
 	test_hold(&t);
 	test_refused(&t);
 	test_similar(&t);
-	test_drafts(&t);
 	test_parked(&t);
 	test_edit(&t);
 	test_two_desks(&t);

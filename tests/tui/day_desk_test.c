@@ -155,7 +155,9 @@ test_repeat(struct tui *t, int64_t novak, int64_t jones)
 	is_str(tui_message(t), "It is confirmed already.", "never takes back");
 	tui_keys(t, "u Right Right g[13:00] Enter .");
 	is_str(tui_message(t), "Confirmed 13:00 Featherstonehaugh.  u Undo", "confirms here, too");
-	tui_keys(t, "u Left Left g[11:30] Enter m Down Down Down Down Down Down Down Enter");
+	tui_keys(t, "u Left Left g[11:30] Enter a Right Right g[13:00] Enter .");
+	is_str(tui_message(t), "Arrived 13:00 Featherstonehaugh.  u Undo", "arrives here, too");
+	tui_keys(t, "u u Left Left g[11:30] Enter m Down Down Down Down Down Down Down Enter");
 	is_str(stands(t, novak), "- 2026-11-23T14:30 Ben", "moved by 3 and a half hours");
 	tui_keys(t, "u Right Right Right g[14:15] Enter m Enter");
 	is_str(tui_message(t), "14:15 Jones stays where it was.", "its own minute, not its row's");

@@ -162,6 +162,10 @@ test_couple(struct tui *t)
 	ok(tui_shows(t, "-Costa & Lim") && tui_shows(t, "-Lima & Costa"), "in both columns");
 	tui_keys(t, "v g[10:00] Enter Left Left Left Right");
 	ok(tui_shows(t, ">-Costa & L") && !tui_shows(t, "-Lima & C"), "once in its room");
+	tui_keys(t, "m Esc");
+	is_str(tui_message(t), "10:00 Costa & Lima stays where it was.", "put back are both");
+	tui_keys(t, "m g[thu] Enter Esc");
+	is_str(tui_message(t), "10:00 Costa & Lima stays where it was.", "from another day, too");
 	tui_keys(t, "m Down Enter");
 	ok(strncmp(tui_message(t), "Moved 10:00 Costa & Lima to r2 10:30", 36) == 0, "moved: %s",
 	    tui_message(t));

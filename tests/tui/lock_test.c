@@ -1,4 +1,4 @@
-/* The locked screen, signing in, and names as initials. */
+/* The locked screen, and signing in. */
 #include <frontdesk/desk_person.h>
 
 #include "tui_fixture.h"
@@ -40,6 +40,11 @@ test_no_pins(struct tui *t)
 	tui_keys(t, "x");
 	ok(!t->a.lock.on, "any key goes on when nobody has a PIN");
 	is_str(str_text(&t->a.prompt.line.text), "half typed", "what was half typed stays");
+	tui_keys(t, "Ctrl-U Esc n[half a name]");
+	tick(t, 10 * MINUTE);
+	ok(t->a.lock.on && !tui_shows(t, "half a name"), "over a dialog, too");
+	tui_keys(t, "x");
+	is_str(tui_field(t, 0), "half a name", "which stays as it was");
 	tui_keys(t, "Ctrl-U Esc");
 	tick(t, 6 * MINUTE);
 	tui_keys(t, "Down");
@@ -50,6 +55,9 @@ test_no_pins(struct tui *t)
 	ok(t->a.lock.on, "the practice says how long");
 	must(desk_set(&t->d, "idle_lock", "10", NULL));
 	tui_keys(t, "x");
+	t->ms += 10 * MINUTE;
+	tui_keys(t, "?");
+	is_int(app_where(&t->a), IN_DAY, "a key after a sleep without ticks only unlocks");
 }
 
 static void
@@ -118,64 +126,33 @@ test_shared(void)
 	tui_start(&t, "counter", 24, 80);
 	lock_at_start(&t.a);
 	ok(t.a.lock.on, "who is no person must say who");
-	tui_keys(&t, "[ana] Enter [2222] Enter");
+	tui_keys(&t, "[desk2222]");
+	ok(tui_shows(&t, "Name  desk****"), "a PIN typed in the place of the name is not shown");
+	tui_keys(&t, "Ctrl-U [ana] Enter [2222] Enter");
 	ok(!t.a.lock.on, "and then goes on");
 	tui_stop(&t);
 }
 
+/* After a wrong PIN, leaving and coming back is no way around the wait. */
 static void
-test_privacy(struct tui *t)
+test_restart(void)
 {
-	tui_keys(t, "D F12");
-	ok(tui_shows(t, "PRIVACY"), "the title says so");
-	ok(!tui_shows(t, "Brien") && !tui_shows(t, "Featherstone"), "no names on the grid");
-	tui_golden(t, "privacy-80");
-	tui_keys(t, "Right Right Right g[10:30] Enter Enter");
-	ok(!tui_shows(t, "Brien") && !tui_shows(t, "Seamus"), "none on the card");
-	tui_keys(t, "Esc n [o'brien dt60 11:00]");
-	ok(!tui_shows(t, "Seamus"), "nor under the prompt");
-	tui_keys(t, "Enter");
-	ok(!tui_shows(t, "Seamus"), "nor in what stands in the way");
-	tui_keys(t, "Esc Ctrl-U Esc Esc g[14:15] Enter a");
-	ok(!tui_shows(t, "Jones") && tui_shows(t, "T.J."), "nor in what was done: %s",
-	    tui_message(t));
-	tui_keys(t, "u");
-	ok(!tui_shows(t, "Jones"), "or taken back: %s", tui_message(t));
-	tui_keys(t, "Ctrl-Y");
-	ok(!tui_shows(t, "Jones"), "or done again");
-	tui_keys(t, "n[o'brien] Esc O");
-	ok(tui_shows(t, "booking, just now") && !tui_shows(t, "brien"), "nor among the parked");
-	tui_keys(t, "x x D F12");
-	ok(tui_shows(t, "Jones") && !tui_shows(t, "PRIVACY"), "and back");
-}
+	struct tui t;
 
-/* What is said of a time that is booked again. */
-static void
-test_refusal(struct tui *t)
-{
-	int64_t id = tui_book(&t->d, "Tom Jones sw45 mia 15:30");
-	struct booking b = {0};
-
-	tui_state(&t->d, id, APPT_CANCELLED);
-	tui_book(&t->d, "Raj Patel sw45 mia 15:30");
-	desk_initials(&t->d, true);
-	is_int(desk_status(&t->d, id, 0, APPT_BOOKED, true, NULL, &b), ERR_REFUSED,
-	    "a time that was taken");
-	ok(strstr(err_message(), "R.P.") != NULL && strstr(err_message(), "Patel") == NULL,
-	    "is refused without a name: %s", err_message());
-	booking_release(&b);
-	b = (struct booking){0};
-	desk_initials(&t->d, false);
-	is_int(desk_status(&t->d, id, 0, APPT_BOOKED, true, NULL, &b), ERR_REFUSED, "the same");
-	ok(strstr(err_message(), "Patel") != NULL, "with one: %s", err_message());
-	booking_release(&b);
-}
-
-static bool
-find_name(void *arg, const struct audit *a)
-{
-	*(bool *)arg = *(bool *)arg || strstr(a->action, "Jones, Tom") != NULL;
-	return true;
+	tui_start(&t, "counter", 24, 80);
+	lock_at_start(&t.a);
+	is_int(t.a.lock.wait, 0, "after the right PIN nobody waits");
+	tui_keys(&t, "[ana] Enter [9999] Enter");
+	tui_stop(&t);
+	tui_start(&t, "counter", 24, 80);
+	lock_at_start(&t.a);
+	tui_keys(&t, "[ana] Enter [2222] Enter");
+	ok(t.a.lock.on && tui_shows(&t, "Wait"), "after a wrong one a new start waits, too");
+	tick(&t, 500);
+	tick(&t, 500);
+	tui_keys(&t, "Enter");
+	ok(!t.a.lock.on, "as long as without it");
+	tui_stop(&t);
 }
 
 /* Locked, nothing of the book stands on the screen, whatever its size, and nothing asked before is
@@ -203,23 +180,17 @@ test_locked(struct tui *t)
 int
 main(void)
 {
-	struct audit_query all = {0};
 	struct tui t;
-	bool named = false;
 
 	fixture_open(&t.d);
 	tui_monday(&t.d);
 	desk_close(&t.d);
 	tui_start(&t, "rita", 24, 80);
 	test_no_pins(&t);
-	test_privacy(&t);
-	test_refusal(&t);
 	test_locked(&t);
 	test_pins(&t);
 	test_shared();
-	tui_keys(&t, "F12 g[14:15] Enter a");
-	must(store_audit(t.d.store, &all, find_name, &named));
-	ok(named, "what is kept is kept in full");
+	test_restart();
 	tui_stop(&t);
 	return done();
 }

@@ -80,6 +80,20 @@ test_lp(struct tui *t)
 	tui_keys(t, "4");
 	wait_for_lp(t);
 	ok(holds("sheet", "Room 1"), "the rooms' sheets");
+	tui_keys(t, "F12 2");
+	ok(tui_shows(t, "Printing"), "while names are kept back on the screen");
+	wait_for_lp(t);
+	ok(holds("sheet", "O'Brien"), "they are on paper");
+	tui_keys(t, "4");
+	wait_for_lp(t);
+	tui_keys(t, "Up Up Enter");
+	ok(!tui_shows(t, "O'Brien"), "not in the preview");
+	tui_keys(t, "p");
+	wait_for_lp(t);
+	ok(holds("sheet", "O'Brien"), "but on the paper of it");
+	tui_keys(t, "Esc Down");
+	ok(tui_shows(t, "on paper names are in full"), "and the menu says so");
+	tui_keys(t, "F12 Down");
 	write_file("lp", "#!/bin/sh\n/bin/grep SigBlk /proc/self/status > ${0%/*}/mask\n", 0700);
 	(void)sigemptyset(&ours);
 	(void)sigaddset(&ours, SIGTERM);
@@ -131,6 +145,14 @@ test_preview(struct tui *t)
 	    "what cannot be written is named");
 	tui_keys(t, "Tab Tab");
 	ok(tui_shows(t, "O'Brien"), "around to all");
+	tui_keys(t, "F12");
+	ok(tui_shows(t, " S.O. ") && !tui_shows(t, "O'Brien"),
+	    "with F12 the screen shows initials");
+	ok(tui_shows(t, "on paper names are in full"), "and says what paper has");
+	snprintf(keys, sizeof(keys), "s Ctrl-U [%s/private.txt] Enter", folder);
+	tui_keys(t, keys);
+	ok(holds("private.txt", "O'Brien"), "which is so in a file");
+	tui_keys(t, "F12 Up");
 	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 40, .columns = 120});
 	tui_golden(t, "preview-120");
 	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 16, .columns = 60});

@@ -31,9 +31,30 @@ test_privacy(void)
 	str_release(&out);
 }
 
+/* Of a field; what is no name is not kept back. */
+static void
+test_veil(void)
+{
+	static const struct {
+		const char *field, *text, *shown;
+	} rows[] = {{"first", "Ada", "A."}, {"last", "von Trapp", "v."}, {"preferred", "", ""},
+	    {"email", "ada.smith@example.org", "…@example.org"}, {"email", "", ""},
+	    {"email", "ada", "…"}, {"phone", "555 0100", NULL}, {"note", "Ada", NULL}};
+	struct str out = {0};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		str_clear(&out);
+		is_int(client_veil(&out, rows[i].field, rows[i].text), rows[i].shown != NULL,
+		    "%s %s", rows[i].field, rows[i].text);
+		is_str(str_text(&out), rows[i].shown != NULL ? rows[i].shown : "", "as shown");
+	}
+	str_release(&out);
+}
+
 int
 main(void)
 {
 	test_privacy();
+	test_veil();
 	return done();
 }
