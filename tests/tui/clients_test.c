@@ -103,6 +103,12 @@ test_find(struct tui *t)
 	ok(tui_shows(t, "Similar, perhaps meant:") && tui_shows(t, "  Smith, Ada"),
 	    "of a slip the similar names are offered");
 	ok(!tui_shows(t, "> Smith") && tui_shows(t, "Ctrl-N adds them"), "but none is selected");
+	tui_keys(t, "Enter");
+	ok(strncmp(tui_line(t, -1), "n New  v Archived  u Undo", 25) == 0,
+	    "the footer has nothing that wants somebody: %s", tui_line(t, -1));
+	tui_keys(t, "n");
+	is_str(tui_field(t, 0), "smiht", "n books for whom was looked for");
+	tui_keys(t, "Esc O x x Esc /");
 	tui_keys(t, "Ctrl-U [#2] Enter");
 	ok(tui_shows(t, "Found by: #2") && tui_shows(t, "> O'Brien, Seamus"), "#2 is a client");
 	tui_keys(t, "/ Esc");
@@ -345,7 +351,7 @@ main(void)
 	tui_start(&t, "rita", 24, 80);
 	tui_keys(&t, "C");
 	ok(tui_shows(&t, "No clients yet. Ctrl-N adds"), "a new practice says what to do");
-	tui_keys(&t, "n Enter e r m Down Up End Home PgDn H Esc Esc");
+	tui_keys(&t, "n Esc Enter e r m Down Up End Home PgDn H Esc Esc");
 	ok(app_where(&t.a) == IN_DAY, "and no key harms it");
 	people(&t.d);
 	app_changed(&t.a);
