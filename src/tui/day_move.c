@@ -15,7 +15,9 @@ day_pick_up(struct day *d)
 		    appt_state_title(a->state));
 	else {
 		appt_copy(&d->moving, a);
-		d->minute = civil_minute_of(a->start); /* not that of its row */
+		if (d->as == DAY_LIST)
+			day_take_line(d); /* its column, too: a time that was typed has another */
+		d->minute = civil_minute_of(d->moving.start); /* not that of its row */
 		day_lay_out(d);
 	}
 }

@@ -145,13 +145,24 @@ day_scroll(struct day *d)
 	d->first_row = day_grid_scroll(&d->grid, d->first_row, day_row(d));
 }
 
+/* The line of what is picked up, when that is where we stand. */
+static bool
+is_own_place(const struct day *d, const struct day_line *line)
+{
+	return d->moving.id != 0 && line->cell.appt != NULL &&
+	    line->cell.appt->id == d->moving.id && line->from == d->minute &&
+	    line->therapist_id == d->was_therapist_id;
+}
+
 /* Stands in the list at our time: with our therapist if that has a line then, else at the next. */
 static void
 stand_in_list(struct day *d)
 {
-	size_t next = d->lines.n;
+	size_t next = d->lines.n, own = 0;
 
-	for (size_t i = d->lines.n; i-- > 0;) {
+	while (own < d->lines.n && !is_own_place(d, &d->lines.v[own]))
+		own++;
+	for (size_t i = d->lines.n; i-- > 0 && own == d->lines.n;) {
 		const struct day_line *line = &d->lines.v[i];
 
 		if (line->from >= d->minute)
@@ -162,7 +173,7 @@ stand_in_list(struct day *d)
 			break;
 		}
 	}
-	d->list.at = next;
+	d->list.at = own < d->lines.n ? own : next;
 	day_scroll(d);
 }
 
