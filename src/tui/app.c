@@ -3,6 +3,7 @@
 
 #include <ctype.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -68,6 +69,13 @@ app_say_findings(struct app *a, const struct findings *f)
 		lines_clear(&a->message);
 	a->stale = false;
 	lines_add_findings(&a->message, f);
+}
+
+void
+app_count_once(struct app *a)
+{
+	snprintf(a->once, sizeof(a->once), "%s", a->typed);
+	a->once_ms = a->ms;
 }
 
 void
@@ -257,6 +265,16 @@ refuse_alt(struct app *a)
 		app_say(a, ROLE_CAUTION, hint);
 }
 
+/* A hand that shakes, whatever the key means by now. */
+static bool
+is_counted(const struct app *a, const struct key *k)
+{
+	enum { TWICE_MS = 400 };
+
+	return key_text(k) != NULL && strcmp(key_text(k), a->once) == 0 &&
+	    a->ms - a->once_ms < TWICE_MS;
+}
+
 static void
 obey_key(struct app *a, const struct key *k)
 {
@@ -278,6 +296,10 @@ obey_key(struct app *a, const struct key *k)
 		return;
 	}
 	a->now = desk_now(a->desk);
+	if (is_counted(a, k)) {
+		app_keep_message(a);
+		return;
+	}
 	if (c == CMD_NONE) {
 		unknown_key(a, k);
 		return;

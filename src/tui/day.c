@@ -218,8 +218,15 @@ static void
 day_command(struct view *v, enum cmd c, const char *words)
 {
 	struct day *d = (struct day *)v;
+	/* "x c" as on the day: the c came after the last of those affected */
+	const bool slip = d->affected.just_cancelled && c == CMD_MESSAGE_LEFT;
 
 	d->force_key = c == d->force_key ? c : CMD_NONE;
+	d->affected.just_cancelled = false;
+	if (slip) {
+		app_keep_message(v->app);
+		return;
+	}
 	if (day_where(v) == IN_AFFECTED)
 		day_affected_command(d, c);
 	else

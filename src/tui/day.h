@@ -39,6 +39,7 @@ struct affected {
 	civil_day day;
 	size_t at;
 	int moved, cancelled;
+	bool just_cancelled; /* by the last key: who cancelled is not asked here */
 	struct slot_list slots; /* where the one at hand could go */
 	char *why; /* owned; "Mia: sick" */
 };
@@ -86,9 +87,8 @@ struct day {
 	struct affected affected;
 	int64_t given_back; /* the absence that was, and is missing on the screen */
 	struct asking asking;
-	/* a status key is counted once in 400 ms; an unlikely one is forced by pressing it again */
-	enum cmd status_key, force_key;
-	int64_t status_ms, force_id;
+	enum cmd force_key; /* an unlikely state is forced by pressing its key again */
+	int64_t force_id;
 };
 
 struct view *day_new(struct app *a);

@@ -222,6 +222,7 @@ cancel(struct day *d)
 	if (desk_cancel(d->view.app->desk, a->id, a->rev, CANCEL_PRACTICE, d->affected.why, false,
 		false, &b) == ERR_OK) {
 		d->affected.cancelled++;
+		d->affected.just_cancelled = true;
 		app_changed(d->view.app);
 		day_affected_next(d);
 	} else {
@@ -235,6 +236,7 @@ day_affected_command(struct day *d, enum cmd c)
 {
 	switch (c) {
 	case CMD_AFFECTED_TAKE:
+		app_count_once(d->view.app);
 		take_slot(
 		    d, d->view.app->typed[0] >= '1' ? (size_t)(d->view.app->typed[0] - '1') : 0);
 		break;
@@ -242,6 +244,7 @@ day_affected_command(struct day *d, enum cmd c)
 		day_pick_up(d);
 		break;
 	case CMD_AFFECTED_CANCEL:
+		app_count_once(d->view.app);
 		cancel(d);
 		break;
 	case CMD_AFFECTED_NEXT:
