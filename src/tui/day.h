@@ -36,6 +36,7 @@ struct asking {
 enum { AFFECTED_SLOTS = 3 };
 struct affected {
 	struct ids appts; /* none: it is over */
+	int64_t absence_id; /* the time that was taken; given back, it is over, too */
 	civil_day day;
 	size_t at;
 	int moved, cancelled;
@@ -205,13 +206,16 @@ void day_next_need(struct day *d);
 void day_keep_free(struct day *d, const char *words);
 void day_keep_echo(const struct day *d, const char *words, struct lines *out);
 /* Goes through the clients of time that was taken (day_affected.c). */
-void day_affected_begin(struct day *d, const struct appt_list *l, const char *why);
+void day_affected_begin(
+    struct day *d, int64_t absence_id, const struct appt_list *l, const char *why);
 /* The same for who is off already; false: nothing is in the way of it. */
 bool day_affected_again(struct day *d);
 void day_affected_show(struct day *d);
 void day_affected_next(struct day *d); /* also after the one at hand was moved */
 void day_affected_command(struct day *d, enum cmd c);
 void day_affected_end(struct day *d);
+/* The day was read again: perhaps the time is no longer taken. */
+void day_affected_follow(struct day *d);
 /* Splits the selected couple, by the service each takes (day_split.c). */
 void day_split(struct day *d, const char *words);
 void day_split_as(struct day *d, const char *words, const char *yes);

@@ -16,11 +16,12 @@ is_affected(const struct day *d, const struct appt *a)
 }
 
 void
-day_affected_begin(struct day *d, const struct appt_list *l, const char *why)
+day_affected_begin(struct day *d, int64_t absence_id, const struct appt_list *l, const char *why)
 {
 	struct affected *f = &d->affected;
 
 	f->appts.n = f->at = 0;
+	f->absence_id = absence_id;
 	f->day = d->day;
 	f->moved = f->cancelled = 0;
 	xstrset(&f->why, why);
@@ -55,7 +56,7 @@ day_affected_again(struct day *d)
 	}
 	if (open.n > 0) {
 		str_addf(&why, "%s: %s", t->name, str_or_empty(off->reason));
-		day_affected_begin(d, &open, str_text(&why));
+		day_affected_begin(d, off->id, &open, str_text(&why));
 	}
 	free(open.v);
 	str_release(&why);
@@ -170,6 +171,21 @@ day_affected_end(struct day *d)
 	app_say(d->view.app, ROLE_MESSAGE, "Kept free %s. %zu affected: %d moved, %d cancelled.%s",
 	    str_or_empty(f->why), f->appts.n, f->moved, f->cancelled, str_text(&left));
 	str_release(&left);
+	f->appts.n = 0;
+	slot_list_release(&f->slots);
+}
+
+void
+day_affected_follow(struct day *d)
+{
+	struct affected *f = &d->affected;
+
+	if (f->appts.n == 0 || d->day != f->day)
+		return;
+	for (size_t i = 0; i < d->book.absences.n; i++) {
+		if (d->book.absences.v[i].id == f->absence_id)
+			return;
+	}
 	f->appts.n = 0;
 	slot_list_release(&f->slots);
 }

@@ -148,7 +148,7 @@ keep(struct day *d, const char *words)
 		say_aim(d, &s, a.start, a.end);
 		str_addf(&s, "%s%s", a.reason[0] != '\0' ? ": " : "", a.reason);
 		app_say(app, ROLE_MESSAGE, "Kept free %s.  u Undo", str_text(&s));
-		day_affected_begin(d, &way, str_text(&s));
+		day_affected_begin(d, a.id, &way, str_text(&s));
 	}
 	str_release(&s);
 	appt_list_release(&way);

@@ -350,6 +350,7 @@ day_load(struct view *v)
 	d->head = head && day_columns(d) > 0;
 	d->card = d->card && day_selected_appt(d) != NULL;
 	card_load(d);
+	day_affected_follow(d);
 	return ERR_OK;
 }
 

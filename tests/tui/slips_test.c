@@ -46,6 +46,21 @@ test_sick_list(struct tui *t)
 	tui_keys(t, "u u u u");
 }
 
+/* Who is not sick after all affects nobody. */
+static void
+test_not_sick(struct tui *t)
+{
+	tui_keys(t, "t Right Right Right Right Up k Enter");
+	is_int(app_where(&t->a), IN_AFFECTED, "those affected");
+	tui_keys(t, "u");
+	is_int(app_where(&t->a), IN_DAY, "undone, the list is over");
+	ok(strncmp(tui_message(t), "Undone: ", 8) == 0, "%s", tui_message(t));
+	tui_keys(t, "t Right Right Right Right Up k Enter x u");
+	is_int(app_where(&t->a), IN_AFFECTED, "undoing what was done in it leaves it open");
+	tui_keys(t, "u t");
+	is_int(app_where(&t->a), IN_DAY, "until the sickness itself is undone");
+}
+
 int
 main(void)
 {
@@ -58,6 +73,7 @@ main(void)
 	app_changed(&t.a);
 	test_answer_twice(&t);
 	test_sick_list(&t);
+	test_not_sick(&t);
 	tui_stop(&t);
 	desk_close(&d);
 	return done();
