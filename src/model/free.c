@@ -102,7 +102,7 @@ search_day(
 	if (want.minutes <= 0)
 		return;
 	for (int m = 0; m + want.minutes <= before; m += grid)
-		if (m >= q->after)
+		if (m >= q->after && civil_at(day, m) >= s->now)
 			try_start(s, &want, civil_at(day, m));
 }
 

@@ -19,14 +19,13 @@ is_now(const struct day *d)
 	return !day_minute_stands(d) && start <= now && now < start + d->grid.step;
 }
 
-/* Where something booked here begins: a time under way begins now, by the grid. */
+/* Where something booked here begins: a time under way begins now, never before. */
 static civil_min
 begin_here(const struct day *d)
 {
 	const civil_min now = desk_now(day_desk(d));
-	const int grid = settings_number(&day_desk(d)->practice.settings, SETTING_GRID);
 
-	return is_now(d) ? now - now % grid : day_start(d);
+	return is_now(d) ? (now + DAY_SLOT - 1) / DAY_SLOT * DAY_SLOT : day_start(d);
 }
 
 void
