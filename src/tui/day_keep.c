@@ -69,11 +69,7 @@ ask_rest(struct day *d)
 static void
 ask_free(struct day *d, const struct day_cell *cell)
 {
-	civil_min from = day_start(d), until = civil_at(d->day, cell->free_until);
-
-	if (cell->kind != DAY_FREE && cell->kind != DAY_GONE)
-		from = civil_at(d->day, cell->free_from);
-	aim(d, from, until);
+	aim(d, day_start(d), civil_at(d->day, cell->free_until));
 	app_ask(d->view.app, CMD_KEEP_FREE, "Keep free:", "");
 }
 
@@ -81,6 +77,8 @@ static void
 ask(struct day *d)
 {
 	const struct day_cell *cell = day_selected(d);
+	const bool part = cell != NULL && cell->free_from < cell->free_until;
+	char key[COMMAND_KEY_SIZE];
 
 	if (d->head && day_affected_again(d))
 		return;
@@ -88,8 +86,12 @@ ask(struct day *d)
 		ask_rest(d);
 	else if (cell != NULL && cell->kind == DAY_OFF && cell->absence != NULL)
 		give_back(d, cell->absence);
-	else if (cell != NULL && cell->free_from < cell->free_until)
+	else if (part && (cell->kind == DAY_FREE || cell->kind == DAY_GONE))
 		ask_free(d, cell);
+	else if (part && d->grid.step > 15 && command_key(CMD_ZOOM, 0, key))
+		app_say(d->view.app, ROLE_TEXT,
+		    "An appointment is selected; %s has finer rows, with what is free beside it.",
+		    key);
 	else
 		app_say(d->view.app, ROLE_TEXT, "No free time is here to keep.");
 }

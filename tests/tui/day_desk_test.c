@@ -60,7 +60,11 @@ test_keep_free(struct tui *t)
 	    "a reason may begin with a number");
 	tui_keys(t, "u k[-14:00 x]");
 	ok(tui_shows(t, "14:00"), "an end before it begins is named");
-	tui_keys(t, "Esc g[11:00] Enter k");
+	tui_keys(t, "Esc Right Right Right g[14:00] Enter k");
+	is_str(tui_message(t),
+	    "An appointment is selected; z has finer rows, with what is free beside it.",
+	    "nothing beside what is selected");
+	tui_keys(t, "Left Left Left g[11:00] Enter k");
 	is_str(tui_message(t), "No free time is here to keep.", "nothing of what is booked");
 	tui_keys(t, "g[8:00] Enter k");
 	is_str(tui_message(t), "No free time is here to keep.", "nor outside the shift");
