@@ -300,6 +300,7 @@ obey_key(struct app *a, const struct key *k)
 		app_keep_message(a);
 		return;
 	}
+	a->once[0] = '\0';
 	if (c == CMD_NONE) {
 		unknown_key(a, k);
 		return;
