@@ -23,19 +23,20 @@ edited(struct lock *l)
 	return l->at_name ? &l->name : &l->pin;
 }
 
-/* A PIN does not stay in memory. */
+/* A PIN does not stay in memory, wherever it was typed. */
 static void
-forget(struct line_edit *pin)
+forget(struct line_edit *field)
 {
-	explicit_bzero(pin->text.v, pin->text.cap);
-	line_edit_set(pin, "");
+	if (field->text.v != NULL)
+		explicit_bzero(field->text.v, field->text.cap);
+	line_edit_set(field, "");
 }
 
 void
 lock_release(struct lock *l)
 {
-	if (l->pin.text.v != NULL)
-		forget(&l->pin);
+	forget(&l->name);
+	forget(&l->pin);
 	line_edit_release(&l->name);
 	line_edit_release(&l->pin);
 }
@@ -58,8 +59,8 @@ lock_screen(struct app *a)
 	app_forget_asked(a);
 	l->on = true;
 	l->says = "";
-	line_edit_set(&l->name, "");
-	line_edit_set(&l->pin, "");
+	forget(&l->name);
+	forget(&l->pin);
 	l->at_name = !has_pin(a);
 }
 
