@@ -10,7 +10,8 @@ day_pick_up(struct day *d)
 
 	if (a == NULL)
 		app_say(d->view.app, ROLE_TEXT, "Nothing is booked here to move.");
-	else if (!appt_state_holds(a->state))
+	else if (!appt_state_holds(a->state) || a->state == APPT_STARTED ||
+	    a->state == APPT_COMPLETED)
 		app_say(d->view.app, ROLE_CAUTION, "It is %s; take that back first.",
 		    appt_state_title(a->state));
 	else {
@@ -105,7 +106,9 @@ drop(struct day *d, const char *yes)
 	} else if (e == ERR_NEEDS_YES && b.findings.n > 0) {
 		day_ask_reason(d, CMD_DROP, NULL, &b.findings);
 	} else if (b.findings.n > 0) {
-		app_say_findings(d->view.app, &b.findings); /* still picked up: try elsewhere */
+		/* still picked up: try elsewhere */
+		app_say(d->view.app, ROLE_PROBLEM, "Not moved: it cannot be dropped here.");
+		app_say_findings(d->view.app, &b.findings);
 	} else {
 		app_say_error(d->view.app);
 		if (e == ERR_BUSY) {

@@ -61,6 +61,25 @@ test_not_sick(struct tui *t)
 	is_int(app_where(&t->a), IN_DAY, "until the sickness itself is undone");
 }
 
+/* What cannot be moved is not picked up; what cannot be dropped says so, and stays picked up. */
+static void
+test_no_move(struct tui *t)
+{
+	tui_keys(t, "t Right Right Right Right m");
+	is_str(tui_message(t), "It is completed; take that back first.", "done is done");
+	tui_keys(t, "Left m");
+	is_int(app_where(&t->a), IN_DAY, "nor free time");
+	tui_keys(t, "Right g[14:15] Enter m g[10:30] Enter");
+	ok(strncmp(tui_message(t), "hard: Mia is with", 17) == 0, "what is in the way: %s",
+	    tui_message(t));
+	tui_keys(t, "Enter");
+	is_str(tui_message(t), "Not moved: it cannot be dropped here.", "it is refused");
+	ok(t->a.message.n > 1 && strncmp(t->a.message.v[1].text, "hard: Mia is with", 17) == 0,
+	    "with why");
+	is_int(app_where(&t->a), IN_MOVE, "it is still picked up");
+	tui_keys(t, "Esc t");
+}
+
 int
 main(void)
 {
@@ -74,6 +93,7 @@ main(void)
 	test_answer_twice(&t);
 	test_sick_list(&t);
 	test_not_sick(&t);
+	test_no_move(&t);
 	tui_stop(&t);
 	desk_close(&d);
 	return done();
