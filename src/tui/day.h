@@ -67,6 +67,9 @@ struct day {
 	int64_t was_therapist_id, was_room_id; /* the columns last stood in, of either kind */
 	int minute; /* the selected time, in the selected row: of arrows its first minute */
 	bool head; /* the header of the column is selected, not its row */
+	/* one of the row that has no line of its own is selected: the n-th, from 1; 0 = none is */
+	int other;
+	struct day_cell other_cell;
 	/* modes; at most one is on, but for the card, which may lie under who-cancelled */
 	bool card;
 	struct client_hit client; /* of the open appointment; id 0 = none */
@@ -129,6 +132,9 @@ void day_stand(struct day *d);
 void day_remember_column(struct day *d);
 /* A line of the list was stepped on: its column and its time are ours. */
 void day_take_line(struct day *d);
+/* Selects the n-th of the selected row that has no line of its own, 0 = who has the line; false:
+ * there is no such. */
+bool day_select_other(struct day *d, int n);
 /* Goes along by UP, DOWN, NEXT_DAY …; other commands do nothing (day_walk.c). */
 void day_walk(struct day *d, enum cmd c);
 /* Shows a day and stands at a minute of it. */

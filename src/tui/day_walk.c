@@ -32,7 +32,9 @@ step_up(struct day *d)
 	bool first =
 	    d->as == DAY_LIST ? d->list.at == 0 : row == d->opens / d->grid.step || row == 0;
 
-	if (first && d->moving.id == 0 && day_columns(d) > 0) {
+	if (d->other > 0) {
+		(void)day_select_other(d, d->other - 1);
+	} else if (first && d->moving.id == 0 && day_columns(d) > 0) {
 		d->head = true;
 	} else if (d->as == DAY_LIST) {
 		scroll_command(&d->list, CMD_UP);
@@ -48,6 +50,9 @@ step_rows(struct day *d, enum cmd c, int rows)
 {
 	int row = day_row(d) + rows, last = day_rows(d->grid.step) - 1;
 
+	if (c == CMD_DOWN && d->moving.id == 0 && day_select_other(d, d->other + 1))
+		return;
+	d->other = 0;
 	if (d->head && c == CMD_DOWN) {
 		d->head = false;
 		return;
@@ -65,6 +70,7 @@ step_rows(struct day *d, enum cmd c, int rows)
 static void
 step_column(struct day *d, int by)
 {
+	d->other = 0;
 	if (by < 0)
 		d->column -= d->column > 0;
 	else

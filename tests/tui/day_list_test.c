@@ -1,10 +1,21 @@
-/* The day as a list: where one stands in it, and what its lines say. */
+/* Where one stands on the day: in its list, and in a row that several share. */
 #include "tui_fixture.h"
 
 static struct day *
 day_of(struct tui *t)
 {
 	return (struct day *)t->a.views[0];
+}
+
+static bool
+focus_begins(struct tui *t, const char *words)
+{
+	const char *focus = tui_line(t, -3);
+	bool begins = strncmp(focus, words, strlen(words)) == 0;
+
+	if (!begins)
+		printf("# focus: %s\n", focus);
+	return begins;
 }
 
 /* A time of another column is typed: the one that is selected is picked up at its own place. */
@@ -26,6 +37,38 @@ test_pick_up(struct tui *t)
 	tui_keys(t, "v t");
 }
 
+/* Two begin in a row that has one line: Down and Up go through both. */
+static void
+test_shared_row(struct tui *t)
+{
+	const int64_t gone = tui_book(&t->d, "Vera Vine ch30 ben 16:00");
+
+	tui_state(&t->d, gone, APPT_CANCELLED);
+	tui_book(&t->d, "Wim Wolf ch30 ben 16:00");
+	app_changed(&t->a);
+	tui_keys(t, "t Left Left Left Left g[16:00] Enter");
+	ok(focus_begins(t, "Ben 16:00–16:30 Wolf, Wim"), "who is booked has the line");
+	tui_keys(t, "Down");
+	ok(focus_begins(t, "Ben 16:00–16:30 Vine, Vera"), "Down: who was cancelled there");
+	ok(tui_shows(t, "16:00│>xVine V"), "on the line");
+	tui_keys(t, "z z");
+	ok(focus_begins(t, "Ben 16:00–16:30 Vine, Vera"), "and stays selected");
+	app_changed(&t->a);
+	ok(focus_begins(t, "Ben 16:00–16:30 Vine, Vera"), "as when the day is read again");
+	tui_keys(t, "Enter");
+	ok(tui_shows(t, "Client      Vine, Vera"), "it opens");
+	tui_keys(t, "Esc Down");
+	ok(focus_begins(t, "Ben 16:"), "then the next row");
+	ok(tui_shows(t, "16:00│-Wolf Wim"), "and who is booked is shown again");
+	tui_keys(t, "Up Down Up");
+	ok(focus_begins(t, "Ben 16:00–16:30 Wolf, Wim"), "Up: back to who is booked");
+	tui_keys(t, "Down t g[16:00] Enter");
+	ok(focus_begins(t, "Ben 16:00–16:30 Wolf, Wim"), "as any other way");
+	tui_keys(t, "C /[vine] Enter Enter Enter");
+	ok(tui_shows(t, "Client      Vine, Vera"), "from the client's card, too");
+	tui_keys(t, "Esc D t");
+}
+
 int
 main(void)
 {
@@ -37,6 +80,7 @@ main(void)
 	tui_monday(&t.d);
 	app_changed(&t.a);
 	test_pick_up(&t);
+	test_shared_row(&t);
 	tui_stop(&t);
 	desk_close(&d);
 	return done();
