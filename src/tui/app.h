@@ -137,6 +137,8 @@ void app_keep_message(struct app *a);
 void app_count_once(struct app *a);
 /* Asks for the words of a command; the view gets them by command() or park(). */
 void app_ask(struct app *a, enum cmd c, const char *label, const char *text);
+/* The same for words that an error refused: they come back to be mended, with why. */
+void app_ask_again(struct app *a, enum cmd c, const char *label, const char *text);
 /* How many lines of the body the prompt or the message covers, from below. */
 int app_covered(const struct app *a);
 /* Something was written by us: what is shown is read again. */

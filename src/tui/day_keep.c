@@ -55,6 +55,14 @@ aim(struct day *d, civil_min from, civil_min until)
 	d->aim.until = until;
 }
 
+static const char *
+label(const struct day *d)
+{
+	return !d->aim.head       ? "Keep free:"
+	    : d->aim.room_id != 0 ? "Not usable today, why:"
+				  : "Sick today, or why else:";
+}
+
 /* From now on, of another day all of it. */
 static void
 ask_rest(struct day *d)
@@ -62,15 +70,14 @@ ask_rest(struct day *d)
 	const civil_min now = desk_now(day_desk(d)), midnight = civil_at(d->day, 0);
 
 	aim(d, civil_day_of(now) == d->day ? now : midnight, midnight + CIVIL_DAY_MINUTES);
-	app_ask(d->view.app, CMD_KEEP_FREE,
-	    d->aim.room_id != 0 ? "Not usable today, why:" : "Sick today, or why else:", "");
+	app_ask(d->view.app, CMD_KEEP_FREE, label(d), "");
 }
 
 static void
 ask_free(struct day *d, const struct day_cell *cell)
 {
 	aim(d, day_start(d), civil_at(d->day, cell->free_until));
-	app_ask(d->view.app, CMD_KEEP_FREE, "Keep free:", "");
+	app_ask(d->view.app, CMD_KEEP_FREE, label(d), "");
 }
 
 static void
@@ -144,7 +151,7 @@ keep(struct day *d, const char *words)
 	if (e == ERR_OK)
 		e = desk_block(app->desk, &a, &way);
 	if (e != ERR_OK) {
-		app_say_error(app);
+		app_ask_again(app, CMD_KEEP_FREE, label(d), words);
 	} else {
 		app_changed(app);
 		say_aim(d, &s, a.start, a.end);
