@@ -206,11 +206,11 @@ app_typing(const struct app *a)
 	    (app_where(a) & IN_TYPING) != 0;
 }
 
-/* On the day, where nothing else was said. */
+/* On the day and the appointment open there, where nothing else was said. */
 static void
 say_dead(struct app *a, const struct key *k)
 {
-	if (app_where(a) == IN_DAY && a->stale)
+	if ((app_where(a) & (IN_DAY | IN_CARD)) != 0 && a->stale)
 		app_say(a, ROLE_TEXT, "%s does nothing here; ? shows the keys", k->name);
 }
 
@@ -218,7 +218,7 @@ say_dead(struct app *a, const struct key *k)
 static bool
 is_of_day(const struct app *a, const struct key *k)
 {
-	return (app_where(a) & (IN_PLACES & ~IN_DAY)) != 0 &&
+	return (app_where(a) & ((IN_PLACES & ~IN_DAY) | IN_CARD)) != 0 &&
 	    command_by_key(IN_DAY, k->name) != CMD_NONE;
 }
 

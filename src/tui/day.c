@@ -6,6 +6,8 @@
 
 #include <frontdesk/mem.h>
 
+#include "client_card.h"
+
 static unsigned
 day_where(const struct view *v)
 {
@@ -87,6 +89,27 @@ open_selected(struct day *d)
 		app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
 }
 
+static void
+open_client(struct day *d)
+{
+	struct app *app = d->view.app;
+	const struct appt *a = day_selected_appt(d);
+
+	d->card = false;
+	if (a != NULL && app_top(app) == &d->view) /* else it was opened from there */
+		client_card_push(app, a->client_id);
+}
+
+/* What was opened over the day goes for that. */
+static void
+pick_up(struct day *d)
+{
+	if (d->card && app_top(d->view.app) != &d->view)
+		app_to_day(d->view.app);
+	d->card = false;
+	day_pick_up(d);
+}
+
 /* What the desk hears, keeps free and looks for. */
 static void
 act_more(struct day *d, enum cmd c, const char *words)
@@ -139,7 +162,7 @@ act(struct day *d, enum cmd c, const char *words)
 		day_go_to(d, words);
 		break;
 	case CMD_PICK_UP:
-		day_pick_up(d);
+		pick_up(d);
 		break;
 	case CMD_DROP:
 		day_drop(d, NULL);
@@ -148,7 +171,11 @@ act(struct day *d, enum cmd c, const char *words)
 		day_put_back(d);
 		break;
 	case CMD_DAY:
+	case CMD_CLOSE_CARD:
 		d->card = false;
+		break;
+	case CMD_OPEN_CLIENT:
+		open_client(d);
 		break;
 	default:
 		act_more(d, c, words);
