@@ -2,10 +2,10 @@
  * The Day: one day of the practice, a column a therapist or a room, or a list of its lines. Split
  * over day.c (which command does what), day_stand.c (what is shown and where we stand), day_walk.c
  * (going along), day_draw.c,
- * day_list.c and day_pane.c (drawing), day_say.c (appointments and times in words), day_state.c
- * (states, cancelling), day_book.c, day_echo.c and day_move.c (booking, moving, why), day_mark.c
- * (late, message left, what needs us next), day_keep.c and day_affected.c (keeping time free),
- * day_goto.c, day_split.c (couples), card.c (the open one).
+ * day_list.c and day_pane.c (drawing), day_say.c and day_taken.c (appointments and times in words),
+ * day_state.c (states, cancelling), day_book.c, day_echo.c and day_move.c (booking, moving, why),
+ * day_mark.c (late, message left, what needs us next), day_keep.c and day_affected.c (keeping time
+ * free), day_goto.c, day_split.c (couples), card.c (the open one).
  */
 #ifndef TUI_DAY_H
 #define TUI_DAY_H
@@ -119,6 +119,8 @@ int day_row(const struct day *d);
 bool day_minute_stands(const struct day *d);
 /* When something booked here begins: that minute; of a row, where its free part begins. */
 civil_min day_start(const struct day *d);
+/* The same for who is here now: never before now (day_book.c). */
+civil_min day_begin(const struct day *d);
 /* Gives every row of every column its line again; what is picked up has none. */
 void day_lay_out(struct day *d);
 /* Reads the day again (as in view.h). */
@@ -162,6 +164,8 @@ void day_say_span(const struct day *d, struct str *out, civil_min from, civil_mi
 char *day_say_time(const struct day *d, civil_min m, char buf[static CIVIL_HM_SIZE]);
 /* The same without am and pm, for the grid, where the rows tell which. */
 char *day_say_row_time(const struct day *d, civil_min m, char buf[static CIVIL_HM_SIZE]);
+/* When time that is not free begins and ends, not its row (day_taken.c). */
+void day_say_taken(const struct day *d, struct str *out, const struct day_cell *cell);
 /* As it is called on the grid: "O'Brien Seamus", for a couple "Costa & Lima". */
 void day_say_name(const struct day *d, struct str *out, const struct appt *a, int columns);
 /* "Massage 60 R2"; the room stays whole when it does not fit. */

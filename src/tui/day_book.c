@@ -20,8 +20,8 @@ is_now(const struct day *d)
 }
 
 /* Where something booked here begins: a time under way begins now, never before. */
-static civil_min
-begin_here(const struct day *d)
+civil_min
+day_begin(const struct day *d)
 {
 	const civil_min now = desk_now(day_desk(d));
 
@@ -36,7 +36,7 @@ day_book(struct day *d)
 	const struct booking_seed seed = {
 	    .therapist_id = t != NULL ? t->id : 0,
 	    .room_id = r != NULL ? r->id : 0,
-	    .start = begin_here(d),
+	    .start = day_begin(d),
 	    .walk_in = is_now(d) && day_selected_appt(d) == NULL,
 	};
 

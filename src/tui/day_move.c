@@ -206,7 +206,7 @@ find_reasons(const struct day *d, struct findings *out)
 	const struct proposal want = {
 	    .therapist_id = day_therapist(d)->id,
 	    .service_id = p->services.v[0].id,
-	    .start = day_start(d),
+	    .start = day_begin(d),
 	    .minutes = d->grid.step,
 	    .minutes_typed = true,
 	    .turnover = 0,

@@ -292,19 +292,6 @@ focus_free(const struct day *d, struct str *out, const struct day_cell *cell)
 		str_addf(out, ", at %s", day_say_time(d, day_start(d), hm));
 }
 
-/* Time that is not free: of the list the line's, else the row's. */
-static void
-focus_span(const struct day *d, struct str *out)
-{
-	int from = day_row(d) * d->grid.step, until = from + d->grid.step;
-
-	if (d->as == DAY_LIST) {
-		from = d->lines.v[d->list.at].from;
-		until = d->lines.v[d->list.at].until;
-	}
-	day_say_span(d, out, civil_at(d->day, from), civil_at(d->day, until));
-}
-
 static void
 focus_cell(const struct day *d, struct str *out, const struct day_cell *cell)
 {
@@ -313,16 +300,16 @@ focus_cell(const struct day *d, struct str *out, const struct day_cell *cell)
 		focus_free(d, out, cell);
 		break;
 	case DAY_TURNOVER:
-		focus_span(d, out);
+		day_say_taken(d, out, cell);
 		str_add(out, " turnover after ");
 		add_short_name(d, out, cell->appt);
 		break;
 	case DAY_ROOMLESS:
-		focus_span(d, out);
+		day_say_taken(d, out, cell);
 		str_add(out, " free, but every room is taken");
 		break;
 	case DAY_OFF:
-		focus_span(d, out);
+		day_say_taken(d, out, cell);
 		str_addf(out, " %s", cell->absence == NULL ? "not on shift" : "kept free");
 		if (cell->absence != NULL && str_or_empty(cell->absence->reason)[0] != '\0')
 			str_addf(out, ": %s", cell->absence->reason);

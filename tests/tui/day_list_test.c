@@ -69,6 +69,29 @@ test_shared_row(struct tui *t)
 	tui_keys(t, "Esc D t");
 }
 
+/* What is not free has its own times, not those of its row. */
+static void
+test_times(struct tui *t)
+{
+	tui_block(&t->d, "ben", "2026-11-24T10:10", "2026-11-24T12:00", "course");
+	tui_book(&t->d, "Nora Night dt60 mia tue 9:15");
+	app_changed(&t->a);
+	tui_keys(t, "t Left Left Left Left g[tue 11:00] Enter");
+	ok(focus_begins(t, "Ben 10:10–12:00 kept free: course"), "kept time");
+	tui_keys(t, "g[8:00] Enter");
+	ok(focus_begins(t, "Ben 00:00–09:00 not on shift"), "before the shift");
+	tui_keys(t, "g[20:00] Enter");
+	ok(focus_begins(t, "Ben 18:00–24:00 not on shift"), "after it");
+	tui_keys(t, "z Right Right Right g[10:15] Enter");
+	ok(focus_begins(t, "Mia 10:15–10:30 turnover after Night"), "a turnover");
+	tui_keys(t, "z t");
+	t->d.options.pinned += 100;
+	tui_keys(t, "t w");
+	ok(!tui_shows(t, "has passed"), "why not now asks of now");
+	t->d.options.pinned -= 100;
+	tui_keys(t, "t");
+}
+
 int
 main(void)
 {
@@ -81,6 +104,7 @@ main(void)
 	app_changed(&t.a);
 	test_pick_up(&t);
 	test_shared_row(&t);
+	test_times(&t);
 	tui_stop(&t);
 	desk_close(&d);
 	return done();
