@@ -48,6 +48,7 @@ step_up(struct day *d)
 static void
 step_rows(struct day *d, enum cmd c, int rows)
 {
+	int opens = d->opens / d->grid.step;
 	int row = day_row(d) + rows, last = day_rows(d->grid.step) - 1;
 
 	if (c == CMD_DOWN && d->moving.id == 0 && day_select_other(d, d->other + 1))
@@ -63,6 +64,8 @@ step_rows(struct day *d, enum cmd c, int rows)
 		day_take_line(d);
 		return;
 	}
+	if (rows < 0 && day_row(d) >= opens && row < opens)
+		row = opens; /* no further than Up goes */
 	row = row < 0 ? 0 : row > last ? last : row;
 	stand_at_row(d, row);
 }

@@ -30,7 +30,7 @@ test_walk(struct tui *t)
 	    {"g[12:30] Enter Right", "", "Mia 09:00–13:00 free"},
 	    {"Down", "", "Mia 13:00–14:00 not on shift"},
 	    {"PgDn", "17:30", "Mia 14:00–18:00 free"},
-	    {"PgUp PgUp PgUp PgUp", "", "Mia 00:00"},
+	    {"PgUp PgUp PgUp PgUp", "09:00", "Mia 09:00–13:00"},
 	    {"t Space", "Tue 24 Nov 2026 wk48", "Mia 09:00"},
 	    {"Backspace [", "Sun 22 Nov 2026 wk47", "Mia all day not on shift"},
 	    {"] ]", "Tue 24 Nov", ""},
