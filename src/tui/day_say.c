@@ -400,6 +400,18 @@ day_focus(const struct view *v, struct str *out)
 		str_addf(out, "  (%d more in this row)", cell->others);
 }
 
+static bool
+has_free(const struct day *d)
+{
+	const size_t n = day_columns(d) * (size_t)day_rows(d->grid.step);
+
+	for (size_t i = 0; i < n; i++) {
+		if (d->cells[i].kind == DAY_FREE)
+			return true;
+	}
+	return false;
+}
+
 void
 day_hint(const struct view *v, struct str *out)
 {
@@ -418,6 +430,7 @@ day_hint(const struct view *v, struct str *out)
 	else if (d->head)
 		str_add(out, "k sick today, l runs late; x, m and a are for rows.");
 	else if (d->book.appts.n == 0)
-		str_add(
-		    out, "Nothing is booked on this day. n books into the selected time; ? Help");
+		str_addf(out, "Nothing is booked on this day%s; ? Help",
+		    has_free(d) ? ". n books into the selected time"
+				: ", and no time is free. w says why");
 }

@@ -69,6 +69,18 @@ test_shared_row(struct tui *t)
 	tui_keys(t, "Esc D t");
 }
 
+/* A closed day does not invite to book. */
+static void
+test_closed(struct tui *t)
+{
+	tui_keys(t, "g[wed] Enter");
+	ok(tui_shows(t, "n books into the selected time"), "an open day does");
+	tui_keys(t, "g[sun] Enter");
+	ok(tui_shows(t, "Nothing is booked on this day, and no time is free. w says why; ? Help"),
+	    "a closed one does not");
+	tui_keys(t, "t");
+}
+
 /* What is not free has its own times, not those of its row. */
 static void
 test_times(struct tui *t)
@@ -105,6 +117,7 @@ main(void)
 	test_pick_up(&t);
 	test_shared_row(&t);
 	test_times(&t);
+	test_closed(&t);
 	tui_stop(&t);
 	desk_close(&d);
 	return done();
