@@ -121,6 +121,8 @@ int appt_minutes(const struct appt *a); /* session, without turnover */
  */
 civil_min appt_expected(const struct appt *a);
 int appt_late(const struct appt *a, civil_min now);
+/* Whether the client may be expected at a time; else says why not. */
+MUST_CHECK enum err appt_may_expect(const struct appt *a, civil_min at);
 int appt_left(const struct appt *a, civil_min now);
 bool appt_asks_noshow(const struct appt *a, civil_min now);
 /* A held time whose hold has run out. It goes on holding: the desk decides. */

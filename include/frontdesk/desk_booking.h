@@ -123,7 +123,8 @@ MUST_CHECK enum err desk_split(struct desk *d, int64_t appt_id, int rev, const c
 /*
  * The same client, therapist, service and time on another day (or at another time): a new
  * appointment. when: "4w" and the like count from the appointment; when that has passed, weeks from
- * its last weekday until today, days and months from today. The plan of it.
+ * its last weekday until today, days and months from today. A therapist may be named beside it.
+ * The plan of it.
  */
 MUST_CHECK enum err desk_rebook_plan(
     struct desk *d, int64_t appt_id, const char *when, struct plan *out);

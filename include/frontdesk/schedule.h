@@ -230,12 +230,12 @@ struct slot_list {
 };
 
 /*
- * Every start on the grid that schedule_check() lets through without a hard or soft finding: no
- * more, no fewer; the room is the one asked for, else schedule_room()'s. Ranked for "anyone": the
- * client's preferred therapist, slots touching bookings without an orphan gap, the earliest, fewest
- * hands-on minutes that day. For a named therapist: by time. minutes 0: the service's default.
- * A service for several people is searched as a party: a start is listed when as many therapists
- * are free then.
+ * Every start on the grid from now on that schedule_check() lets through without a hard or soft
+ * finding: no more, no fewer; the room is the one asked for, else schedule_room()'s. Ranked for
+ * "anyone": the client's preferred therapist, slots touching bookings without an orphan gap, the
+ * earliest, fewest hands-on minutes that day. For a named therapist: by time. minutes 0: the
+ * service's default. A service for several people is searched as a party: a start is listed when as
+ * many therapists are free then.
  */
 void free_search(const struct practice *p, const struct book *b, const struct free_query *q,
     civil_min now, struct slot_list *out);

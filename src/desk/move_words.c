@@ -1,9 +1,11 @@
 /* Words to a move, and to the plan of booking the same again. */
 #include <frontdesk/desk_booking.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <frontdesk/line.h>
+#include <frontdesk/mem.h>
 
 #include "side.h"
 
@@ -126,6 +128,37 @@ again(struct desk *d, const struct appt *a, const char *text, struct plan *out)
 	return ERR_OK;
 }
 
+/* "tue 17:30 mia", "mia tue 17:30": what is no time alone is one and a therapist, by name. */
+static enum err
+again_with(struct desk *d, const struct appt *a, const char *text, struct plan *out)
+{
+	enum err e = again(d, a, text, out);
+	char *why;
+
+	if (e == ERR_OK)
+		return e;
+	why = xstrdup(err_message());
+	for (const char *at = strchr(text, ' '); at != NULL && e != ERR_OK; at = strchr(at, ' ')) {
+		char *head = xstrndup(text, (size_t)(at - text));
+		int64_t id = 0;
+
+		at += strspn(at, " ");
+		if (practice_find_therapist(&d->practice, at, &id) == ERR_OK)
+			e = again(d, a, head, out);
+		else if (practice_find_therapist(&d->practice, head, &id) == ERR_OK)
+			e = again(d, a, at, out);
+		if (e == ERR_OK) {
+			out->therapist_id = id;
+			out->requested = true;
+		}
+		free(head);
+	}
+	if (e != ERR_OK)
+		e = err_set(ERR_USAGE, "%s", why);
+	free(why);
+	return e;
+}
+
 enum err
 desk_rebook_plan(struct desk *d, int64_t appt_id, const char *when, struct plan *out)
 {
@@ -134,7 +167,7 @@ desk_rebook_plan(struct desk *d, int64_t appt_id, const char *when, struct plan 
 
 	e = party_rows(d, appt_id, &rows);
 	if (e == ERR_OK)
-		e = again(d, &rows.v[0], when, out);
+		e = again_with(d, &rows.v[0], when, out);
 	if (e == ERR_OK && rows.n > 1) {
 		out->client2_id = rows.v[1].client_id;
 		out->therapist2_id = rows.v[1].therapist_id;

@@ -22,6 +22,18 @@ appt_late(const struct appt *a, civil_min now)
 	return is_awaited(a) && now > appt_expected(a) && now < a->end ? (int)(now - a->start) : 0;
 }
 
+enum err
+appt_may_expect(const struct appt *a, civil_min at)
+{
+	if (a->state > APPT_CONFIRMED)
+		return err_set(ERR_REFUSED, "only who is still to come can be expected later");
+	if (at < a->start)
+		return err_set(ERR_REFUSED, "that is before it begins; who comes early is early");
+	if (at >= a->end)
+		return err_set(ERR_REFUSED, "later than its end is a no-show; move it instead");
+	return ERR_OK;
+}
+
 int
 appt_left(const struct appt *a, civil_min now)
 {

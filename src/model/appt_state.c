@@ -203,6 +203,9 @@ step_by_clock(enum appt_state from, enum appt_state to, civil_min start, civil_m
 	if (to == APPT_NOSHOW && now < start)
 		return refuse(
 		    STEP_ORDER, "this appointment has not begun; a no-show is known only then");
+	if (forward && to == APPT_COMPLETED && now < start)
+		return refuse(
+		    STEP_ORDER, "this appointment has not begun; it is finished after that");
 	if (forward && progress(to) > 0 && civil_day_of(now) > civil_day_of(start)) {
 		err_set(ERR_REFUSED, "this appointment was on %s; %s is marked on the day itself",
 		    civil_long_day(civil_day_of(start), day), states[to].title);

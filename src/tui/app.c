@@ -3,6 +3,7 @@
 
 #include <ctype.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -68,6 +69,13 @@ app_say_findings(struct app *a, const struct findings *f)
 		lines_clear(&a->message);
 	a->stale = false;
 	lines_add_findings(&a->message, f);
+}
+
+void
+app_count_once(struct app *a)
+{
+	snprintf(a->once, sizeof(a->once), "%s", a->typed);
+	a->once_ms = a->ms;
 }
 
 void
@@ -200,11 +208,11 @@ app_typing(const struct app *a)
 	    (app_where(a) & IN_TYPING) != 0;
 }
 
-/* On the day, where nothing else was said. */
+/* On the day and the appointment open there, where nothing else was said. */
 static void
 say_dead(struct app *a, const struct key *k)
 {
-	if (app_where(a) == IN_DAY && a->stale)
+	if ((app_where(a) & (IN_DAY | IN_CARD)) != 0 && a->stale)
 		app_say(a, ROLE_TEXT, "%s does nothing here; ? shows the keys", k->name);
 }
 
@@ -212,7 +220,7 @@ say_dead(struct app *a, const struct key *k)
 static bool
 is_of_day(const struct app *a, const struct key *k)
 {
-	return (app_where(a) & (IN_PLACES & ~IN_DAY)) != 0 &&
+	return (app_where(a) & ((IN_PLACES & ~IN_DAY) | IN_CARD)) != 0 &&
 	    command_by_key(IN_DAY, k->name) != CMD_NONE;
 }
 
@@ -259,6 +267,16 @@ refuse_alt(struct app *a)
 		app_say(a, ROLE_CAUTION, hint);
 }
 
+/* A hand that shakes, whatever the key means by now. */
+static bool
+is_counted(const struct app *a, const struct key *k)
+{
+	enum { TWICE_MS = 400 };
+
+	return key_text(k) != NULL && strcmp(key_text(k), a->once) == 0 &&
+	    a->ms - a->once_ms < TWICE_MS;
+}
+
 static void
 obey_key(struct app *a, const struct key *k)
 {
@@ -280,6 +298,11 @@ obey_key(struct app *a, const struct key *k)
 		return;
 	}
 	a->now = desk_now(a->desk);
+	if (is_counted(a, k)) {
+		app_keep_message(a);
+		return;
+	}
+	a->once[0] = '\0';
 	if (c == CMD_NONE) {
 		unknown_key(a, k);
 		return;

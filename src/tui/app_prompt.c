@@ -33,6 +33,17 @@ app_ask(struct app *a, enum cmd c, const char *label, const char *text)
 	app_prompt_echo(a);
 }
 
+void
+app_ask_again(struct app *a, enum cmd c, const char *label, const char *text)
+{
+	char *why = xstrdup(err_message());
+
+	app_ask(a, c, label, text);
+	lines_clear(&a->prompt.echo);
+	lines_add(&a->prompt.echo, ROLE_PROBLEM, "%s", why);
+	free(why);
+}
+
 /* Closes the prompt and hands its words over, owned by the caller. */
 static char *
 close_prompt(struct app *a)

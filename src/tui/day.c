@@ -6,6 +6,8 @@
 
 #include <frontdesk/mem.h>
 
+#include "client_card.h"
+
 static unsigned
 day_where(const struct view *v)
 {
@@ -88,7 +90,28 @@ open_selected(struct day *d)
 		app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
 }
 
-/* What the desk hears, keeps free and looks for. */
+static void
+open_client(struct day *d)
+{
+	struct app *app = d->view.app;
+	const struct appt *a = day_selected_appt(d);
+
+	d->card = false;
+	if (a != NULL && app_top(app) == &d->view) /* else it was opened from there */
+		client_card_push(app, a->client_id);
+}
+
+/* What was opened over the day goes for that. */
+static void
+pick_up(struct day *d)
+{
+	if (d->card && app_top(d->view.app) != &d->view)
+		app_to_day(d->view.app);
+	d->card = false;
+	day_pick_up(d);
+}
+
+/* What the desk hears, keeps free and looks for, and where it goes. */
 static void
 act_more(struct day *d, enum cmd c, const char *words)
 {
@@ -107,6 +130,9 @@ act_more(struct day *d, enum cmd c, const char *words)
 		break;
 	case CMD_KEEP_FREE:
 		day_keep_free(d, words);
+		break;
+	case CMD_GO_TO:
+		day_go_to(d, words);
 		break;
 	case CMD_SPLIT_COUPLE:
 		day_split(d, words);
@@ -137,11 +163,8 @@ act(struct day *d, enum cmd c, const char *words)
 	case CMD_WHY_NOT:
 		day_why(d);
 		break;
-	case CMD_GO_TO:
-		day_go_to(d, words);
-		break;
 	case CMD_PICK_UP:
-		day_pick_up(d);
+		pick_up(d);
 		break;
 	case CMD_DROP:
 		day_drop(d, NULL);
@@ -150,7 +173,11 @@ act(struct day *d, enum cmd c, const char *words)
 		day_put_back(d);
 		break;
 	case CMD_DAY:
+	case CMD_CLOSE_CARD:
 		d->card = false;
+		break;
+	case CMD_OPEN_CLIENT:
+		open_client(d);
 		break;
 	default:
 		act_more(d, c, words);
@@ -220,8 +247,15 @@ static void
 day_command(struct view *v, enum cmd c, const char *words)
 {
 	struct day *d = (struct day *)v;
+	/* "x c" as on the day: the c came after the last of those affected */
+	const bool slip = d->affected.just_cancelled && c == CMD_MESSAGE_LEFT;
 
 	d->force_key = c == d->force_key ? c : CMD_NONE;
+	d->affected.just_cancelled = false;
+	if (slip) {
+		app_keep_message(v->app);
+		return;
+	}
 	if (day_where(v) == IN_AFFECTED)
 		day_affected_command(d, c);
 	else

@@ -128,19 +128,6 @@ focus_free(const struct day *d, struct str *out, const struct day_cell *cell)
 		str_addf(out, ", at %s", day_say_time(d, day_start(d), hm));
 }
 
-/* Time that is not free: of the list the line's, else the row's. */
-static void
-focus_span(const struct day *d, struct str *out)
-{
-	int from = day_row(d) * d->grid.step, until = from + d->grid.step;
-
-	if (d->as == DAY_LIST) {
-		from = d->lines.v[d->list.at].from;
-		until = d->lines.v[d->list.at].until;
-	}
-	day_say_span(d, out, civil_at(d->day, from), civil_at(d->day, until));
-}
-
 static void
 focus_cell(const struct day *d, struct str *out, const struct day_cell *cell)
 {
@@ -149,17 +136,17 @@ focus_cell(const struct day *d, struct str *out, const struct day_cell *cell)
 		focus_free(d, out, cell);
 		break;
 	case DAY_TURNOVER:
-		focus_span(d, out);
+		day_say_taken(d, out, cell);
 		str_add(out, " turnover after ");
 		client_short_name(out, cell->appt->client_first, cell->appt->client_last,
 		    &day_desk(d)->practice.settings);
 		break;
 	case DAY_ROOMLESS:
-		focus_span(d, out);
+		day_say_taken(d, out, cell);
 		str_add(out, " free, but every room is taken");
 		break;
 	case DAY_OFF:
-		focus_span(d, out);
+		day_say_taken(d, out, cell);
 		str_addf(out, " %s", cell->absence == NULL ? "not on shift" : "kept free");
 		if (cell->absence != NULL && str_or_empty(cell->absence->reason)[0] != '\0')
 			str_addf(out, ": %s", cell->absence->reason);
@@ -250,6 +237,18 @@ day_focus(const struct view *v, struct str *out)
 		str_addf(out, "  (%d more in this row)", cell->others);
 }
 
+static bool
+has_free(const struct day *d)
+{
+	const size_t n = day_columns(d) * (size_t)day_rows(d->grid.step);
+
+	for (size_t i = 0; i < n; i++) {
+		if (d->cells[i].kind == DAY_FREE)
+			return true;
+	}
+	return false;
+}
+
 void
 day_hint(const struct view *v, struct str *out)
 {
@@ -268,6 +267,7 @@ day_hint(const struct view *v, struct str *out)
 	else if (d->head)
 		str_add(out, "k sick today, l runs late; x, m and a are for rows.");
 	else if (d->book.appts.n == 0)
-		str_add(
-		    out, "Nothing is booked on this day. n books into the selected time; ? Help");
+		str_addf(out, "Nothing is booked on this day%s; ? Help",
+		    has_free(d) ? ". n books into the selected time"
+				: ", and no time is free. w says why");
 }

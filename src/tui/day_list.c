@@ -28,8 +28,8 @@ add_appts(struct day *d)
 		const struct appt *a = &d->book.appts.v[i];
 		struct day_line *line;
 
-		if (a->id == d->moving.id || civil_day_of(a->start) != d->day)
-			continue;
+		if (civil_day_of(a->start) != d->day)
+			continue; /* what is picked up keeps its line: there it can be put back */
 		line = list_push(&d->lines);
 		*line = (struct day_line){.therapist_id = a->therapist_id,
 		    .cell = {.kind = appt_state_holds(a->state) ? DAY_NAME : DAY_GONE, .appt = a},
@@ -139,7 +139,8 @@ add_appt(const struct day *d, struct str *out, const struct day_line *line)
 	const struct service *s = practice_service(p, a->service_id);
 	struct str word = {0}, label = {0}, name = {0};
 
-	str_addf(&word, "%c %s", appt_state_char(a->state), appt_state_word(a->state));
+	str_addf(&word, "%c %s", appt_state_char(a->state),
+	    a->id == d->moving.id ? "picked up" : appt_state_word(a->state));
 	add(d, out, str_text(&word), STATE_WIDTH);
 	day_say_name(d, &name, a, CLIENT_WIDTH);
 	add(d, out, str_text(&name), CLIENT_WIDTH);

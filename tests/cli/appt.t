@@ -54,7 +54,7 @@ refuses 2 'not an appointment' show 99999999999999999999
 run move 1 14:00
 exits 0 "move"
 has "$out" "Moved #1: Mon 23 Nov 2026 14:00" "a time alone keeps the day"
-refuses 5 'Jon has no skill deep-tissue' move 1 wed jon
+refuses 5 'Jon lacks a skill for Massage' move 1 wed jon
 run move 1 wed jon --yes "Mia is ill"
 exits 0 "with a reason"
 has "$out" "Moved #1: Wed 25 Nov 2026 14:00 Smith, Ada · Massage 60 · Jon" "a day and a therapist"

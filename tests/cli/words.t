@@ -68,7 +68,7 @@ refuses 4 'nobody is free then: Jon is with Cleo Lima 10:30–11:30 (turnover to
     book west sw60 1 dec 10:30
 run therapist add code=lea name=Lea gender=F
 run hours lea mon-fri 9-17
-refuses 4 'no room for Swedish massage is free 10:30–11:30; 1: Ben Jones 10:00–11:00; 2: Cleo Lima 10:30–11:30' \
+refuses 4 'no room for Massage is free 10:30–11:30; 1: Ben Jones 10:00–11:00; 2: Cleo Lima 10:30–11:30' \
     book west sw60 lea 1 dec 10:30
 run therapist add code=leo name=Leo gender=M
 run hours leo mon-fri 9-17

@@ -411,7 +411,18 @@ test_rebook_plan(void)
 		p.therapist_id == 2 && p.minutes == 60,
 	    "the same four weeks later");
 	plan_release(&p);
+	is_int(desk_rebook_plan(&d, id, "4w mia", &p), ERR_OK, "%s", err_message());
+	ok(civil_day_of(p.start) == civil_from_ymd(2027, 2, 10) && p.therapist_id == 1 &&
+		p.requested,
+	    "with a therapist by name");
+	plan_release(&p);
+	is_int(desk_rebook_plan(&d, id, "mia 15.1.2027 9:00", &p), ERR_OK, "%s", err_message());
+	ok(p.start == civil_at(civil_from_ymd(2027, 1, 15), 540) && p.therapist_id == 1,
+	    "in any order");
+	plan_release(&p);
 	is_int(desk_rebook_plan(&d, id, "never", &p), ERR_USAGE, "%s", err_message());
+	is_int(desk_rebook_plan(&d, id, "4w never", &p), ERR_USAGE, "%s", err_message());
+	ok(strstr(err_message(), "never") != NULL, "the word at fault");
 	store_rollback(other.store);
 	desk_close(&other);
 }

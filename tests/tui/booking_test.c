@@ -52,10 +52,11 @@ test_walk_in_now(struct tui *t)
 {
 	struct appt a;
 
-	t->d.options.pinned += 20;
+	t->d.options.pinned += 22;
 	tui_keys(t, "t n[vera vite] Enter Ctrl-S");
 	a = newest(t);
-	is_int(civil_minute_of(a.start), 9 * 60 + 15, "in a time under way it begins now");
+	is_int(civil_minute_of(a.start), 9 * 60 + 25, "in a time under way it begins now");
+	ok(!tui_shows(t, "before it"), "which loses nothing before it");
 	is_int(a.state, APPT_ARRIVED, "as a walk-in");
 	appt_release(&a);
 	tui_keys(t, "u t n[vera vite 10:00]");
@@ -67,7 +68,7 @@ test_walk_in_now(struct tui *t)
 	tui_keys(t, "u t n[vera vite] Enter Ctrl-T Ctrl-U [today 12:00]");
 	ok(tui_shows(t, " New booking "), "nor is a time that is held");
 	app_close(&t->a, app_top(&t->a));
-	t->d.options.pinned -= 20;
+	t->d.options.pinned -= 22;
 	tui_keys(t, "t");
 }
 

@@ -183,15 +183,15 @@ test_couple(struct tui *t)
 	    "and says what does not fit");
 	tui_keys(t, "Down");
 	ok(tui_shows(t, " 1 line above: PgUp ") && tui_shows(t, "State  ") &&
-		!tui_shows(t, "Client  "),
+		!tui_shows(t, "│ Client  "),
 	    "which is gone to");
 	tui_keys(t, "PgDn End");
 	ok(tui_shows(t, " 1 line above: PgUp "), "as far as there are lines");
 	tui_keys(t, "PgUp");
-	ok(tui_shows(t, "Client  ") && !tui_shows(t, "State  "), "and back");
+	ok(tui_shows(t, "│ Client  ") && !tui_shows(t, "State  "), "and back");
 	tui_keys(t, "Down");
 	resize(t, 24, 80);
-	ok(tui_shows(t, "Client  ") && tui_shows(t, "State  ") && !tui_shows(t, "PgUp"),
+	ok(tui_shows(t, "│ Client  ") && tui_shows(t, "State  ") && !tui_shows(t, "PgUp"),
 	    "where all of it fits, all is shown");
 	tui_keys(t, "Esc y");
 	is_str(tui_message(t), "Confirmed 10:00 Costa (with Lima).  u Undo", "one said yes");
@@ -219,7 +219,7 @@ test_split(struct tui *t)
 	tui_keys(t, "u");
 	ok(tui_shows(t, "-Costa & Lim"), "one step back they are a couple again");
 	tui_keys(t, ":[split ly60] Enter");
-	ok(app_where(&t->a) == IN_REASON && tui_shows(t, "no skill"), "a finding asks why");
+	ok(app_where(&t->a) == IN_REASON && tui_shows(t, "lacks a skill"), "a finding asks why");
 	tui_keys(t, "Esc");
 	ok(t->a.prompt.open && tui_shows(t, "Split, each takes: ly60"), "Esc gives the words back");
 	tui_keys(t, "Enter 3");

@@ -96,14 +96,19 @@ test_people_and_service(void)
 	want.service_id = DEEP;
 	is_str(findings_text(&want, now),
 	    "hard room-unfit: room c is not for Deep tissue\n"
-	    "soft skill: Jon has no skill deep-tissue",
+	    "soft skill: Jon lacks a skill for Deep tissue",
 	    "skill and room");
 	want.room_id = ROOM_1;
 	*list_push(&jon->services) = (struct therapist_service){DEEP, false, -1};
 	is_str(findings_text(&want, now),
 	    "hard not-able: Jon does not give Deep tissue\n"
-	    "soft skill: Jon has no skill deep-tissue",
+	    "soft skill: Jon lacks a skill for Deep tissue",
 	    "not able");
+	xstrset(&practice.services.v[1].desk_label, "Massage");
+	is_str(findings_text(&want, now),
+	    "hard not-able: Jon does not give Massage\n"
+	    "soft skill: Jon lacks a skill for Massage",
+	    "what the service tells stays with its desk label");
 
 	want.service_id = SWEDISH;
 	facts.gender_preference = 'F';
