@@ -363,6 +363,25 @@ party_others(struct desk *d, const struct appt *a, struct appt_list *out)
 }
 
 enum err
+party_rows(struct desk *d, int64_t appt_id, struct appt_list *out)
+{
+	struct appt_list others = {0};
+	struct appt a = {0};
+	enum err e;
+
+	e = store_appt(d->store, appt_id, &a);
+	if (e != ERR_OK)
+		return e;
+	*list_push(out) = a;
+	e = party_others(d, &a, &others);
+	for (size_t i = 0; i < others.n; i++)
+		if (appt_state_holds(others.v[i].state))
+			appt_copy(list_push(out), &others.v[i]);
+	appt_list_release(&others);
+	return e;
+}
+
+enum err
 desk_end(struct desk *d, enum err e, bool dry_run)
 {
 	if (e == ERR_OK && !dry_run)

@@ -202,9 +202,10 @@ draw_panel(const struct app *a, struct canvas *c)
 static void
 draw_footer(const struct app *a, struct canvas *c)
 {
+	const struct view *v = app_top(a);
 	struct str s = {0};
 
-	command_footer(app_where(a), c->columns, &s);
+	command_footer(app_where(a), v->ops->bare == NULL || !v->ops->bare(v), c->columns, &s);
 	canvas_text(c, c->rows - 1, 0, c->columns, ROLE_KEY, str_text(&s));
 	str_release(&s);
 }

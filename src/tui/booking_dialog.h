@@ -43,6 +43,7 @@ struct booking_dialog {
 	bool is_new; /* what is typed names a new client */
 	bool typed[BOOKING_FIELDS]; /* by the person: nothing is filled in over it */
 	struct usual usual; /* what was filled in as service, when none was typed */
+	civil_min here; /* what begins then is for who is here now; CIVIL_NONE: nobody is */
 	char *heard; /* owned; "!disc" of the line; health */
 	/* what the client's field says while nobody is chosen */
 	struct client_hits hits; /* who fits; when nobody does: */
@@ -54,6 +55,7 @@ struct booking_dialog {
 	char *problem; /* owned; why it cannot be read; NULL = it can */
 };
 
+#define BOOKING_TITLE "New booking"
 extern const struct dialog_ops booking_ops;
 /* Who is chosen; the first of a couple; 0 = nobody yet. */
 int64_t booking_client(const struct booking_dialog *b);

@@ -231,7 +231,9 @@ booking_plan(const struct booking_dialog *b, struct plan *out, enum booking_fiel
 	out->desk_note = xstrdup(dialog_text(&b->d, BOOKING_DESK_NOTE));
 	out->therapist_note = xstrdup(dialog_text(&b->d, BOOKING_NOTE));
 	out->heard = xstrdup(str_or_empty(b->has_line ? b->line.heard : b->heard));
-	return read_hold(b, out);
+	e = read_hold(b, out);
+	out->walk_in = b->here != CIVIL_NONE && out->start == b->here && !out->held;
+	return e;
 }
 
 struct move
@@ -254,6 +256,8 @@ booking_move(const struct booking_dialog *b, const struct plan *p)
 		m.room_id = p->room_id;
 	if (strcmp(str_or_empty(p->desk_note), str_or_empty(was->desk_note)) != 0)
 		m.desk_note = p->desk_note;
+	if (str_or_empty(p->therapist_note)[0] != '\0')
+		m.therapist_note = p->therapist_note;
 	return m;
 }
 

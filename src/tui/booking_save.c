@@ -14,7 +14,10 @@ say_saved(struct booking_dialog *b, const struct booking *done)
 		app_say(app, ROLE_TEXT, "Nothing was changed.");
 		return;
 	}
-	how = b->was.id != 0 ? "Changed" : done->appt.state == APPT_HELD ? "Held" : "Booked";
+	how = b->was.id != 0                   ? "Changed"
+	    : done->appt.state == APPT_HELD    ? "Held"
+	    : done->appt.state == APPT_ARRIVED ? "Walk-in, arrived"
+					       : "Booked";
 	day_follow((struct day *)app->views[0], &done->appt);
 	desk_read_back(booking_desk(b), done, &s);
 	app_say(app, ROLE_MESSAGE, "%s: %s.  u Undo", how, str_text(&s));
@@ -26,7 +29,8 @@ static bool
 is_nothing(const struct move *m)
 {
 	return m->start == CIVIL_NONE && m->minutes == 0 && m->therapist_id == 0 &&
-	    m->room_id == 0 && m->service_id == 0 && m->desk_note == NULL;
+	    m->room_id == 0 && m->service_id == 0 && m->desk_note == NULL &&
+	    m->therapist_note == NULL;
 }
 
 static enum err

@@ -306,6 +306,7 @@ act(struct client_card *k, enum cmd c, const char *words)
 	case CMD_FINISHED:
 	case CMD_AGAIN:
 	case CMD_LATE:
+	case CMD_SPLIT_COUPLE:
 	case CMD_MESSAGE_LEFT:
 	case CMD_REPEAT:
 		if (words != NULL || stand(k))
@@ -383,6 +384,14 @@ client_card_subject(const struct view *v, struct subject *out)
 	return true;
 }
 
+static bool
+client_card_bare(const struct view *v)
+{
+	const struct client_card *k = (const struct client_card *)v;
+
+	return !day_asks(k) && selected(k) == NULL;
+}
+
 static void
 client_card_resize(struct view *v, int rows, int columns)
 {
@@ -419,6 +428,7 @@ static const struct view_ops card_ops = {
     .shows = client_card_shows,
     .shows_client = client_card_shows_client,
     .subject = client_card_subject,
+    .bare = client_card_bare,
     .resize = client_card_resize,
     .release = client_card_release,
 };

@@ -180,7 +180,7 @@ make(struct app *a, const struct client *c, const char *title)
 	struct client_form *f;
 
 	for (size_t i = 0; i < CLIENT_FIELDS; i++)
-		labels[i] = client_field_label(i);
+		labels[i] = client_fields[i].label;
 	f = dialog_new(a, sizeof(*f), &client_form_ops, title, labels, CLIENT_FIELDS);
 	f->id = c->id;
 	f->rev = c->rev;

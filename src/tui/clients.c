@@ -116,15 +116,18 @@ act(struct clients *c, enum cmd cmd)
 {
 	struct app *a = c->view.app;
 	const int64_t id = clients_selected_id(c);
+	const struct booking_seed seed = {
+	    .client_id = id,
+	    .start = CIVIL_NONE,
+	    .words = id == 0 ? c->filter : NULL,
+	};
 
-	if (id == 0) {
+	if (cmd == CMD_NEW)
+		booking_push(a, &seed);
+	else if (id == 0)
 		app_say(a, ROLE_TEXT, "Nobody is selected; Ctrl-N adds a client.");
-		return;
-	}
-	if (cmd == CMD_OPEN)
+	else if (cmd == CMD_OPEN)
 		client_card_push(a, id);
-	else if (cmd == CMD_NEW)
-		booking_push(a, &(struct booking_seed){.client_id = id, .start = CIVIL_NONE});
 	else if (cmd == CMD_EDIT_CLIENT)
 		client_form_edit(a, &c->sheet.client);
 	else
@@ -239,6 +242,12 @@ clients_subject(const struct view *v, struct subject *out)
 	return out->id != 0;
 }
 
+static bool
+clients_bare(const struct view *v)
+{
+	return clients_selected_id((const struct clients *)v) == 0;
+}
+
 static void
 clients_resize(struct view *v, int rows, int columns)
 {
@@ -275,6 +284,7 @@ static const struct view_ops clients_ops = {
     .park = clients_park,
     .shows_client = clients_shows_client,
     .subject = clients_subject,
+    .bare = clients_bare,
     .resize = clients_resize,
     .release = clients_release,
 };

@@ -43,6 +43,12 @@ day_subject(const struct view *v, struct subject *out)
 	return a != NULL;
 }
 
+static bool
+day_bare(const struct view *v)
+{
+	return day_selected_appt((const struct day *)v) == NULL;
+}
+
 /* Kept time of the day, and whose header is selected. */
 static bool
 day_shows_record(const struct view *v, const char *record, int64_t id)
@@ -100,6 +106,9 @@ act_more(struct day *d, enum cmd c, const char *words)
 		break;
 	case CMD_KEEP_FREE:
 		day_keep_free(d, words);
+		break;
+	case CMD_SPLIT_COUPLE:
+		day_split(d, words);
 		break;
 	default:
 		day_walk(d, c);
@@ -262,6 +271,7 @@ static const struct view_ops day_ops = {
     .shows = day_shows,
     .subject = day_subject,
     .shows_record = day_shows_record,
+    .bare = day_bare,
     .resize = day_resize,
     .release = day_release,
 };

@@ -5,7 +5,7 @@
  * day_list.c and day_pane.c (drawing), day_say.c (appointments and times in words), day_state.c
  * (states, cancelling), day_book.c, day_echo.c and day_move.c (booking, moving, why), day_mark.c
  * (late, message left, what needs us next), day_keep.c and day_affected.c (keeping time free),
- * day_goto.c, card.c (the open one).
+ * day_goto.c, day_split.c (couples), card.c (the open one).
  */
 #ifndef TUI_DAY_H
 #define TUI_DAY_H
@@ -28,8 +28,8 @@ struct day_line {
 
 /* What waits for the reason that a soft finding asks for. */
 struct asking {
-	enum cmd cmd; /* AGAIN or DROP; NONE = nothing asks */
-	char *words; /* owned; for AGAIN */
+	enum cmd cmd; /* AGAIN, DROP or SPLIT_COUPLE; NONE = nothing asks */
+	char *words; /* owned; for AGAIN and SPLIT_COUPLE */
 };
 
 /* The clients of time that was taken, gone through one by one. */
@@ -73,7 +73,7 @@ struct day {
 	int64_t again_id; /* the appointment for which AGAIN's prompt is open */
 	struct appt moving; /* a copy of what is picked up; id 0 = nothing */
 	struct move dropping; /* where it is being dropped */
-	struct { /* for what LATE or KEEP_FREE is asked */
+	struct { /* for what LATE, KEEP_FREE or SPLIT_COUPLE is asked */
 		int64_t appt_id, therapist_id, room_id;
 		int rev;
 		civil_min from, until;
@@ -212,6 +212,10 @@ void day_affected_show(struct day *d);
 void day_affected_next(struct day *d); /* also after the one at hand was moved */
 void day_affected_command(struct day *d, enum cmd c);
 void day_affected_end(struct day *d);
+/* Splits the selected couple, by the service each takes (day_split.c). */
+void day_split(struct day *d, const char *words);
+void day_split_as(struct day *d, const char *words, const char *yes);
+void day_split_echo(const struct day *d, const char *words, struct lines *out);
 /* Says how to end it, after a key that does nothing meanwhile. */
 void day_still_moving(struct day *d);
 void day_drop(struct day *d, const char *yes);

@@ -10,15 +10,23 @@
 
 enum { NEAREST = 3 };
 
+/* The row of now is selected, not a time that was typed: who is booked here has walked in. */
+static bool
+is_now(const struct day *d)
+{
+	const civil_min start = day_start(d), now = desk_now(day_desk(d));
+
+	return !day_minute_stands(d) && start <= now && now < start + d->grid.step;
+}
+
 /* Where something booked here begins: a time under way begins now, by the grid. */
 static civil_min
 begin_here(const struct day *d)
 {
-	const civil_min start = day_start(d), now = desk_now(day_desk(d));
+	const civil_min now = desk_now(day_desk(d));
 	const int grid = settings_number(&day_desk(d)->practice.settings, SETTING_GRID);
 
-	return !day_minute_stands(d) && start < now && now < start + d->grid.step ? now - now % grid
-										  : start;
+	return is_now(d) ? now - now % grid : day_start(d);
 }
 
 void
@@ -30,6 +38,7 @@ day_book(struct day *d)
 	    .therapist_id = t != NULL ? t->id : 0,
 	    .room_id = r != NULL ? r->id : 0,
 	    .start = begin_here(d),
+	    .walk_in = is_now(d) && day_selected_appt(d) == NULL,
 	};
 
 	if (d->therapists.n > 0)
@@ -141,9 +150,11 @@ day_reason(struct day *d, const char *reason)
 	d->asking = (struct asking){.cmd = CMD_NONE};
 	if (c == CMD_AGAIN && reason == NULL)
 		ask_again(d, words);
+	else if (c == CMD_SPLIT_COUPLE && reason != NULL)
+		day_split_as(d, words, reason);
 	else if (c == CMD_AGAIN)
 		book_again(d, words, reason);
-	else if (reason != NULL)
+	else if (c == CMD_DROP && reason != NULL)
 		day_drop(d, reason);
 	free(words);
 }

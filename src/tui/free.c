@@ -315,6 +315,12 @@ free_command(struct view *v, enum cmd c, const char *words)
 	}
 }
 
+static bool
+free_bare(const struct view *v)
+{
+	return ((const struct free_view *)v)->slots.n == 0;
+}
+
 static void
 free_resize(struct view *v, int rows, int columns)
 {
@@ -348,6 +354,7 @@ static const struct view_ops free_ops = {
     .command = free_command,
     .echo = free_echo,
     .park = free_park,
+    .bare = free_bare,
     .resize = free_resize,
     .release = free_release,
 };

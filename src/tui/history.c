@@ -389,6 +389,12 @@ history_where(const struct view *v)
 	return IN_HISTORY;
 }
 
+static bool
+history_bare(const struct view *v)
+{
+	return selected((const struct history *)v) == NULL;
+}
+
 static void
 history_resize(struct view *v, int rows, int columns)
 {
@@ -422,6 +428,7 @@ static const struct view_ops history_ops = {
     .back = history_back,
     .echo = history_echo,
     .park = history_park,
+    .bare = history_bare,
     .resize = history_resize,
     .release = history_release,
 };

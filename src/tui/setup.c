@@ -356,6 +356,12 @@ setup_command(struct view *v, enum cmd c, const char *words)
 	}
 }
 
+static bool
+setup_bare(const struct view *v)
+{
+	return selected((const struct setup *)v) == NULL;
+}
+
 static void
 setup_resize(struct view *v, int rows, int columns)
 {
@@ -387,6 +393,7 @@ static const struct view_ops setup_ops = {
     .hint = setup_hint,
     .command = setup_command,
     .back = setup_back,
+    .bare = setup_bare,
     .resize = setup_resize,
     .release = setup_release,
 };

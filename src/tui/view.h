@@ -64,6 +64,9 @@ struct view_ops {
 	bool (*subject)(const struct view *v, struct subject *out);
 	/* *The same of another record, called as in the audit. */
 	bool (*shows_record)(const struct view *v, const char *record, int64_t id);
+	/* *Whether nothing is there to do something to: the footer is without the commands of
+	 * ON_ROW. */
+	bool (*bare)(const struct view *v);
 	void (*resize)(struct view *v, int rows, int columns);
 	/* Gives back everything, the view itself too. */
 	void (*release)(struct view *v);

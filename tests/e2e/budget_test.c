@@ -34,7 +34,7 @@ static const struct budget {
     {"no-show", "2026-11-23T10:20", "g [10:15] Enter Right", "x n",
 	{"No-show 10:15 Mulligan", ">?:15Mulligan"}},
     {"walk-in", "2026-11-23T12:20", "t", "n [Zora Young] Enter Ctrl-S",
-	{">-:15Young Z", "Booked: Monday 23 November, quarter past twelve"}},
+	{">@:15Young Z", "Walk-in, arrived: Monday 23 November, quarter past twelve"}},
     {"keep free", NULL, "g [17:00] Enter", "k [staff meeting] Enter",
 	{">//staff meetin", "Kept free Asha 17:00–17:30: staff meeting."}},
     {"therapist sick", NULL, "Up", "k Enter 1 1 x",

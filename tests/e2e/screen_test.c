@@ -40,16 +40,17 @@ test_work(void)
 	    "the dialog");
 	ok(pty_send(&p, CTRL_S, 1) && pty_shows(&p, "Not saved: nobody is called"),
 	    "no new client by Ctrl-S");
-	ok(pty_send(&p, CTRL_N CTRL_S, 2) && pty_shows(&p, "Booked: Monday 23 November, nine"),
+	ok(pty_send(&p, CTRL_N CTRL_S, 2) &&
+		pty_shows(&p, "Walk-in, arrived: Monday 23 November, nine"),
 	    "booked");
 	ok(pty_type(&p, "m") && pty_send(&p, DOWN DOWN, 2) && pty_send(&p, ENTER, 1) &&
 		pty_shows(&p, "Moved 09:00 Smith to Jon 10:00"),
 	    "moved");
 	ok(pty_type(&p, "xp") && pty_shows(&p, "Cancelled by the practice 10:00 Smith"),
 	    "cancelled");
-	ok(pty_type(&p, "uu") && pty_shows_in(&p, 3, ">-Smith Ada"), "undone twice");
+	ok(pty_type(&p, "uu") && pty_shows_in(&p, 3, ">@Smith Ada"), "undone twice");
 	ok(pty_send(&p, "\031", 1) && pty_shows(&p, "Done again"), "Ctrl-Y does it again");
-	ok(pty_send(&p, "\032", 1) && pty_shows_in(&p, 3, "-Smith Ada"), "Ctrl-Z takes it back");
+	ok(pty_send(&p, "\032", 1) && pty_shows_in(&p, 3, "@Smith Ada"), "Ctrl-Z takes it back");
 	ok(pty_type(&p, "xv") && pty_send(&p, "\033OQ", 1), "F2");
 	ok(pty_type(&p, "n\303\244e\314\201\347\224\260") &&
 		pty_shows(&p,

@@ -40,7 +40,7 @@ test_prompt(struct tui *t)
 	ok(tui_shows(t, "Tue 24 Nov 2026"), "and done when nothing else begins so");
 	tui_keys(t, ":[go to -1d] Enter :[new kathe mi] Tab");
 	is_str(str_text(&t->a.prompt.line.text), "new kathe mia", "Tab completes words, too");
-	ok(tui_shows(t, "new WORDS  Book, field by field"), "with what the command takes");
+	ok(tui_shows(t, "new WORDS  Book, by fields or in words"), "with what the command takes");
 	tui_keys(t, "Esc :[go to \"fri] Enter");
 	ok(tui_message(t)[0] != '\0', "an open quote is told");
 	tui_keys(t, "g[ada] Left Left [x] Ctrl-L");
@@ -84,12 +84,12 @@ test_help(struct tui *t)
 	tui_keys(t, "End");
 	ok(!tui_shows(t, "More: PgDn"), "End goes to the end of it");
 	tui_keys(t, "Home");
-	ok(tui_shows(t, "Book, field by field"), "Home to its beginning");
+	ok(tui_shows(t, "Book, by fields or in words"), "Home to its beginning");
 	tui_keys(t, "/[page] Enter");
 	ok(tui_shows(t, "Help: keys of this screen with \"page\"; ? for all"), "its title");
 	ok(!tui_shows(t, ">│") && !tui_shows(t, ">-"), "nothing beside it seems selected");
 	tui_keys(t, "/ Esc");
-	ok(tui_shows(t, "Book, field by field"), "by the command table");
+	ok(tui_shows(t, "Book, by fields or in words"), "by the command table");
 	tui_keys(t, "PgDn PgDn");
 	ok(tui_shows(t, "Ctrl-Q          Leave the program"), "down to the last command");
 	tui_keys(t, "PgDn PgDn PgDn");

@@ -19,22 +19,29 @@ test_budgets(struct tui *t)
 	tui_book(&t->d, "Ada Smith sw45 mia 2026-11-10 10:00");
 	tui_book(&t->d, "Ada Smith sw45 mia 2026-11-12 10:00");
 	app_changed(&t->a);
-	tui_keys(t, "t Left Left n[smit] Enter Enter Ctrl-S");
-	is_str(booked(t), "Ada Smith, sw 45, jon 2026-11-23T09:00 r1 -",
+	tui_keys(t, "t Left Left Down n[smit] Enter Enter Ctrl-S");
+	is_str(booked(t), "Ada Smith, sw 45, jon 2026-11-23T09:30 r1 -",
 	    "a returning client into the selected time, with the usual service");
 	is_str(tui_message(t),
-	    "Booked: Monday 23 November, nine o'clock in the morning, Swedish massage for 45 "
+	    "Booked: Monday 23 November, half past nine in the morning, Swedish massage for 45 "
 	    "minutes with Jon.  u Undo",
 	    "what is read back to the client");
 	ok(tui_shows(t, ">-Smith Ada"), "the cursor is on it");
 	tui_keys(t, "u g[18:00] Enter n[smit] Enter Enter Ctrl-S 1");
 	is_str(booked(t), "Ada Smith, sw 45, jon 2026-11-23T18:00 r1 -", "one more with a finding");
-	tui_keys(t, "u t n[zoe young] Ctrl-N [555 1234] Enter Ctrl-S");
-	is_str(booked(t), "zoe young, sw 45, jon 2026-11-23T09:00 r1 -",
+	tui_keys(t, "u t Down n[zoe young] Ctrl-N [555 1234] Enter Ctrl-S");
+	is_str(booked(t), "zoe young, sw 45, jon 2026-11-23T09:30 r1 -",
 	    "a new client, who takes what is taken most");
-	tui_keys(t, "g[11:00] Enter n[walter walkin] Enter Ctrl-S");
-	is_str(booked(t), "walter walkin, sw 45, jon 2026-11-23T11:00 r1 -", "a walk-in");
-	tui_keys(t, "u n[smith dt60 fri 3p] Ctrl-S");
+	tui_keys(t, "u t n[walter walkin]");
+	ok(tui_shows(t, " Walk-in "), "into the time it is: a walk-in");
+	tui_keys(t, "Enter Ctrl-S");
+	is_str(booked(t), "walter walkin, sw 45, jon 2026-11-23T09:00 r1 @", "who has arrived");
+	ok(strncmp(tui_message(t), "Walk-in, arrived: Monday 23 November, nine", 41) == 0, "%s",
+	    tui_message(t));
+	tui_keys(t, "u");
+	ok(strncmp(tui_message(t), "Undone: Walk-in ", 16) == 0 && !tui_shows(t, "walkin walter"),
+	    "in one step: %s", tui_message(t));
+	tui_keys(t, "n[smith dt60 fri 3p] Ctrl-S");
 	is_str(booked(t), "Ada Smith, dt 60, jon 2026-11-27T15:00 r1 -", "all in one line");
 	ok(tui_shows(t, "Fri 27 Nov 2026"), "another day is shown when it was booked there");
 	tui_keys(t, "u t u t");
@@ -49,9 +56,19 @@ test_walk_in_now(struct tui *t)
 	tui_keys(t, "t n[vera vite] Enter Ctrl-S");
 	a = newest(t);
 	is_int(civil_minute_of(a.start), 9 * 60 + 15, "in a time under way it begins now");
+	is_int(a.state, APPT_ARRIVED, "as a walk-in");
 	appt_release(&a);
+	tui_keys(t, "u t n[vera vite 10:00]");
+	ok(tui_shows(t, " New booking "), "at another time it is none");
+	tui_keys(t, "Enter Ctrl-S");
+	a = newest(t);
+	is_int(a.state, APPT_BOOKED, "and booked");
+	appt_release(&a);
+	tui_keys(t, "u t n[vera vite] Enter Ctrl-T Ctrl-U [today 12:00]");
+	ok(tui_shows(t, " New booking "), "nor is a time that is held");
+	app_close(&t->a, app_top(&t->a));
 	t->d.options.pinned -= 20;
-	tui_keys(t, "u t");
+	tui_keys(t, "t");
 }
 
 /* --- Who -----------------------------------------------------------------------------------------

@@ -103,6 +103,12 @@ test_find(struct tui *t)
 	ok(tui_shows(t, "Similar, perhaps meant:") && tui_shows(t, "  Smith, Ada"),
 	    "of a slip the similar names are offered");
 	ok(!tui_shows(t, "> Smith") && tui_shows(t, "Ctrl-N adds them"), "but none is selected");
+	tui_keys(t, "Enter");
+	ok(strncmp(tui_line(t, -1), "n New  v Archived  u Undo", 25) == 0,
+	    "the footer has nothing that wants somebody: %s", tui_line(t, -1));
+	tui_keys(t, "n");
+	is_str(tui_field(t, 0), "smiht", "n books for whom was looked for");
+	tui_keys(t, "Esc O x x Esc /");
 	tui_keys(t, "Ctrl-U [#2] Enter");
 	ok(tui_shows(t, "Found by: #2") && tui_shows(t, "> O'Brien, Seamus"), "#2 is a client");
 	tui_keys(t, "/ Esc");
@@ -274,8 +280,8 @@ static void
 test_form(struct tui *t)
 {
 	tui_keys(t, "/[grace hopper] Ctrl-N");
-	ok(app_typing(&t->a) && tui_shows(t, "First      grace") &&
-		tui_shows(t, "Last       hopper"),
+	ok(app_typing(&t->a) && tui_shows(t, "First name  grace") &&
+		tui_shows(t, "Last name   hopper"),
 	    "Ctrl-N: a new client of the name");
 	tui_keys(t, "[555 0777] Ctrl-S");
 	is_str(tui_message(t), "Added hopper, grace.  u Undo", "saved");
@@ -298,10 +304,10 @@ test_form(struct tui *t)
 	tui_keys(t, "Tab Ctrl-U [Huber] Ctrl-S");
 	is_str(tui_message(t), "Changed Huber, Kathe.  u Undo", "saved");
 	tui_keys(t, "/ Ctrl-U [mueller] Enter");
-	ok(tui_shows(t, "Formerly   Mueller, Kathe"), "the former name finds, and is shown");
+	ok(tui_shows(t, "Formerly    Mueller, Kathe"), "the former name finds, and is shown");
 	tui_keys(t, "u e Tab Tab Tab Tab Tab Tab Ctrl-U [nonsense] Ctrl-S");
 	ok(tui_shows(t, "Not saved: email \"nonsense\""), "a wrong field is named");
-	ok(tui_shows(t, "field 7 of 20: Email"), "and the cursor is there");
+	ok(tui_shows(t, "field 7 of 20: E-mail"), "and the cursor is there");
 	tui_keys(t, "Esc");
 	tui_keys(t, "e Ctrl-S");
 	is_str(tui_message(t), "Nothing was changed.", "nothing typed writes nothing");
@@ -312,24 +318,24 @@ test_form(struct tui *t)
 static void
 test_draft(struct tui *t)
 {
-	static const char rest[] = "Message\t0\tno\nGender\t0\tany\nState\t0\tactive\n";
+	static const char rest[] = "Message OK\t0\tno\nWants F/M\t0\tany\nState\t0\tactive\n";
 	struct draft fresh = {0}, old = {0}, gone = {0};
 
-	str_add(&fresh.text, "client\t1795420800\t0 0\nFirst\t0\tMary\nPhone\t0\t555 0123\n");
+	str_add(&fresh.text, "client\t1795420800\t0 0\nFirst name\t0\tMary\nPhone\t0\t555 0123\n");
 	str_add(&fresh.text, rest);
 	dialog_push(dialog_reopen(&t->a, &fresh));
-	ok(tui_shows(t, "New client") && tui_shows(t, "First      Mary"),
+	ok(tui_shows(t, "New client") && tui_shows(t, "First name  Mary"),
 	    "a new one is there again");
 	tui_keys(t, "Ctrl-S");
 	is_str(tui_message(t), "Added Mary.  u Undo", "and saved");
-	str_add(&old.text, "client\t1795420800\t1 1\nFirst\t0\tKate\nLast\t0\tMueller\n");
+	str_add(&old.text, "client\t1795420800\t1 1\nFirst name\t0\tKate\nLast name\t0\tMueller\n");
 	str_add(&old.text, rest);
 	dialog_push(dialog_reopen(&t->a, &old));
-	ok(tui_shows(t, "First      Kate") && tui_shows(t, "Phone  "), "a change is there again");
+	ok(tui_shows(t, "First name  Kate") && tui_shows(t, "Phone  "), "a change is there again");
 	tui_keys(t, "Ctrl-S");
 	ok(tui_shows(t, "Not saved: rita changed this client"), "who changed them since is told");
 	tui_keys(t, "Esc");
-	str_add(&gone.text, "client\t1795420800\t999 1\nFirst\t0\tKate\n");
+	str_add(&gone.text, "client\t1795420800\t999 1\nFirst name\t0\tKate\n");
 	ok(dialog_reopen(&t->a, &gone) == NULL, "of nobody there is none");
 	draft_close(&gone);
 	str_release(&gone.text);
@@ -345,7 +351,7 @@ main(void)
 	tui_start(&t, "rita", 24, 80);
 	tui_keys(&t, "C");
 	ok(tui_shows(&t, "No clients yet. Ctrl-N adds"), "a new practice says what to do");
-	tui_keys(&t, "n Enter e r m Down Up End Home PgDn H Esc Esc");
+	tui_keys(&t, "n Esc Enter e r m Down Up End Home PgDn H Esc Esc");
 	ok(app_where(&t.a) == IN_DAY, "and no key harms it");
 	people(&t.d);
 	app_changed(&t.a);

@@ -99,6 +99,7 @@ test_list(struct tui *t)
 	ok(tui_shows(t, "> 09:00–11:00 · free, 120 min  Ben"), "it tells whose");
 	ok(tui_shows(t, "  09:15–10:15 ? noshow     Smith Alex            Massage 60    Dev"),
 	    "as one that left the plan does");
+	ok(tui_shows(t, "\n  09:00 ┄┄"), "the now-line stands in it");
 	tui_keys(t, "g[9:30] Enter");
 	ok(focus_begins(t, "Ben 09:00–11:00 free, 120 min, at 09:30"), "a time within it");
 	tui_keys(t, "n[novak sw60] Ctrl-S");
@@ -187,6 +188,30 @@ test_couple(struct tui *t)
 	tui_keys(t, "u t");
 }
 
+/* It is split on purpose, from the day or the card of either. */
+static void
+test_split(struct tui *t)
+{
+	tui_keys(t, "g[wed 10:00] Enter :[split] Enter");
+	ok(tui_shows(t, "Couples massage is for 2: what does each take then? sw60"),
+	    "it is asked what each takes");
+	tui_keys(t, "Enter");
+	ok(t->a.prompt.open && tui_shows(t, "Not split: Couples massage is for 2"), "and must be");
+	tui_keys(t, "[sw60] Enter");
+	is_str(tui_message(t), "Split 10:00 Costa and Lima; Costa is in r1.  u Undo", "split");
+	ok(tui_shows(t, "-Costa Ina") && tui_shows(t, "-Lima Leo"), "each is one");
+	tui_keys(t, "x p");
+	is_str(tui_message(t), "Cancelled by the practice 10:00 Costa.  u Undo", "and goes alone");
+	tui_keys(t, "u :[split] Enter");
+	is_str(tui_message(t), "No couple is selected; only a couple is split.", "once");
+	tui_keys(t, "u");
+	ok(tui_shows(t, "-Costa & Lim"), "one step back they are a couple again");
+	tui_keys(t, "C /[costa] Enter Enter :[split sw60] Enter");
+	ok(strncmp(tui_message(t), "Split 10:00 Costa and Lima", 26) == 0, "from the card: %s",
+	    tui_message(t));
+	tui_keys(t, "u D t");
+}
+
 /* Who has no name is called by the phone, everywhere. */
 static void
 test_phone(struct tui *t)
@@ -254,6 +279,7 @@ main(void)
 	test_rows(&t);
 	test_absences(&t);
 	test_couple(&t);
+	test_split(&t);
 	test_phone(&t);
 	test_paging(&t);
 	tui_stop(&t);

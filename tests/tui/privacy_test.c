@@ -130,16 +130,16 @@ test_titles(struct tui *t)
 	tui_keys(t, "F12");
 	ok(!names_someone(t) && tui_shows(t, " S.O. "), "whose title has initials");
 	tui_keys(t, "F12 Esc C /[o'brien] Enter e");
-	ok(tui_shows(t, "First      Seamus"), "a client is");
+	ok(tui_shows(t, "First name Seamus"), "a client is");
 	tui_keys(t, "Right F12");
-	ok(!names_someone(t) && tui_shows(t, "First      S."), "whose names are, too");
+	ok(!names_someone(t) && tui_shows(t, "First name S."), "whose names are, too");
 	tui_keys(t, "Tab [Jones]");
-	ok(tui_shows(t, "Last       Jones"), "but what is typed over them");
+	ok(tui_shows(t, "Last name  Jones"), "but what is typed over them");
 	tui_keys(t, "Ctrl-S");
 	ok(strncmp(tui_message(t), "Changed S.J.", 12) == 0 && !names_someone(t), "saved: %s",
 	    tui_message(t));
 	tui_keys(t, "Enter");
-	ok(!names_someone(t) && tui_shows(t, "Formerly   S.O."), "and formerly");
+	ok(!names_someone(t) && tui_shows(t, "Formerly    S.O."), "and formerly");
 	tui_keys(t, "H");
 	ok(!names_someone(t) && tui_shows(t, "Changed client #2 S.J."), "what was done");
 	ok(tui_shows(t, "Last: O. → J."), "before and after");
