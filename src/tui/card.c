@@ -1,28 +1,51 @@
-/* The open appointment: an overlay with its lines. No health. */
+/* The open appointment: an overlay with its lines, which scroll. No health. */
 #include "day.h"
 
+#include <stdlib.h>
+
 #include <frontdesk/desk_client.h>
+#include <frontdesk/mem.h>
 #include <frontdesk/text.h>
 
-enum { CARD_WIDTH = 56, CARD_LINES = 10, NAME_WIDTH = 12, FIRST_ROW = 2, LINES_BELOW = 3 };
-
-struct card {
-	struct canvas *c;
-	int row, column;
-	int end; /* the row of the frame below */
+enum {
+	CARD_WIDTH = 56,
+	NAME_WIDTH = 12,
+	TEXT_WIDTH = CARD_WIDTH - 4 - NAME_WIDTH,
+	FIRST_ROW = 2,
+	LINES_BELOW = 3,
 };
 
-/* "Therapist   Anna" */
+/* Its lines, before it is known which of them there is room for. */
+struct card {
+	struct card_line {
+		const char *name; /* static */
+		struct str text;
+	} * v;
+	size_t n, cap;
+};
+
+/* "Therapist   Anna"; what is long goes on in further lines. */
 static void
 line(struct card *k, const char *name, const char *text)
 {
-	int inner = CARD_WIDTH - 4;
+	do {
+		const size_t bytes = lines_break(text, TEXT_WIDTH);
+		struct card_line *l = list_push(k);
 
-	if (k->row == k->end)
-		return;
-	canvas_text(k->c, k->row, k->column + 2, NAME_WIDTH, ROLE_TEXT, name);
-	canvas_text(k->c, k->row, k->column + 2 + NAME_WIDTH, inner - NAME_WIDTH, ROLE_TEXT, text);
-	k->row++;
+		l->name = name;
+		str_addn(&l->text, text, bytes);
+		text += bytes;
+		text += text[0] == ' ';
+		name = "";
+	} while (text[0] != '\0');
+}
+
+/* The same, but only when there is a text. */
+static void
+line_if(struct card *k, const char *name, const char *text)
+{
+	if (text[0] != '\0')
+		line(k, name, text);
 }
 
 static void
@@ -48,8 +71,7 @@ state_line(const struct day *d, struct card *k, const struct appt *a)
 	line(k, "State", str_text(&s));
 	str_clear(&s);
 	appt_remark(&s, "", a, d->view.app->now, &day_desk(d)->practice.settings);
-	if (s.n > 0)
-		line(k, "", str_text(&s));
+	line_if(k, "", str_text(&s));
 	str_release(&s);
 }
 
@@ -124,8 +146,7 @@ client_lines(const struct day *d, struct card *k, const struct appt *a)
 	line(k, "Next visit",
 	    hit->next_visit == CIVIL_NONE ? "none"
 					  : civil_long_day(civil_day_of(hit->next_visit), day));
-	if (d->usual.n > 0)
-		line(k, "Usual", str_text(&d->usual));
+	line_if(k, "Usual", str_text(&d->usual));
 	str_release(&s);
 }
 
@@ -144,44 +165,105 @@ card_load(struct day *d)
 		app_say_error(d->view.app);
 }
 
-void
-card_draw(const struct day *d, struct canvas *c)
+static struct card
+card_lines(const struct day *d)
 {
-	const struct practice *p = &day_desk(d)->practice;
 	const struct appt *a = day_selected_appt(d);
+	struct card k = {0};
 	const struct room *r;
-	struct str title = {0}, remark = {0}, more = {0};
-	struct card k = {.c = c, .row = FIRST_ROW + 1, .column = (c->columns - CARD_WIDTH) / 2};
-	int rows = CARD_LINES, fit;
 
 	if (a == NULL)
-		return;
-	r = practice_room(p, a->room_id);
-	str_addf(&title, " Appointment #%lld ", (long long)a->id);
-	appt_remark(&remark, "", a, d->view.app->now, &p->settings);
-	rows += (remark.n > 0) + (d->usual.n > 0);
-	rows += str_or_empty(a->desk_note)[0] != '\0';
-	rows += str_or_empty(a->reason)[0] != '\0';
-	fit = c->rows - LINES_BELOW - FIRST_ROW - 2;
-	if (rows > fit)
-		str_addf(&more, " %d more lines: a taller window has them ", rows - fit);
-	else
-		fit = rows;
-	k.end = FIRST_ROW + 1 + fit;
-	canvas_box(c, FIRST_ROW, k.column, fit + 2, CARD_WIDTH, str_text(&title), str_text(&more));
+		return k;
+	r = practice_room(&day_desk(d)->practice, a->room_id);
 	client_lines(d, &k, a);
 	time_line(d, &k, a);
 	therapist_line(d, &k, a);
 	line(&k, "Room", r != NULL ? r->name : "none");
 	service_line(d, &k, a);
 	state_line(d, &k, a);
-	if (str_or_empty(a->desk_note)[0] != '\0')
-		line(&k, "Note", a->desk_note);
-	if (str_or_empty(a->reason)[0] != '\0')
-		line(&k, "Reason", a->reason);
-	c->cursor_row = 3;
-	c->cursor_column = k.column + 2;
+	line_if(&k, "Note", str_or_empty(a->desk_note));
+	line_if(&k, "Reason", str_or_empty(a->reason));
+	return k;
+}
+
+static void
+card_release(struct card *k)
+{
+	for (size_t i = 0; i < k->n; i++)
+		str_release(&k->v[i].text);
+	free(k->v);
+}
+
+/* The first line on show, and how many are. */
+static struct scroll
+card_window(const struct day *d, const struct card *k)
+{
+	const struct app *a = d->view.app;
+	const int room = a->rows - FIRST_ROW - 2 - LINES_BELOW - app_covered(a);
+	struct scroll s = {.n = k->n, .rows = room < (int)k->n ? room : (int)k->n};
+	const size_t last = k->n - (size_t)s.rows;
+
+	s.top = d->card_top < last ? d->card_top : last;
+	return s;
+}
+
+bool
+card_scroll(struct day *d, enum cmd c)
+{
+	struct card k = card_lines(d);
+	struct scroll s = card_window(d, &k);
+	bool known;
+
+	/* There is no selected line: it is the last one on show that goes down, the first up. */
+	s.at = c == CMD_DOWN || c == CMD_LATER ? s.top + (size_t)s.rows - 1 : s.top;
+	known = k.n > 0 && scroll_command(&s, c);
+	if (known)
+		d->card_top = s.top;
+	card_release(&k);
+	return known;
+}
+
+/* " 3 lines more: PgDn ", " 2 lines above, 1 below: PgUp PgDn " */
+static void
+say_more(const struct scroll *s, struct str *out)
+{
+	const size_t above = s->top, below = s->n - s->top - (size_t)s->rows;
+
+	if (above > 0)
+		str_addf(out, " %zu line%s above", above, above == 1 ? "" : "s");
+	if (above > 0 && below > 0)
+		str_addf(out, ", %zu below", below);
+	else if (below > 0)
+		str_addf(out, " %zu line%s more", below, below == 1 ? "" : "s");
+	if (out->n > 0)
+		str_addf(out, ":%s%s ", above > 0 ? " PgUp" : "", below > 0 ? " PgDn" : "");
+}
+
+void
+card_draw(const struct day *d, struct canvas *c)
+{
+	const struct appt *a = day_selected_appt(d);
+	const int column = (c->columns - CARD_WIDTH) / 2;
+	struct str title = {0}, more = {0};
+	struct card k = card_lines(d);
+	struct scroll s;
+
+	if (a == NULL)
+		return;
+	s = card_window(d, &k);
+	str_addf(&title, " Appointment #%lld ", (long long)a->id);
+	say_more(&s, &more);
+	canvas_box(c, FIRST_ROW, column, s.rows + 2, CARD_WIDTH, str_text(&title), str_text(&more));
+	for (int i = 0; i < s.rows; i++) {
+		const struct card_line *l = &k.v[s.top + (size_t)i];
+
+		canvas_text(c, FIRST_ROW + 1 + i, column + 2, NAME_WIDTH, ROLE_TEXT, l->name);
+		canvas_text(c, FIRST_ROW + 1 + i, column + 2 + NAME_WIDTH, TEXT_WIDTH, ROLE_TEXT,
+		    str_text(&l->text));
+	}
+	c->cursor_row = FIRST_ROW + 1;
+	c->cursor_column = column + 2;
+	card_release(&k);
 	str_release(&title);
-	str_release(&remark);
 	str_release(&more);
 }

@@ -82,6 +82,7 @@ static void
 open_selected(struct day *d)
 {
 	d->card = day_selected_appt(d) != NULL;
+	d->card_top = 0;
 	card_load(d);
 	if (!d->card)
 		app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
@@ -111,7 +112,8 @@ act_more(struct day *d, enum cmd c, const char *words)
 		day_split(d, words);
 		break;
 	default:
-		day_walk(d, c);
+		if (!d->card || !card_scroll(d, c))
+			day_walk(d, c);
 	}
 }
 

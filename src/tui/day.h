@@ -67,6 +67,7 @@ struct day {
 	bool head; /* the header of the column is selected, not its row */
 	/* modes; at most one is on, but for the card, which may lie under who-cancelled */
 	bool card;
+	size_t card_top; /* its first line on show */
 	struct client_hit client; /* of the open appointment; id 0 = none */
 	struct str usual; /* what that client usually has */
 	bool cancelling;
@@ -178,6 +179,8 @@ void day_list_build(struct day *d);
 void day_list_draw(const struct day *d, struct canvas *c);
 void day_draw_pane(const struct day *d, struct canvas *c);
 void card_load(struct day *d);
+/* Goes through the lines of the open one; false: another command. */
+bool card_scroll(struct day *d, enum cmd c);
 void card_draw(const struct day *d, struct canvas *c);
 enum role day_role(const struct day *d, const struct appt *a);
 

@@ -81,6 +81,14 @@ test_sizes(struct tui *t)
 	tui_keys(t, "Enter");
 	tui_golden(t, "client-60");
 	tui_selection(t);
+	tui_keys(t, "Up");
+	ok(tui_shows(t, "Pronouns    she") && !tui_shows(t, "Phone  ") &&
+		tui_shows(t, "Visits; 5 lines more"),
+	    "Up from the first visit leads to the last of the details");
+	tui_keys(t, "PgUp PgUp");
+	ok(tui_shows(t, "Phone  ") && !tui_shows(t, "Pronouns  "), "and on to the first");
+	tui_keys(t, "End Home");
+	tui_selection(t);
 	resize(t, 24, 80);
 	tui_keys(t, "Esc Esc Esc");
 	is_int(app_where(&t->a), IN_DAY, "Esc: to the list, all of it, the day");
@@ -314,6 +322,43 @@ test_form(struct tui *t)
 	tui_keys(t, "D");
 }
 
+/* Tab goes to the visits beside the list; what the card does to one is done there, too. */
+static void
+test_pane(struct tui *t)
+{
+	tui_keys(t, "C /[mue] Down Tab");
+	tui_golden(t, "clients-pane-80");
+	ok(app_where(&t->a) == IN_CLIENT && tui_shows(t, "\nMon 7 Dec 2026 09:00 Mueller, Kathe"),
+	    "Tab goes to the next visit");
+	tui_keys(t, "y");
+	is_str(tui_message(t), "Confirmed 09:00 Mueller.  u Undo", "status keys act on it");
+	ok(tui_shows(t, ">+  7 Dec 26 09:00"), "which is seen there");
+	tui_keys(t, "u");
+	ok(strncmp(tui_message(t), "Undone: Confirmed", 17) == 0, "undo has it in sight: %s",
+	    tui_message(t));
+	tui_keys(t, "Down");
+	ok(tui_shows(t, "\nMon 23 Nov 2026 09:00 Mueller, Kathe"), "Down is the one before");
+	tui_keys(t, "Enter");
+	ok(app_where(&t->a) == IN_CARD && tui_shows(t, " Appointment #1 "), "Enter opens it");
+	tui_keys(t, "Esc x");
+	ok(app_where(&t->a) == IN_CANCEL, "x asks who");
+	tui_keys(t, "Esc Tab");
+	ok(app_where(&t->a) == IN_CLIENTS && tui_shows(t, "Found by: mue"), "Tab goes back");
+	tui_keys(t, "Shift-Tab Esc");
+	ok(app_where(&t->a) == IN_CLIENTS && tui_shows(t, "Found by: mue"), "Esc, too");
+	tui_keys(t, "Tab Up m");
+	ok(app_where(&t->a) == IN_MOVE && tui_shows(t, "Mon 7 Dec 2026"),
+	    "picked up, it is carried on the day");
+	tui_keys(t, "Esc t C /[mue] Down Tab");
+	resize(t, 16, 60);
+	ok(app_where(&t->a) == IN_CLIENTS,
+	    "where there is no room beside it, the list has the keys");
+	tui_keys(t, "Tab");
+	is_str(tui_message(t), "Enter opens the client; there is no room for more here.", "Tab");
+	resize(t, 24, 80);
+	tui_keys(t, "Esc Esc D t");
+}
+
 /* A draft of a start before: of a new client, and of one who was changed meanwhile. */
 static void
 test_draft(struct tui *t)
@@ -361,6 +406,7 @@ main(void)
 	test_card(&t);
 	test_card_marks(&t);
 	test_form(&t);
+	test_pane(&t);
 	test_draft(&t);
 	test_stretch(&t);
 	test_narrow(&t);

@@ -26,6 +26,8 @@ test_walk(struct tui *t)
 	    {"t", "Mon 23 Nov 2026 (today) wk48", "Jon 09:00"},
 	    {"Right", "", "Mia 09:00"},
 	    {"Right Right", "", "Mia 09:00"},
+	    {"Shift-Tab", "", "Jon 09:00"},
+	    {"Tab", "", "Mia 09:00"},
 	    {"Left Left", "", "Jon 09:00"},
 	    {"g[12:30] Enter Right", "", "Mia 09:00–13:00 free"},
 	    {"Down", "", "Mia 13:00–13:30 not on shift"},

@@ -179,8 +179,20 @@ test_couple(struct tui *t)
 		tui_shows(t, "Therapist   Mia & Jon"),
 	    "the card names both");
 	resize(t, 16, 60);
-	ok(tui_shows(t, "more lines: a taller window has them"), "and says what does not fit");
+	ok(tui_shows(t, " 1 line more: PgDn ") && !tui_shows(t, "State  "),
+	    "and says what does not fit");
+	tui_keys(t, "Down");
+	ok(tui_shows(t, " 1 line above: PgUp ") && tui_shows(t, "State  ") &&
+		!tui_shows(t, "Client  "),
+	    "which is gone to");
+	tui_keys(t, "PgDn End");
+	ok(tui_shows(t, " 1 line above: PgUp "), "as far as there are lines");
+	tui_keys(t, "PgUp");
+	ok(tui_shows(t, "Client  ") && !tui_shows(t, "State  "), "and back");
+	tui_keys(t, "Down");
 	resize(t, 24, 80);
+	ok(tui_shows(t, "Client  ") && tui_shows(t, "State  ") && !tui_shows(t, "PgUp"),
+	    "where all of it fits, all is shown");
 	tui_keys(t, "Esc y");
 	is_str(tui_message(t), "Confirmed 10:00 Costa (with Lima).  u Undo", "one said yes");
 	tui_keys(t, "u x p");

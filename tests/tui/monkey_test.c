@@ -37,7 +37,7 @@ static const char *const deeds[] = {"n[kathe dt60] Ctrl-N Ctrl-S 1",
     "S End Enter n Ctrl-S", "v", "z", "j", ".", "c", "l[20] Enter", "k[lunch] Enter",
     "k[-15:30 x] Enter", "t Up Up k Enter 1 x Enter", "t Up Up l[15] Enter",
     "v m Down Down Enter 2", "C Enter t[told] Ctrl-S", "C Enter t Down Enter Ctrl-U Ctrl-S",
-    ":[split sw60] Enter 1"};
+    ":[split sw60] Enter 1", "C Tab Down y", "C Tab Enter Down x c", "Tab Tab", "Shift-Tab"};
 
 /* Every appointment of the file, in words. */
 static bool
