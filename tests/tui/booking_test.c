@@ -180,7 +180,10 @@ test_fields(struct tui *t)
 	tui_keys(t, "Down Enter");
 	is_str(tui_field(t, BOOKING_SERVICE), "Deep tissue massage 90", "the second one");
 	tui_keys(t, "Ctrl-U Down");
-	ok(tui_shows(t, "> Jon") && tui_shows(t, "  Mia"), "all therapists");
+	ok(tui_shows(t, "> * whoever is free") && tui_shows(t, "  Jon") && tui_shows(t, "  Mia"),
+	    "all therapists");
+	tui_keys(t, "[*] Enter Shift-Tab");
+	is_str(tui_field(t, BOOKING_THERAPIST), "*", "whoever is free stays so");
 	tui_keys(t, "Ctrl-U [mi] Enter");
 	is_str(tui_field(t, BOOKING_THERAPIST), "Mia", "a therapist by beginning");
 	tui_keys(t, "Ctrl-U [r2] Enter");
