@@ -108,6 +108,9 @@ test_client(struct tui *t)
 	ok(tui_shows(t, "A new client; Ctrl-N again takes that back."), "and how it is taken back");
 	tui_keys(t, "Ctrl-N Ctrl-U Esc");
 	ok(!is_open(t) && t->a.parked.n == 0, "nothing typed, nothing parked");
+	tui_keys(t, "n[0170 555 1234] Enter");
+	is_str(tui_field(t, BOOKING_PHONE), "0170 555 1234", "a phone is told in groups");
+	app_close(&t->a, app_top(&t->a));
 	tui_keys(t, "n[bob smith] Enter Ctrl-N");
 	ok(!((struct booking_dialog *)app_top(&t->a))->is_new &&
 		strcmp(tui_field(t, BOOKING_CLIENT), "Smith, Bob") == 0 &&
