@@ -202,6 +202,8 @@ take_words(struct client_form *f, const char *words)
 {
 	struct str first = {0}, last = {0};
 
+	if (words[0] == '#') /* a number nobody has */
+		return;
 	if (words[0] == '+' || isdigit((unsigned char)words[0])) {
 		dialog_set(&f->dialog, CLIENT_FIELD_phone, words, 0);
 		return;

@@ -108,6 +108,14 @@ test_client(struct tui *t)
 	ok(tui_shows(t, "A new client; Ctrl-N again takes that back."), "and how it is taken back");
 	tui_keys(t, "Ctrl-N Ctrl-U Esc");
 	ok(!is_open(t) && t->a.parked.n == 0, "nothing typed, nothing parked");
+	tui_keys(t, "n[#9999]");
+	ok(tui_shows(t, "no client #9999") && !tui_shows(t, "+ New client"),
+	    "a number that nobody has is no name");
+	tui_keys(t, "Ctrl-N");
+	ok(!((struct booking_dialog *)app_top(&t->a))->is_new, "not by Ctrl-N either");
+	tui_keys(t, "Enter Ctrl-S");
+	ok(is_open(t) && tui_shows(t, "Not saved: no client #9999"), "and is not booked");
+	app_close(&t->a, app_top(&t->a));
 	tui_keys(t, "n[0170 555 1234] Enter");
 	is_str(tui_field(t, BOOKING_PHONE), "0170 555 1234", "a phone is told in groups");
 	app_close(&t->a, app_top(&t->a));

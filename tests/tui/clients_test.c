@@ -287,7 +287,9 @@ test_narrow(struct tui *t)
 static void
 test_form(struct tui *t)
 {
-	tui_keys(t, "/[grace hopper] Ctrl-N");
+	tui_keys(t, "/[#9999] Ctrl-N");
+	is_str(tui_field(t, 0), "", "a number is no name");
+	tui_keys(t, "Esc Esc /[grace hopper] Ctrl-N");
 	ok(app_typing(&t->a) && tui_shows(t, "First name  grace") &&
 		tui_shows(t, "Last name   hopper"),
 	    "Ctrl-N: a new client of the name");
