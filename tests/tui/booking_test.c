@@ -298,7 +298,14 @@ test_hold(struct tui *t)
 	tui_keys(t, "Ctrl-U [today 17:00] Ctrl-S");
 	a = newest(t);
 	ok(a.state == APPT_HELD && civil_minute_of(a.hold_until) == 17 * 60, "held until then");
-	ok(strncmp(tui_message(t), "Held: Tuesday", 13) == 0, "%s", tui_message(t));
+	ok(strncmp(tui_message(t), "Held: Tuesday", 13) == 0 &&
+		strstr(tui_message(t), "; held until Monday 23 November, five o'clock") != NULL,
+	    "%s", tui_message(t));
+	ok(tui_shows(t, "HELD  held until 17:00"), "the focus says so");
+	tui_keys(t, "Enter");
+	ok(tui_shows(t, "State       ") && tui_shows(t, "            held until 17:00"),
+	    "the card does");
+	tui_keys(t, "Esc");
 	appt_release(&a);
 	tui_keys(t, "u n[ada smith] Enter Ctrl-T Ctrl-U [today 8:00] Ctrl-S");
 	ok(is_open(t) && tui_shows(t, "that has passed"), "not until a time that has passed");

@@ -183,7 +183,8 @@ test_clock(void)
 	    {APPT_COMPLETED, 15, ""},
 	    {APPT_NOSHOW, 15, ""},
 	    {APPT_CANCELLED, 15, ""},
-	    {APPT_HELD, -61, ""},
+	    {APPT_HELD, -61, "held until 09:00"},
+	    {APPT_HELD, -24 * 60, "held until Fri 27 Nov 2026 09:00"},
 	    {APPT_HELD, -60, "the hold has run out"},
 	    {APPT_HELD, 20, "the hold has run out, no-show? 20 min late, 40 of 60 min left"},
 	};
