@@ -208,12 +208,13 @@ desk_find_alike(struct desk *d, const struct client *c, struct findings *out)
 	e = store_client_alike(d->store, c, country, &list);
 	for (size_t i = 0; i < list.n && e == ERR_OK; i++) {
 		const char *why = "";
+		const enum client_alike alike = client_alike(c, &list.v[i], country, &why);
 		struct str name = {0};
 
-		if (list.v[i].id != c->id &&
-		    client_alike(c, &list.v[i], country, &why) != ALIKE_NOT) {
+		if (list.v[i].id != c->id && alike != ALIKE_NOT) {
 			shown_name(d, &list.v[i], &name);
-			findings_add(out, LEVEL_SOFT, FINDING_LOOKS_LIKE, 0,
+			findings_add(out, LEVEL_SOFT,
+			    alike == ALIKE_SURELY ? FINDING_SAME_CLIENT : FINDING_LOOKS_LIKE, 0,
 			    "looks like #%lld %s (%s)", (long long)list.v[i].id, str_text(&name),
 			    why);
 		}

@@ -247,7 +247,7 @@ dialog_hint(const struct view *v, struct str *out)
 	const struct field *f = &d->fields[d->at];
 
 	if (d->asking)
-		str_add(out, "Why go on all the same?");
+		str_add(out, d->question);
 	else if (d->choices.n > 0)
 		str_add(out, "Down and Up choose, Enter takes the marked one");
 	else if (f->hint != NULL)

@@ -131,6 +131,20 @@ test_client(struct tui *t)
 }
 
 static void
+test_same_client(struct tui *t)
+{
+	tui_book(&t->d, "Xaver Xu 555-9999 dt60 jon 2026-12-14 10:00");
+	app_changed(&t->a);
+	tui_keys(t, "g[2026-12-15 11:00] Enter n[xaver xu 555-9999] Ctrl-N Ctrl-S");
+	ok(app_where(&t->a) == IN_REASON && tui_shows(t, "(same name and phone)") &&
+		tui_shows(t, "Why is it somebody else? 0 in your words"),
+	    "of the same name and phone it is asked about");
+	tui_keys(t, "0[father and son] Enter");
+	ok(!is_open(t), "and a reason says that it is somebody else");
+	tui_keys(t, "u t");
+}
+
+static void
 test_couple(struct tui *t)
 {
 	struct appt a;
@@ -497,6 +511,7 @@ main(void)
 	test_edit(&t);
 	test_two_desks(&t);
 	test_golden(&t);
+	test_same_client(&t);
 	tui_stop(&t);
 	desk_close(&d);
 	return done();
