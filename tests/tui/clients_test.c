@@ -158,6 +158,7 @@ test_list(struct tui *t)
 	tui_keys(t, "v Esc Home /[ada] Enter r");
 	ok(tui_shows(t, "> Smith, Ada") && tui_shows(t, "archived"),
 	    "who is archived stays in sight: %s", tui_message(t));
+	ok(tui_shows(t, "Still booked: Tue 24 Nov 2026 09:00."), "and when they are expected");
 	tui_keys(t, "u");
 	ok(strncmp(tui_message(t), "Undone: Archived client", 23) == 0, "and back: %s",
 	    tui_message(t));
