@@ -130,6 +130,14 @@ dialog_go(struct dialog *d, size_t field)
 	find_choices(d, false);
 }
 
+static bool
+ends_with(const char *text, const char *end)
+{
+	const size_t n = strlen(text), m = strlen(end);
+
+	return n >= m && strcmp(text + n - m, end) == 0;
+}
+
 void
 dialog_fail(struct dialog *d, size_t field)
 {
@@ -142,7 +150,7 @@ dialog_fail(struct dialog *d, size_t field)
 	if (d->ops->echo != NULL)
 		d->ops->echo(d, &d->echo);
 	for (size_t i = 1; i < d->echo.n; i++) { /* said already */
-		if (strcmp(d->echo.v[i].text, why) != 0)
+		if (!ends_with(d->echo.v[i].text, why))
 			continue;
 		free(d->echo.v[i].text);
 		d->echo.n--;

@@ -104,7 +104,7 @@ test_client(struct tui *t)
 	    "Ctrl-N again takes it back");
 	tui_keys(t, "Ctrl-U [bob smith 555-7777] Ctrl-N");
 	is_str(tui_field(t, BOOKING_PHONE), "555-7777", "figures go to the phone");
-	ok(tui_shows(t, "notice: looks like #"), "who looks alike is told");
+	ok(tui_shows(t, "Note: looks like #"), "who looks alike is told");
 	ok(tui_shows(t, "A new client; Ctrl-N again takes that back."), "and how it is taken back");
 	tui_keys(t, "Ctrl-N Ctrl-U Esc");
 	ok(!is_open(t) && t->a.parked.n == 0, "nothing typed, nothing parked");
@@ -219,6 +219,9 @@ test_fields(struct tui *t)
 	tui_keys(t, "Up Up");
 	is_str(tui_field(t, BOOKING_WHEN), "Mon 23 Nov 2026 08:45", "Up is earlier");
 	ok(tui_shows(t, "Mon 23 Mia 08/!09++"), "the strip of the day shows where it would be");
+	tui_keys(t, "F1 End");
+	ok(tui_shows(t, "!  what is booked here, where it does not"), "F1 tells its signs");
+	tui_keys(t, "Esc");
 	tui_keys(t, "Ctrl-F");
 	is_str(tui_field(t, BOOKING_WHEN), "Mon 23 Nov 2026 09:00", "the next free time");
 	tui_keys(t, "Ctrl-U [fri 14:30] Enter [window seat?] Enter [left knee] Ctrl-S");
@@ -336,7 +339,7 @@ test_refused(struct tui *t)
 	tui_book(&t->d, "Kim Park sw60 jon 9:00");
 	app_changed(&t->a);
 	tui_keys(t, "t Left Left n[ada smith dt60 9:30]");
-	ok(tui_shows(t, "hard: Jon is with") && tui_shows(t, "Free:  10:15  10:30  10:45"),
+	ok(tui_shows(t, "Not possible: Jon is with") && tui_shows(t, "Free:  10:15  10:30  10:45"),
 	    "the echo says what is in the way, and the nearest free times");
 	tui_keys(t, "Ctrl-S");
 	ok(is_open(t) && tui_shows(t, "Not saved: Jon is with Kim Park") &&
