@@ -107,7 +107,7 @@ MUST_CHECK enum err desk_move(struct desk *d, int64_t appt_id, const struct move
     const struct consent *c, struct booking *out);
 /*
  * The therapist's note of an appointment; health. *text, the caller's, is "" when there is none,
- * and NULL when there is one that is not for this person to read.
+ * and NULL when there is one that is not for this person to read, or not while names are kept back.
  */
 MUST_CHECK enum err desk_therapist_note(struct desk *d, int64_t appt_id, char **text);
 /* The findings for a move, nothing written; the room it would get comes back in *m. */

@@ -139,7 +139,7 @@ hint(enum cmd c, struct str *out)
 }
 
 void
-command_footer(unsigned where, bool row, int columns, struct str *out)
+command_footer(unsigned where, unsigned lacks, int columns, struct str *out)
 {
 	enum { GAP = 2 };
 	/* Where letters are text, ? is one. */
@@ -153,7 +153,7 @@ command_footer(unsigned where, bool row, int columns, struct str *out)
 		left -= text_width(str_text(&last));
 	for (enum cmd c = CMD_NONE + 1; c < CMD_COUNT; c++) {
 		if (c == help || (commands[c].where & where) == 0 ||
-		    (!row && (commands[c].where & ON_ROW) != 0))
+		    (commands[c].where & lacks) != 0)
 			continue;
 		str_clear(&one);
 		if (!hint(c, &one))

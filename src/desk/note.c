@@ -12,8 +12,9 @@ enum err
 desk_therapist_note(struct desk *d, int64_t appt_id, char **text)
 {
 	const struct person *me = desk_me(d);
-	const bool may = me == NULL ? !desk_has_persons(d)
-				    : me->role == PERSON_OWNER || me->role == PERSON_THERAPIST;
+	const bool may = !d->initials &&
+	    (me == NULL ? !desk_has_persons(d)
+			: me->role == PERSON_OWNER || me->role == PERSON_THERAPIST);
 	enum err e = store_therapist_note(d->store, appt_id, text);
 
 	if (e == ERR_OK && !may && (*text)[0] != '\0') {

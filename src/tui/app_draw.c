@@ -205,7 +205,7 @@ draw_footer(const struct app *a, struct canvas *c)
 	const struct view *v = app_top(a);
 	struct str s = {0};
 
-	command_footer(app_where(a), v->ops->bare == NULL || !v->ops->bare(v), c->columns, &s);
+	command_footer(app_where(a), v->ops->lacks != NULL ? v->ops->lacks(v) : 0, c->columns, &s);
 	canvas_text(c, c->rows - 1, 0, c->columns, ROLE_KEY, str_text(&s));
 	str_release(&s);
 }

@@ -17,6 +17,8 @@ app_prompt_echo(struct app *a)
 	lines_clear(&a->prompt.echo);
 	if (a->prompt.cmd == CMD_COMMAND)
 		palette_echo(a, &a->prompt.echo);
+	else if (a->prompt.cmd == CMD_FILTER)
+		(void)v->ops->filter(v, str_text(&a->prompt.line.text));
 	else if (v->ops->echo != NULL)
 		v->ops->echo(v, a->prompt.cmd, str_text(&a->prompt.line.text), &a->prompt.echo);
 }
@@ -50,7 +52,9 @@ app_prompt_park(struct app *a)
 	enum cmd c = a->prompt.cmd;
 	char *words = close_prompt(a);
 
-	if (c != CMD_COMMAND && v->ops->park != NULL)
+	if (c == CMD_FILTER)
+		(void)v->ops->filter(v, "");
+	else if (c != CMD_COMMAND && v->ops->park != NULL)
 		v->ops->park(v, c, words);
 	free(words);
 }
@@ -64,6 +68,8 @@ hand_over(struct app *a, enum cmd c)
 
 	if (c == CMD_COMMAND)
 		palette_run(a, words);
+	else if (c == CMD_FILTER)
+		(void)v->ops->filter(v, words);
 	else
 		v->ops->command(v, c, words);
 	free(words);

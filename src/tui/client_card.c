@@ -289,12 +289,10 @@ client_card_subject(const struct view *v, struct subject *out)
 	return client_visits_subject(&((const struct client_card *)v)->visits, out);
 }
 
-static bool
-client_card_bare(const struct view *v)
+static unsigned
+client_card_lacks(const struct view *v)
 {
-	const struct client_visits *visits = &((const struct client_card *)v)->visits;
-
-	return !client_visits_ask(visits) && client_visits_selected(visits) == NULL;
+	return client_visits_lack(&((const struct client_card *)v)->visits);
 }
 
 static void
@@ -333,7 +331,7 @@ static const struct view_ops card_ops = {
     .shows = client_card_shows,
     .shows_client = client_card_shows_client,
     .subject = client_card_subject,
-    .bare = client_card_bare,
+    .lacks = client_card_lacks,
     .resize = client_card_resize,
     .release = client_card_release,
 };

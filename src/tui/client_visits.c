@@ -130,6 +130,12 @@ client_visits_subject(const struct client_visits *v, struct subject *out)
 	return true;
 }
 
+unsigned
+client_visits_lack(const struct client_visits *v)
+{
+	return client_visits_ask(v) || client_visits_selected(v) != NULL ? 0 : ON_ROW;
+}
+
 bool
 client_visits_show(const struct client_visits *v, int64_t appt_id)
 {

@@ -287,14 +287,14 @@ clients_subject(const struct view *v, struct subject *out)
 	return out->id != 0;
 }
 
-static bool
-clients_bare(const struct view *v)
+static unsigned
+clients_lacks(const struct view *v)
 {
 	const struct clients *c = (const struct clients *)v;
 
-	return clients_selected_id(c) == 0 ||
-	    (c->pane && !client_visits_ask(&c->visits) &&
-		client_visits_selected(&c->visits) == NULL);
+	if (clients_selected_id(c) == 0)
+		return ON_ROW | ON_CLIENT;
+	return c->pane ? client_visits_lack(&c->visits) : 0;
 }
 
 static void
@@ -335,7 +335,7 @@ static const struct view_ops clients_ops = {
     .shows = clients_shows,
     .shows_client = clients_shows_client,
     .subject = clients_subject,
-    .bare = clients_bare,
+    .lacks = clients_lacks,
     .resize = clients_resize,
     .release = clients_release,
 };

@@ -43,10 +43,10 @@ day_subject(const struct view *v, struct subject *out)
 	return a != NULL;
 }
 
-static bool
-day_bare(const struct view *v)
+static unsigned
+day_lacks(const struct view *v)
 {
-	return day_selected_appt((const struct day *)v) == NULL;
+	return day_selected_appt((const struct day *)v) == NULL ? ON_ROW : 0;
 }
 
 /* Kept time of the day, and whose header is selected. */
@@ -273,7 +273,7 @@ static const struct view_ops day_ops = {
     .shows = day_shows,
     .subject = day_subject,
     .shows_record = day_shows_record,
-    .bare = day_bare,
+    .lacks = day_lacks,
     .resize = day_resize,
     .release = day_release,
 };

@@ -2,7 +2,7 @@
  * The Day: one day of the practice, a column a therapist or a room, or a list of its lines. Split
  * over day.c (which command does what), day_stand.c (what is shown and where we stand), day_walk.c
  * (going along), day_draw.c,
- * day_list.c and day_pane.c (drawing), day_say.c (appointments and times in words), day_state.c
+ * day_list.c and day_pane.c (drawing), day_say.c and day_focus.c (in words), day_state.c
  * (states, cancelling), day_book.c, day_echo.c and day_move.c (booking, moving, why), day_mark.c
  * (late, message left, what needs us next), day_keep.c and day_affected.c (keeping time free),
  * day_goto.c, day_split.c (couples), card.c (the open one).
@@ -168,6 +168,7 @@ void day_say_marks(const struct day *d, struct str *out, const struct day_cell *
 void day_say_column(const struct day *d, struct str *out, size_t column);
 /* Minutes after its start for which it has been waited; 0 = it is not late. */
 int day_late(const struct day *d, const struct appt *a);
+/* What stands around the grid (day_focus.c). */
 void day_heading(const struct view *v, struct str *out);
 void day_focus(const struct view *v, struct str *out);
 void day_hint(const struct view *v, struct str *out);
@@ -217,7 +218,8 @@ void day_affected_command(struct day *d, enum cmd c);
 void day_affected_end(struct day *d);
 /* Splits the selected couple, by the service each takes (day_split.c). */
 void day_split(struct day *d, const char *words);
-void day_split_as(struct day *d, const char *words, const char *yes);
+/* Why to go on; NULL: it is asked again what each takes. */
+void day_split_reason(struct day *d, const char *words, const char *reason);
 void day_split_echo(const struct day *d, const char *words, struct lines *out);
 /* Says how to end it, after a key that does nothing meanwhile. */
 void day_still_moving(struct day *d);

@@ -150,11 +150,11 @@ day_reason(struct day *d, const char *reason)
 	d->asking = (struct asking){.cmd = CMD_NONE};
 	if (c == CMD_AGAIN && reason == NULL)
 		ask_again(d, words);
-	else if (c == CMD_SPLIT_COUPLE && reason != NULL)
-		day_split_as(d, words, reason);
+	else if (c == CMD_SPLIT_COUPLE)
+		day_split_reason(d, words, reason);
 	else if (c == CMD_AGAIN)
 		book_again(d, words, reason);
-	else if (c == CMD_DROP && reason != NULL)
+	else if (reason != NULL)
 		day_drop(d, reason);
 	free(words);
 }

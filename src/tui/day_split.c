@@ -67,8 +67,9 @@ refused(struct day *d, const char *words)
 	free(why);
 }
 
-void
-day_split_as(struct day *d, const char *words, const char *yes)
+/* yes: the reason for going on. */
+static void
+split(struct day *d, const char *words, const char *yes)
 {
 	const struct consent consent = {.yes = yes};
 	struct desk *desk = d->view.app->desk;
@@ -87,12 +88,21 @@ day_split_as(struct day *d, const char *words, const char *yes)
 }
 
 void
+day_split_reason(struct day *d, const char *words, const char *reason)
+{
+	if (reason != NULL)
+		split(d, words, reason);
+	else
+		ask(d, words);
+}
+
+void
 day_split(struct day *d, const char *words)
 {
 	const struct appt *a = day_selected_appt(d);
 
 	if (words != NULL) {
-		day_split_as(d, words, NULL);
+		split(d, words, NULL);
 	} else if (a == NULL || a->party_id == 0) {
 		app_say(d->view.app, ROLE_TEXT, "No couple is selected; only a couple is split.");
 	} else {

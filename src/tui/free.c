@@ -315,10 +315,10 @@ free_command(struct view *v, enum cmd c, const char *words)
 	}
 }
 
-static bool
-free_bare(const struct view *v)
+static unsigned
+free_lacks(const struct view *v)
 {
-	return ((const struct free_view *)v)->slots.n == 0;
+	return ((const struct free_view *)v)->slots.n == 0 ? ON_ROW : 0;
 }
 
 static void
@@ -354,7 +354,7 @@ static const struct view_ops free_ops = {
     .command = free_command,
     .echo = free_echo,
     .park = free_park,
-    .bare = free_bare,
+    .lacks = free_lacks,
     .resize = free_resize,
     .release = free_release,
 };

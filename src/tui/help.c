@@ -193,23 +193,19 @@ help_draw(const struct view *v, struct canvas *c)
 	str_release(&title);
 }
 
-static void
-set_filter(struct help *h, const char *words)
+static const char *
+help_filter(struct view *v, const char *words)
 {
+	struct help *h = (struct help *)v;
 	struct str folded = {0};
 
-	text_fold(&folded, words, TEXT_FOLD_PLAIN);
-	free(h->filter);
-	h->filter = str_take(&folded);
-	fill(h);
-}
-
-static void
-help_echo(struct view *v, enum cmd c, const char *words, struct lines *out)
-{
-	(void)out;
-	if (c == CMD_FILTER)
-		set_filter((struct help *)v, words);
+	if (words != NULL) {
+		text_fold(&folded, words, TEXT_FOLD_PLAIN);
+		free(h->filter);
+		h->filter = str_take(&folded);
+		fill(h);
+	}
+	return h->filter;
 }
 
 static void
@@ -217,16 +213,11 @@ help_command(struct view *v, enum cmd c, const char *words)
 {
 	struct help *h = (struct help *)v;
 
+	(void)words;
 	switch (c) {
 	case CMD_HELP:
 		h->all = !h->all;
 		fill(h);
-		break;
-	case CMD_FILTER:
-		if (words == NULL)
-			app_ask(v->app, CMD_FILTER, "/", h->filter);
-		else
-			set_filter(h, words);
 		break;
 	case CMD_UP:
 		scroll(h, -1);
@@ -249,15 +240,6 @@ help_command(struct view *v, enum cmd c, const char *words)
 	default:
 		break;
 	}
-}
-
-/* Esc in the filter shows everything again. */
-static void
-help_park(struct view *v, enum cmd c, const char *words)
-{
-	(void)words;
-	if (c == CMD_FILTER)
-		set_filter((struct help *)v, "");
 }
 
 static void
@@ -284,8 +266,7 @@ static const struct view_ops help_ops = {
     .where = help_where,
     .draw = help_draw,
     .command = help_command,
-    .echo = help_echo,
-    .park = help_park,
+    .filter = help_filter,
     .resize = help_resize,
     .release = help_release,
 };

@@ -121,10 +121,10 @@ parked_command(struct view *v, enum cmd c, const char *words)
 	}
 }
 
-static bool
-parked_bare(const struct view *v)
+static unsigned
+parked_lacks(const struct view *v)
 {
-	return ((const struct parked *)v)->list.n == 0;
+	return ((const struct parked *)v)->list.n == 0 ? ON_ROW : 0;
 }
 
 static void
@@ -152,7 +152,7 @@ static const struct view_ops parked_ops = {
     .focus = parked_focus,
     .hint = parked_hint,
     .command = parked_command,
-    .bare = parked_bare,
+    .lacks = parked_lacks,
     .resize = parked_resize,
     .release = parked_release,
 };

@@ -77,6 +77,9 @@ main(void)
 	reads(&stranger, id, "(kept back)", "nor does who is nobody");
 	reads(&therapist, id, "left knee\ncalled\nwants the window", "the therapist reads all");
 	reads(&d, id, "left knee\ncalled\nwants the window", "and the owner");
+	desk_initials(&d, true);
+	reads(&d, id, "(kept back)", "but not while names are kept back");
+	desk_initials(&d, false);
 	is_int(store_audit(d.store, &all, tells, &told), ERR_OK, "the log");
 	ok(!told, "has none of it");
 	desk_close(&stranger);

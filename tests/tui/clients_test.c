@@ -297,6 +297,10 @@ test_form(struct tui *t)
 	tui_keys(t, "[555 0777] Ctrl-S");
 	is_str(tui_message(t), "Added hopper, grace.  u Undo", "saved");
 	ok(tui_shows(t, "> hopper, grace"), "and selected");
+	tui_keys(t, "Enter");
+	ok(strncmp(tui_line(t, -1), "n New  e Edit  t Alert  r Archive", 33) == 0,
+	    "who has no visits can be edited, but nothing be cancelled: %s", tui_line(t, -1));
+	tui_keys(t, "Esc");
 	tui_keys(t, "u");
 	ok(strncmp(tui_message(t), "Undone: Added client", 20) == 0 && !tui_shows(t, "> hopper"),
 	    "undone: %s", tui_message(t));

@@ -218,6 +218,13 @@ test_split(struct tui *t)
 	is_str(tui_message(t), "No couple is selected; only a couple is split.", "once");
 	tui_keys(t, "u");
 	ok(tui_shows(t, "-Costa & Lim"), "one step back they are a couple again");
+	tui_keys(t, ":[split ly60] Enter");
+	ok(app_where(&t->a) == IN_REASON && tui_shows(t, "no skill"), "a finding asks why");
+	tui_keys(t, "Esc");
+	ok(t->a.prompt.open && tui_shows(t, "Split, each takes: ly60"), "Esc gives the words back");
+	tui_keys(t, "Enter 3");
+	ok(strncmp(tui_message(t), "Split 10:00", 11) == 0, "a reason goes on: %s", tui_message(t));
+	tui_keys(t, "u");
 	tui_keys(t, "C /[costa] Enter Enter :[split sw60] Enter");
 	ok(strncmp(tui_message(t), "Split 10:00 Costa and Lima", 26) == 0, "from the card: %s",
 	    tui_message(t));

@@ -84,7 +84,7 @@ test_footer(void)
 
 		for (int columns = 20; columns <= 200; columns++) {
 			str_clear(&s);
-			command_footer(modes[m], true, columns, &s);
+			command_footer(modes[m], 0, columns, &s);
 			wider += text_width(str_text(&s)) > columns;
 			no_help += strstr(str_text(&s), "? Help") == NULL &&
 			    strstr(str_text(&s), "F1 Help") == NULL;
@@ -95,17 +95,17 @@ test_footer(void)
 		str_release(&s);
 	}
 	struct str s = {0};
-	command_footer(IN_DAY, true, 80, &s);
+	command_footer(IN_DAY, 0, 80, &s);
 	is_str(str_text(&s),
 	    "n New  Enter Open  m Move  x Cancel  a Arrived  g Go to  u Undo  / Find  ? Help",
 	    "80 columns");
 	str_clear(&s);
-	command_footer(IN_DAY, false, 80, &s);
+	command_footer(IN_DAY, ON_ROW, 80, &s);
 	is_str(str_text(&s),
 	    "n New  g Go to  u Undo  / Find  w Why  j Next  k Keep free  v Rooms  ? Help",
 	    "with nothing to do something to");
 	str_clear(&s);
-	command_footer(IN_CANCEL, true, 80, &s);
+	command_footer(IN_CANCEL, 0, 80, &s);
 	is_str(str_text(&s),
 	    "c Client  p Practice  n No-show  l Left  e Error  Esc Back  Ctrl-Q Quit  ? Help",
 	    "after x");
