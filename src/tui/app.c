@@ -112,19 +112,6 @@ help(struct app *a)
 		app_push(a, help_new(a, app_where(a)));
 }
 
-/* What stands on the screen is said anew, the message goes: it may name someone. */
-static void
-privacy(struct app *a)
-{
-	bool on = !a->desk->initials;
-
-	desk_initials(a->desk, on);
-	app_changed(a);
-	app_say(a, ROLE_MESSAGE,
-	    on ? "Clients are shown by their initials.  F12 Names again"
-	       : "Clients are shown by name.");
-}
-
 /* One step back within the view on top, or out of it. */
 static void
 go_back(struct app *a)
@@ -135,6 +122,24 @@ go_back(struct app *a)
 		v->ops->command(v, CMD_BACK, NULL);
 	else if (v->ops->back == NULL || !v->ops->back(v))
 		app_park(a, v);
+}
+
+/* What stands on the screen is said anew; the message goes, and the question why to go on with what
+ * was found: they may name someone. */
+static void
+privacy(struct app *a)
+{
+	bool on = !a->desk->initials;
+
+	if (app_where(a) == IN_REASON)
+		go_back(a);
+	desk_initials(a->desk, on);
+	app_changed(a);
+	if (a->prompt.open)
+		app_prompt_echo(a);
+	app_say(a, ROLE_MESSAGE,
+	    on ? "Clients are shown by their initials.  F12 Names again"
+	       : "Clients are shown by name.");
 }
 
 /* What another file of the loop does, a place, or the view on top. */
