@@ -39,6 +39,7 @@ app_release(struct app *a)
 	free(a->parked.v);
 	free(a->printing_what);
 	free(a->undo_asked);
+	app_prompt_forget(a);
 	line_edit_release(&a->prompt.line);
 	lines_release(&a->prompt.echo);
 	lock_release(&a->lock);
@@ -133,6 +134,7 @@ privacy(struct app *a)
 
 	if (app_where(a) == IN_REASON)
 		go_back(a);
+	app_prompt_forget(a);
 	desk_initials(a->desk, on);
 	app_changed(a);
 	if (a->prompt.open)

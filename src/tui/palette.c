@@ -358,3 +358,15 @@ palette_run(struct app *a, const char *text)
 	}
 	run(a, c, text, words);
 }
+
+void
+palette_park(struct app *a, const char *text)
+{
+	const char *words;
+
+	if (named(a, text, &words) != CMD_NEW || words[0] == '\0')
+		return;
+	palette_run(a, text);
+	if ((app_where(a) & IN_BOOKING) != 0)
+		app_park(a, app_top(a));
+}

@@ -56,7 +56,7 @@ test_prompt(struct tui *t)
 	tui_keys(t, ":[go to -1d] Enter :[new kathe mi] Tab");
 	is_str(str_text(&t->a.prompt.line.text), "new kathe mia", "Tab completes words, too");
 	ok(tui_shows(t, "new WORDS  Book, by fields or in words"), "with what the command takes");
-	tui_keys(t, "Esc :[go to \"fri] Enter");
+	tui_keys(t, "Esc O x x D :[go to \"fri] Enter");
 	ok(tui_message(t)[0] != '\0', "an open quote is told");
 	tui_keys(t, "g[ada] Left Left [x] Ctrl-L");
 	is_str(str_text(&t->a.prompt.line.text), "axda", "letters in the prompt are text");
@@ -80,7 +80,18 @@ test_words(struct tui *t)
 	    "picked up, and carried there");
 	tui_keys(t, "Esc C :[open muller] Enter");
 	is_int(app_where(&t->a), IN_CLIENT, "a client by words");
-	tui_keys(t, "D t");
+	tui_keys(t, "D t g[14:] Esc g Up");
+	is_str(str_text(&t->a.prompt.line.text), "14:", "Up brings back what was typed here");
+	tui_keys(t, "Esc : Up");
+	is_str(str_text(&t->a.prompt.line.text), "open muller", "of each command its own");
+	tui_keys(t, "Ctrl-U [book smi dt60] Esc");
+	is_int(t->a.parked.n, 1, "half a booking is parked");
+	tui_keys(t, "O");
+	ok(tui_shows(t, ": smi dt60, just now"), "as a booking");
+	tui_keys(t, "x x F12 F12 : Up");
+	is_str(
+	    str_text(&t->a.prompt.line.text), "", "nothing comes back once names were kept back");
+	tui_keys(t, "Esc D t");
 	str_release(&keys);
 }
 
