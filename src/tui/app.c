@@ -144,11 +144,24 @@ privacy(struct app *a)
 	       : "Clients are shown by name.");
 }
 
+/* The day goes there; what lies over it stays until it is there. */
+static void
+go_to(struct app *a, const char *words)
+{
+	a->views[0]->ops->command(a->views[0], CMD_GO_TO, words);
+	if (words != NULL && words[0] != '\0' && !a->prompt.open)
+		app_to_day(a);
+}
+
 /* What another file of the loop does, a place, or the view on top. */
 static void
 command_elsewhere(struct app *a, enum cmd c, const char *words)
 {
-	if (c == CMD_LOCK)
+	if (app_where(a) == IN_HELP && (c == CMD_GO_TO || place_is(c)))
+		app_close(a, app_top(a));
+	if (c == CMD_GO_TO)
+		go_to(a, words);
+	else if (c == CMD_LOCK)
 		lock_screen(a);
 	else if (c == CMD_PRIVACY)
 		privacy(a);
@@ -223,6 +236,14 @@ is_of_day(const struct app *a, const struct key *k)
 	    command_by_key(IN_DAY, k->name) != CMD_NONE;
 }
 
+/* What goes to a day or time on the day goes there from every place that has no use for it. */
+static bool
+is_go_to(const struct app *a, const struct key *k)
+{
+	return (app_where(a) & (IN_PLACES | IN_CARD | IN_HELP)) != 0 &&
+	    command_by_key(IN_DAY, k->name) == CMD_GO_TO;
+}
+
 /* A key without a command: perhaps its other case has one, or it has one on the day. */
 static void
 unknown_key(struct app *a, const struct key *k)
@@ -271,6 +292,8 @@ obey_key(struct app *a, const struct key *k)
 {
 	enum cmd c = command_by_key(app_where(a), k->name);
 
+	if (c == CMD_NONE && !a->prompt.open && is_go_to(a, k))
+		c = CMD_GO_TO;
 	if (key_is_alt(k)) {
 		refuse_alt(a);
 		return;

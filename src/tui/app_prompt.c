@@ -12,7 +12,7 @@
 void
 app_prompt_echo(struct app *a)
 {
-	struct view *v = app_top(a);
+	struct view *v = a->prompt.cmd == CMD_GO_TO ? a->views[0] : app_top(a);
 
 	lines_clear(&a->prompt.echo);
 	if (a->prompt.cmd == CMD_COMMAND)
@@ -74,6 +74,8 @@ hand_over(struct app *a, enum cmd c)
 		palette_run(a, words);
 	else if (c == CMD_FILTER)
 		(void)v->ops->filter(v, words);
+	else if (c == CMD_GO_TO)
+		app_command(a, c, words);
 	else
 		v->ops->command(v, c, words);
 	free(words);

@@ -80,6 +80,17 @@ test_words(struct tui *t)
 	    "picked up, and carried there");
 	tui_keys(t, "Esc C :[open muller] Enter");
 	is_int(app_where(&t->a), IN_CLIENT, "a client by words");
+	tui_keys(t, "C g[thu]");
+	ok(tui_shows(t, "= Thu 26 Nov 2026") && app_place(&t->a) != t->a.views[0],
+	    "where one goes from anywhere is echoed");
+	tui_keys(t, "x Enter");
+	ok(t->a.prompt.open && app_place(&t->a) != t->a.views[0], "a slip leaves one there");
+	tui_keys(t, "Backspace Enter");
+	ok(app_where(&t->a) == IN_DAY && tui_shows(t, "Thu 26 Nov 2026"), "the day is there");
+	tui_keys(t, "P 9 Esc");
+	is_int(app_where(&t->a), IN_PRINT, "figures go, too; Esc stays");
+	tui_keys(t, "? D");
+	is_int(app_where(&t->a), IN_DAY, "a place from the help");
 	tui_keys(t, "D t g[14:] Esc g Up");
 	is_str(str_text(&t->a.prompt.line.text), "14:", "Up brings back what was typed here");
 	tui_keys(t, "Esc : Up");

@@ -107,7 +107,7 @@ test_lp(struct tui *t)
 	wait_for_lp(t);
 	is_str(tui_message(t),
 	    "Not printed: lp ended with status 3; see lpstat -p for the printers", "it failed");
-	tui_keys(t, "9 Esc");
+	tui_keys(t, "9 Esc Esc");
 	is_int(app_where(&t->a), IN_DAY, "Esc goes back to the day");
 }
 
