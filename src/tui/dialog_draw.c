@@ -233,6 +233,10 @@ dialog_focus(const struct view *v, struct str *out)
 			at = shown;
 	}
 	dialog_title(d, out);
+	if (d->asking) {
+		str_addf(out, ": %s", d->question);
+		return;
+	}
 	str_addf(out, ", field %zu of %zu: %s.", at, shown, d->fields[d->at].label);
 	if (d->choices.n > 0)
 		str_addf(out, " %zu to choose from", d->choices.n);

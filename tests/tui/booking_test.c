@@ -133,6 +133,8 @@ test_client(struct tui *t)
 static void
 test_same_client(struct tui *t)
 {
+	struct client c;
+
 	tui_book(&t->d, "Xaver Xu 555-9999 dt60 jon 2026-12-14 10:00");
 	app_changed(&t->a);
 	tui_keys(t, "g[2026-12-15 11:00] Enter n[xaver xu 555-9999] Ctrl-N Ctrl-S");
@@ -141,7 +143,13 @@ test_same_client(struct tui *t)
 	    "of the same name and phone it is asked about");
 	tui_keys(t, "0[father and son] Enter");
 	ok(!is_open(t), "and a reason says that it is somebody else");
-	tui_keys(t, "u t");
+	tui_keys(t, "u t n[#1 dt60 2026-12-16 11:00]");
+	must(desk_client_archive(&t->d, 1, true, &c));
+	client_release(&c);
+	tui_keys(t, "Ctrl-S");
+	ok(is_open(t) && tui_shows(t, "Not saved: "), "who is archived is not booked");
+	is_int(((struct dialog *)app_top(&t->a))->at, BOOKING_CLIENT, "and it is the client");
+	app_close(&t->a, app_top(&t->a));
 }
 
 static void
