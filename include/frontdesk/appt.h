@@ -129,7 +129,7 @@ bool appt_asks_noshow(const struct appt *a, civil_min now);
 bool appt_hold_over(const struct appt *a, civil_min now);
 /*
  * All of that in words, `lead` before it: "no-show? 20 min late, 40 of 60 min left", "exp. 10:50,
- * 40 of 60 min left", or nothing.
+ * 40 of 60 min left", "held until 18:00", or nothing.
  */
 void appt_remark(struct str *out, const char *lead, const struct appt *a, civil_min now,
     const struct settings *s);

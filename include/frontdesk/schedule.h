@@ -45,6 +45,7 @@
 	X(DO_NOT_PAIR, SOFT, "do-not-pair") \
 	X(HANDS_ON, SOFT, "hands-on") \
 	X(LICENCE, SOFT, "licence") \
+	X(SAME_CLIENT, SOFT, "same-client") \
 	X(PAST, SOFT, "past") \
 	X(FAR_AHEAD, SOFT, "far-ahead") \
 	X(ALERT, NOTICE, "alert") \
@@ -129,6 +130,7 @@ struct client_facts {
 	bool is_new; /* made along with this booking */
 	struct words alerts; /* what the desk is to be told when they are booked */
 	char *looks_like; /* owned; "looks like #12 Tom Twin (same phone)"; NULL = nobody */
+	bool is_same; /* so much so that it is asked about */
 };
 void client_facts_release(struct client_facts *f);
 

@@ -263,8 +263,14 @@ new_facts(struct desk *d, const struct plan *p, struct client_facts *facts)
 		e = desk_find_alike(d, &c, &alike);
 	facts->is_new = true;
 	facts->has_phone = c.phone != NULL && c.phone[0] != '\0';
-	if (e == ERR_OK && alike.n > 0)
-		facts->looks_like = xstrdup(alike.v[0].text);
+	for (size_t i = 0; e == ERR_OK && i < alike.n; i++) {
+		const bool same = alike.v[i].code == FINDING_SAME_CLIENT;
+
+		if (i > 0 && (facts->is_same || !same))
+			continue;
+		xstrset(&facts->looks_like, alike.v[i].text);
+		facts->is_same = same;
+	}
 	findings_release(&alike);
 	client_release(&c);
 	return e;

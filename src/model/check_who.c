@@ -74,7 +74,8 @@ check_client_notices(struct check *c, const struct client_facts *f)
 	if (f->is_new && !f->has_phone)
 		FOUND(c, FINDING_NO_PHONE, 0, "a new client without a phone");
 	if (f->looks_like != NULL)
-		FOUND(c, FINDING_LOOKS_LIKE, 0, "%s", f->looks_like);
+		FOUND(c, f->is_same ? FINDING_SAME_CLIENT : FINDING_LOOKS_LIKE, 0, "%s",
+		    f->looks_like);
 	if (f->no_shows >= 2)
 		FOUND(c, FINDING_NO_SHOWS, 0, "%s%s%d no-shows in the last 12 months",
 		    client_or(c, ""), colon(c), f->no_shows);

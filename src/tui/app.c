@@ -40,6 +40,7 @@ app_release(struct app *a)
 	free(a->parked.v);
 	free(a->printing_what);
 	free(a->undo_asked);
+	app_prompt_forget(a);
 	line_edit_release(&a->prompt.line);
 	lines_release(&a->prompt.echo);
 	lock_release(&a->lock);
@@ -120,19 +121,6 @@ help(struct app *a)
 		app_push(a, help_new(a, app_where(a)));
 }
 
-/* What stands on the screen is said anew, the message goes: it may name someone. */
-static void
-privacy(struct app *a)
-{
-	bool on = !a->desk->initials;
-
-	desk_initials(a->desk, on);
-	app_changed(a);
-	app_say(a, ROLE_MESSAGE,
-	    on ? "Clients are shown by their initials.  F12 Names again"
-	       : "Clients are shown by name.");
-}
-
 /* One step back within the view on top, or out of it. */
 static void
 go_back(struct app *a)
@@ -145,11 +133,43 @@ go_back(struct app *a)
 		app_park(a, v);
 }
 
+/* What stands on the screen is said anew; the message goes, and the question why to go on with what
+ * was found: they may name someone. */
+static void
+privacy(struct app *a)
+{
+	bool on = !a->desk->initials;
+
+	if (app_where(a) == IN_REASON)
+		go_back(a);
+	app_prompt_forget(a);
+	desk_initials(a->desk, on);
+	app_changed(a);
+	if (a->prompt.open)
+		app_prompt_echo(a);
+	app_say(a, ROLE_MESSAGE,
+	    on ? "Clients are shown by their initials.  F12 Names again"
+	       : "Clients are shown by name.");
+}
+
+/* The day goes there; what lies over it stays until it is there. */
+static void
+go_to(struct app *a, const char *words)
+{
+	a->views[0]->ops->command(a->views[0], CMD_GO_TO, words);
+	if (words != NULL && words[0] != '\0' && !a->prompt.open)
+		app_to_day(a);
+}
+
 /* What another file of the loop does, a place, or the view on top. */
 static void
 command_elsewhere(struct app *a, enum cmd c, const char *words)
 {
-	if (c == CMD_LOCK)
+	if (app_where(a) == IN_HELP && (c == CMD_GO_TO || place_is(c)))
+		app_close(a, app_top(a));
+	if (c == CMD_GO_TO)
+		go_to(a, words);
+	else if (c == CMD_LOCK)
 		lock_screen(a);
 	else if (c == CMD_PRIVACY)
 		privacy(a);
@@ -224,6 +244,14 @@ is_of_day(const struct app *a, const struct key *k)
 	    command_by_key(IN_DAY, k->name) != CMD_NONE;
 }
 
+/* What goes to a day or time on the day goes there from every place that has no use for it. */
+static bool
+is_go_to(const struct app *a, const struct key *k)
+{
+	return (app_where(a) & (IN_PLACES | IN_CARD | IN_HELP)) != 0 &&
+	    command_by_key(IN_DAY, k->name) == CMD_GO_TO;
+}
+
 /* A key without a command: perhaps its other case has one, or it has one on the day. */
 static void
 unknown_key(struct app *a, const struct key *k)
@@ -282,6 +310,8 @@ obey_key(struct app *a, const struct key *k)
 {
 	enum cmd c = command_by_key(app_where(a), k->name);
 
+	if (c == CMD_NONE && !a->prompt.open && is_go_to(a, k))
+		c = CMD_GO_TO;
 	if (key_is_alt(k)) {
 		refuse_alt(a);
 		return;

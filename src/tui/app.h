@@ -49,6 +49,7 @@ struct prompt {
 	const char *label; /* static */
 	struct line_edit line;
 	struct lines echo;
+	char *last[CMD_COUNT]; /* owned; of each command what was typed last; NULL = nothing */
 };
 
 /* The locked screen (lock.c). */
@@ -159,6 +160,8 @@ void app_prompt_paste(struct app *a, const char *text);
 void app_prompt_echo(struct app *a);
 void app_prompt_accept(struct app *a);
 void app_prompt_park(struct app *a);
+/* What was typed into prompts may name someone: it is not brought back any more. */
+void app_prompt_forget(struct app *a);
 /* Undo and redo; what another desk did; what is done while nobody works (app_desk.c). */
 void app_undo(struct app *a);
 /* What was asked to be pressed again is asked anew. */

@@ -12,7 +12,7 @@
 void
 app_prompt_echo(struct app *a)
 {
-	struct view *v = app_top(a);
+	struct view *v = a->prompt.cmd == CMD_GO_TO ? a->views[0] : app_top(a);
 
 	lines_clear(&a->prompt.echo);
 	if (a->prompt.cmd == CMD_COMMAND)
@@ -50,6 +50,8 @@ close_prompt(struct app *a)
 {
 	char *words = xstrdup(str_text(&a->prompt.line.text));
 
+	if (words[0] != '\0')
+		xstrset(&a->prompt.last[a->prompt.cmd], words);
 	a->prompt.open = false;
 	line_edit_set(&a->prompt.line, "");
 	lines_clear(&a->prompt.echo);
@@ -65,7 +67,9 @@ app_prompt_park(struct app *a)
 
 	if (c == CMD_FILTER)
 		(void)v->ops->filter(v, "");
-	else if (c != CMD_COMMAND && v->ops->park != NULL)
+	else if (c == CMD_COMMAND)
+		palette_park(a, words);
+	else if (v->ops->park != NULL)
 		v->ops->park(v, c, words);
 	free(words);
 }
@@ -81,6 +85,8 @@ hand_over(struct app *a, enum cmd c)
 		palette_run(a, words);
 	else if (c == CMD_FILTER)
 		(void)v->ops->filter(v, words);
+	else if (c == CMD_GO_TO)
+		app_command(a, c, words);
 	else
 		v->ops->command(v, c, words);
 	free(words);
@@ -122,6 +128,26 @@ say_help(struct app *a)
 	str_release(&keys);
 }
 
+void
+app_prompt_forget(struct app *a)
+{
+	for (size_t i = 0; i < CMD_COUNT; i++) {
+		free(a->prompt.last[i]);
+		a->prompt.last[i] = NULL;
+	}
+}
+
+static void
+recall(struct app *a)
+{
+	const char *last = a->prompt.last[a->prompt.cmd];
+
+	if (last == NULL)
+		return;
+	line_edit_set(&a->prompt.line, last);
+	app_prompt_echo(a);
+}
+
 static void
 edit(struct app *a, const struct key *k, enum cmd c)
 {
@@ -142,11 +168,10 @@ app_prompt_key(struct app *a, const struct key *k)
 		app_prompt_accept(a);
 		return;
 	case CMD_PARK:
-		app_prompt_park(a);
-		return;
 	case CMD_QUIT:
 		app_prompt_park(a);
-		app_command(a, c, NULL);
+		if (c == CMD_QUIT)
+			app_command(a, c, NULL);
 		return;
 	case CMD_REDRAW:
 		app_command(a, c, NULL);
@@ -157,6 +182,9 @@ app_prompt_key(struct app *a, const struct key *k)
 	case CMD_TO_LIST:
 		if (a->prompt.cmd == CMD_FIND || a->prompt.cmd == CMD_FILTER)
 			app_prompt_accept(a);
+		return;
+	case CMD_RECALL:
+		recall(a);
 		return;
 	case CMD_COMPLETE:
 		if (a->prompt.cmd == CMD_COMMAND)

@@ -110,6 +110,8 @@ new_client(struct booking_dialog *b)
 		b->d.fields[BOOKING_PHONE].off = true;
 		dialog_go(&b->d, BOOKING_CLIENT);
 		booking_look_up(b);
+	} else if (dialog_text(&b->d, BOOKING_CLIENT)[0] == '#') {
+		app_say(b->d.view.app, ROLE_CAUTION, "A new client has a name, not a number.");
 	} else if (booking_client(b) != 0) {
 		booking_say_clients(b, booking_client(b), false, &name);
 		app_say(b->d.view.app, ROLE_CAUTION,

@@ -89,6 +89,8 @@ MUST_CHECK enum err booking_plan(
 struct move booking_move(const struct booking_dialog *b, const struct plan *p);
 /* What the line names goes to its fields. */
 void booking_apply_line(struct booking_dialog *b);
+/* Whether a therapist's or room's text leaves it open: "", "*" or "any". */
+bool booking_is_any(const char *text);
 /* Write a field. */
 void booking_set_service(struct booking_dialog *b, int64_t service_id, int minutes);
 void booking_set_therapists(struct booking_dialog *b, int64_t id, int64_t id2);

@@ -55,8 +55,8 @@ read_service(const struct practice *p, const char *text, struct plan *out)
 	return e;
 }
 
-static bool
-is_any(const char *text)
+bool
+booking_is_any(const char *text)
 {
 	return text[0] == '\0' || strcmp(text, "*") == 0 || strcmp(text, "any") == 0;
 }
@@ -69,7 +69,7 @@ read_therapists(const struct practice *p, const char *text, struct plan *out)
 	char *first;
 	enum err e;
 
-	if (is_any(text))
+	if (booking_is_any(text))
 		return ERR_OK;
 	if (plus == NULL)
 		return practice_find_therapist(p, text, &out->therapist_id);
@@ -146,7 +146,7 @@ read_what(
 	if (e != ERR_OK)
 		return e;
 	*field = BOOKING_ROOM;
-	if (!is_any(room))
+	if (!booking_is_any(room))
 		e = practice_find_room(&desk->practice, room, &p->room_id);
 	if (e != ERR_OK)
 		return e;

@@ -169,34 +169,9 @@ pick_up(struct client_visits *v)
 	app_command(a, CMD_PICK_UP, NULL);
 }
 
+/* What is done to the client. */
 static bool
-act_on_visit(struct client_visits *v, enum cmd c, const char *words)
-{
-	switch (c) {
-	case CMD_PICK_UP:
-		pick_up(v);
-		return true;
-	case CMD_OPEN:
-	case CMD_CANCEL_MENU:
-	case CMD_CONFIRMED:
-	case CMD_ARRIVED:
-	case CMD_STARTED:
-	case CMD_FINISHED:
-	case CMD_AGAIN:
-	case CMD_LATE:
-	case CMD_SPLIT_COUPLE:
-	case CMD_MESSAGE_LEFT:
-	case CMD_REPEAT:
-		if (words != NULL || stand(v))
-			to_day(v, c, words);
-		return true;
-	default:
-		return false;
-	}
-}
-
-static bool
-act(struct client_visits *v, enum cmd c, const char *words)
+act_client(struct client_visits *v, enum cmd c)
 {
 	const struct booking_seed seed = {.client_id = v->sheet.client.id, .start = CIVIL_NONE};
 
@@ -217,7 +192,33 @@ act(struct client_visits *v, enum cmd c, const char *words)
 		client_archive_turn(v->app, &v->sheet.client);
 		return true;
 	default:
-		return act_on_visit(v, c, words);
+		return false;
+	}
+}
+
+static bool
+act(struct client_visits *v, enum cmd c, const char *words)
+{
+	switch (c) {
+	case CMD_PICK_UP:
+		pick_up(v);
+		return true;
+	case CMD_OPEN:
+	case CMD_CANCEL_MENU:
+	case CMD_CONFIRMED:
+	case CMD_ARRIVED:
+	case CMD_STARTED:
+	case CMD_FINISHED:
+	case CMD_AGAIN:
+	case CMD_LATE:
+	case CMD_SPLIT_COUPLE:
+	case CMD_MESSAGE_LEFT:
+	case CMD_REPEAT:
+		if (words != NULL || stand(v))
+			to_day(v, c, words);
+		return true;
+	default:
+		return act_client(v, c);
 	}
 }
 

@@ -85,6 +85,14 @@ dialog_go(struct dialog *d, size_t field)
 	dialog_find_choices(d, false);
 }
 
+static bool
+ends_with(const char *text, const char *end)
+{
+	const size_t n = strlen(text), m = strlen(end);
+
+	return n >= m && strcmp(text + n - m, end) == 0;
+}
+
 void
 dialog_fail(struct dialog *d, size_t field)
 {
@@ -97,7 +105,7 @@ dialog_fail(struct dialog *d, size_t field)
 	if (d->ops->echo != NULL)
 		d->ops->echo(d, &d->echo);
 	for (size_t i = 1; i < d->echo.n; i++) { /* said already */
-		if (strcmp(d->echo.v[i].text, why) != 0)
+		if (!ends_with(d->echo.v[i].text, why))
 			continue;
 		free(d->echo.v[i].text);
 		d->echo.n--;
@@ -107,13 +115,28 @@ dialog_fail(struct dialog *d, size_t field)
 	free(why);
 }
 
+/* All that is asked about is whether the new client is new. */
+static bool
+is_who(const struct findings *f)
+{
+	bool who = true;
+
+	for (size_t i = 0; i < f->n; i++)
+		who = who &&
+		    (f->v[i].level == LEVEL_NOTICE || f->v[i].code == FINDING_SAME_CLIENT ||
+			f->v[i].code == FINDING_LOOKS_LIKE);
+	return who;
+}
+
 void
 dialog_ask(struct dialog *d, const struct findings *f)
 {
 	d->asking = true;
+	d->question = is_who(f) ? "Why is it somebody else? 0 in your words, like: twins"
+				: "Why go on all the same?";
 	lines_clear(&d->echo);
 	lines_add_findings(&d->echo, f);
-	lines_add(&d->echo, ROLE_MESSAGE, "Why go on all the same?");
+	lines_add(&d->echo, ROLE_MESSAGE, "%s", d->question);
 }
 
 static void

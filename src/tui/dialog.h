@@ -86,7 +86,8 @@ struct dialog {
 	size_t marked; /* of the choices; n of them = none */
 	bool walked; /* the person has moved the mark */
 	struct lines echo;
-	bool asking; /* a soft finding asks why to go on */
+	bool asking; /* a soft finding asks why to go on: */
+	const char *question; /* static */
 	bool dirty; /* something was typed: worth a draft */
 	struct draft draft;
 	int64_t began; /* when it was first typed into; UTC seconds */

@@ -233,6 +233,10 @@ dialog_focus(const struct view *v, struct str *out)
 			at = shown;
 	}
 	dialog_title(d, out);
+	if (d->asking) {
+		str_addf(out, ": %s", d->question);
+		return;
+	}
 	str_addf(out, ", field %zu of %zu: %s.", at, shown, d->fields[d->at].label);
 	if (d->choices.n > 0)
 		str_addf(out, " %zu to choose from", d->choices.n);
@@ -247,7 +251,7 @@ dialog_hint(const struct view *v, struct str *out)
 	const struct field *f = &d->fields[d->at];
 
 	if (d->asking)
-		str_add(out, "Why go on all the same?");
+		str_add(out, d->question);
 	else if (d->choices.n > 0)
 		str_add(out, "Down and Up choose, Enter takes the marked one");
 	else if (f->hint != NULL)

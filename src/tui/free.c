@@ -228,7 +228,7 @@ free_focus(const struct view *v, struct str *out)
 	else if (!has_therapists(desk_of(f)))
 		str_add(out, "Nothing free: no therapists yet. S, Therapists, n adds one.");
 	else if (f->widen.n > 0)
-		str_addf(out, "Nothing free: it would be %s.", str_text(&f->widen));
+		str_addf(out, "Nothing free as asked, but %s.", str_text(&f->widen));
 	else
 		str_add(out, "Nothing free, and no single wish is in the way: ask for less.");
 }

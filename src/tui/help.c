@@ -9,6 +9,7 @@
 #include <frontdesk/text.h>
 
 #include "app.h"
+#include "day_strip.h"
 
 enum { KEYS_WIDTH = 16, MARGIN = 1, FIRST_ROW = 2, ROWS_BELOW = 3 };
 
@@ -71,6 +72,26 @@ add_legend(struct help *h)
 	drop_lone_title(h, before);
 }
 
+/* What the characters of a day in one line say. */
+static void
+add_strip(struct help *h)
+{
+	static const struct {
+		const char sign[2];
+		const char *text;
+	} signs[] = {
+#define X(id, sign, text) {{sign, '\0'}, text},
+		STRIP_LIST(X)
+#undef X
+	};
+	size_t before = h->lines.n;
+
+	lines_add(&h->lines, ROLE_HEAD, "Signs of a day in one line, like 09##10++11..12//");
+	for (size_t i = 0; i < array_size(signs); i++)
+		add_sign(h, signs[i].sign, signs[i].text);
+	drop_lone_title(h, before);
+}
+
 /* Whether a command is listed with a mode; when all are, what every screen has stands once. */
 static bool
 listed(const struct help *h, unsigned where, unsigned mode)
@@ -120,6 +141,8 @@ fill(struct help *h)
 	}
 	if (h->all || h->where == IN_DAY)
 		add_legend(h);
+	if (h->all || (h->where & (IN_BOOKING | IN_EDIT)) != 0)
+		add_strip(h);
 	if (h->lines.n == 0)
 		lines_add(&h->lines, ROLE_TEXT, "No command with these words.");
 	h->top = 0;

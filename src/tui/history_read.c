@@ -52,13 +52,16 @@ entry_say(const struct desk *d, int64_t at, const char *who, const char *action,
 	str_addf(out, " %s", action);
 }
 
-/* One step writes several rows: that of a new client says so, not the same once more. */
+/* One step writes several rows: that of a new client or of a former name says so, not the same once
+ * more. */
 static char *
 action_of(const struct audit *a)
 {
 	struct str s = {0};
 
-	if (strcmp(a->record, "client") == 0 && a->old[0] == '\0' && a->new_[0] != '\0' &&
+	if (strcmp(a->record, "client") == 0 && strstr(a->new_, " until_at=") != NULL)
+		str_add(&s, "Kept the former name: ");
+	else if (strcmp(a->record, "client") == 0 && a->old[0] == '\0' && a->new_[0] != '\0' &&
 	    strncmp(a->action, "Added", strlen("Added")) != 0)
 		str_addf(&s, "Added client #%lld: ", (long long)a->record_id);
 	str_add(&s, a->action);

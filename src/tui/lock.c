@@ -57,6 +57,7 @@ lock_screen(struct app *a)
 	/* Nothing of the book stays in sight, and nothing that was asked is answered later. */
 	lines_clear(&a->message);
 	app_forget_asked(a);
+	app_prompt_forget(a);
 	l->on = true;
 	l->says = "";
 	forget(&l->name);

@@ -140,9 +140,9 @@ setup_hint(const struct view *v, struct str *out)
 	const struct setup *s = (const struct setup *)v;
 
 	if (s->section == SETUP_ABSENCES)
-		str_add(out, "Archiving gives the time back.");
+		str_add(out, "x gives the time back.");
 	else if (s->section == SETUP_HOURS)
-		str_add(out, "Archiving a day brings its usual hours back.");
+		str_add(out, "x gives the day its usual hours back.");
 }
 
 static bool

@@ -344,7 +344,13 @@ welcome_command(struct view *v, enum cmd c, const char *words)
 static bool
 welcome_back(struct view *v)
 {
-	v->app->leave = true;
+	struct welcome *w = (struct welcome *)v;
+
+	if (w->asked)
+		app_say(v->app, ROLE_TEXT, "Nothing was made.");
+	else
+		v->app->leave = true;
+	w->asked = false;
 	return true;
 }
 

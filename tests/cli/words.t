@@ -89,7 +89,7 @@ run book lima sw60 jon today 9:00
 n=$(printf '%s\n' "$out" | sed -n 's/^Booked #\([0-9]*\).*/\1/p')
 run status "$n" arrived
 run status "$n" started
-refuses 4 'take it back to arrived first, or end it as practice or void' cancel "$n"
+refuses 4 'take it back to arrived first, or cancel it by the practice or as booked in error' cancel "$n"
 refuses 5 '--force does it all the same' cancel "$n" --by practice
 run cancel "$n" --by practice --force --dry-run
 exits 0 "out of order all the same"

@@ -15,7 +15,7 @@ static const struct budget {
     {"book a returning client", NULL, "g [17:00] Enter", "n [smit] Enter Enter Ctrl-S",
 	{">-Smith Lászlo", "Booked: Monday 23 November, five o'clock"}},
     {"one more with a finding", NULL, "g [13:00] Enter", "n [smit] Enter Enter Ctrl-S 1",
-	{">-Smith Lászlo", "soft: Asha has a break"}},
+	{">-Smith Lászlo", "Needs a reason: Asha has a break"}},
     {"a new client", NULL, "g [17:00] Enter", "n [Zora Young] Ctrl-N [555 0199] Enter Ctrl-S",
 	{">-Young Zora   1<", "Booked: Monday 23 November, five o'clock"}},
     {"ask for free time", NULL, "", "F [smith dt60 female >15:00 week] Enter Enter",

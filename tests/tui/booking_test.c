@@ -105,10 +105,21 @@ test_client(struct tui *t)
 	    "Ctrl-N again takes it back");
 	tui_keys(t, "Ctrl-U [bob smith 555-7777] Ctrl-N");
 	is_str(tui_field(t, BOOKING_PHONE), "555-7777", "figures go to the phone");
-	ok(tui_shows(t, "notice: looks like #"), "who looks alike is told");
+	ok(tui_shows(t, "Note: looks like #"), "who looks alike is told");
 	ok(tui_shows(t, "A new client; Ctrl-N again takes that back."), "and how it is taken back");
 	tui_keys(t, "Ctrl-N Ctrl-U Esc");
 	ok(!is_open(t) && t->a.parked.n == 0, "nothing typed, nothing parked");
+	tui_keys(t, "n[#9999]");
+	ok(tui_shows(t, "no client #9999") && !tui_shows(t, "+ New client"),
+	    "a number that nobody has is no name");
+	tui_keys(t, "Ctrl-N");
+	ok(!((struct booking_dialog *)app_top(&t->a))->is_new, "not by Ctrl-N either");
+	tui_keys(t, "Enter Ctrl-S");
+	ok(is_open(t) && tui_shows(t, "Not saved: no client #9999"), "and is not booked");
+	app_close(&t->a, app_top(&t->a));
+	tui_keys(t, "n[0170 555 1234] Enter");
+	is_str(tui_field(t, BOOKING_PHONE), "0170 555 1234", "a phone is told in groups");
+	app_close(&t->a, app_top(&t->a));
 	tui_keys(t, "n[bob smith] Enter Ctrl-N");
 	ok(!((struct booking_dialog *)app_top(&t->a))->is_new &&
 		strcmp(tui_field(t, BOOKING_CLIENT), "Smith, Bob") == 0 &&
@@ -117,6 +128,28 @@ test_client(struct tui *t)
 	ok(strstr(tui_line(t, -1), "Enter Next  Ctrl-S Save  Esc Back") != NULL &&
 		strstr(tui_line(t, -1), "F1 Help") != NULL,
 	    "the footer says how to leave");
+	app_close(&t->a, app_top(&t->a));
+}
+
+static void
+test_same_client(struct tui *t)
+{
+	struct client c;
+
+	tui_book(&t->d, "Xaver Xu 555-9999 dt60 jon 2026-12-14 10:00");
+	app_changed(&t->a);
+	tui_keys(t, "g[2026-12-15 11:00] Enter n[xaver xu 555-9999] Ctrl-N Ctrl-S");
+	ok(app_where(&t->a) == IN_REASON && tui_shows(t, "(same name and phone)") &&
+		tui_shows(t, "Why is it somebody else? 0 in your words"),
+	    "of the same name and phone it is asked about");
+	tui_keys(t, "0[father and son] Enter");
+	ok(!is_open(t), "and a reason says that it is somebody else");
+	tui_keys(t, "u t n[#1 dt60 2026-12-16 11:00]");
+	must(desk_client_archive(&t->d, 1, true, &c));
+	client_release(&c);
+	tui_keys(t, "Ctrl-S");
+	ok(is_open(t) && tui_shows(t, "Not saved: "), "who is archived is not booked");
+	is_int(((struct dialog *)app_top(&t->a))->at, BOOKING_CLIENT, "and it is the client");
 	app_close(&t->a, app_top(&t->a));
 }
 
@@ -181,7 +214,10 @@ test_fields(struct tui *t)
 	tui_keys(t, "Down Enter");
 	is_str(tui_field(t, BOOKING_SERVICE), "Deep tissue massage 90", "the second one");
 	tui_keys(t, "Ctrl-U Down");
-	ok(tui_shows(t, "> Jon") && tui_shows(t, "  Mia"), "all therapists");
+	ok(tui_shows(t, "> * whoever is free") && tui_shows(t, "  Jon") && tui_shows(t, "  Mia"),
+	    "all therapists");
+	tui_keys(t, "[*] Enter Shift-Tab");
+	is_str(tui_field(t, BOOKING_THERAPIST), "*", "whoever is free stays so");
 	tui_keys(t, "Ctrl-U [mi] Enter");
 	is_str(tui_field(t, BOOKING_THERAPIST), "Mia", "a therapist by beginning");
 	tui_keys(t, "Ctrl-U [r2] Enter");
@@ -192,6 +228,9 @@ test_fields(struct tui *t)
 	tui_keys(t, "Up Up");
 	is_str(tui_field(t, BOOKING_WHEN), "Mon 23 Nov 2026 08:45", "Up is earlier");
 	ok(tui_shows(t, "Mon 23 Mia 08/!09++"), "the strip of the day shows where it would be");
+	tui_keys(t, "F1 End");
+	ok(tui_shows(t, "!  what is booked here, where it does not"), "F1 tells its signs");
+	tui_keys(t, "Esc");
 	tui_keys(t, "Ctrl-F");
 	is_str(tui_field(t, BOOKING_WHEN), "Mon 23 Nov 2026 09:00", "the next free time");
 	tui_keys(t, "Ctrl-U [fri 14:30] Enter [window seat?] Enter [left knee] Ctrl-S");
@@ -285,7 +324,14 @@ test_hold(struct tui *t)
 	tui_keys(t, "Ctrl-U [today 17:00] Ctrl-S");
 	a = newest(t);
 	ok(a.state == APPT_HELD && civil_minute_of(a.hold_until) == 17 * 60, "held until then");
-	ok(strncmp(tui_message(t), "Held: Tuesday", 13) == 0, "%s", tui_message(t));
+	ok(strncmp(tui_message(t), "Held: Tuesday", 13) == 0 &&
+		strstr(tui_message(t), "; held until Monday 23 November, five o'clock") != NULL,
+	    "%s", tui_message(t));
+	ok(tui_shows(t, "HELD  held until 17:00"), "the focus says so");
+	tui_keys(t, "Enter");
+	ok(tui_shows(t, "State       ") && tui_shows(t, "            held until 17:00"),
+	    "the card does");
+	tui_keys(t, "Esc");
 	appt_release(&a);
 	tui_keys(t, "u n[ada smith] Enter Ctrl-T Ctrl-U [today 8:00] Ctrl-S");
 	ok(is_open(t) && tui_shows(t, "that has passed"), "not until a time that has passed");
@@ -302,7 +348,7 @@ test_refused(struct tui *t)
 	tui_book(&t->d, "Kim Park sw60 jon 9:00");
 	app_changed(&t->a);
 	tui_keys(t, "t Left Left n[ada smith dt60 9:30]");
-	ok(tui_shows(t, "hard: Jon is with") && tui_shows(t, "Free:  10:15  10:30  10:45"),
+	ok(tui_shows(t, "Not possible: Jon is with") && tui_shows(t, "Free:  10:15  10:30  10:45"),
 	    "the echo says what is in the way, and the nearest free times");
 	tui_keys(t, "Ctrl-S");
 	ok(is_open(t) && tui_shows(t, "Not saved: Jon is with Kim Park") &&
@@ -477,6 +523,7 @@ main(void)
 	test_edit(&t);
 	test_two_desks(&t);
 	test_golden(&t);
+	test_same_client(&t);
 	tui_stop(&t);
 	desk_close(&d);
 	return done();

@@ -158,6 +158,7 @@ test_list(struct tui *t)
 	tui_keys(t, "v Esc Home /[ada] Enter r");
 	ok(tui_shows(t, "> Smith, Ada") && tui_shows(t, "archived"),
 	    "who is archived stays in sight: %s", tui_message(t));
+	ok(tui_shows(t, "Still booked: Tue 24 Nov 2026 09:00."), "and when they are expected");
 	tui_keys(t, "u");
 	ok(strncmp(tui_message(t), "Undone: Archived client", 23) == 0, "and back: %s",
 	    tui_message(t));
@@ -287,7 +288,9 @@ test_narrow(struct tui *t)
 static void
 test_form(struct tui *t)
 {
-	tui_keys(t, "/[grace hopper] Ctrl-N");
+	tui_keys(t, "/[#9999] Ctrl-N");
+	is_str(tui_field(t, 0), "", "a number is no name");
+	tui_keys(t, "Esc Esc /[grace hopper] Ctrl-N");
 	ok(app_typing(&t->a) && tui_shows(t, "First name  grace") &&
 		tui_shows(t, "Last name   hopper"),
 	    "Ctrl-N: a new client of the name");

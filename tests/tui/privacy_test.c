@@ -151,6 +151,30 @@ test_titles(struct tui *t)
 	tui_keys(t, "D F12 u u");
 }
 
+/* While something is asked, too. */
+static void
+test_questions(struct tui *t)
+{
+	tui_keys(t, "t Right Right Right Right g[14:15] Enter x F12");
+	ok(t->a.desk->initials && app_where(&t->a) == IN_CANCEL && !names_someone(t),
+	    "while it is asked who cancelled");
+	tui_keys(t, "Esc F12 m F12");
+	ok(t->a.desk->initials && app_where(&t->a) == IN_MOVE && !names_someone(t),
+	    "while one is moved");
+	tui_keys(t, "F12 g[19:00] Enter Enter");
+	is_int(app_where(&t->a), IN_REASON, "it asks why to go on");
+	tui_keys(t, "F12");
+	ok(t->a.desk->initials && app_where(&t->a) == IN_MOVE && !names_someone(t),
+	    "what was found may name someone, so it is not asked any more");
+	tui_keys(t, "F12 Esc t g[19:00] Enter n[jones dt60] Ctrl-S");
+	is_int(app_where(&t->a), IN_REASON, "so it does in a dialog");
+	tui_keys(t, "F12");
+	ok(t->a.desk->initials && (app_where(&t->a) & IN_DIALOG) != 0 && !names_someone(t),
+	    "and is asked again by saving");
+	tui_keys(t, "F12");
+	app_close(&t->a, app_top(&t->a));
+}
+
 int
 main(void)
 {
@@ -166,6 +190,7 @@ main(void)
 	test_refusal(&t);
 	test_dialog(&t);
 	test_couple(&t);
+	test_questions(&t);
 	test_titles(&t);
 	tui_keys(&t, "F12 g[14:15] Enter a");
 	must(store_audit(t.d.store, &all, find_name, &named));

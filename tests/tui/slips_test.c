@@ -70,11 +70,12 @@ test_no_move(struct tui *t)
 	tui_keys(t, "Left m");
 	is_int(app_where(&t->a), IN_DAY, "nor free time");
 	tui_keys(t, "Right g[14:15] Enter m g[10:30] Enter");
-	ok(strncmp(tui_message(t), "hard: Mia is with", 17) == 0, "what is in the way: %s",
+	ok(strncmp(tui_message(t), "Not possible: Mia is with", 25) == 0, "what is in the way: %s",
 	    tui_message(t));
 	tui_keys(t, "Enter");
 	is_str(tui_message(t), "Not moved: it cannot be dropped here.", "it is refused");
-	ok(t->a.message.n > 1 && strncmp(t->a.message.v[1].text, "hard: Mia is with", 17) == 0,
+	ok(t->a.message.n > 1 &&
+		strncmp(t->a.message.v[1].text, "Not possible: Mia is with", 25) == 0,
 	    "with why");
 	is_int(app_where(&t->a), IN_MOVE, "it is still picked up");
 	tui_keys(t, "Esc t");

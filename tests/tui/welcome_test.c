@@ -118,7 +118,9 @@ test_demo(void)
 	day->minute = 20 * 60;
 	tui_keys(&t, "Down Down Enter");
 	ok(!there() && tui_shows(&t, "Enter again makes it"), "the demonstration asks");
-	tui_keys(&t, "Up Down Enter");
+	tui_keys(&t, "Esc");
+	ok(!t.a.leave && tui_shows(&t, "Nothing was made."), "Esc is no, and stays");
+	tui_keys(&t, "Enter Up Down Enter");
 	ok(!there(), "any other key is no yes");
 	tui_keys(&t, "Enter");
 	ok(there() && tui_shows(&t, "[Elm Street Massage] DAY"), "Enter again is one");

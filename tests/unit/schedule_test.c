@@ -142,6 +142,9 @@ test_people_and_service(void)
 	    "notice no-shows: 2 no-shows in the last 12 months\n"
 	    "notice first-visit: first visit: ask to come 15 minutes early",
 	    "notices");
+	facts.is_same = true;
+	ok(strncmp(findings_text(&want, now), "soft same-client: looks", 23) == 0,
+	    "of the same name and phone it is asked about");
 	want.client_name = "Ada Smith";
 	ok(strstr(findings_text(&want, now), "alert: Alert for Ada Smith: pays") != NULL,
 	    "of two, whose alert it is");
