@@ -142,7 +142,7 @@ list_commands(unsigned where)
 
 /* Whether a command is listed with a mode; what every screen has is listed once. */
 static bool
-is_of(unsigned where, unsigned mode)
+is_of(uint64_t where, unsigned mode)
 {
 	bool everywhere = (where & IN_PLACES) == IN_PLACES;
 

@@ -205,7 +205,7 @@ draw_footer(const struct app *a, struct canvas *c)
 {
 	enum { HELP_AND_OTHER = 15 }; /* "0 Other  ? Help" */
 	const struct view *v = app_top(a);
-	const unsigned lacks = v->ops->lacks != NULL ? v->ops->lacks(v) : 0;
+	const uint64_t lacks = v->ops->lacks != NULL ? v->ops->lacks(v) : 0;
 	struct str s = {0};
 
 	if (app_where(a) == IN_REASON && v->ops->answers != NULL)

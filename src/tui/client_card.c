@@ -351,7 +351,7 @@ client_card_subject(const struct view *v, struct subject *out)
 	return client_visits_subject(&((const struct client_card *)v)->visits, out);
 }
 
-static unsigned
+static uint64_t
 client_card_lacks(const struct view *v)
 {
 	return client_visits_lack(&((const struct client_card *)v)->visits);

@@ -131,7 +131,7 @@ client_visits_subject(const struct client_visits *v, struct subject *out)
 	return true;
 }
 
-unsigned
+uint64_t
 client_visits_lack(const struct client_visits *v)
 {
 	return client_visits_ask(v) || client_visits_selected(v) != NULL ? 0 : ON_ROW;

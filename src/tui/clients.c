@@ -296,7 +296,7 @@ clients_subject(const struct view *v, struct subject *out)
 	return out->id != 0;
 }
 
-static unsigned
+static uint64_t
 clients_lacks(const struct view *v)
 {
 	const struct clients *c = (const struct clients *)v;

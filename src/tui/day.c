@@ -49,10 +49,10 @@ day_subject(const struct view *v, struct subject *out)
 	return a != NULL;
 }
 
-static unsigned
+static uint64_t
 day_lacks(const struct view *v)
 {
-	return day_selected_appt((const struct day *)v) == NULL ? ON_ROW : 0;
+	return day_selected_appt((const struct day *)v) == NULL ? ON_ROW | ON_CLIENT : 0;
 }
 
 /* What is told of health shows in the marks of the client's appointments. */

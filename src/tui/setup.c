@@ -181,7 +181,7 @@ setup_back(struct view *v)
 	return true;
 }
 
-static unsigned
+static uint64_t
 setup_lacks(const struct view *v)
 {
 	const struct setup *s = (const struct setup *)v;

@@ -71,7 +71,7 @@ struct view_ops {
 	bool (*shows_record)(const struct view *v, const char *record, int64_t id);
 	/* *Which of the bits of ON_… there is nothing for now: the footer is without their
 	 * commands. */
-	unsigned (*lacks)(const struct view *v);
+	uint64_t (*lacks)(const struct view *v);
 	void (*resize)(struct view *v, int rows, int columns);
 	/* Gives back everything, the view itself too. */
 	void (*release)(struct view *v);

@@ -18,7 +18,7 @@ static const struct budget {
 	{">-Smith Lászlo", "Needs a reason: Asha has a break"}},
     {"one more with a flag", NULL, "g [17:00] Enter", "n [smith dt60 !disc] Enter Ctrl-S 2",
 	{"!C", "a flag speaks against it (!C)"}},
-    {"a therapist knows", "2026-11-23T10:20", "j", "o Ctrl-S",
+    {"a therapist knows", "2026-11-23T10:20", "g [10:45] Enter", "o Ctrl-S",
 	{">+:45Okafor Ana  ®<", "knows, by phone"}},
     {"a new client", NULL, "g [17:00] Enter", "n [Zora Young] Ctrl-N [555 0199] Enter Ctrl-S",
 	{">-Young Zora   1<", "Booked: Monday 23 November, five o'clock"}},

@@ -87,7 +87,7 @@ test_words(struct tui *t)
 	ok(t->a.prompt.open && app_place(&t->a) != t->a.views[0], "a slip leaves one there");
 	tui_keys(t, "Backspace Enter");
 	ok(app_where(&t->a) == IN_DAY && tui_shows(t, "Thu 26 Nov 2026"), "the day is there");
-	tui_keys(t, "P 9 Esc");
+	tui_keys(t, "P 0 Esc");
 	is_int(app_where(&t->a), IN_PRINT, "figures go, too; Esc stays");
 	tui_keys(t, "? D");
 	is_int(app_where(&t->a), IN_DAY, "a place from the help");

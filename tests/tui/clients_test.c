@@ -83,9 +83,9 @@ test_sizes(struct tui *t)
 	tui_selection(t);
 	tui_keys(t, "Up");
 	ok(tui_shows(t, "Pronouns    she") && !tui_shows(t, "Phone  ") &&
-		tui_shows(t, "Visits; 5 lines more"),
+		tui_shows(t, "Visits; 7 lines more"),
 	    "Up from the first visit leads to the last of the details");
-	tui_keys(t, "PgUp PgUp");
+	tui_keys(t, "PgUp PgUp PgUp PgUp PgUp PgUp PgUp");
 	ok(tui_shows(t, "Phone  ") && !tui_shows(t, "Pronouns  "), "and on to the first");
 	tui_keys(t, "End Home");
 	tui_selection(t);
