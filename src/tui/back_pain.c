@@ -1,44 +1,17 @@
 #include "back_pain.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <frontdesk/mem.h>
-#include <frontdesk/text.h>
 
 enum {
 	ABOVE = 2, /* lines of the screen above the box, and below it */
 	BELOW = 3,
 	EDGES = 2,
 	COLUMN = 3,
-	ANSWERS = 11, /* "1" to "9", "0", "*" */
 	SMALL = 20, /* rows of a screen on which the answers may take all there are */
 	TOLD = 3, /* lines below the answers: what is picked so far */
-};
-
-/* X(ID, field of the form, question) */
-#define STEP_LIST(X) \
-	X(CAUSE, form_field_of(INTAKE_CAUSE), "What is it from?") \
-	X(ONSET, form_field_of(INTAKE_ONSET), "Since when?") \
-	X(WHERE, FORM_PLACES, "Where is it worst?") \
-	X(PAIN, form_field_of(INTAKE_PAIN), "How bad is it now, 0 to 10?") \
-	X(PRESSURE, form_field_of(INTAKE_PRESSURE), "Which pressure is liked?") \
-	X(SIGNS, form_field_of(INTAKE_CONDITIONS), "Any of these? All that are right")
-enum step {
-#define X(id, field, question) STEP_##id,
-	STEP_LIST(X)
-#undef X
-	    STEP_COUNT
-};
-
-struct answer {
-	char key;
-	char *value, *text; /* owned; as the field takes it, and in words */
-};
-struct answers {
-	struct answer v[ANSWERS];
-	size_t n;
 };
 
 struct back_pain {
@@ -46,7 +19,7 @@ struct back_pain {
 	struct dialog *below;
 	struct intake_form *form; /* the same; NULL: it is heard */
 	size_t heard; /* the field in which it is */
-	enum step step;
+	enum back_pain_step step;
 	char *before[STEP_COUNT]; /* owned; what the fields said when it began; heard: the first */
 	char *picked[STEP_COUNT]; /* owned; value of the answer; of SIGNS all, comma separated */
 	char side; /* of WHERE; 0 = not said */
@@ -54,118 +27,9 @@ struct back_pain {
 	struct str so_far; /* what is picked, in words */
 };
 
-static size_t
-field_of(enum step s)
-{
-	switch (s) {
-#define X(id, field, question) \
-	case STEP_##id: \
-		return field;
-		STEP_LIST(X)
-#undef X
-	case STEP_COUNT:
-		break;
-	}
-	return 0;
-}
-
-static const char *const questions[] = {
-#define X(id, field, question) question,
-    STEP_LIST(X)
-#undef X
-};
-
-/* --- The answers ----------------------------------------------------------------------------- */
-
-static void
-add(struct answers *l, char key, const char *value, const char *text)
-{
-	if (l->n < ANSWERS)
-		l->v[l->n++] = (struct answer){key, xstrdup(value), xstrdup(text)};
-}
-
-/* The first ten words of a kind, of a section when it is said. */
-static void
-add_words(
-    struct answers *l, const struct vocabulary *all, enum vocabulary_kind kind, const char *section)
-{
-	static const char keys[] = "1234567890";
-
-	for (size_t i = 0; i < all->n && keys[l->n] != '\0'; i++) {
-		const struct vocabulary_word *w = &all->v[i];
-
-		if (w->kind == kind && w->active &&
-		    (section == NULL || strcmp(w->section, section) == 0))
-			add(l, keys[l->n], w->code, w->label);
-	}
-}
-
-static void
-add_levels(struct answers *l)
-{
-	for (int i = 1; i <= PRESSURE_MOST; i++)
-		add(l, (char)('0' + i), (const char[]){(char)('0' + i), '\0'}, pressure_word(i));
-	add(l, '6', pressure_word(PRESSURE_VARIES), pressure_word(PRESSURE_VARIES));
-}
-
-static void
-add_pains(struct answers *l)
-{
-	for (char c = '0'; c <= '9'; c++)
-		add(l, c, (const char[]){c, '\0'},
-		    c == '0'      ? "none"
-			: c < '4' ? "mild"
-			: c < '7' ? "moderate"
-				  : "severe");
-	add(l, '*', "10", "10, the worst there is");
-}
-
-static struct answers
-answers_of(const struct back_pain *b, enum step s)
-{
-	const struct vocabulary *all = &b->view.app->desk->practice.vocabulary;
-	struct answers l = {0};
-
-	switch (s) {
-	case STEP_CAUSE:
-		add_words(&l, all, VOCABULARY_CAUSE, NULL);
-		break;
-	case STEP_ONSET:
-		add(&l, '1', "acute", "acute, less than 6 weeks");
-		add(&l, '2', "subacute", "subacute");
-		add(&l, '3', "chronic", "chronic, 12 weeks or more");
-		break;
-	case STEP_WHERE:
-		add_words(&l, all, VOCABULARY_REGION, "back");
-		break;
-	case STEP_PAIN:
-		add_pains(&l);
-		break;
-	case STEP_PRESSURE:
-		add_levels(&l);
-		break;
-	case STEP_SIGNS:
-		add_words(&l, all, VOCABULARY_CONDITION, "back");
-		break;
-	case STEP_COUNT:
-		break;
-	}
-	return l;
-}
-
-static void
-answers_release(struct answers *l)
-{
-	for (size_t i = 0; i < l->n; i++) {
-		free(l->v[i].value);
-		free(l->v[i].text);
-	}
-	l->n = 0;
-}
-
 /* Whether an answer is picked; several stand with commas around. */
 static bool
-is_picked(const struct back_pain *b, enum step s, const char *value)
+is_picked(const struct back_pain *b, enum back_pain_step s, const char *value)
 {
 	const size_t n = strlen(value);
 
@@ -191,7 +55,7 @@ add_place(const struct back_pain *b, struct str *out)
 
 /* A field of the form: places and signs stand behind what it said. */
 static void
-tell_field(struct back_pain *b, enum step s)
+tell_field(struct back_pain *b, enum back_pain_step s)
 {
 	const char *picked = str_or_empty(b->picked[s]);
 	struct str text = {0};
@@ -206,7 +70,7 @@ tell_field(struct back_pain *b, enum step s)
 	}
 	if (s == STEP_SIGNS && picked[0] != '\0')
 		str_add(&text, ", ");
-	dialog_typed(b->below, field_of(s), str_text(&text));
+	dialog_typed(b->below, back_pain_field(s), str_text(&text));
 	str_release(&text);
 }
 
@@ -217,13 +81,13 @@ tell_heard(struct back_pain *b)
 	struct str text = {0};
 
 	str_add(&text, b->before[0]);
-	for (enum step s = 0; s < STEP_COUNT; s++) {
+	for (enum back_pain_step s = 0; s < STEP_COUNT; s++) {
 		enum intake_field of = INTAKE_GOALS;
 
 		if (str_or_empty(b->picked[s])[0] == '\0')
 			continue;
 		str_add(&text, text.n > 0 ? " !" : "!");
-		if (form_intake_field(field_of(s), &of))
+		if (form_intake_field(back_pain_field(s), &of))
 			str_addf(&text, "%s=%s%s", intake_field_rows[of].word,
 			    s == STEP_SIGNS ? "+" : "", b->picked[s]);
 		else
@@ -237,14 +101,14 @@ tell_heard(struct back_pain *b)
 static void
 say_form(struct back_pain *b)
 {
-	for (enum step s = 0; s < STEP_COUNT; s++) {
+	for (enum back_pain_step s = 0; s < STEP_COUNT; s++) {
 		struct str words = {0};
 
 		if (str_or_empty(b->picked[s])[0] != '\0')
-			form_say(b->form, field_of(s), &words);
+			form_say(b->form, back_pain_field(s), &words);
 		if (words.n > 0)
 			str_addf(&b->so_far, "%s%s: %s", b->so_far.n > 0 ? "; " : "",
-			    form_label(field_of(s)), str_text(&words));
+			    form_label(back_pain_field(s)), str_text(&words));
 		str_release(&words);
 	}
 	lines_add_all(&b->raised, &b->form->raised);
@@ -268,7 +132,7 @@ say_heard(struct back_pain *b)
 }
 
 static void
-tell(struct back_pain *b, enum step s)
+tell(struct back_pain *b, enum back_pain_step s)
 {
 	if (b->form == NULL)
 		tell_heard(b);
@@ -309,8 +173,8 @@ turn_sign(struct back_pain *b, const char *value)
 static void
 pick(struct back_pain *b, char key)
 {
-	struct answers l = answers_of(b, b->step);
-	const enum step s = b->step;
+	struct answers l = back_pain_answers(&b->view.app->desk->practice.vocabulary, b->step);
+	const enum back_pain_step s = b->step;
 
 	for (size_t i = 0; i < l.n; i++) {
 		if (l.v[i].key != key)
@@ -382,7 +246,7 @@ draw_text(struct canvas *c, int row, int rows, enum role role, const char *text)
 static int
 draw_answers(const struct back_pain *b, struct canvas *c, int row, int rows)
 {
-	struct answers l = answers_of(b, b->step);
+	struct answers l = back_pain_answers(&b->view.app->desk->practice.vocabulary, b->step);
 	const bool flow = (int)l.n > rows - TOLD;
 	struct str text = {0};
 	int taken = (int)l.n;
@@ -423,7 +287,8 @@ draw_so_far(const struct back_pain *b, struct canvas *c, int row, int rows)
 static void
 say_question(const struct back_pain *b, struct str *out)
 {
-	str_addf(out, "%d of %d  %s", (int)b->step + 1, (int)STEP_COUNT, questions[b->step]);
+	str_addf(
+	    out, "%d of %d  %s", (int)b->step + 1, (int)STEP_COUNT, back_pain_question(b->step));
 	if (b->step == STEP_WHERE && b->side != 0)
 		str_addf(out, "  (%c)", b->side);
 }
@@ -539,7 +404,7 @@ back_pain_release(struct view *v)
 {
 	struct back_pain *b = (struct back_pain *)v;
 
-	for (enum step s = 0; s < STEP_COUNT; s++) {
+	for (enum back_pain_step s = 0; s < STEP_COUNT; s++) {
 		free(b->before[s]);
 		free(b->picked[s]);
 	}
@@ -574,8 +439,8 @@ back_pain_push(struct intake_form *f)
 	struct back_pain *b = make(&f->dialog);
 
 	b->form = f;
-	for (enum step s = 0; s < STEP_COUNT; s++)
-		b->before[s] = xstrdup(dialog_text(&f->dialog, field_of(s)));
+	for (enum back_pain_step s = 0; s < STEP_COUNT; s++)
+		b->before[s] = xstrdup(dialog_text(&f->dialog, back_pain_field(s)));
 	app_push(b->view.app, &b->view);
 }
 

@@ -48,7 +48,17 @@ day_subject(const struct view *v, struct subject *out)
 	return a != NULL;
 }
 
-/* Kept time of the day, whose header is selected, and the health of who is booked. */
+/* What is told of health shows in the marks of the client's appointments. */
+static bool
+shows_health(const struct day *d, int64_t client_id)
+{
+	for (size_t i = 0; i < d->book.appts.n; i++)
+		if (d->book.appts.v[i].client_id == client_id)
+			return true;
+	return false;
+}
+
+/* Kept time of the day, whose header is selected, and whose health. */
 static bool
 day_shows_record(const struct view *v, const char *record, int64_t id)
 {
@@ -58,12 +68,10 @@ day_shows_record(const struct view *v, const char *record, int64_t id)
 		if (strcmp(record, "absence") == 0 && d->book.absences.v[i].id == id)
 			return true;
 	}
-	for (size_t i = 0; i < d->book.appts.n; i++) {
-		if (strcmp(record, "intake") == 0 && d->book.appts.v[i].client_id == id)
-			return true;
-	}
 	if (strcmp(record, "absence") == 0 && d->given_back == id)
 		return true;
+	if (strcmp(record, "intake") == 0)
+		return shows_health(d, id);
 	return d->head && strcmp(record, "therapist") == 0 && day_therapist(d) != NULL &&
 	    day_therapist(d)->id == id;
 }

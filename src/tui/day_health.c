@@ -2,7 +2,6 @@
 #include "day.h"
 
 #include <frontdesk/desk_health.h>
-#include <frontdesk/text.h>
 
 #include "intake_form.h"
 

@@ -2,7 +2,6 @@
 #include <stdlib.h>
 
 #include <frontdesk/mem.h>
-#include <frontdesk/text.h>
 
 #include "client_sheet.h"
 #include "intake_form.h"
@@ -20,6 +19,7 @@ enum {
 	FLAGS = 4, /* lines of them above the fields */
 	ECHO = 5, /* lines below the fields */
 	SMALL = 12, /* rows of a box in which both are two */
+	LEAST = 6, /* in fewer there are fields alone */
 };
 
 /* A line between head and echo: a title, a field, or something to choose. */
@@ -265,7 +265,7 @@ draw_open(struct leaf *s, const struct dialog *d, bool pane)
 
 	if (pane)
 		draw_pane(s, s->column + s->width + GAP);
-	else
+	else if (s->end - s->row >= LEAST) /* a message may lie over the rest */
 		draw_head(s, most < FLAGS ? most : FLAGS);
 	s->end = end - echo;
 	draw_fields(s);

@@ -1,5 +1,4 @@
 /* The fields of the health form: what they say, how they are read, what is to be told of them. */
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 

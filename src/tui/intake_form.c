@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <frontdesk/desk_person.h>
 #include <frontdesk/mem.h>
 
 #include "back_pain.h"
@@ -283,6 +284,16 @@ form_release(struct dialog *d)
 	free(f->who);
 }
 
+/* A therapist is told by the client; at the desk it is as a rule told there. */
+static void
+show_source(struct intake_form *f)
+{
+	const struct person *me = desk_me(intake_form_desk(f));
+
+	if (me != NULL && me->role == PERSON_THERAPIST)
+		dialog_set(&f->dialog, FORM_SOURCE, intake_source_word(INTAKE_FROM_THERAPIST), 0);
+}
+
 /* With what was told last; NULL: said why not. */
 static struct intake_form *
 make(struct app *a, int64_t client_id)
@@ -301,8 +312,6 @@ make(struct app *a, int64_t client_id)
 	client_hit_release(&hit);
 	f->open = desk_sees_private(a->desk);
 	f->who = xstrdup(a->desk->options.who);
-	intake_init(&f->seen);
-	intake_init(&f->now);
 	if (e == ERR_OK)
 		e = read_seen(f);
 	if (e != ERR_OK) {
@@ -315,6 +324,7 @@ make(struct app *a, int64_t client_id)
 		f->dialog.fields[i].hint = form_hint(i);
 		f->dialog.fields[i].health = true;
 	}
+	show_source(f);
 	return f;
 }
 
@@ -333,9 +343,8 @@ static enum err
 read_version(struct intake_form *f, int64_t id)
 {
 	intake_release(&f->seen);
-	intake_init(&f->seen);
-	return id == 0 ? ERR_OK
-		       : desk_intake_version(intake_form_desk(f), f->client_id, id, &f->seen);
+	return id != 0 ? desk_intake_version(intake_form_desk(f), f->client_id, id, &f->seen)
+		       : ERR_OK;
 }
 
 static struct dialog *
@@ -396,8 +405,9 @@ intake_form_push(struct app *a, int64_t client_id)
 void
 intake_form_push_back_pain(struct app *a, int64_t client_id)
 {
+	const size_t views = a->n;
 	struct intake_form *f = push(a, client_id);
 
-	if (f != NULL && app_top(a) == &f->dialog.view)
+	if (a->n > views) /* there was room for it */
 		back_pain_push(f);
 }

@@ -3,8 +3,8 @@
  * places in their notation, and beside it what stands: age, flags, what was told before. HEALTH: it
  * is on the screen while the form is open, nowhere else. Split over intake_form.c (opening, saving,
  * drafts), intake_fields.c (a field as it is typed and read), intake_choices.c, intake_told.c (what
- * stands) and intake_draw.c; the chart (body_chart.c), the back-pain path (back_pain.c) and what
- * was told before (versions.c) lie over it.
+ * stands) and intake_draw.c; the chart (body_chart.h), the back-pain path (back_pain.h) and what
+ * was told before (versions.h) lie over it.
  */
 #ifndef TUI_INTAKE_FORM_H
 #define TUI_INTAKE_FORM_H

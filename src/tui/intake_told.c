@@ -2,8 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <frontdesk/mem.h>
-
 #include "intake_form.h"
 
 /* "Wed 2 Sep 2026" of UTC seconds. */

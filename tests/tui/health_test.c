@@ -284,7 +284,10 @@ test_desk(struct tui *t)
 	t->d.options.who = "ana";
 	tui_keys(t, OBRIEN "h y");
 	tui_golden(t, "health-hidden-80");
-	tui_keys(t, "PgDn PgDn");
+	tui_keys(t, "Ctrl-V");
+	ok(tui_shows(t, "both upper trapezius: focus") && !tui_shows(t, "blood thinner (2 Sep"),
+	    "nor what was told before, but for what it may see");
+	tui_keys(t, "Esc PgDn PgDn");
 	ok(tui_shows(t, "Where              lbL6 +trB"), "the desk sees places");
 	tui_keys(t, "PgDn PgDn");
 	ok(tui_shows(t, "Conditions         kept for the therapist") &&
@@ -352,8 +355,36 @@ test_shut(struct tui *t)
 	tui_keys(t, "Ctrl-S");
 	ok(strncmp(tui_message(t), "Health noted", 12) == 0, "the therapist goes on: %s",
 	    tui_message(t));
-	tui_keys(t, "u");
+	tui_keys(t, "h Ctrl-C h y Ctrl-V");
+	ok(tui_shows(t, "Mon 23 Nov 2026, update by leo (therapist)"),
+	    "who is asked by the client");
+	tui_keys(t, "Esc Esc u");
 	t->d.options.who = "rita";
+}
+
+/* Nor after a start. */
+static void
+test_shut_draft(struct tui *t)
+{
+	char folder[] = "/tmp/frontdesk-health-XXXXXX";
+
+	if (mkdtemp(folder) == NULL)
+		must(err_set(ERR_FAILED, "no folder"));
+	t->a.drafts = (struct draft_place){folder, fixture_path};
+	t->d.options.who = "leo";
+	tui_keys(t, OBRIEN "h y PgDn PgDn PgDn PgDn [epi] Enter Esc");
+	tui_stop(t);
+	tui_start(t, "ana", 24, 80);
+	t->a.drafts = (struct draft_place){folder, fixture_path};
+	parked_find(&t->a);
+	tui_keys(t, "O Enter");
+	ok(tui_shows(t, "Begun by leo") && !tui_shows(t, "epilepsy"),
+	    "nor from a draft of an earlier start");
+	tui_keys(t, "Esc O x x D");
+	is_str(only_file(folder), "", "which can be thrown away");
+	rmdir(folder);
+	tui_stop(t);
+	tui_start(t, "rita", 24, 80);
 }
 
 /* No health on what lies open on the desk: every label and code that was told, on every screen. */
@@ -404,6 +435,7 @@ main(void)
 	test_desk(&t);
 	test_reader(&t);
 	test_shut(&t);
+	test_shut_draft(&t);
 	test_nowhere(&t);
 	test_two_desks(&t);
 	tui_stop(&t);
