@@ -213,6 +213,9 @@ test_guardian(struct tui *t)
 	tui_keys(t, "t Left Left Left Left g[11:00] Enter Down a i");
 	is_str(tui_message(t), "Under 18: no session without the guardian's consent.", "a child");
 	tui_keys(t, "u");
+	must(desk_client_edit(&t->d, 5, 0, WORDS("birth="), 1, &c));
+	client_release(&c);
+	app_changed(&t->a);
 }
 
 /* --- Who knows -------------------------------------------------------------------------------- */
