@@ -43,24 +43,31 @@ read_days(const char *term, const char *s, struct term *out)
 }
 
 static enum err
+no_term(const char *term)
+{
+	struct str list = {0};
+
+	for (enum term_kind k = 0; k < TERM_KIND_COUNT; k++)
+		str_addf(&list, " %s:", kind_words[k]);
+	err_set(
+	    ERR_USAGE, "\"%s\" raises nothing; a term begins with one of%s", term, str_text(&list));
+	str_release(&list);
+	return ERR_USAGE;
+}
+
+/* Of every rule and client of a day: nothing is made here that only an error needs. */
+static enum err
 read_term(const char *term, struct term *out)
 {
 	size_t n = strcspn(term, ":"), value;
-	struct str list = {0};
 
 	*out = (struct term){.kind = TERM_KIND_COUNT};
-	for (enum term_kind k = 0; k < TERM_KIND_COUNT; k++) {
+	for (enum term_kind k = 0; k < TERM_KIND_COUNT && out->kind == TERM_KIND_COUNT; k++)
 		if (span_is(term, n, kind_words[k]))
 			out->kind = k;
-		str_addf(&list, " %s:", kind_words[k]);
-	}
 	value = term[n] == ':' ? strcspn(term + n + 1, "<>") : 0;
 	if (out->kind == TERM_KIND_COUNT || value == 0)
-		err_set(ERR_USAGE, "\"%s\" raises nothing; a term begins with one of%s", term,
-		    str_text(&list));
-	str_release(&list);
-	if (out->kind == TERM_KIND_COUNT || value == 0)
-		return ERR_USAGE;
+		return no_term(term);
 	out->value = xstrndup(term + n + 1, value);
 	return read_days(term, term + n + 1 + value, out);
 }

@@ -74,7 +74,7 @@ make(struct app *a, const struct appt *appt, struct visit *visit)
 	struct addendum_form *f =
 	    dialog_new(a, sizeof(*f), &addendum_form_ops, "Signed session: ", labels, 1);
 
-	appt_copy(&f->s.appt, appt);
+	session_begin(&f->s, appt);
 	f->visit = *visit;
 	f->s.d.fields[0].hint = "What is to be added; what is signed stays as it is";
 	f->s.d.fields[0].health = true;
@@ -84,7 +84,9 @@ make(struct app *a, const struct appt *appt, struct visit *visit)
 static void
 form_context(const struct dialog *d, struct str *out)
 {
-	str_addf(out, "%lld", (long long)((const struct addendum_form *)d)->s.appt.id);
+	const struct session_about *s = (const struct session_about *)d;
+
+	str_addf(out, "%lld %d", (long long)s->appt.id, s->open);
 }
 
 static struct dialog *
@@ -93,11 +95,15 @@ form_reopen(struct app *a, const char *context)
 	struct appt appt;
 	struct visit visit = {0};
 	struct addendum_form *f = NULL;
+	char *rest;
 
+	(void)strtoll(context, &rest, 10);
 	if (session_reopen(a, context, &appt) && desk_visit(a->desk, appt.id, &visit) == ERR_OK)
 		f = make(a, &appt, &visit);
 	else
 		visit_release(&visit);
+	if (f != NULL)
+		f->s.open = strtol(rest, NULL, 10) != 0;
 	appt_release(&appt);
 	return f != NULL ? &f->s.d : NULL;
 }
@@ -107,6 +113,7 @@ const struct dialog_ops addendum_form_ops = {
     .echo = form_echo,
     .save = form_save,
     .about = session_about,
+    .shut = session_shut,
     .release = form_release,
     .context = form_context,
     .reopen = form_reopen,

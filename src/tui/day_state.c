@@ -144,12 +144,12 @@ say_forbidden(struct day *d, const struct findings *f)
 
 	command_key(CMD_ACKNOWLEDGE, 0, key);
 	if (findings_has(f, FINDING_GUARDIAN_MISSING))
-		str_add(&why, "Under 18: no session without the guardian's consent. ");
+		str_add(&why, "Under 18: no session without the guardian's consent.");
 	if (findings_has(f, FINDING_FLAG_STOP))
 		str_addf(&why,
-		    "!S: no session before the therapist has spoken with the client; %s (:%s) "
+		    "%s!S: no session before the therapist has spoken with the client; %s (:%s) "
 		    "notes it.",
-		    key, commands[CMD_ACKNOWLEDGE].name);
+		    why.n > 0 ? " " : "", key, commands[CMD_ACKNOWLEDGE].name);
 	app_say(d->view.app, ROLE_PROBLEM, "%s", str_text(&why));
 	str_release(&why);
 }

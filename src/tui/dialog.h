@@ -47,6 +47,8 @@ struct choices {
 /* Adds one; both texts are copied. */
 void choices_add(struct choices *l, int64_t id, const char *text, const char *value);
 
+#define DIALOG_SHUT "A therapist began it; it is kept for them. Esc goes back."
+
 struct dialog_ops {
 	const char *kind; /* "booking": what a draft of it is called */
 	unsigned mode; /* of commands of its own; 0 = it has none */

@@ -95,6 +95,11 @@ add_echo(struct drawn *s, const struct dialog *d, int columns)
 static void
 lay_out(struct drawn *s, const struct dialog *d, int columns)
 {
+	if (d->ops->shut != NULL && d->ops->shut(d)) {
+		str_add(&add(s, ROLE_CAUTION, 0)->text, DIALOG_SHUT);
+		s->echo = s->n;
+		return;
+	}
 	for (size_t i = 0; i < d->n; i++) {
 		if (d->fields[i].off)
 			continue;

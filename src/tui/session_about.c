@@ -4,6 +4,19 @@
 #include <stdlib.h>
 
 void
+session_begin(struct session_about *s, const struct appt *appt)
+{
+	appt_copy(&s->appt, appt);
+	s->open = desk_sees_private(s->d.view.app->desk);
+}
+
+bool
+session_shut(const struct dialog *d)
+{
+	return ((const struct session_about *)d)->open && !desk_sees_private(d->view.app->desk);
+}
+
+void
 session_about(const struct dialog *d, struct str *out)
 {
 	const struct appt *a = &((const struct session_about *)d)->appt;

@@ -21,15 +21,13 @@ desk_of(const struct session_form *f)
 	return f->s.d.view.app->desk;
 }
 
-/* What is not for the eyes of who is here now is not asked. */
+/* What is not for the eyes of who began it is not asked. */
 static void
 hide_private(struct session_form *f)
 {
 	for (size_t i = 0; i < FIELDS; i++)
-		f->s.d.fields[i].off = !desk_sees_private(desk_of(f)) &&
-		    (i == SIGN || visit_field_is_private((enum visit_field)i));
-	while (f->s.d.fields[f->s.d.at].off)
-		f->s.d.at--;
+		f->s.d.fields[i].off =
+		    !f->s.open && (i == SIGN || visit_field_is_private((enum visit_field)i));
 }
 
 /* --- What may be chosen ---------------------------------------------------------------------- */
@@ -168,11 +166,10 @@ echo_visit(const struct session_form *f, const struct visit *v, struct lines *ou
 static void
 form_echo(struct dialog *d, struct lines *out)
 {
-	struct session_form *f = (struct session_form *)d;
+	const struct session_form *f = (struct session_form *)d;
 	struct visit v;
 	size_t fault;
 
-	hide_private(f);
 	if (read_fields(f, &v, &fault) == ERR_OK)
 		echo_visit(f, &v, out);
 	else
@@ -284,7 +281,7 @@ make(struct app *a, const struct appt *appt, struct visit *visit)
 		labels[i] =
 		    rows[i].label != NULL ? rows[i].label : visit_field_label((enum visit_field)i);
 	f = dialog_new(a, sizeof(*f), &session_form_ops, "Session: ", labels, FIELDS);
-	appt_copy(&f->s.appt, appt);
+	session_begin(&f->s, appt);
 	f->visit = *visit;
 	for (size_t i = 0; i < FIELDS; i++) {
 		f->s.d.fields[i].hint = rows[i].hint;
@@ -313,7 +310,7 @@ form_context(const struct dialog *d, struct str *out)
 {
 	const struct session_form *f = (const struct session_form *)d;
 
-	str_addf(out, "%lld %d", (long long)f->s.appt.id, f->visit.rev);
+	str_addf(out, "%lld %d %d", (long long)f->s.appt.id, f->visit.rev, f->s.open);
 }
 
 static struct dialog *
@@ -328,7 +325,9 @@ form_reopen(struct app *a, const char *context)
 	if (session_reopen(a, context, &appt) && desk_visit(a->desk, appt.id, &visit) == ERR_OK &&
 	    visit.signed_at == 0) {
 		f = make(a, &appt, &visit);
-		f->visit.rev = (int)strtol(rest, NULL, 10);
+		f->visit.rev = (int)strtol(rest, &rest, 10);
+		f->s.open = strtol(rest, NULL, 10) != 0;
+		hide_private(f);
 	} else {
 		visit_release(&visit);
 	}
@@ -342,6 +341,7 @@ const struct dialog_ops session_form_ops = {
     .echo = form_echo,
     .save = form_save,
     .about = session_about,
+    .shut = session_shut,
     .release = form_release,
     .context = form_context,
     .reopen = form_reopen,

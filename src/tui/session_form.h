@@ -24,7 +24,12 @@ void acknowledge_form_push(struct app *a, const struct appt *appt);
 struct session_about {
 	struct dialog d; /* first */
 	struct appt appt; /* as it was when it was opened */
+	bool open; /* who began it sees what is the therapists' */
 };
+/* It is about this appointment, and who is here began it. */
+void session_begin(struct session_about *s, const struct appt *appt);
+/* As shut of struct dialog_ops: what a therapist began is not for who comes after them. */
+bool session_shut(const struct dialog *d);
 /* As about and release of struct dialog_ops: "O'Brien, Seamus, Mon 23 Nov 2026 10:30". */
 void session_about(const struct dialog *d, struct str *out);
 void session_release(struct dialog *d);

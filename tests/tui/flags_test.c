@@ -1,4 +1,5 @@
 /* Flags on the screens: what is heard, the ways on, marks, starting, and who knows. */
+#include <frontdesk/desk_client.h>
 #include <frontdesk/desk_health.h>
 #include <frontdesk/desk_person.h>
 
@@ -107,6 +108,8 @@ tell(struct tui *t)
 static void
 test_marks(struct tui *t)
 {
+	int tries = 9;
+
 	tui_keys(t, BRIEN);
 	ok(tui_shows(t, "@O'Brien S !C1®<"), "a flag that is open on the grid");
 	ok(tui_shows(t, "!S1®"), "and one that stops");
@@ -121,7 +124,12 @@ test_marks(struct tui *t)
 	tui_keys(t, "v");
 	ok(tui_shows(t, "!C1®"), "on the list");
 	is_clean(t, "the list");
-	tui_keys(t, "v j j j j");
+	tui_keys(t, "v t j");
+	while (strstr(tui_message(t), "waits for the therapist's OK") == NULL && tries-- > 0)
+		tui_keys(t, "j");
+	ok(strncmp(tui_message(t), "10:30 O'Brien: waits", 20) == 0 ||
+		strncmp(tui_message(t), "14:15 Jones: waits", 18) == 0,
+	    "who waits for an OK needs us: %s", tui_message(t));
 	is_clean(t, "what needs us");
 	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 40, .columns = 120});
 	tui_keys(t, BRIEN);
@@ -191,6 +199,23 @@ test_start(struct tui *t)
 	tui_keys(t, "u u u");
 	ok(strstr(tui_message(t), "Undone: Arrived") != NULL, "each is taken back: %s",
 	    tui_message(t));
+}
+
+/* A child's guardian agrees first. */
+static void
+test_guardian(struct tui *t)
+{
+	struct client c;
+
+	must(desk_client_edit(&t->d, 5, 0, WORDS("birth=2012-05-01"), 1, &c));
+	client_release(&c);
+	app_changed(&t->a);
+	tui_keys(t, "t Left Left Left Left g[11:00] Enter Down a i");
+	is_str(tui_message(t), "Under 18: no session without the guardian's consent.", "a child");
+	tui_keys(t, "u");
+	must(desk_client_edit(&t->d, 5, 0, WORDS("birth="), 1, &c));
+	client_release(&c);
+	app_changed(&t->a);
 }
 
 /* --- Who knows -------------------------------------------------------------------------------- */
@@ -273,6 +298,7 @@ main(void)
 	test_marks(&t);
 	test_deeds(&t);
 	test_start(&t);
+	test_guardian(&t);
 	test_acknowledge(&t);
 	test_goldens(&t);
 	tui_stop(&t);

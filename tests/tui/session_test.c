@@ -201,6 +201,26 @@ test_desk(struct tui *t)
 	tui_stop(&desk);
 }
 
+/* What a therapist had half written is not for who comes to the desk after them. */
+static void
+test_shut(struct tui *t)
+{
+	struct desk_options o = t->d.options;
+
+	tui_keys(t, "Esc D t " KATHE "g[10:30] Enter d[3/3] Shift-Tab Shift-Tab [MARKHALF] Esc");
+	t->d.options.who = "ana";
+	must(desk_reload(&t->d));
+	app_unpark(&t->a, t->a.parked.n - 1);
+	ok(!tui_shows(t, "MARK") && !tui_shows(t, "3/3") && tui_shows(t, "A therapist began it"),
+	    "it is shut");
+	tui_keys(t, "[x] Ctrl-S Esc");
+	ok(t->a.parked.n > 0, "and stays parked");
+	t->d.options = o;
+	app_unpark(&t->a, t->a.parked.n - 1);
+	is_str(tui_field(t, VISIT_NOTE), "MARKHALF", "until they are back");
+	app_close(&t->a, app_top(&t->a));
+}
+
 int
 main(void)
 {
@@ -217,6 +237,7 @@ main(void)
 	test_trend(&t);
 	test_goldens(&t);
 	test_desk(&t);
+	test_shut(&t);
 	tui_stop(&t);
 	return done();
 }
