@@ -72,8 +72,8 @@ add_heard(const struct booking_dialog *b, const struct plan *p, struct lines *ou
 {
 	struct str again = {0}, said = {0};
 
-	if (p->heard != NULL &&
-	    desk_heard(booking_desk(b), p->heard, &again, &said) == ERR_OK && said.n > 0)
+	if (p->heard != NULL && desk_heard(booking_desk(b), p->heard, &again, &said) == ERR_OK &&
+	    said.n > 0)
 		lines_add(out, ROLE_MESSAGE, "Heard: %s", str_text(&said));
 	str_release(&again);
 	str_release(&said);

@@ -1,4 +1,4 @@
-/* A flag stands in the way of what is to be booked: the ways on, and what each does to the fields. */
+/* A flag stands in the way of what is to be booked: the ways on, and what each does. */
 #include "booking_dialog.h"
 
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-/* The open appointment: an overlay with its lines, and what is to be known of the client's health. */
+/* The open appointment: an overlay with its lines, and what is to be known of health. */
 #include "day.h"
 
 #include <frontdesk/desk_client.h>
@@ -111,8 +111,8 @@ static void
 wide_lines(struct card *k, const struct lines *l, int most)
 {
 	for (size_t i = 0; i < l->n && (int)i < most && k->row < k->end; i++)
-		canvas_text(k->c, k->row++, k->column + 2, CARD_WIDTH - 4, l->v[i].role,
-		    l->v[i].text);
+		canvas_text(
+		    k->c, k->row++, k->column + 2, CARD_WIDTH - 4, l->v[i].role, l->v[i].text);
 }
 
 static void
@@ -174,40 +174,61 @@ card_load(struct day *d)
 		app_say_error(d->view.app);
 }
 
-void
-card_draw(const struct day *d, struct canvas *c)
+/* Lines of the appointment and the client, without those of health. */
+static int
+plain_rows(const struct day *d, const struct appt *a)
 {
-	const struct practice *p = &day_desk(d)->practice;
-	const struct appt *a = day_selected_appt(d);
-	const struct room *r;
-	struct str title = {0}, remark = {0}, more = {0};
-	struct card k = {.c = c, .row = FIRST_ROW + 1, .column = (c->columns - CARD_WIDTH) / 2};
-	int rows = CARD_LINES, fit, health, others;
+	struct str remark = {0};
+	int rows = CARD_LINES + (d->usual.n > 0);
 
-	if (a == NULL)
-		return;
-	r = practice_room(p, a->room_id);
-	str_addf(&title, " Appointment #%lld ", (long long)a->id);
-	appt_remark(&remark, "", a, d->view.app->now, &p->settings);
-	rows += (remark.n > 0) + (d->usual.n > 0);
+	appt_remark(&remark, "", a, d->view.app->now, &day_desk(d)->practice.settings);
+	rows += remark.n > 0;
 	rows += str_or_empty(a->desk_note)[0] != '\0';
 	rows += str_or_empty(a->reason)[0] != '\0';
-	fit = c->rows - LINES_BELOW - FIRST_ROW - 2;
-	/* Where not all fits, health goes before how often they came. */
-	others = rows + (int)d->health.says.n > fit ? 0 : SO_FAR_LINES + (d->usual.n > 0);
-	health = fit - rows + SO_FAR_LINES + (d->usual.n > 0) - others;
-	if (health < HEALTH_LEAST)
-		health = HEALTH_LEAST;
-	rows += (int)d->health.says.n + (int)d->health.trend.n;
+	str_release(&remark);
+	return rows;
+}
+
+/* The frame, as high as there is room and need for so many lines. */
+static void
+frame(const struct appt *a, struct card *k, int rows, int fit)
+{
+	struct str title = {0}, more = {0};
+
+	str_addf(&title, " Appointment #%lld ", (long long)a->id);
 	if (rows > fit)
 		str_addf(&more, " %d more lines: a taller window has them ", rows - fit);
 	else
 		fit = rows;
-	k.end = FIRST_ROW + 1 + fit;
-	canvas_box(c, FIRST_ROW, k.column, fit + 2, CARD_WIDTH, str_text(&title), str_text(&more));
-	client_lines(d, &k, a, health);
-	if (others > 0)
+	k->end = FIRST_ROW + 1 + fit;
+	canvas_box(
+	    k->c, FIRST_ROW, k->column, fit + 2, CARD_WIDTH, str_text(&title), str_text(&more));
+	str_release(&title);
+	str_release(&more);
+}
+
+void
+card_draw(const struct day *d, struct canvas *c)
+{
+	const struct appt *a = day_selected_appt(d);
+	const int fit = c->rows - LINES_BELOW - FIRST_ROW - 2;
+	const int so_far = SO_FAR_LINES + (d->usual.n > 0), says = (int)d->health.says.n;
+	struct card k = {.c = c, .row = FIRST_ROW + 1, .column = (c->columns - CARD_WIDTH) / 2};
+	const struct room *r;
+	int rows, health;
+	bool tight;
+
+	if (a == NULL)
+		return;
+	/* Where not all fits, health goes before how often they came. */
+	rows = plain_rows(d, a);
+	tight = rows + says > fit;
+	health = fit - rows + (tight ? so_far : 0);
+	frame(a, &k, rows + says + (int)d->health.trend.n, fit);
+	client_lines(d, &k, a, health > HEALTH_LEAST ? health : HEALTH_LEAST);
+	if (!tight)
 		so_far_lines(d, &k);
+	r = practice_room(&day_desk(d)->practice, a->room_id);
 	time_line(d, &k, a);
 	therapist_line(d, &k, a);
 	line(&k, "Room", r != NULL ? r->name : "none");
@@ -220,7 +241,4 @@ card_draw(const struct day *d, struct canvas *c)
 	wide_lines(&k, &d->health.trend, CARD_LINES);
 	c->cursor_row = 3;
 	c->cursor_column = k.column + 2;
-	str_release(&title);
-	str_release(&remark);
-	str_release(&more);
 }

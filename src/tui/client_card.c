@@ -154,8 +154,8 @@ read_health(struct client_card *k)
 {
 	const int columns = k->view.app->columns;
 
-	health_lines_load(&k->health, k->view.app->desk, k->id, columns,
-	    columns >= TWO_COLUMNS ? TREND : 0);
+	health_lines_load(
+	    &k->health, k->view.app->desk, k->id, columns, columns >= TWO_COLUMNS ? TREND : 0);
 }
 
 static enum err
@@ -337,6 +337,20 @@ pick_up(struct client_card *k)
 	app_command(a, CMD_PICK_UP, NULL);
 }
 
+/* What the day does, with the selected visit. */
+static bool
+is_of_visit(enum cmd c)
+{
+	static const enum cmd cmds[] = {CMD_OPEN, CMD_CANCEL_MENU, CMD_CONFIRMED, CMD_ARRIVED,
+	    CMD_STARTED, CMD_FINISHED, CMD_AGAIN, CMD_LATE, CMD_MESSAGE_LEFT, CMD_REPEAT,
+	    CMD_ACKNOWLEDGE, CMD_SESSION};
+
+	for (size_t i = 0; i < array_size(cmds); i++)
+		if (cmds[i] == c)
+			return true;
+	return false;
+}
+
 /* Of a visit for which they have arrived the day asks whether anything changed. */
 static void
 health(struct client_card *k)
@@ -390,23 +404,11 @@ act(struct client_card *k, enum cmd c, const char *words)
 	case CMD_ALERTS:
 		alert_form_push(a, k->id);
 		break;
-	case CMD_OPEN:
-	case CMD_CANCEL_MENU:
-	case CMD_CONFIRMED:
-	case CMD_ARRIVED:
-	case CMD_STARTED:
-	case CMD_FINISHED:
-	case CMD_AGAIN:
-	case CMD_LATE:
-	case CMD_MESSAGE_LEFT:
-	case CMD_REPEAT:
-	case CMD_ACKNOWLEDGE:
-	case CMD_SESSION:
-		if (words != NULL || stand(k))
-			to_day(k, c, words);
-		break;
 	default:
-		act_more(k, c);
+		if (!is_of_visit(c))
+			act_more(k, c);
+		else if (words != NULL || stand(k))
+			to_day(k, c, words);
 	}
 }
 

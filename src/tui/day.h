@@ -1,12 +1,11 @@
 /*
  * The Day: one day of the practice, a column a therapist or a room, or a list of its lines. Split
  * over day.c (which command does what), day_stand.c (what is shown and where we stand), day_walk.c
- * (going along), day_draw.c,
- * day_list.c and day_pane.c (drawing), day_say.c (appointments and times in words), day_state.c
- * (states, cancelling), day_health.c (the health question), day_flags.c (marks of flags),
- * day_book.c, day_echo.c and day_move.c (booking, moving, why), day_mark.c (late, message left,
- * what needs us next), day_keep.c and day_affected.c (keeping time free), day_goto.c, card.c (the
- * open one).
+ * (going along), day_draw.c, day_list.c and day_pane.c (drawing), day_say.c (appointments and times
+ * in words), day_state.c (states, cancelling), day_health.c (the health question), day_book.c,
+ * day_echo.c and day_move.c (booking, moving, why), day_mark.c (late, message left, what needs us
+ * next), day_flags.c (marks of flags), day_keep.c and day_affected.c (keeping time free),
+ * day_goto.c, card.c (the open one).
  */
 #ifndef TUI_DAY_H
 #define TUI_DAY_H

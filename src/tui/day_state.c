@@ -102,8 +102,7 @@ say_done(struct day *d, const struct booking *done, bool back)
 		str_addf(&s, " %s", done->findings.v[i].text);
 		str_add(&s, strchr(".!?", s.v[s.n - 1]) != NULL ? "" : ".");
 	}
-	app_say(d->view.app, told ? ROLE_CAUTION : ROLE_MESSAGE, "%s  u Undo",
-	    str_text(&s));
+	app_say(d->view.app, told ? ROLE_CAUTION : ROLE_MESSAGE, "%s  u Undo", str_text(&s));
 	str_release(&s);
 }
 
@@ -133,7 +132,8 @@ offer_force(struct day *d, enum cmd c, int64_t appt_id, const struct findings *f
 	d->force_key = c;
 	d->force_id = appt_id;
 	say_why_not(f, &why);
-	app_say(d->view.app, ROLE_CAUTION, "%s; %s again does it all the same", str_text(&why), key);
+	app_say(
+	    d->view.app, ROLE_CAUTION, "%s; %s again does it all the same", str_text(&why), key);
 	str_release(&why);
 }
 

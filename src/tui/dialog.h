@@ -102,7 +102,8 @@ struct dialog {
 	bool walked; /* the person has moved the mark */
 	struct lines echo;
 	bool asking; /* a soft finding asks why to go on */
-	const struct dialog_ways *ways; /* the owner's; what the first digits do then; NULL = none */
+	const struct dialog_ways
+	    *ways; /* the owner's; what the first digits do then; NULL = none */
 	bool dirty; /* something was typed: worth a draft */
 	struct draft draft;
 	int64_t began; /* when it was first typed into; UTC seconds */
@@ -138,8 +139,7 @@ void dialog_fail(struct dialog *d, size_t field);
 /* In save(): the findings, and the question why to go on. */
 void dialog_ask(struct dialog *d, const struct findings *f);
 /* The same with ways on before the reasons; they are kept by the owner while it asks. */
-void dialog_ask_ways(
-    struct dialog *d, const struct findings *f, const struct dialog_ways *ways);
+void dialog_ask_ways(struct dialog *d, const struct findings *f, const struct dialog_ways *ways);
 /* Saves; yes as in save(). Closed when that is done: then the dialog is gone. */
 void dialog_save(struct dialog *d, const char *yes);
 

@@ -79,8 +79,8 @@ add_consents(struct desk *d, int64_t client_id, int columns, struct lines *out)
 		missing = consents_missing(&given, c.birth, civil_day_of(desk_now(d)));
 	for (enum consent_kind k = 0; k < CONSENT_KIND_COUNT; k++)
 		if ((missing & 1u << k) != 0)
-			str_addf(&s, "%s%s", s.n == 0 ? "No consent to " : ", ",
-			    consent_kind_says(k));
+			str_addf(
+			    &s, "%s%s", s.n == 0 ? "No consent to " : ", ", consent_kind_says(k));
 	add(out, ROLE_CAUTION, columns, str_text(&s));
 	str_release(&s);
 	client_release(&c);

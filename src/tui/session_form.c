@@ -100,29 +100,18 @@ form_choices(struct dialog *d, struct choices *out)
 	static const char *const yes_no[] = {"yes", "no"};
 	static const char *const again[] = {"1w", "2w", "2w x4", "4w", "4w x6"};
 
-	switch (d->at) {
-	case VISIT_PRESSURE:
+	if (d->at == VISIT_PRESSURE)
 		add_pressures(out);
-		break;
-	case VISIT_FEEDBACK:
+	else if (d->at == VISIT_FEEDBACK)
 		add_feedback(out);
-		break;
-	case VISIT_REGIONS:
+	else if (d->at == VISIT_REGIONS)
 		add_words(d, VOCABULARY_REGION, ' ', out);
-		break;
-	case VISIT_TECHNIQUES:
+	else if (d->at == VISIT_TECHNIQUES)
 		add_words(d, VOCABULARY_TECHNIQUE, ',', out);
-		break;
-	case VISIT_AGAIN:
+	else if (d->at == VISIT_AGAIN)
 		add_all(again, array_size(again), out);
-		break;
-	case VISIT_AFTERCARE:
-	case SIGN:
+	else if (d->at == VISIT_AFTERCARE || d->at == SIGN)
 		add_all(yes_no, array_size(yes_no), out);
-		break;
-	default: /* words and figures */
-		break;
-	}
 	if (dialog_text(d, d->at)[0] != '\0')
 		d->marked = out->n; /* what is typed is whole: a choice is walked to */
 }
@@ -201,8 +190,8 @@ collect(const struct session_form *f, struct words *out)
 		struct str was = {0}, word = {0};
 
 		visit_write(&was, &f->visit, (enum visit_field)i);
-		str_addf(&word, "%s=%s", visit_field_word((enum visit_field)i),
-		    dialog_text(&f->s.d, i));
+		str_addf(
+		    &word, "%s=%s", visit_field_word((enum visit_field)i), dialog_text(&f->s.d, i));
 		if (!f->s.d.fields[i].off && strcmp(str_text(&was), dialog_text(&f->s.d, i)) != 0)
 			*list_push(out) = str_take(&word);
 		str_release(&was);
@@ -220,8 +209,7 @@ save_all(struct session_form *f, size_t *said)
 	collect(f, &words);
 	*said = words.n;
 	if (words.n > 0)
-		e = desk_visit_words(
-		    desk_of(f), f->s.appt.id, f->visit.rev, words.v, words.n);
+		e = desk_visit_words(desk_of(f), f->s.appt.id, f->visit.rev, words.v, words.n);
 	if (e == ERR_OK && words.n > 0) {
 		visit_release(&f->visit);
 		e = desk_visit(desk_of(f), f->s.appt.id, &f->visit);
@@ -337,8 +325,8 @@ form_reopen(struct app *a, const char *context)
 	char *rest;
 
 	(void)strtoll(context, &rest, 10);
-	if (session_reopen(a, context, &appt) &&
-	    desk_visit(a->desk, appt.id, &visit) == ERR_OK && visit.signed_at == 0) {
+	if (session_reopen(a, context, &appt) && desk_visit(a->desk, appt.id, &visit) == ERR_OK &&
+	    visit.signed_at == 0) {
 		f = make(a, &appt, &visit);
 		f->visit.rev = (int)strtol(rest, NULL, 10);
 	} else {
@@ -366,8 +354,8 @@ session_form_push(struct app *a, const struct appt *appt)
 	struct session_form *f;
 
 	if (!appt_state_holds(appt->state)) {
-		app_say(a, ROLE_TEXT, "It is %s: there was no session.",
-		    appt_state_title(appt->state));
+		app_say(
+		    a, ROLE_TEXT, "It is %s: there was no session.", appt_state_title(appt->state));
 	} else if (desk_visit(a->desk, appt->id, &visit) != ERR_OK) {
 		app_say_error(a);
 	} else if (visit.signed_at != 0) {

@@ -168,7 +168,7 @@ test_start(struct tui *t)
 {
 	tui_keys(t, BRIEN "i");
 	ok(strstr(tui_message(t), "consent to treatment and keeping health data is missing") !=
-		NULL &&
+		    NULL &&
 		strstr(tui_message(t), "a flag speaks against it (!C)") != NULL &&
 		strstr(tui_message(t), "i again does it all the same") != NULL,
 	    "what is missing is said: %s", tui_message(t));
@@ -203,7 +203,8 @@ test_acknowledge(struct tui *t)
 	tui_keys(t, "t Up Up o");
 	ok(strstr(tui_message(t), "Nothing is booked here") != NULL, "of nothing");
 	must(desk_person_save(&t->d, &rita, WORDS("name=Rita", "login=rita"), 2));
-	must(desk_person_save(&t->d, &mia, WORDS("login=mia", "name=Mia", "role=therapist", "therapist=mia"), 4));
+	must(desk_person_save(
+	    &t->d, &mia, WORDS("login=mia", "name=Mia", "role=therapist", "therapist=mia"), 4));
 	must(desk_person_pin(&t->d, mia, "4711"));
 	tui_keys(t, BRIEN "Enter o");
 	ok(tui_shows(t, "Therapist's OK: O'Brien, Seamus, Mon 23 Nov 2026 10:30") &&
@@ -243,9 +244,8 @@ test_goldens(struct tui *t)
 
 	for (size_t i = 0; i < array_size(sizes); i++) {
 		tui_event(t,
-		    (struct event){.kind = EVENT_RESIZE,
-			.rows = sizes[i].rows,
-			.columns = sizes[i].columns});
+		    (struct event){
+			.kind = EVENT_RESIZE, .rows = sizes[i].rows, .columns = sizes[i].columns});
 		tui_keys(t, JON "g[15:00] Enter n[jan novak dt60 !heart] Ctrl-S");
 		tui_golden(t, sizes[i].name);
 		tui_keys(t, "Esc");

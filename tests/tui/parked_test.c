@@ -29,7 +29,8 @@ test_drafts(struct tui *t)
 
 	t->a.drafts = place;
 	tui_keys(t,
-	    "t Left Left g[16:00] Enter n[ada smith dt60 mia wed 11:00 !epilepsy] Enter Tab Tab Tab "
+	    "t Left Left g[16:00] Enter n[ada smith dt60 mia wed 11:00 !epilepsy] Enter Tab Tab "
+	    "Tab "
 	    "Tab "
 	    "Tab "
 	    "[stairs]");
@@ -76,7 +77,8 @@ test_parked_overnight(struct tui *t)
 	struct tui next;
 
 	t->a.drafts = place;
-	tui_keys(t, "t n[ada smith] Enter Enter [dt60] Enter [mia] Enter Enter Ctrl-U [tomorrow 11:00]");
+	tui_keys(
+	    t, "t n[ada smith] Enter Enter [dt60] Enter [mia] Enter Enter Ctrl-U [tomorrow 11:00]");
 	ok(tui_shows(t, "= Tue 24 Nov 2026, 11:00"), "tomorrow is Tuesday");
 	tui_keys(t, "Ctrl-T Ctrl-U [today 10:00] Esc");
 	tui_keys(t, "n[ada smith dt60 mia fri 9:00] Esc");

@@ -163,7 +163,8 @@ test_trend(struct tui *t)
 	ok(tui_shows(t, "7 -> 4 over 3 visits"), "and the trend where there is room");
 	resize(t, 24, 80);
 	tui_keys(t, "Esc C /[kathe] Enter Enter");
-	ok(tui_shows(t, "── Health") && tui_shows(t, "7 -> 4 over 3 visits") && tui_shows(t, "-2 *"),
+	ok(tui_shows(t, "── Health") && tui_shows(t, "7 -> 4 over 3 visits") &&
+		tui_shows(t, "-2 *"),
 	    "the client's card draws the trend");
 	ok(tui_shows(t, "STOP fever"), "and has the flags");
 	tui_keys(t, "D");
