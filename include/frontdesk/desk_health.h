@@ -73,7 +73,7 @@ MUST_CHECK enum err desk_intake_words(
     struct desk *d, int64_t client_id, int64_t base_id, char *const *words, size_t n);
 /* Stamps "no change" with today. ERR_REFUSED: nothing was ever told. */
 MUST_CHECK enum err desk_no_change(struct desk *d, int64_t client_id);
-/* What the caller said is kept as a version by phone, inside a step that is under way. */
+/* What the caller said anew is kept as a version by phone, inside a step that is under way. */
 MUST_CHECK enum err desk_hear_inside(struct desk *d, int64_t client_id, const char *heard);
 /*
  * What is typed where only what was heard is: "preg 12.2. disc !lb7", the "!" left out or not. *out
@@ -104,7 +104,7 @@ MUST_CHECK enum err desk_note_review(
 /* Those of a client on a day. */
 MUST_CHECK enum err desk_flags(
     struct desk *d, int64_t client_id, civil_day day, struct flag_list *out);
-/* "STOP fever or contagious illness: Do not start … Until Mon 30 Nov 2026. Known to Mia." */
+/* "LOCAL fracture …: Keep away. Left forearm. Until Mon 30 Nov 2026. Known to Mia." */
 void desk_flag_say(const struct desk *d, const struct flag *f, struct str *out);
 /*
  * The marks over the counter of all clients of a day, by client; and of one appointment. "" = none.
@@ -126,7 +126,8 @@ MUST_CHECK enum err desk_client_mark(struct desk *d, int64_t client_id, const ch
 /*
  * A therapist says that they know of a flag before this appointment: with the PIN of their person,
  * or by phone (pin NULL), noted by who is signed in. "" as the flag's code: all that are open.
- * ERR_REFUSED: a wrong PIN, a therapist without one, no such flag stands, or nothing is open.
+ * ERR_REFUSED: a wrong PIN (that is audited), a therapist without one, no such flag stands, or
+ * nothing is open.
  */
 MUST_CHECK enum err desk_acknowledge(
     struct desk *d, int64_t appt_id, const char *flag, int64_t therapist_id, const char *pin);

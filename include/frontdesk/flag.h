@@ -120,6 +120,12 @@ struct flag {
 	struct ids acknowledged; /* services for which a therapist knows */
 	struct ids therapists; /* who knows, of whichever service */
 	civil_day until; /* the last day; CIVIL_DAY_NONE = for good */
+	/*
+	 * What it is about, each place once, by code and side alone: those written behind an answer
+	 * that raises it ("fracture:faL knR") and, of a LOCAL one, those that do. Empty = none
+	 * told.
+	 */
+	struct region_list places;
 };
 struct flag_list {
 	struct flag *v; /* by level, then place of the rule */
@@ -136,6 +142,8 @@ void flags_derive(const struct flag_rules *rules, const struct vocabulary *l,
  * and a rule that says so, until it is acknowledged for the service.
  */
 bool flag_is_open(const struct flag *f, const struct flag_rule *r, int64_t service_id);
+/* " Left forearm, right knee."; adds nothing when no place was told. */
+void flag_say_places(struct str *out, const struct vocabulary *l, const struct flag *f);
 /* The most pressure all flags allow, 1..5; 0 = any. *which (may be NULL): whose it is. */
 int flags_cap(const struct flag_list *l, const struct flag **which);
 /* Whether the rule keeps a service from being given, by its code. */

@@ -275,6 +275,7 @@ static const struct table_column flag_columns[] = {
     {"until", "Until", TABLE_WHOLE},
     {"cleared", NULL, TABLE_STRING},
     {"known_to", "Known to", TABLE_STRING},
+    {"places", "Where", TABLE_LIST},
 };
 const struct fields fields_flag = {flag_columns, array_size(flag_columns)};
 
@@ -282,8 +283,12 @@ static void
 table_flag(struct table *t, const struct desk *d, const struct flag *f)
 {
 	const struct flag_rule *rule = practice_flag_rule(&d->practice, f->rule_id);
-	struct str known = {0};
+	struct str known = {0}, where = {0};
 
+	for (size_t i = 0; i < f->places.n; i++) {
+		str_add(&where, i > 0 ? ", " : "");
+		region_say_place(&where, &d->practice.vocabulary, &f->places.v[i]);
+	}
 	for (size_t i = 0; i < f->therapists.n; i++) {
 		const struct therapist *who = practice_therapist(&d->practice, f->therapists.v[i]);
 
@@ -297,6 +302,7 @@ table_flag(struct table *t, const struct desk *d, const struct flag *f)
 	table_day(t, f->until);
 	table_text(t, f->cleared ? "yes" : "");
 	table_str(t, &known);
+	table_str(t, &where);
 }
 
 enum err

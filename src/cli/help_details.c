@@ -139,8 +139,9 @@ static const struct {
     {CMD_INTAKE_SET,
 	"Places of the body: a code of `vocabulary list region` with a side L R B M, a pain, = and "
 	"numb, scar or bruise, @ and the pressure liked there; + before it: focus, -: avoid, lbL= "
-	"takes it out. Of fields with several values +VALUE adds, -VALUE takes out; source=paper, "
-	"version=annual and note= may stand there too"},
+	"takes it out. Of fields with several values +VALUE adds, -VALUE takes out; "
+	"conditions=+fracture:faL says where it is; source=paper, version=annual and note= may "
+	"stand there too"},
     {CMD_INTAKE_REVIEW,
 	"The words that are right are taken into the intake; the note is not asked of again"},
     {CMD_ACK,

@@ -68,8 +68,20 @@ enum err
 facts_heard(struct desk *d, const char *heard, struct intake *in)
 {
 	const struct intake_habits habits = desk_intake_habits(d);
+	struct str changes = {0};
+	struct intake was;
+	enum err e;
 
-	return heard == NULL || heard[0] == '\0' ? ERR_OK : intake_hear(in, &habits, heard, NULL);
+	if (heard == NULL || heard[0] == '\0')
+		return ERR_OK;
+	intake_copy(&was, in);
+	e = intake_hear(in, &habits, heard, NULL);
+	intake_changes(&changes, &was, in, &d->practice.vocabulary);
+	if (changes.n > 0)
+		in->id = 0;
+	str_release(&changes);
+	intake_release(&was);
+	return e;
 }
 
 enum err

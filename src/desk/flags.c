@@ -52,6 +52,7 @@ desk_flag_say(const struct desk *d, const struct flag *f, struct str *out)
 	char day[CIVIL_LONG_SIZE];
 
 	str_addf(out, "%s %s: %s", flag_level_word(f->level), r->name, r->prompt);
+	flag_say_places(out, &d->practice.vocabulary, f);
 	if (f->cap != 0)
 		str_addf(out, " Pressure at most %d.", f->cap);
 	if (f->until != CIVIL_DAY_NONE)
@@ -155,11 +156,12 @@ desk_client_mark(struct desk *d, int64_t client_id, const char **mark)
 
 /* --- Acknowledging ---------------------------------------------------------------------------- */
 
-/* The person of a therapist whose PIN it is. */
+/* The person of a therapist whose PIN it is; a wrong one is audited, as at the locked screen. */
 static enum err
 check_pin(struct desk *d, int64_t therapist_id, const char *pin)
 {
 	const struct therapist *t = practice_therapist(&d->practice, therapist_id);
+	int64_t person_id = 0;
 	char *hash = NULL;
 	bool right;
 	enum err e = ERR_OK;
@@ -167,13 +169,17 @@ check_pin(struct desk *d, int64_t therapist_id, const char *pin)
 	for (size_t i = 0; i < d->practice.persons.n && hash == NULL && e == ERR_OK; i++) {
 		const struct person *p = &d->practice.persons.v[i];
 
-		if (p->active && p->therapist_id == therapist_id && p->has_pin)
-			e = store_person_pin(d->store, p->id, &hash);
+		if (p->active && p->therapist_id == therapist_id && p->has_pin) {
+			person_id = p->id;
+			e = store_person_pin(d->store, person_id, &hash);
+		}
 	}
 	if (e == ERR_OK && hash == NULL)
 		e = err_set(ERR_REFUSED, "%s has no PIN here; it can be noted by phone", t->name);
 	right = e == ERR_OK && pin_matches(pin, hash);
 	free(hash);
+	if (e == ERR_OK && !right)
+		e = pin_was_wrong(d, person_id);
 	return e != ERR_OK || right ? e
 				    : err_set(ERR_REFUSED, "that is not the PIN of %s", t->name);
 }

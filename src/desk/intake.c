@@ -261,7 +261,7 @@ tells_something(const struct desk *d, const struct intake *was, const struct int
 	enum err e = ERR_OK;
 
 	intake_changes(&changes, was, now, &d->practice.vocabulary);
-	if (changes.n == 0 && str_or_empty(now->note)[0] == '\0')
+	if (changes.n == 0)
 		e = err_set(ERR_REFUSED,
 		    was->id != 0 ? "that tells nothing new; \"no change\" is for that"
 				 : "nothing is told yet");
@@ -280,6 +280,8 @@ words_inside(struct desk *d, int64_t client_id, int64_t base_id, char *const *wo
 		intake_copy(&now, &was);
 	now.source = INTAKE_FROM_DESK;
 	now.version = INTAKE_IS_UPDATE;
+	/* A note is of its version; that it has none is nothing new. */
+	xstrset(&was.note, "");
 	xstrset(&now.note, "");
 	for (size_t i = 0; i < n && e == ERR_OK; i++)
 		e = set_word(&now, &habits, words[i]);
@@ -345,7 +347,7 @@ desk_hear_inside(struct desk *d, int64_t client_id, const char *heard)
 	in.source = INTAKE_FROM_PHONE;
 	in.version = INTAKE_IS_UPDATE;
 	xstrset(&in.note, "");
-	if (e == ERR_OK)
+	if (e == ERR_OK && in.id == 0) /* else all of it was told before */
 		e = store_intake_add(d->store, &in);
 	intake_release(&in);
 	return e;

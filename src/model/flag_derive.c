@@ -128,11 +128,67 @@ term_holds(const struct deriving *d, const struct term *t, struct holds *out)
 	return any;
 }
 
+static civil_day
+last_day(const struct holds *h, const struct flag_rule *r)
+{
+	const int64_t end = h->told + (int64_t)r->expires_days;
+
+	return r->expires_days > 0 && end < h->until ? (civil_day)end : h->until;
+}
+
+/* --- Where it is ------------------------------------------------------------------------------ */
+
+/* What is said of a place is the intake's; here it is a place. */
+static void
+add_place(struct region_list *out, struct region place)
+{
+	place.kind = REGION_PAIN;
+	place.pain = PAIN_NONE;
+	place.pressure = 0;
+	region_put(out, &place);
+}
+
+/* "faL knR", among other words. */
+static void
+add_written(const struct vocabulary *l, const char *text, struct region_list *out)
+{
+	while (*text != '\0') {
+		size_t n = strcspn(text, " ");
+		char *word = xstrndup(text, n);
+		struct region place;
+
+		if (region_looks_like(l, word) && region_parse(l, word, &place) == ERR_OK)
+			add_place(out, place);
+		free(word);
+		text += n + (text[n] == ' ');
+	}
+}
+
+/* A numb foot may tell of the back: only what is to be avoided is where it was raised from. */
+static void
+add_places(const struct deriving *d, const struct flag_rule *r, const struct term_list *terms,
+    struct region_list *out)
+{
+	const struct intake *in = &d->h->intake;
+	struct holds any;
+
+	for (size_t t = 0; t < terms->n; t++) {
+		for (size_t i = 0; i < in->items.n; i++)
+			if (item_holds(d, &terms->v[t], &in->items.v[i], &any) &&
+			    d->day <= last_day(&any, r))
+				add_written(d->words, str_or_empty(in->items.v[i].text), out);
+		for (size_t i = 0; r->level == FLAG_LOCAL && i < in->regions.n; i++)
+			if (region_holds(d, &terms->v[t], &in->regions.v[i]))
+				add_place(out, in->regions.v[i]);
+	}
+}
+
 /* --- One rule -------------------------------------------------------------------------------- */
 
 /* The last day that an alternative holds; false: it does not. */
 static bool
-terms_hold(const struct deriving *d, const struct term_list *terms, int expires, civil_day *until)
+terms_hold(const struct deriving *d, const struct flag_rule *r, const struct term_list *terms,
+    civil_day *until)
 {
 	struct holds all = {FOR_GOOD, INT32_MIN}, one;
 
@@ -142,15 +198,17 @@ terms_hold(const struct deriving *d, const struct term_list *terms, int expires,
 		all.until = one.until < all.until ? one.until : all.until;
 		all.told = one.told > all.told ? one.told : all.told;
 	}
-	if (expires > 0 && all.told + (int64_t)expires < all.until)
-		all.until = (civil_day)(all.told + (int64_t)expires);
-	*until = all.until;
-	return d->day <= all.until;
+	*until = last_day(&all, r);
+	return d->day <= *until;
 }
 
-/* Whether a rule is raised, and until when: the alternative that lasts longest counts. */
+/*
+ * Whether a rule is raised, and until when: the alternative that lasts longest counts. Where: all
+ * of them; places may be NULL.
+ */
 static bool
-is_raised(const struct deriving *d, const struct flag_rule *r, civil_day *until)
+is_raised(const struct deriving *d, const struct flag_rule *r, civil_day *until,
+    struct region_list *places)
 {
 	const char *s = str_or_empty(r->raised_by);
 	civil_day one;
@@ -163,9 +221,11 @@ is_raised(const struct deriving *d, const struct flag_rule *r, civil_day *until)
 		enum err err = terms_next(&s, &terms);
 
 		end = err == ERR_OK && terms.n == 0;
-		if (err == ERR_OK && !end && terms_hold(d, &terms, r->expires_days, &one)) {
+		if (err == ERR_OK && !end && terms_hold(d, r, &terms, &one)) {
 			*until = *until > one ? *until : one;
 			raised = true;
+			if (places != NULL)
+				add_places(d, r, &terms, places);
 		}
 		term_list_release(&terms);
 	}
@@ -174,16 +234,17 @@ is_raised(const struct deriving *d, const struct flag_rule *r, civil_day *until)
 
 /* The same to the day after which none of the alternatives goes on from the others. */
 static bool
-stands(const struct deriving *d, const struct flag_rule *r, civil_day *until)
+stands(const struct deriving *d, const struct flag_rule *r, civil_day *until,
+    struct region_list *places)
 {
 	struct deriving next = *d;
 	civil_day later;
 
-	if (!is_raised(d, r, until))
+	if (!is_raised(d, r, until, places))
 		return false;
 	while (*until != FOR_GOOD) {
 		next.day = *until + 1;
-		if (!is_raised(&next, r, &later))
+		if (!is_raised(&next, r, &later, NULL))
 			break;
 		*until = later;
 	}
@@ -239,17 +300,19 @@ flags_derive(const struct flag_rules *rules, const struct vocabulary *l, const s
 
 	for (size_t i = 0; i < rules->n; i++) {
 		const struct flag_rule *r = &rules->v[i];
+		struct region_list places = {0};
 		civil_day until;
 		struct flag *f;
 
-		if (!r->active || !stands(&d, r, &until))
+		if (!r->active || !stands(&d, r, &until, &places))
 			continue;
 		f = list_push(out);
 		*f = (struct flag){.rule_id = r->id,
 		    .level = r->level,
 		    .cap = r->cap,
 		    .cleared = is_cleared(&d, r),
-		    .until = until == FOR_GOOD ? CIVIL_DAY_NONE : until};
+		    .until = until == FOR_GOOD ? CIVIL_DAY_NONE : until,
+		    .places = places};
 		add_acknowledgements(&d, r, f);
 	}
 }
@@ -264,6 +327,22 @@ flag_is_open(const struct flag *f, const struct flag_rule *r, int64_t service_id
 	if (f->level == FLAG_CLEAR)
 		asks = !f->cleared;
 	return asks && !ids_has(&f->acknowledged, service_id);
+}
+
+void
+flag_say_places(struct str *out, const struct vocabulary *l, const struct flag *f)
+{
+	for (size_t i = 0; i < f->places.n; i++) {
+		struct str place = {0};
+
+		region_say_place(&place, l, &f->places.v[i]);
+		if (i == 0 && place.v[0] >= 'a' && place.v[0] <= 'z')
+			place.v[0] = (char)(place.v[0] - 'a' + 'A');
+		str_addf(out, "%s %s", i > 0 ? "," : "", str_text(&place));
+		str_release(&place);
+	}
+	if (f->places.n > 0)
+		str_addc(out, '.');
 }
 
 int

@@ -109,7 +109,7 @@ add_last(struct making *m, const struct session *x)
 	add_field(m, "Last plan", &text);
 }
 
-/* "herniated disc: no deep work. Pressure at most 3. Known to Mia" */
+/* "fracture: keep away. Left forearm. Pressure at most 3. Known to Mia" */
 static void
 add_flag(struct making *m, const struct flag *f)
 {
@@ -121,6 +121,7 @@ add_flag(struct making *m, const struct flag *f)
 	if (m->in_full)
 		str_addf(&text, "%s: ", r->name);
 	str_add(&text, r->prompt);
+	flag_say_places(&text, &m->p->vocabulary, f);
 	if (f->cap != 0)
 		str_addf(&text, " Pressure at most %d.", f->cap);
 	if (f->cleared)

@@ -58,6 +58,20 @@ dialog_keep(struct view *v)
 	return true;
 }
 
+/* ": smith dt60"; what is heard behind it ("!disc") is not for a list. */
+static void
+add_typed(const char *text, struct str *out)
+{
+	size_t n = 0;
+
+	while (text[n] != '\0' && (text[n] != '!' || (n > 0 && text[n - 1] != ' ')))
+		n++;
+	while (n > 0 && text[n - 1] == ' ')
+		n--;
+	if (n > 0)
+		str_addf(out, ": %.*s", (int)n, text);
+}
+
 /* "New booking: smith, 12 min ago" */
 void
 dialog_label(const struct view *v, struct str *out)
@@ -72,7 +86,7 @@ dialog_label(const struct view *v, struct str *out)
 		dialog_title(d, out);
 	for (size_t i = 0; i < d->n && !v->app->desk->initials; i++) {
 		if (d->fields[i].text.text.n > 0 && !d->fields[i].secret && !d->fields[i].health) {
-			str_addf(out, ": %s", dialog_text(d, i));
+			add_typed(dialog_text(d, i), out);
 			break;
 		}
 	}

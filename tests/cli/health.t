@@ -39,6 +39,11 @@ run ack
 has "$out" "Nothing waits" "nothing waits any more"
 run book nora field bk60 mia 2026-12-04T10:00
 exits 0 "what the therapist knows is not asked again"
+run book nora field bk60 mia 2026-12-03T10:00 '!disc' --dry-run
+exits 0 "nor when it is heard again"
+refuses 5 'must acknowledge' book nora field bk60 mia 2026-12-03T10:00 '!kn3'
+run intake show nora --format tsv
+lacks "$out" "kn3" "what is not booked is not kept"
 
 # The whole intake on paper, places of the body in the notation.
 run intake set nora source=paper goals=pain cause=lift onset=chronic pain=6 worst=8 best=3 pressure=3 +trB lbL7 -ab
@@ -47,6 +52,9 @@ run intake show nora --format tsv
 has "$out" "$(printf 'region\t-ab')" "avoid the abdomen"
 has "$out" "$(printf 'region\tlbL7')" "low back left, 7"
 has "$out" "$(printf 'pain\t6')" "pain"
+refuses 4 'tells nothing new' intake set nora pain=6
+run intake set nora note="walks again"
+exits 0 "a note alone"
 refuses 4 'tells nothing new' intake set nora pain=6
 refuses 2 'zz' intake set nora pain=zz
 refuses 2 'qqL' intake set nora qqL7=1
@@ -133,6 +141,14 @@ has "$out" "yes" "cleared"
 run clearance cleo end 1
 run flags cleo --format tsv
 lacks "$out" "yes" "ended"
+
+# A flag of a place says where it is.
+run intake set cleo "conditions=+fracture@2026-11-20:faL knR" hnL=bruise
+exits 0 "places behind a condition"
+run intake show cleo
+has "$out" "Keep away from the place. Left forearm, right knee. Until" "the flag says where it is"
+run flags cleo --format tsv
+has "$out" "$(printf '\tleft hand')" "where the bruise is"
 
 # Under 18: no session without the guardian's consent, whoever forces it.
 run client add Kit Young phone=555-0300 birth=2012-01-01

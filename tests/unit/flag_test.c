@@ -389,6 +389,69 @@ test_open(void)
 	}
 }
 
+/* Places: those that raise it, those written behind the answer that does, each once; else none. */
+static void
+test_places(void)
+{
+	static const struct {
+		const char *raised_by, *heard, *said; /* NULL: it does not stand */
+	} cases[] = {
+	    {"condition:fracture<42d", "!fracture:faL", " Left forearm."},
+	    {"condition:fracture<42d", "fracture@2026-11-20:faL knR", " Left forearm, right knee."},
+	    {"condition:fracture<42d", "fracture:skiing hnL badly", " Left hand."},
+	    {"condition:fracture<42d", "!fracture", ""},
+	    {"condition:fracture<42d", "fracture:in a cast", ""},
+	    {"condition:fracture<42d", "!fracture !faL7", ""},
+	    {"condition:fracture<42d", "!fracture !skin:faL", ""},
+	    {"condition:fracture<42d", "fracture@2026-10-01:faL,fracture:knR", " Right knee."},
+	    {"condition:skin condition:wound", "!skin:faL !wound:faL", " Left forearm."},
+	    {"condition:bruise kind:bruise", "!bruise:faL !knR=bruise !ab7",
+		" Left forearm, right knee."},
+	    {"condition:bruise kind:bruise", "!knR=bruise", " Right knee."},
+	    {"kind:numb+onset:acute", "!knR=numb", NULL},
+	    {"condition:trauma+region:back", "!trauma !lbL7 !kn3", " Left low back."},
+	    {"medication:bloodthinner", "!warfarin !lbL7", ""},
+	    {"pregnancy:any", "!preg 12.2.", ""},
+	};
+
+	for (size_t i = 0; i < array_size(cases); i++) {
+		struct flag_rule r = rule_of(cases[i].raised_by);
+		struct flag_list l, copy;
+		struct str s = {0};
+
+		r.level = FLAG_LOCAL;
+		tell(cases[i].heard[0] == '!' ? cases[i].heard : "");
+		if (cases[i].heard[0] != '!' &&
+		    set(&health.intake, "conditions", cases[i].heard) != ERR_OK)
+			ok(0, "%s: %s", cases[i].heard, err_message());
+		l = derive(&r, habits.today);
+		flag_list_copy(&copy, &l);
+		flag_list_release(&l);
+		is_int(copy.n, cases[i].said != NULL, "%s: %s", cases[i].raised_by, cases[i].heard);
+		if (copy.n > 0)
+			flag_say_places(&s, &words, &copy.v[0]);
+		is_str(str_text(&s), cases[i].said != NULL ? cases[i].said : "", "its places");
+		str_release(&s);
+		flag_list_release(&copy);
+	}
+}
+
+/* A flag that is not of a place has those written behind the answer alone. */
+static void
+test_places_of_others(void)
+{
+	struct flag_rule r = rule_of("condition:surgery+kind:numb");
+	struct str s = {0};
+	struct flag_list l;
+
+	tell("!surgery:knR !ftR=numb");
+	l = derive(&r, habits.today);
+	flag_say_places(&s, &words, &l.v[0]);
+	is_str(str_text(&s), " Right knee.", "a numb foot may tell of the knee");
+	str_release(&s);
+	flag_list_release(&l);
+}
+
 static void
 test_archived_rule(void)
 {
@@ -465,6 +528,8 @@ main(void)
 	test_clearances();
 	test_acknowledgements();
 	test_open();
+	test_places();
+	test_places_of_others();
 	test_archived_rule();
 	test_cap_and_blocks();
 	test_find();
