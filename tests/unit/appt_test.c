@@ -301,13 +301,15 @@ test_need(void)
 	*list_push(&waiting) = 11;
 	*list_push(&waiting) = 8;
 	is_int(appt_need(&l.v[10], &waiting, friday + 630), APPT_NEEDS_OK, "an OK is waited for");
-	is_int(appt_need(&l.v[7], &waiting, friday + 630), APPT_NEEDS_WAITING, "who waits is first");
+	is_int(
+	    appt_need(&l.v[7], &waiting, friday + 630), APPT_NEEDS_WAITING, "who waits is first");
 	is_int(appt_next_need(&l, &waiting, 13, friday + 630, &nth, &of)->id, 11,
 	    "and it is met behind what runs out");
 	ok(nth == 8 && of == array_size(order) + 1, "%zu of %zu", nth, of);
 	ids_release(&waiting);
 	appt_list_release(&l);
-	ok(appt_next_need(&l, NULL, 0, friday, &nth, &of) == NULL && of == 0, "nothing needs anything");
+	ok(appt_next_need(&l, NULL, 0, friday, &nth, &of) == NULL && of == 0,
+	    "nothing needs anything");
 }
 
 static void
