@@ -45,12 +45,15 @@
 	X(INTAKE, 27, "In the health form") \
 	X(BODY, 28, "On the body chart")
 
-/* Where a command is understood. Each bit but IN_CLI is a mode of the screen. */
+/* Where a command is understood. Each bit but IN_CLI and ON_… is a mode of the screen. */
 enum where {
 	IN_CLI = 1 << 0, /* a verb of the command line */
 #define X(id, bit, title) IN_##id = 1 << (bit),
 	MODE_LIST(X)
 #undef X
+	/* only when there is something, somebody to do it to */
+	ON_ROW = 1 << 30,
+	ON_CLIENT = 1 << 29,
 	/* the screens one goes to */
 	IN_PLACES = IN_DAY | IN_CLIENTS | IN_CLIENT | IN_FREE | IN_PRINT | IN_PREVIEW | IN_HISTORY |
 	    IN_PARKED | IN_SETUP,
@@ -93,9 +96,9 @@ bool command_takes(enum cmd c, const char *option);
 enum cmd command_near(unsigned where, const char *name);
 /*
  * "n New  Enter Open  …  ? Help": whole hints by priority (table order), ? Help always, at most
- * columns wide.
+ * columns wide. lacks: the bits of ON_… that there is nothing for.
  */
-void command_footer(unsigned where, int columns, struct str *out);
+void command_footer(unsigned where, unsigned lacks, int columns, struct str *out);
 
 /*
  * The options of the command line: one list. OPTION(ID, name, arg, letter, help)

@@ -32,8 +32,7 @@ form_echo(struct dialog *d, struct lines *out)
 	    civil_long_day(civil_day_of(desk_civil(desk, f->visit.signed_at)), day));
 	for (size_t i = 0; i < f->visit.addenda.n && all; i++)
 		lines_add(out, ROLE_TEXT, "%s, %s: %s",
-		    civil_long_day(
-			civil_day_of(desk_civil(desk, f->visit.addenda.v[i].at)), day),
+		    civil_long_day(civil_day_of(desk_civil(desk, f->visit.addenda.v[i].at)), day),
 		    f->visit.addenda.v[i].who, f->visit.addenda.v[i].text);
 }
 

@@ -102,7 +102,8 @@ struct dialog {
 	size_t marked; /* of the choices; n of them = none */
 	bool walked; /* the person has moved the mark */
 	struct lines echo;
-	bool asking; /* a soft finding asks why to go on */
+	bool asking; /* a soft finding asks why to go on: */
+	const char *question; /* static */
 	const struct dialog_ways
 	    *ways; /* the owner's; what the first digits do then; NULL = none */
 	bool dirty; /* something was typed: worth a draft */
