@@ -44,9 +44,7 @@
 	X(NO_PIN, 25, "While it is locked, and nobody has a PIN") \
 	X(CHANGE, 26, "After h: any change in health") \
 	X(INTAKE, 27, "In the health form") \
-	X(BODY, 28, "On the body chart") \
-	X(PATH, 29, "On the back-pain path") \
-	X(VERSIONS, 30, "In what was told before")
+	X(BODY, 28, "On the body chart")
 
 /* Where a command is understood. Each bit but IN_CLI is a mode of the screen. */
 enum where {
@@ -61,9 +59,9 @@ enum where {
 	IN_TYPING = IN_DIALOG | IN_LOCKED,
 	/* what has rows to go through */
 	IN_LISTS = IN_CLIENTS | IN_CLIENT | IN_FREE | IN_PRINT | IN_PREVIEW | IN_HISTORY |
-	    IN_PARKED | IN_SETUP | IN_WELCOME | IN_VERSIONS,
+	    IN_PARKED | IN_SETUP | IN_WELCOME,
 	/* of health, where letters are keys */
-	IN_HEALTH = IN_CHANGE | IN_BODY | IN_PATH | IN_VERSIONS,
+	IN_HEALTH = IN_CHANGE | IN_BODY,
 };
 
 /* Above the modes, in a command's row: only when there is something, somebody to do it to. */

@@ -332,8 +332,6 @@ dialog_command(struct view *v, enum cmd c, const char *words)
 		reason(d, c, words);
 		return;
 	}
-	if (is_shut(d) && c != CMD_DIALOG_BACK)
-		return;
 	if (d->ops->command != NULL && d->ops->command(d, c))
 		return;
 	switch (c) {

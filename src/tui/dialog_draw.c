@@ -240,6 +240,8 @@ dialog_focus(const struct view *v, struct str *out)
 	const struct dialog *d = (const struct dialog *)v;
 	size_t shown = 0, at = 0;
 
+	if (d->ops->focus != NULL && d->ops->focus(d, out))
+		return;
 	for (size_t i = 0; i < d->n; i++) {
 		shown += !d->fields[i].off;
 		if (i == d->at)
