@@ -2,6 +2,7 @@
 #include "app.h"
 
 #include <ctype.h>
+#include <string.h>
 #include <strings.h>
 
 #include <frontdesk/mem.h>
@@ -136,31 +137,39 @@ draw_prompt(const struct app *a, struct canvas *c, int row)
 	c->cursor_column = label + column;
 }
 
+/* On one row, or two; what is cut ends in "…". */
 static void
-draw_focus(const struct app *a, struct canvas *c, int row)
+draw_focus(const struct app *a, struct canvas *c, int row, int rows)
 {
-	struct str s = {0};
-
 	const struct view *v = app_top(a);
+	struct str s = {0}, line = {0};
+	const char *left;
 
 	for (size_t i = a->n - 1; v->ops->focus == NULL; i--)
 		v = a->views[i - 1];
 	v->ops->focus(v, &s);
-	canvas_text(c, row, 0, c->columns, ROLE_TEXT, str_text(&s));
+	left = str_text(&s);
+	if (rows > 1 && text_width(left) > c->columns) {
+		str_addn(&line, left, lines_break(left, c->columns));
+		canvas_text(c, row++, 0, c->columns, ROLE_TEXT, str_text(&line));
+		left += line.n;
+		left += strspn(left, " ");
+		str_clear(&line);
+	}
+	text_pad(&line, left, c->columns, TEXT_LEFT);
+	canvas_text(c, row, 0, c->columns, ROLE_TEXT, str_text(&line));
 	str_release(&s);
+	str_release(&line);
 }
 
 static void
-draw_hint(const struct app *a, struct canvas *c, int row)
+say_hint(const struct app *a, struct str *out)
 {
 	const struct view *v = app_top(a);
-	struct str s = {0};
 
 	for (size_t i = a->n - 1; v->ops->hint == NULL; i--)
 		v = a->views[i - 1];
-	v->ops->hint(v, &s);
-	canvas_text(c, row, 0, c->columns, ROLE_FREE, str_text(&s));
-	str_release(&s);
+	v->ops->hint(v, out);
 }
 
 static const struct lines *
@@ -185,18 +194,22 @@ draw_panel(const struct app *a, struct canvas *c)
 	int most = c->rows - BODY_MIN - 4;
 	int n = draw_lines(NULL, l, 0, c->columns, most);
 	int row = c->rows - 1 - n;
+	struct str hint = {0};
 
 	if (a->prompt.open) {
-		draw_focus(a, c, row - 2);
+		draw_focus(a, c, row - 2, 1);
 		draw_prompt(a, c, row - 1);
 		draw_lines(c, l, row, c->columns, most);
 	} else if (n > 0) {
-		draw_focus(a, c, row - 1);
+		draw_focus(a, c, row - 1, 1);
 		draw_lines(c, l, row, c->columns, most);
 	} else {
-		draw_focus(a, c, row - 2);
-		draw_hint(a, c, row - 1);
+		say_hint(a, &hint);
+		draw_focus(a, c, row - 2, hint.n > 0 ? 1 : 2);
+		if (hint.n > 0)
+			canvas_text(c, row - 1, 0, c->columns, ROLE_FREE, str_text(&hint));
 	}
+	str_release(&hint);
 }
 
 static void
