@@ -63,6 +63,16 @@ add_ways(struct str *out, bool welcome, int columns)
 }
 
 static void
+add_places(struct str *out, const struct view *here, int columns)
+{
+	for (size_t i = 0; place_at(i) != CMD_NONE; i++) {
+		const char *name = commands[place_at(i)].name;
+
+		add_way(out, place_at(i), name, strcasecmp(name, here->ops->title) == 0, columns);
+	}
+}
+
+static void
 draw_heading(const struct app *a, struct canvas *c)
 {
 	const struct view *place = app_place(a);
@@ -76,11 +86,11 @@ draw_heading(const struct app *a, struct canvas *c)
 		width = c->columns;
 	room = c->columns - width;
 	add_ways(&ways, welcome, room);
-	for (size_t i = 0; place_at(i) != CMD_NONE && !welcome; i++) {
-		const char *name = commands[place_at(i)].name;
-
-		add_way(&left, place_at(i), name, strcasecmp(name, place->ops->title) == 0,
-		    room - text_width(str_text(&ways)));
+	if (!welcome)
+		add_places(&left, place, room - text_width(str_text(&ways)));
+	if (!welcome && left.n == 0) { /* the footer has the help, too */
+		str_clear(&ways);
+		add_places(&left, place, room);
 	}
 	str_add(&left, str_text(&ways));
 	canvas_text(c, 1, 0, room, ROLE_HEAD, str_text(&left));
