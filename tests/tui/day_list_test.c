@@ -97,6 +97,8 @@ test_times(struct tui *t)
 	tui_keys(t, "z Right Right Right g[10:15] Enter");
 	ok(focus_begins(t, "Mia 10:15–10:30 turnover after Night"), "a turnover");
 	tui_keys(t, "z t");
+	tui_keys(t, "g[10:00] Enter");
+	ok(tui_shows(t, ">:free :15–:30  <"), "free time says so while it is selected, too");
 	t->d.options.pinned += 100;
 	tui_keys(t, "t w");
 	ok(!tui_shows(t, "has passed"), "why not now asks of now");
