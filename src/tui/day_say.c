@@ -123,6 +123,12 @@ day_say_label(const struct day *d, struct str *out, const struct appt *a, int co
 }
 
 void
+day_say_service(const struct day *d, struct str *out, const struct appt *a, int columns)
+{
+	say_label(d, out, a, columns, "");
+}
+
+void
 day_say_label_who(const struct day *d, struct str *out, const struct appt *a, int columns)
 {
 	const struct therapist *t = practice_therapist(&day_desk(d)->practice, a->therapist_id);

@@ -267,7 +267,7 @@ test_follow(struct tui *t, int64_t jones)
 	tui_event(t, (struct event){.kind = EVENT_TICK});
 	is_str(stands(t, jones), "+ 2026-11-23T15:30 Mia", "moved by the other");
 	is_int(day_selected_appt(day_of(t))->id, jones, "the selection goes along");
-	ok(tui_shows(t, "> 15:30–16:15 + confirmed  Jones Tom"), "on our screen");
+	ok(tui_shows(t, "> 15:30–16:15 + confirmed       Jones Tom"), "on our screen");
 	tui_keys(&other, "u");
 	tui_stop(&other);
 	tui_keys(t, "v");
