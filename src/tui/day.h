@@ -190,6 +190,8 @@ void day_say_marks(const struct day *d, struct str *out, const struct day_cell *
 void day_say_column(const struct day *d, struct str *out, size_t column);
 /* Minutes after its start for which it has been waited; 0 = it is not late. */
 int day_late(const struct day *d, const struct appt *a);
+/* It is over, and nobody came. */
+bool day_missed(const struct day *d, const struct appt *a);
 void day_heading(const struct view *v, struct str *out);
 void day_focus(const struct view *v, struct str *out);
 void day_hint(const struct view *v, struct str *out);

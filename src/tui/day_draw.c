@@ -11,7 +11,7 @@ enum part { PART_WHOLE, PART_MINUTES, PART_EDGE, PART_TIMES };
 enum role
 day_role(const struct day *d, const struct appt *a)
 {
-	if (day_late(d, a) > 0)
+	if (day_late(d, a) > 0 || day_missed(d, a))
 		return ROLE_LATE;
 	switch (a->state) {
 	case APPT_HELD:

@@ -147,6 +147,7 @@ void
 day_say_marks(const struct day *d, struct str *out, const struct day_cell *cell)
 {
 	add_mark(d, out, day_late(d, cell->appt) > 0, GLYPH_LATE);
+	add_mark(d, out, day_missed(d, cell->appt), GLYPH_MISSED);
 	add_mark(d, out, cell->appt->message_left, GLYPH_MESSAGE);
 	add_mark(d, out, cell->appt->first_visit, GLYPH_FIRST);
 	add_mark(d, out, cell->appt->requested, GLYPH_REQUESTED);
@@ -171,6 +172,12 @@ day_say_column(const struct day *d, struct str *out, size_t column)
 	str_add(out, t->name);
 	if (therapist_late(t, d->day) > 0)
 		str_addf(out, " +%d", therapist_late(t, d->day));
+}
+
+bool
+day_missed(const struct day *d, const struct appt *a)
+{
+	return day_late(d, a) == 0 && appt_asks_noshow(a, d->view.app->now);
 }
 
 int

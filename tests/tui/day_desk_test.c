@@ -193,6 +193,7 @@ test_need(struct tui *t)
 	is_str(tui_message(t), "10:30 O'Brien: has come and waits  (1 of 3)", "who waits");
 	tui_keys(t, "j");
 	is_str(tui_message(t), "11:00 Novak: no-show?  (2 of 3)", "who did not come");
+	ok(tui_shows(t, "?1®<"), "with a sign");
 	tui_keys(t, "j");
 	is_str(tui_message(t), "10:15 花子: past its end  (3 of 3)", "who should be done");
 	tui_keys(t, "j");
