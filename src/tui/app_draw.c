@@ -166,7 +166,16 @@ draw_focus(const struct app *a, struct canvas *c, int row, int rows)
 		left += strspn(left, " ");
 		str_clear(&line);
 	}
-	text_pad(&line, left, c->columns, TEXT_LEFT);
+	if (text_width(left) <= c->columns) {
+		str_add(&line, left);
+	} else {
+		size_t n = text_fit(left, c->columns - 1, NULL);
+
+		while (n > 0 && left[n - 1] == ' ')
+			n--;
+		str_addn(&line, left, n);
+		str_add(&line, "…");
+	}
 	canvas_text(c, row, 0, c->columns, ROLE_TEXT, str_text(&line));
 	str_release(&s);
 	str_release(&line);

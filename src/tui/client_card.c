@@ -277,26 +277,25 @@ pick_up(struct client_card *k)
 static void
 act(struct client_card *k, enum cmd c, const char *words)
 {
-	struct app *a = k->view.app;
-
 	switch (c) {
 	case CMD_PICK_UP:
 		pick_up(k);
 		break;
 	case CMD_NEW:
-		booking_push(a, &(struct booking_seed){.client_id = k->id, .start = CIVIL_NONE});
+		booking_push(
+		    k->view.app, &(struct booking_seed){.client_id = k->id, .start = CIVIL_NONE});
 		break;
 	case CMD_NEW_CLIENT:
-		client_form_new(a, "");
+		client_form_new(k->view.app, "");
 		break;
 	case CMD_EDIT_CLIENT:
-		client_form_edit(a, &k->sheet.client);
+		client_form_edit(k->view.app, &k->sheet.client);
 		break;
 	case CMD_ALERTS:
-		alert_form_push(a, k->id);
+		alert_form_push(k->view.app, k->id);
 		break;
 	case CMD_ARCHIVE:
-		client_archive_turn(a, &k->sheet.client);
+		client_archive_turn(k->view.app, &k->sheet.client);
 		break;
 	case CMD_OPEN:
 	case CMD_CANCEL_MENU:

@@ -97,7 +97,8 @@ refused(struct day *d, const char *words, const struct plan *plan, bool hard)
 	lines_add(echo, ROLE_PROBLEM, "Not booked: %s", why);
 	if (hard) {
 		say_free(d->view.app, plan, NEAREST, echo);
-		lines_add(echo, ROLE_FREE, "To take one, type its day and time, and with whom: tue 12:00 mia.");
+		lines_add(echo, ROLE_FREE,
+		    "To take one, type its day and time, and with whom: tue 12:00 mia.");
 	}
 	free(why);
 }

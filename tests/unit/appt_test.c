@@ -73,7 +73,8 @@ test_days(void)
 	ok(step_char(APPT_BOOKED, APPT_NOSHOW, start, morning) == 'o', "no no-show before it");
 	is_str(err_message(), "this appointment has not begun; a no-show is known only then",
 	    "and says so");
-	ok(step_char(APPT_STARTED, APPT_COMPLETED, start, morning) == 'o', "nor finished before it");
+	ok(step_char(APPT_STARTED, APPT_COMPLETED, start, morning) == 'o',
+	    "nor finished before it");
 	is_str(err_message(), "this appointment has not begun; it is finished after that",
 	    "and says so");
 	ok(step_char(APPT_ARRIVED, APPT_STARTED, start, morning) == '.', "but begun early");
