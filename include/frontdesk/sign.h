@@ -8,10 +8,11 @@
 /* X(ID, UTF-8, ASCII, what it says): one column each. */
 #define SIGN_LIST(X) \
 	X(LATE, "L", "L", "late") \
+	X(MISSED, "?", "?", "did not come: a no-show?") \
 	X(MESSAGE, "m", "m", "a message was left") \
 	X(FIRST, "1", "1", "first visit") \
 	X(REQUESTED, "®", "r", "the therapist was asked for by name") \
-	X(MORE, "+", "+", "so many more begin in the row: +2") \
+	X(MORE, "+", "+", "so many more begin in the row, by Down: +2") \
 	X(MINUTES, ":", ":", "begins so many minutes after the hour: :15") \
 	X(SESSION, "┃", "|", "the session goes on") \
 	X(TURNOVER, ":", ":", "turnover") \
