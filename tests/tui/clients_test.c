@@ -108,10 +108,15 @@ test_find(struct tui *t)
 	tui_keys(t, "Ctrl-U [qnx?:]");
 	ok(t->a.prompt.open && tui_shows(t, "Nobody is found by"), "every letter is text");
 	tui_keys(t, "Ctrl-U [smiht]");
-	ok(tui_shows(t, "Similar, perhaps meant:") && tui_shows(t, "  Smith, Ada"),
+	ok(tui_shows(t, "similar, perhaps meant:") && tui_shows(t, "  Smith, Ada"),
 	    "of a slip the similar names are offered");
-	ok(!tui_shows(t, "> Smith") && tui_shows(t, "Ctrl-N adds them"), "but none is selected");
-	tui_keys(t, "Enter");
+	ok(!tui_shows(t, "> Smith") && tui_shows(t, "> + New client \"smiht\""),
+	    "but none is selected");
+	tui_keys(t, "Enter Up");
+	ok(tui_shows(t, "> Smith, "), "they can be");
+	tui_keys(t, "Enter Esc End Enter");
+	ok(app_typing(&t->a) && tui_shows(t, "First name  smiht"), "so can a new client");
+	tui_keys(t, "Esc O x x C /[smiht] Enter");
 	ok(strncmp(tui_line(t, -1), "n New  v Archived  u Undo", 25) == 0,
 	    "the footer has nothing that wants somebody: %s", tui_line(t, -1));
 	tui_keys(t, "n");
