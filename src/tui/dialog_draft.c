@@ -9,6 +9,8 @@
 #include "booking_dialog.h"
 #include "client_form.h"
 
+#define AT "@at" /* before the number of the field one was in; no label is so */
+
 /* Every kind of dialog that has drafts. */
 static const struct dialog_ops *const kinds[] = {&booking_ops, &client_form_ops, &alert_form_ops};
 
@@ -24,6 +26,7 @@ write_text(const struct dialog *d, struct str *out)
 	if (d->ops->context != NULL)
 		d->ops->context(d, out);
 	str_addc(out, '\n');
+	str_addf(out, AT "\t%zu\t\n", d->at);
 	for (size_t i = 0; i < d->n; i++) {
 		const struct field *f = &d->fields[i];
 
@@ -115,6 +118,8 @@ fill(struct dialog *d, char *part[static 3])
 {
 	char *when;
 
+	if (strcmp(part[0], AT) == 0 && strtoull(part[1], NULL, 10) < d->n)
+		d->at = strtoull(part[1], NULL, 10);
 	for (size_t i = 0; i < d->n; i++) {
 		if (strcmp(d->fields[i].label, part[0]) != 0)
 			continue;

@@ -128,9 +128,10 @@ draw_row(const void *arg, size_t i, struct str *out)
 	const bool next = day != civil_day_of(a->now) + 1;
 	char text[CIVIL_LONG_SIZE];
 
-	str_addf(out, "%zu  %-24s%s%s", i + 1, rows[i].text,
+	str_addf(out, "%zu  %-24s%s%s%s", i + 1, rows[i].text,
 	    rows[i].day == PRINT_DAY_NEXT && next ? "next open day, " : days[rows[i].day],
-	    civil_long_day(day, text));
+	    civil_long_day(day, text),
+	    rows[i].day == PRINT_DAY_SHOWN && day == civil_day_of(a->now) ? ", today" : "");
 	return ROLE_TEXT;
 }
 
