@@ -10,10 +10,11 @@
 	X(FLAG_STOP, "!S", "!S", "a STOP flag: the therapist speaks with the client first") \
 	X(FLAG_OPEN, "!C", "!C", "a flag that waits for an OK; the card says which") \
 	X(LATE, "L", "L", "late") \
+	X(MISSED, "?", "?", "did not come: a no-show?") \
 	X(MESSAGE, "m", "m", "a message was left") \
 	X(FIRST, "1", "1", "first visit") \
 	X(REQUESTED, "®", "r", "the therapist was asked for by name") \
-	X(MORE, "+", "+", "so many more begin in the row: +2") \
+	X(MORE, "+", "+", "so many more begin in the row, by Down: +2") \
 	X(MINUTES, ":", ":", "begins so many minutes after the hour: :15") \
 	X(SESSION, "┃", "|", "the session goes on") \
 	X(TURNOVER, ":", ":", "turnover") \

@@ -69,8 +69,9 @@ make_file(const struct str *text)
 static enum err
 no_lp(void)
 {
-	return err_set(
-	    ERR_FAILED, "not printed: there is no lp here; install cups-client, or write a file");
+	return err_set(ERR_FAILED,
+	    "not printed: there is no lp here; install cups-client, or write a file: s in the "
+	    "preview, or --output");
 }
 
 enum err

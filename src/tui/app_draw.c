@@ -2,6 +2,7 @@
 #include "app.h"
 
 #include <ctype.h>
+#include <string.h>
 #include <strings.h>
 
 #include <frontdesk/mem.h>
@@ -63,6 +64,16 @@ add_ways(struct str *out, bool welcome, int columns)
 }
 
 static void
+add_places(struct str *out, const struct view *here, int columns)
+{
+	for (size_t i = 0; place_at(i) != CMD_NONE; i++) {
+		const char *name = commands[place_at(i)].name;
+
+		add_way(out, place_at(i), name, strcasecmp(name, here->ops->title) == 0, columns);
+	}
+}
+
+static void
 draw_heading(const struct app *a, struct canvas *c)
 {
 	const struct view *place = app_place(a);
@@ -76,11 +87,11 @@ draw_heading(const struct app *a, struct canvas *c)
 		width = c->columns;
 	room = c->columns - width;
 	add_ways(&ways, welcome, room);
-	for (size_t i = 0; place_at(i) != CMD_NONE && !welcome; i++) {
-		const char *name = commands[place_at(i)].name;
-
-		add_way(&left, place_at(i), name, strcasecmp(name, place->ops->title) == 0,
-		    room - text_width(str_text(&ways)));
+	if (!welcome)
+		add_places(&left, place, room - text_width(str_text(&ways)));
+	if (!welcome && left.n == 0) { /* the footer has the help, too */
+		str_clear(&ways);
+		add_places(&left, place, room);
 	}
 	str_add(&left, str_text(&ways));
 	canvas_text(c, 1, 0, room, ROLE_HEAD, str_text(&left));
@@ -137,31 +148,48 @@ draw_prompt(const struct app *a, struct canvas *c, int row)
 	c->cursor_column = label + column;
 }
 
+/* On one row, or two; what is cut ends in "…". */
 static void
-draw_focus(const struct app *a, struct canvas *c, int row)
+draw_focus(const struct app *a, struct canvas *c, int row, int rows)
 {
-	struct str s = {0};
-
 	const struct view *v = app_top(a);
+	struct str s = {0}, line = {0};
+	const char *left;
 
 	for (size_t i = a->n - 1; v->ops->focus == NULL; i--)
 		v = a->views[i - 1];
 	v->ops->focus(v, &s);
-	canvas_text(c, row, 0, c->columns, ROLE_TEXT, str_text(&s));
+	left = str_text(&s);
+	if (rows > 1 && text_width(left) > c->columns) {
+		str_addn(&line, left, lines_break(left, c->columns));
+		canvas_text(c, row++, 0, c->columns, ROLE_TEXT, str_text(&line));
+		left += line.n;
+		left += strspn(left, " ");
+		str_clear(&line);
+	}
+	if (text_width(left) <= c->columns) {
+		str_add(&line, left);
+	} else {
+		size_t n = text_fit(left, c->columns - 1, NULL);
+
+		while (n > 0 && left[n - 1] == ' ')
+			n--;
+		str_addn(&line, left, n);
+		str_add(&line, "…");
+	}
+	canvas_text(c, row, 0, c->columns, ROLE_TEXT, str_text(&line));
 	str_release(&s);
+	str_release(&line);
 }
 
 static void
-draw_hint(const struct app *a, struct canvas *c, int row)
+say_hint(const struct app *a, struct str *out)
 {
 	const struct view *v = app_top(a);
-	struct str s = {0};
 
 	for (size_t i = a->n - 1; v->ops->hint == NULL; i--)
 		v = a->views[i - 1];
-	v->ops->hint(v, &s);
-	canvas_text(c, row, 0, c->columns, ROLE_FREE, str_text(&s));
-	str_release(&s);
+	v->ops->hint(v, out);
 }
 
 static const struct lines *
@@ -186,18 +214,22 @@ draw_panel(const struct app *a, struct canvas *c)
 	int most = c->rows - BODY_MIN - 4;
 	int n = draw_lines(NULL, l, 0, c->columns, most);
 	int row = c->rows - 1 - n;
+	struct str hint = {0};
 
 	if (a->prompt.open) {
-		draw_focus(a, c, row - 2);
+		draw_focus(a, c, row - 2, 1);
 		draw_prompt(a, c, row - 1);
 		draw_lines(c, l, row, c->columns, most);
 	} else if (n > 0) {
-		draw_focus(a, c, row - 1);
+		draw_focus(a, c, row - 1, 1);
 		draw_lines(c, l, row, c->columns, most);
 	} else {
-		draw_focus(a, c, row - 2);
-		draw_hint(a, c, row - 1);
+		say_hint(a, &hint);
+		draw_focus(a, c, row - 2, hint.n > 0 ? 1 : 2);
+		if (hint.n > 0)
+			canvas_text(c, row - 1, 0, c->columns, ROLE_FREE, str_text(&hint));
 	}
+	str_release(&hint);
 }
 
 static void

@@ -71,8 +71,8 @@ clients_shows_client(const struct view *v, int64_t client_id)
 {
 	const struct clients *c = (const struct clients *)v;
 
-	for (size_t i = 0; i < c->hits.n; i++) {
-		if (c->hits.v[i].id == client_id)
+	for (size_t i = 0; i < c->hits.n + c->similar.n; i++) {
+		if (clients_row(c, i)->id == client_id)
 			return true;
 	}
 	return false;
@@ -102,7 +102,7 @@ walk(struct clients *c, enum cmd cmd)
 	const int64_t before = clients_selected_id(c);
 	enum err e = ERR_OK;
 
-	if (c->hits.n == 0)
+	if (c->list.n == 0)
 		return;
 	if (!clients_filtered(c) && (cmd == CMD_TOP || cmd == CMD_BOTTOM))
 		e = clients_read_end(c, cmd == CMD_BOTTOM);
@@ -129,6 +129,8 @@ act(struct clients *c, enum cmd cmd)
 
 	if (cmd == CMD_NEW)
 		booking_push(a, &seed);
+	else if (id == 0 && cmd == CMD_OPEN && c->list.n > 0)
+		client_form_new(a, c->filter);
 	else if (id == 0)
 		app_say(a, ROLE_TEXT, "Nobody is selected; Ctrl-N adds a client.");
 	else if (cmd == CMD_OPEN)

@@ -36,6 +36,8 @@ struct view *clients_new(struct app *a);
 bool clients_is(const struct view *v);
 /* Selects a client where the list is on the screen or under it. */
 void clients_select(struct app *a, int64_t client_id);
+/* Of a row of the list, those found and those similar; NULL: the last, of a new client. */
+const struct client_hit *clients_row(const struct clients *c, size_t i);
 const struct client_hit *clients_selected(const struct clients *c); /* NULL: nobody */
 int64_t clients_selected_id(const struct clients *c); /* 0: nobody */
 bool clients_filtered(const struct clients *c);

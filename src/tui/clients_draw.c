@@ -50,7 +50,6 @@ clients_has_pane(int columns)
 struct drawing {
 	const struct clients *c;
 	struct form form;
-	const struct client_hits *hits;
 };
 
 static void
@@ -106,10 +105,14 @@ draw_hit(const void *arg, size_t i, struct str *out)
 {
 	const struct drawing *g = arg;
 	const struct desk *d = g->c->view.app->desk;
-	const struct client_hit *h = &g->hits->v[i];
+	const struct client_hit *h = clients_row(g->c, i);
 	struct str phone = {0};
 	char year[8] = "";
 
+	if (h == NULL) {
+		str_addf(out, "+ New client \"%s\"", g->c->filter);
+		return ROLE_TEXT;
+	}
 	add_name(g, h, out);
 	if (h->birth != CIVIL_DAY_NONE)
 		snprintf(year, sizeof(year), "%d", civil_year(h->birth));
@@ -233,34 +236,18 @@ draw_pane(const struct clients *c, struct canvas *canvas, int column, int last)
 	str_release(&text);
 }
 
-/* An offer, which nobody takes by a slip: none of them is selected. */
-static void
-draw_similar(const struct drawing *g, struct canvas *c)
-{
-	const struct drawing offer = {g->c, g->form, &g->c->similar};
-
-	if (offer.hits->n > 0)
-		canvas_text(c, FIRST_ROW, 0, g->form.width, ROLE_HEAD, "Similar, perhaps meant:");
-	for (size_t i = 0; i < offer.hits->n; i++) {
-		struct str line = {0};
-		enum role role = draw_hit(&offer, i, &line);
-
-		canvas_text(c, FIRST_ROW + 1 + (int)i, 2, g->form.width - 2, role, str_text(&line));
-		str_release(&line);
-	}
-}
-
 void
 clients_draw(const struct view *v, struct canvas *canvas)
 {
 	const struct clients *c = (const struct clients *)v;
-	const struct drawing g = {c, fit(canvas->columns), &c->hits};
+	const struct drawing g = {c, fit(canvas->columns)};
 	const int last = canvas->rows - ROWS_BELOW - 1 - app_covered(v->app);
 	struct scroll list = c->list;
 	struct str filter = {0};
 
 	if (c->filter[0] != '\0')
-		str_addf(&filter, "Found by: %s", c->filter);
+		str_addf(&filter, "Found by: %s%s", c->filter,
+		    c->similar.n > 0 ? "   nobody; similar, perhaps meant:" : "");
 	else
 		str_add(&filter, c->all ? "All by name, with archived ones" : "All by name");
 	canvas_text(canvas, FILTER_ROW, 0, canvas->columns, ROLE_TEXT, str_text(&filter));
@@ -270,7 +257,6 @@ clients_draw(const struct view *v, struct canvas *canvas)
 	list.rows = last - FIRST_ROW + 1; /* a message may lie over the rest */
 	scroll_fit(&list);
 	scroll_draw(&list, canvas, FIRST_ROW, 0, g.form.width, draw_hit, &g);
-	draw_similar(&g, canvas);
 	for (int row = HEAD_ROW; g.form.pane > 0 && row <= last; row++)
 		canvas_text(
 		    canvas, row, g.form.width, 1, ROLE_RULE, canvas_glyph(canvas, GLYPH_VERTICAL));
@@ -308,7 +294,7 @@ clients_focus(const struct view *v, struct str *out)
 	const struct desk *d = v->app->desk;
 
 	if (h == NULL) {
-		str_add(out, "Nobody.");
+		str_add(out, c->list.n > 0 ? "A new client of what is typed: Enter" : "Nobody.");
 		return;
 	}
 	if (c->pane) {

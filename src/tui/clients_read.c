@@ -18,9 +18,18 @@ enum {
 };
 
 const struct client_hit *
+clients_row(const struct clients *c, size_t i)
+{
+	if (i < c->hits.n)
+		return &c->hits.v[i];
+	i -= c->hits.n;
+	return i < c->similar.n ? &c->similar.v[i] : NULL;
+}
+
+const struct client_hit *
 clients_selected(const struct clients *c)
 {
-	return c->list.at < c->hits.n ? &c->hits.v[c->list.at] : NULL;
+	return clients_row(c, c->list.at);
 }
 
 int64_t
@@ -207,11 +216,13 @@ read_found(struct clients *c, int64_t selected)
 	c->hidden = hide_archived(c, &found, selected);
 	forget(c);
 	c->hits = found;
-	c->list.n = found.n;
 	if (e == ERR_OK && found.total == 0)
 		e = desk_client_similar(c->view.app->desk, c->filter, SIMILAR_MAX, &c->similar);
-	for (size_t i = 0; i < found.n; i++) {
-		if (found.v[i].id == selected)
+	/* Nobody is marked who is only similar, but the row of a new client; #9 is no name. */
+	c->list.n = found.n + c->similar.n + (c->filter[0] != '#');
+	c->list.at = found.n > 0 ? 0 : c->similar.n;
+	for (size_t i = 0; i < c->hits.n + c->similar.n; i++) {
+		if (clients_row(c, i)->id == selected)
 			c->list.at = i;
 	}
 	return e == ERR_USAGE ? ERR_OK : e;

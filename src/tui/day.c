@@ -171,6 +171,9 @@ static void
 act_more(struct day *d, enum cmd c, const char *words)
 {
 	switch (c) {
+	case CMD_OPEN_CLIENT:
+		open_client(d);
+		break;
 	case CMD_REPEAT:
 		day_repeat(d);
 		break;
@@ -230,9 +233,6 @@ act(struct day *d, enum cmd c, const char *words)
 	case CMD_DAY:
 	case CMD_CLOSE_CARD:
 		d->card = false;
-		break;
-	case CMD_OPEN_CLIENT:
-		open_client(d);
 		break;
 	default:
 		act_more(d, c, words);

@@ -25,6 +25,7 @@ enum day_as { DAY_THERAPISTS, DAY_ROOMS, DAY_LIST, DAY_AS_COUNT };
 struct day_line {
 	struct day_cell cell;
 	int64_t therapist_id; /* 0: kept free by all, or a room */
+	size_t order; /* among those that begin together */
 	int from, until; /* minutes of the day */
 };
 
@@ -73,6 +74,13 @@ struct day {
 	/* one of the row that has no line of its own is selected: the n-th, from 1; 0 = none is */
 	int other;
 	struct day_cell other_cell;
+	/* turning the columns: where one began, and where that led, to know that it still counts */
+	struct day_turn {
+		civil_day day;
+		size_t column, line;
+		int minute;
+		int64_t therapist_id, appt_id;
+	} began, led;
 	/* modes; at most one is on, but for the card, which may lie under who-cancelled */
 	bool card;
 	size_t card_top; /* its first line on show */
@@ -139,6 +147,8 @@ void day_lay_out_again(struct day *d, enum day_as as, int zoom);
 /* The selection is in sight; of the list it is at our column and time. */
 void day_scroll(struct day *d);
 void day_stand(struct day *d);
+/* Stands with a therapist at a minute; of rooms the column stays. */
+void day_stand_with(struct day *d, int64_t therapist_id, int minute);
 /* Keeps in mind in which column we stand, for when the columns are others. */
 void day_remember_column(struct day *d);
 /* A line of the list was stepped on: its column and its time are ours. */
@@ -188,6 +198,8 @@ void day_say_taken(const struct day *d, struct str *out, const struct day_cell *
 void day_say_name(const struct day *d, struct str *out, const struct appt *a, int columns);
 /* "Massage 60 R2"; the room stays whole when it does not fit. */
 void day_say_label(const struct day *d, struct str *out, const struct appt *a, int columns);
+/* "Massage 60"; the minutes stay whole when it does not fit. */
+void day_say_service(const struct day *d, struct str *out, const struct appt *a, int columns);
 /* "Massage 60 Mia", for a column of a room. */
 void day_say_label_who(const struct day *d, struct str *out, const struct appt *a, int columns);
 /* "!C1®" and how many more begin in its row. */
@@ -196,6 +208,8 @@ void day_say_marks(const struct day *d, struct str *out, const struct day_cell *
 void day_say_column(const struct day *d, struct str *out, size_t column);
 /* Minutes after its start for which it has been waited; 0 = it is not late. */
 int day_late(const struct day *d, const struct appt *a);
+/* It is over, and nobody came. */
+bool day_missed(const struct day *d, const struct appt *a);
 /* What stands around the grid (day_focus.c). */
 void day_heading(const struct view *v, struct str *out);
 void day_focus(const struct view *v, struct str *out);

@@ -5,12 +5,13 @@
 
 #include <frontdesk/text.h>
 
-enum { LABEL_SIZE = 16 };
+/* "free 10:15–10:30", "free :15–:30", "free :15–" to the end of the row, "10:15–10:30" */
+enum part { PART_WHOLE, PART_MINUTES, PART_EDGE, PART_TIMES };
 
 enum role
 day_role(const struct day *d, const struct appt *a)
 {
-	if (day_late(d, a) > 0)
+	if (day_late(d, a) > 0 || day_missed(d, a))
 		return ROLE_LATE;
 	switch (a->state) {
 	case APPT_HELD:
@@ -101,24 +102,52 @@ draw_off(const struct spot *s, const struct day_cell *cell)
 		    width < s->width - 3 ? width : s->width - 3, s->role, reason);
 }
 
-/* Which part of the row is free, as long as it fits: a time is never cut. */
+/* ":15": in the row that tells the hour. */
+static void
+add_minutes(const struct day *d, struct str *out, int minute)
+{
+	str_addf(out, "%s%02d", glyph_text(GLYPH_MINUTES, d->view.app->ascii), minute % 60);
+}
+
+static void
+add_part(const struct day *d, struct str *out, const struct day_cell *cell, enum part part)
+{
+	const char *dash = glyph_text(GLYPH_DASH, d->view.app->ascii);
+	const bool begins = cell->free_from % d->grid.step == 0;
+	const bool ends = cell->free_until % d->grid.step == 0;
+	char hm[CIVIL_HM_SIZE];
+
+	str_add(out, part != PART_TIMES ? "free " : "");
+	if (part == PART_WHOLE || part == PART_TIMES) {
+		str_addf(out, "%s%s", day_say_row_time(d, cell->free_from, hm), dash);
+		str_add(out, day_say_row_time(d, cell->free_until, hm));
+		return;
+	}
+	if (part == PART_MINUTES || !begins)
+		add_minutes(d, out, cell->free_from);
+	str_add(out, dash);
+	if (part == PART_MINUTES || !ends)
+		add_minutes(d, out, cell->free_until);
+}
+
+/* Which part of the row is free, as it fits: a time is never cut, and "free" goes last. */
 static void
 add_free(const struct day *d, struct str *line, const struct day_cell *cell, int width)
 {
-	static const char word[] = "free ";
-	struct str span = {0};
-	char hm[CIVIL_HM_SIZE];
-	int left = width - text_width(str_text(line));
+	const int left = width - text_width(str_text(line));
 
-	str_addf(&span, "%s%s", day_say_row_time(d, cell->free_from, hm),
-	    glyph_text(GLYPH_DASH, d->view.app->ascii));
-	str_add(&span, day_say_row_time(d, cell->free_until, hm));
-	left -= text_width(str_text(&span));
-	if (left >= (int)strlen(word))
-		str_add(line, word);
-	if (left >= 0)
-		str_add(line, str_text(&span));
-	str_release(&span);
+	for (enum part part = PART_WHOLE; part <= PART_TIMES; part++) {
+		struct str s = {0};
+		bool fits;
+
+		add_part(d, &s, cell, part);
+		fits = text_width(str_text(&s)) <= left;
+		if (fits)
+			str_add(line, str_text(&s));
+		str_release(&s);
+		if (fits)
+			return;
+	}
 }
 
 /* Free all through: a dot where the stretch begins. Free in part: which part. */

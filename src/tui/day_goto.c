@@ -34,6 +34,8 @@ read_words(const struct day *d, const char *words, struct when *out)
 	}
 	e = when_parse(str_text(&text), &habits, out, NULL);
 	str_release(&text);
+	if (e != ERR_OK && words[0] == '-')
+		return err_set(e, "\"%s\" is no step back; write -3d, -2w or -1m", words);
 	if (e != ERR_OK)
 		return e;
 	if (out->day == CIVIL_DAY_NONE)

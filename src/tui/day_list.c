@@ -12,12 +12,36 @@
 enum {
 	TIME_WIDTH = 11,
 	TIME_WIDTH_12 = 15,
-	STATE_WIDTH = 11,
-	CLIENT_WIDTH = 20,
+	STATE_WIDTH = 16,
+	NAME_MIN = 14,
+	NAME_MAX = 20,
 	LABEL_WIDTH = 12,
 	THERAPIST_WIDTH = 7,
-	PADDED_FROM = 78, /* columns: below, nothing is padded, so that more of it fits */
+	THERAPIST_MIN = 5,
+	ROOM_AND_MARKS = 7,
+	WORDS_FROM = 78, /* columns: below, a state is its sign alone */
 };
+
+/* How wide the columns of the lines are. */
+struct widths {
+	int time, state, name, label, therapist;
+};
+
+static struct widths
+find_widths(const struct day *d)
+{
+	const int width = d->grid.pane > 0 ? d->grid.pane - 1 : d->view.app->columns;
+	const bool twelve = settings_is(&day_desk(d)->practice.settings, SETTING_CLOCK, "12");
+	struct widths w = {.time = twelve ? TIME_WIDTH_12 : TIME_WIDTH,
+	    .state = width >= WORDS_FROM ? STATE_WIDTH : 1,
+	    .label = LABEL_WIDTH,
+	    .therapist = width >= WORDS_FROM ? THERAPIST_WIDTH : THERAPIST_MIN};
+	const int gaps = 2 + 1 + 4 * 2 - (w.state == 1);
+
+	w.name = width - gaps - w.time - w.state - w.label - w.therapist - ROOM_AND_MARKS;
+	w.name = w.name < NAME_MIN ? NAME_MIN : w.name > NAME_MAX ? NAME_MAX : w.name;
+	return w;
+}
 
 /* --- What the lines are ---------------------------------------------------------------------- */
 
@@ -74,6 +98,17 @@ add_kept(struct day *d, const struct absence *a)
 		line->until = CIVIL_DAY_MINUTES;
 }
 
+/* What begins together is in the order of the columns; what is of nobody comes first. */
+static void
+find_order(const struct day *d, struct day_line *line)
+{
+	line->order = 0;
+	for (size_t i = 0; i < d->therapists.n; i++) {
+		if (d->therapists.v[i] == line->therapist_id)
+			line->order = i + 1;
+	}
+}
+
 static int
 by_time(const void *left, const void *right)
 {
@@ -81,9 +116,11 @@ by_time(const void *left, const void *right)
 
 	if (a->from != b->from)
 		return a->from - b->from;
+	if (a->order != b->order)
+		return a->order < b->order ? -1 : 1;
 	if (a->cell.kind != b->cell.kind)
 		return (a->cell.kind == DAY_FREE) - (b->cell.kind == DAY_FREE);
-	return a->therapist_id < b->therapist_id ? -1 : a->therapist_id > b->therapist_id;
+	return (a->cell.kind == DAY_NAME) - (b->cell.kind == DAY_NAME);
 }
 
 void
@@ -99,31 +136,29 @@ day_list_build(struct day *d)
 		add_free(d, practice_therapist(p, d->therapists.v[i]));
 	for (size_t i = 0; i < d->book.absences.n; i++)
 		add_kept(d, &d->book.absences.v[i]);
+	for (size_t i = 0; i < d->lines.n; i++)
+		find_order(d, &d->lines.v[i]);
 	if (d->lines.n > 0)
 		qsort(d->lines.v, d->lines.n, sizeof(d->lines.v[0]), by_time);
 }
 
 /* --- Drawing --------------------------------------------------------------------------------- */
 
-/* Adds a word and two blanks; padded where there is room for it. */
+/* Adds a word and two blanks; what is wider is cut. */
 static void
-add(const struct day *d, struct str *out, const char *word, int width)
+add(struct str *out, const char *word, int width)
 {
-	if (d->view.app->columns >= PADDED_FROM)
-		text_pad(out, word, width, TEXT_LEFT);
-	else
-		str_add(out, word);
-	str_add(out, word[0] != '\0' || d->view.app->columns >= PADDED_FROM ? "  " : "");
+	text_pad(out, word, width, TEXT_LEFT);
+	str_add(out, width == 1 ? " " : "  ");
 }
 
 static void
 add_time(const struct day *d, struct str *out, const struct day_line *line)
 {
-	bool twelve = settings_is(&day_desk(d)->practice.settings, SETTING_CLOCK, "12");
 	struct str span = {0};
 
 	day_say_span(d, &span, civil_at(d->day, line->from), civil_at(d->day, line->until));
-	text_pad(out, str_text(&span), twelve ? TIME_WIDTH_12 : TIME_WIDTH, TEXT_LEFT);
+	text_pad(out, str_text(&span), find_widths(d).time, TEXT_LEFT);
 	str_addc(out, ' ');
 	str_release(&span);
 }
@@ -132,27 +167,41 @@ add_time(const struct day *d, struct str *out, const struct day_line *line)
 static void
 add_appt(const struct day *d, struct str *out, const struct day_line *line)
 {
+	const struct widths w = find_widths(d);
 	const struct practice *p = &day_desk(d)->practice;
 	const struct appt *a = line->cell.appt;
 	const struct therapist *t = practice_therapist(p, a->therapist_id);
 	const struct room *r = practice_room(p, a->room_id);
-	const struct service *s = practice_service(p, a->service_id);
 	struct str word = {0}, label = {0}, name = {0};
 
-	str_addf(&word, "%c %s", appt_state_char(a->state),
-	    a->id == d->moving.id ? "picked up" : appt_state_word(a->state));
-	add(d, out, str_text(&word), STATE_WIDTH);
-	day_say_name(d, &name, a, CLIENT_WIDTH);
-	add(d, out, str_text(&name), CLIENT_WIDTH);
-	if (s != NULL)
-		service_label(&label, s, appt_minutes(a));
-	add(d, out, str_text(&label), LABEL_WIDTH);
-	add(d, out, t != NULL ? t->name : "", THERAPIST_WIDTH);
+	str_addc(&word, appt_state_char(a->state));
+	if (w.state > 1)
+		str_addf(
+		    &word, " %s", a->id == d->moving.id ? "picked up" : appt_state_title(a->state));
+	add(out, str_text(&word), w.state);
+	day_say_name(d, &name, a, w.name);
+	add(out, str_text(&name), w.name);
+	day_say_service(d, &label, a, w.label);
+	add(out, str_text(&label), w.label);
+	add(out, t != NULL ? t->name : "", w.therapist);
 	str_addf(out, "%s  ", r != NULL ? r->code : "");
 	day_say_marks(d, out, &line->cell);
 	str_release(&word);
 	str_release(&label);
 	str_release(&name);
+}
+
+/* What is no appointment: a sign, what it is, and whose. */
+static void
+add_other(const struct day *d, struct str *out, enum glyph sign, const char *what, const char *who)
+{
+	const struct widths w = find_widths(d);
+	struct str text = {0};
+
+	str_addf(&text, "%s %s", glyph_text(sign, d->view.app->ascii), what);
+	add(out, str_text(&text), w.state + w.name + w.label + (w.state == 1 ? 3 : 4));
+	str_add(out, who);
+	str_release(&text);
 }
 
 static enum role
@@ -163,26 +212,24 @@ line_text(const void *arg, size_t i, struct str *out)
 	const struct day_line *line = &d->lines.v[i];
 	const struct absence *off = line->cell.absence;
 	const struct therapist *t = practice_therapist(p, line->therapist_id);
+	const char *reason = off != NULL ? str_or_empty(off->reason) : "";
+	struct str what = {0};
 
 	add_time(d, out, line);
 	if (line->cell.appt != NULL) {
 		add_appt(d, out, line);
 		return day_role(d, line->cell.appt);
 	}
-	if (off == NULL) {
-		str_addf(out, "%s free, %d min  %s", glyph_text(GLYPH_FREE, d->view.app->ascii),
-		    line->until - line->from, t->name);
-		return ROLE_FREE;
-	}
-	str_addf(out, "%s kept free  %s", glyph_text(GLYPH_OFF, d->view.app->ascii),
-	    str_or_empty(off->reason));
-	if (t != NULL)
-		str_addf(out, "  %s", t->name);
-	else if (off->room_id != 0)
-		str_addf(out, "  %s", practice_room(p, off->room_id)->code);
+	if (off == NULL)
+		str_addf(&what, "free, %d min", line->until - line->from);
 	else
-		str_add(out, "  all");
-	return ROLE_OFF;
+		str_addf(&what, "kept free%s%s", reason[0] != '\0' ? ": " : "", reason);
+	add_other(d, out, off == NULL ? GLYPH_FREE : GLYPH_OFF, str_text(&what),
+	    t != NULL                              ? t->name
+		: off != NULL && off->room_id != 0 ? practice_room(p, off->room_id)->code
+						   : "all");
+	str_release(&what);
+	return off == NULL ? ROLE_FREE : ROLE_OFF;
 }
 
 static void

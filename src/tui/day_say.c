@@ -94,22 +94,24 @@ day_say_name(const struct day *d, struct str *out, const struct appt *a, int col
 	}
 }
 
-/* The service, cut so that where it is or who gives it fits behind it. */
+/* The service, cut so that its minutes, and where it is or who gives it, fit behind it. */
 static void
 say_label(
     const struct day *d, struct str *out, const struct appt *a, int columns, const char *behind)
 {
 	const struct service *s = practice_service(&day_desk(d)->practice, a->service_id);
-	struct str label = {0};
-	int width = behind[0] != '\0' ? text_width(behind) + 1 : 0;
+	const char *name = s != NULL ? service_desk_name(s) : "";
+	struct str rest = {0};
+	int left;
 
 	if (s != NULL)
-		service_label(&label, s, appt_minutes(a));
-	if (columns > width)
-		str_addn(out, str_text(&label), text_fit(str_text(&label), columns - width, NULL));
-	if (width > 0)
-		str_addf(out, " %s", behind);
-	str_release(&label);
+		str_addf(&rest, " %d", appt_minutes(a));
+	if (behind[0] != '\0')
+		str_addf(&rest, " %s", behind);
+	left = columns - text_width(str_text(&rest));
+	str_addn(out, name, text_fit(name, left > 0 ? left : 0, NULL));
+	str_add(out, str_text(&rest));
+	str_release(&rest);
 }
 
 void
@@ -118,6 +120,12 @@ day_say_label(const struct day *d, struct str *out, const struct appt *a, int co
 	const struct room *r = practice_room(&day_desk(d)->practice, a->room_id);
 
 	say_label(d, out, a, columns, r != NULL ? r->code : "");
+}
+
+void
+day_say_service(const struct day *d, struct str *out, const struct appt *a, int columns)
+{
+	say_label(d, out, a, columns, "");
 }
 
 void
@@ -140,6 +148,7 @@ day_say_marks(const struct day *d, struct str *out, const struct day_cell *cell)
 {
 	str_add(out, day_flag(d, cell->appt));
 	add_mark(d, out, day_late(d, cell->appt) > 0, GLYPH_LATE);
+	add_mark(d, out, day_missed(d, cell->appt), GLYPH_MISSED);
 	add_mark(d, out, cell->appt->message_left, GLYPH_MESSAGE);
 	add_mark(d, out, cell->appt->first_visit, GLYPH_FIRST);
 	add_mark(d, out, cell->appt->requested, GLYPH_REQUESTED);
@@ -164,6 +173,12 @@ day_say_column(const struct day *d, struct str *out, size_t column)
 	str_add(out, t->name);
 	if (therapist_late(t, d->day) > 0)
 		str_addf(out, " +%d", therapist_late(t, d->day));
+}
+
+bool
+day_missed(const struct day *d, const struct appt *a)
+{
+	return day_late(d, a) == 0 && appt_asks_noshow(a, d->view.app->now);
 }
 
 int

@@ -261,6 +261,17 @@ select_column(struct day *d)
 }
 
 void
+day_stand_with(struct day *d, int64_t therapist_id, int minute)
+{
+	if (therapist_id != 0)
+		d->was_therapist_id = therapist_id;
+	d->minute = minute;
+	d->other = 0;
+	select_column(d);
+	day_stand(d);
+}
+
+void
 day_remember_column(struct day *d)
 {
 	if (d->column >= day_columns(d))

@@ -92,13 +92,44 @@ step_day(struct day *d, int days)
 		day_show(d, day, d->minute);
 }
 
-/* A practice without rooms has no columns of them. */
+static struct day_turn
+turned_here(const struct day *d)
+{
+	const struct therapist *t = day_therapist(d);
+	const struct appt *a = day_selected_appt(d);
+
+	return (struct day_turn){.day = d->day,
+	    .column = d->column,
+	    .line = d->as == DAY_LIST ? d->list.at : 0,
+	    .minute = d->minute,
+	    .therapist_id = t != NULL ? t->id : 0,
+	    .appt_id = a != NULL ? a->id : 0};
+}
+
+static bool
+is_same(const struct day_turn *a, const struct day_turn *b)
+{
+	return a->day == b->day && a->column == b->column && a->line == b->line &&
+	    a->minute == b->minute && a->appt_id == b->appt_id;
+}
+
+/* A practice without rooms has no columns of them. All the way around leads back to where one
+ * began, though rooms and lines have nothing there. */
 static void
 turn(struct day *d)
 {
+	const struct day_turn here = turned_here(d);
 	enum day_as as = (d->as + 1) % DAY_AS_COUNT;
 
+	if (!is_same(&here, &d->led))
+		d->began = here;
 	day_lay_out_again(d, as == DAY_ROOMS && d->rooms.n == 0 ? DAY_LIST : as, d->zoom);
+	if (!d->head) {
+		day_stand_with(d, d->began.therapist_id, d->began.minute);
+		if (d->began.appt_id != 0)
+			(void)day_select(d, d->began.appt_id);
+	}
+	d->led = turned_here(d);
 }
 
 void

@@ -250,6 +250,7 @@ dialog_type(struct view *v, const char *text)
 	struct dialog *d = (struct dialog *)v;
 	struct line_edit *line = &d->fields[d->at].text;
 
+	d->scrolled = 0;
 	if (text[0] == '\0' || is_shut(d))
 		return;
 	if (!d->fields[d->at].touched && strlen(text) <= LINE_EDIT_MAX)
@@ -323,11 +324,29 @@ reason(struct dialog *d, enum cmd c, const char *words)
 	}
 }
 
+/* PgDn and PgUp go through what the box has no room for; any other key goes back to the field. */
+static bool
+scroll(struct dialog *d, enum cmd c)
+{
+	enum { PAGE = 5 };
+	const size_t lines = 2 * d->echo.n + d->n;
+
+	if (c == CMD_LATER)
+		d->scrolled += d->scrolled < lines ? PAGE : 0;
+	else if (c == CMD_EARLIER)
+		d->scrolled -= d->scrolled < PAGE ? d->scrolled : PAGE;
+	else
+		d->scrolled = 0;
+	return c == CMD_LATER || c == CMD_EARLIER;
+}
+
 static void
 dialog_command(struct view *v, enum cmd c, const char *words)
 {
 	struct dialog *d = (struct dialog *)v;
 
+	if (scroll(d, c))
+		return;
 	if (d->asking) {
 		reason(d, c, words);
 		return;

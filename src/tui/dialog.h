@@ -104,6 +104,7 @@ struct dialog {
 	size_t marked; /* of the choices; n of them = none */
 	bool walked; /* the person has moved the mark */
 	struct lines echo;
+	size_t scrolled; /* lines of the box that were gone down, by PgDn */
 	bool asking; /* a soft finding asks why to go on: */
 	const char *question; /* static */
 	const struct dialog_ways

@@ -11,6 +11,8 @@
 #include "intake_form.h"
 #include "session_form.h"
 
+#define AT "@at" /* before the number of the field one was in; no label is so */
+
 /* Every kind of dialog that has drafts. */
 static const struct dialog_ops *const kinds[] = {&booking_ops, &client_form_ops, &alert_form_ops,
     &session_form_ops, &addendum_form_ops, &intake_form_ops};
@@ -27,6 +29,7 @@ write_text(const struct dialog *d, struct str *out)
 	if (d->ops->context != NULL)
 		d->ops->context(d, out);
 	str_addc(out, '\n');
+	str_addf(out, AT "\t%zu\t\n", d->at);
 	for (size_t i = 0; i < d->n; i++) {
 		const struct field *f = &d->fields[i];
 
@@ -132,6 +135,8 @@ fill(struct dialog *d, char *part[static 3])
 {
 	char *when;
 
+	if (strcmp(part[0], AT) == 0 && strtoull(part[1], NULL, 10) < d->n)
+		d->at = strtoull(part[1], NULL, 10);
 	for (size_t i = 0; i < d->n; i++) {
 		if (strcmp(d->fields[i].label, part[0]) != 0)
 			continue;

@@ -218,12 +218,20 @@ dialog_draw(const struct view *v, struct canvas *c)
 	rows = s.n < (size_t)most ? (int)s.n : most;
 	below = echo_rows(&s, d, rows);
 	rows -= below;
-	top = first_line(&s, rows, below);
+	if (d->scrolled > 0) {
+		rows += below;
+		below = 0;
+		top = d->scrolled < s.n - (size_t)rows ? d->scrolled : s.n - (size_t)rows;
+	} else {
+		top = first_line(&s, rows, below);
+	}
 	str_addc(&title, ' ');
 	dialog_title(d, &title);
 	str_addc(&title, ' ');
 	canvas_box(c, ABOVE, column, rows + below + EDGES, width, str_text(&title),
-	    top + (size_t)rows < (below > 0 ? s.echo : s.n) ? " More below " : "");
+	    top + (size_t)(rows + below) < s.n ? " More: PgDn " : "");
+	c->cursor_row = ABOVE + 1;
+	c->cursor_column = column + 2;
 	draw_lines(&s, c, 0, 1, ABOVE + 1, column + 2, width - 4);
 	draw_lines(&s, c, top + 1, rows - 1, ABOVE + 2, column + 2, width - 4);
 	draw_lines(&s, c, s.echo, below, ABOVE + 1 + rows, column + 2, width - 4);

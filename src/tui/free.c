@@ -6,6 +6,7 @@
 #include <frontdesk/desk_booking.h>
 #include <frontdesk/desk_client.h>
 #include <frontdesk/mem.h>
+#include <frontdesk/text.h>
 
 #include "app.h"
 #include "booking.h"
@@ -186,11 +187,13 @@ free_draw(const struct view *v, struct canvas *c)
 {
 	const struct free_view *f = (const struct free_view *)v;
 	struct scroll list = f->list;
-	struct str s = {0};
+	struct str s = {0}, head = {0};
 
 	if (f->client != NULL)
 		say_query(f, &f->query, f->client, &s);
-	canvas_text(c, FIRST_ROW, 0, c->columns, ROLE_HEAD, str_text(&s));
+	text_pad(&head, str_text(&s), c->columns, TEXT_LEFT);
+	canvas_text(c, FIRST_ROW, 0, c->columns, ROLE_HEAD, str_text(&head));
+	str_release(&head);
 	c->cursor_row = FIRST_ROW;
 	list.rows -= app_covered(v->app);
 	scroll_fit(&list);

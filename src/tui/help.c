@@ -27,6 +27,7 @@ struct help {
 	unsigned where; /* the mode it was called from */
 	bool all; /* of every mode */
 	char *filter; /* owned; folded words; "" = none */
+	char *typed; /* owned; the same as typed */
 	struct lines lines;
 	int rows; /* of text on show */
 	int top; /* the first line on show */
@@ -175,7 +176,7 @@ help_draw(const struct view *v, struct canvas *c)
 	bool more = h->top + h->rows < (int)h->lines.n;
 
 	str_addf(&title, " Help: %s%s%s%s%s ", h->all ? "all keys" : "keys of this screen",
-	    h->filter[0] != '\0' ? " with \"" : "", h->filter, h->filter[0] != '\0' ? "\"" : "",
+	    h->filter[0] != '\0' ? " with \"" : "", h->typed, h->filter[0] != '\0' ? "\"" : "",
 	    h->all ? "" : "; ? for all");
 	/* Blank beside it: the sign of the list's selected row would seem to be of ours. */
 	for (int row = FIRST_ROW; row < FIRST_ROW + h->rows + 2; row++)
@@ -201,11 +202,12 @@ help_filter(struct view *v, const char *words)
 
 	if (words != NULL) {
 		text_fold(&folded, words, TEXT_FOLD_PLAIN);
+		xstrset(&h->typed, words);
 		free(h->filter);
 		h->filter = str_take(&folded);
 		fill(h);
 	}
-	return h->filter;
+	return h->typed;
 }
 
 static void
@@ -259,6 +261,7 @@ help_release(struct view *v)
 
 	lines_release(&h->lines);
 	free(h->filter);
+	free(h->typed);
 	free(h);
 }
 
@@ -279,6 +282,7 @@ help_new(struct app *a, unsigned where)
 	h->view = (struct view){.ops = &help_ops, .app = a};
 	h->where = where;
 	h->filter = xstrdup("");
+	h->typed = xstrdup("");
 	fill(h);
 	return &h->view;
 }

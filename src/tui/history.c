@@ -168,7 +168,9 @@ history_draw(const struct view *v, struct canvas *c)
 	if (selected(h) != NULL)
 		draw_change(h, c, FIRST_ROW + h->list.rows);
 	else
-		canvas_text(c, FIRST_ROW, 2, c->columns - 2, ROLE_FREE, "nothing");
+		canvas_text(c, FIRST_ROW, 2, c->columns - 2, ROLE_FREE,
+		    h->filter[0] != '\0' ? "Nothing with these words."
+					 : "Nothing was done here yet.");
 	str_release(&s);
 }
 
@@ -263,6 +265,18 @@ history_back(struct view *v)
 	return was;
 }
 
+static bool
+history_shows_record(const struct view *v, const char *record, int64_t id)
+{
+	const struct history *h = (const struct history *)v;
+	const size_t end = h->list.top + (size_t)h->list.rows;
+
+	for (size_t i = h->list.top; i < h->entries.n && i < end; i++)
+		if (h->entries.v[i].record_id == id && strcmp(h->entries.v[i].record, record) == 0)
+			return true;
+	return false;
+}
+
 static unsigned
 history_where(const struct view *v)
 {
@@ -308,6 +322,7 @@ static const struct view_ops history_ops = {
     .back = history_back,
     .filter = history_filter,
     .lacks = history_lacks,
+    .shows_record = history_shows_record,
     .resize = history_resize,
     .release = history_release,
 };

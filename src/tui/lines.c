@@ -89,6 +89,13 @@ lines_add_all(struct lines *l, const struct lines *more)
 		lines_add(l, more->v[i].role, "%s", more->v[i].text);
 }
 
+/* "u Undo" behind two blanks: a key stays with its word. */
+static bool
+is_behind_key(const char *s, size_t at)
+{
+	return at > 2 && s[at - 1] != ' ' && s[at - 2] == ' ' && s[at - 3] == ' ';
+}
+
 size_t
 lines_break(const char *s, int columns)
 {
@@ -96,7 +103,7 @@ lines_break(const char *s, int columns)
 
 	if (s[fits] == '\0')
 		return fits;
-	while (at > 0 && s[at] != ' ')
+	while (at > 0 && (s[at] != ' ' || is_behind_key(s, at)))
 		at--;
 	return at > 0 ? at : fits > 0 ? fits : text_next(s, 0);
 }

@@ -219,6 +219,16 @@ asks_to_overwrite(struct preview *p, enum cmd c, const char *path)
 	return true;
 }
 
+/* With its folder, which nobody who began elsewhere would guess. */
+static void
+say_written(struct app *a, const char *path)
+{
+	char *whole = realpath(path, NULL);
+
+	app_say(a, ROLE_MESSAGE, "Written to %s.", whole != NULL ? whole : path);
+	free(whole);
+}
+
 static void
 write_file(struct preview *p, enum cmd c, const char *path)
 {
@@ -234,7 +244,7 @@ write_file(struct preview *p, enum cmd c, const char *path)
 		return;
 	e = c == CMD_SAVE_TEXT ? desk_roster_file(&p->sheets, path) : write_calendar(p, path);
 	if (e == ERR_OK)
-		app_say(a, ROLE_MESSAGE, "Written to %s.", path);
+		say_written(a, path);
 	else
 		app_say_error(a);
 }
@@ -257,22 +267,22 @@ next_therapist(struct preview *p)
 }
 
 static void
-preview_command(struct view *v, enum cmd c, const char *words)
+step_day(struct preview *p, int by)
 {
-	struct preview *p = (struct preview *)v;
+	if (p->what.day == CIVIL_DAY_NONE)
+		return;
+	p->what.day += by;
+	p->top = 0;
+	if (preview_load(&p->view) != ERR_OK)
+		app_say_error(p->view.app);
+}
+
+static void
+walk(struct preview *p, enum cmd c)
+{
 	size_t page = p->rows > 1 ? (size_t)p->rows - 1 : 1;
 
 	switch (c) {
-	case CMD_PRINT_SHEET:
-		print(p);
-		break;
-	case CMD_SAVE_TEXT:
-	case CMD_SAVE_CALENDAR:
-		write_file(p, c, words);
-		break;
-	case CMD_NEXT_THERAPIST:
-		next_therapist(p);
-		break;
 	case CMD_UP:
 		scroll_to(p, p->top > 0 ? p->top - 1 : 0);
 		break;
@@ -293,6 +303,31 @@ preview_command(struct view *v, enum cmd c, const char *words)
 		break;
 	default:
 		break;
+	}
+}
+
+static void
+preview_command(struct view *v, enum cmd c, const char *words)
+{
+	struct preview *p = (struct preview *)v;
+
+	switch (c) {
+	case CMD_PRINT_SHEET:
+		print(p);
+		break;
+	case CMD_SAVE_TEXT:
+	case CMD_SAVE_CALENDAR:
+		write_file(p, c, words);
+		break;
+	case CMD_NEXT_THERAPIST:
+		next_therapist(p);
+		break;
+	case CMD_NEXT_DAY:
+	case CMD_PREVIOUS_DAY:
+		step_day(p, c == CMD_NEXT_DAY ? 1 : -1);
+		break;
+	default:
+		walk(p, c);
 	}
 }
 

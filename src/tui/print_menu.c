@@ -205,9 +205,10 @@ draw_row(const void *arg, size_t i, struct str *out)
 	if (day == CIVIL_DAY_NONE)
 		str_addf(out, "the appointment #%lld", (long long)m->appt_id);
 	else
-		str_addf(out, "%s%s",
+		str_addf(out, "%s%s%s",
 		    rows[i].day == PRINT_DAY_NEXT && next ? "next open day, " : days[rows[i].day],
-		    civil_long_day(day, text));
+		    civil_long_day(day, text),
+		    rows[i].day == PRINT_DAY_SHOWN && day == civil_day_of(a->now) ? ", today" : "");
 	return ROLE_TEXT;
 }
 

@@ -34,6 +34,9 @@ law "the tables are read whole" "$(for f in commands options; do
 	test "$(grep -c '^\(COMMAND\|OPTION\)(' include/frontdesk/$f.def)" = "$(grep -c . "$tmp/$f")" || echo "$f.def"
 done)"
 
+text "$B/man/frontdesk-tour.7" > "$tmp/tour"
+law "the tour shows every word that the screen does" "$(sed -n 's/^\.D1 \(\\&\)*//p' man/frontdesk-tour.7 | lacks "$tmp/tour")"
+
 for file in "$B"/man/*; do
 	law "$file is clean" "$(mandoc -Tlint -Wstyle "$file" 2>&1 |
 		grep -Ev 'referenced manual not found|outdated mandoc.db')"

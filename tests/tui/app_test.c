@@ -29,7 +29,7 @@ test_prompt(struct tui *t)
 	tui_keys(t, "Ctrl-U [undo 2] Enter");
 	ok(t->a.prompt.open, "nor a number to undo");
 	tui_keys(t, "Ctrl-U [help no-show] Enter");
-	ok(app_where(&t->a) == IN_HELP && tui_shows(t, "with \"no"), "help of some words");
+	ok(app_where(&t->a) == IN_HELP && tui_shows(t, "with \"no-show\""), "help of some words");
 	tui_keys(t, "Esc Esc :[day wed] Enter");
 	ok(tui_shows(t, "Wed 25 Nov 2026"), "the day of a day");
 	tui_keys(t, "t :[day x] Enter");
@@ -91,7 +91,9 @@ test_words(struct tui *t)
 	is_int(app_where(&t->a), IN_PRINT, "figures go, too; Esc stays");
 	tui_keys(t, "? D");
 	is_int(app_where(&t->a), IN_DAY, "a place from the help");
-	tui_keys(t, "D t g[14:] Esc g Up");
+	tui_keys(t, "D t g[-15:30]");
+	ok(tui_shows(t, "\"-15:30\" is no step back"), "a step is called as it is typed");
+	tui_keys(t, "Esc g[14:] Esc g Up");
 	is_str(str_text(&t->a.prompt.line.text), "14:", "Up brings back what was typed here");
 	tui_keys(t, "Esc : Up");
 	is_str(str_text(&t->a.prompt.line.text), "open muller", "of each command its own");

@@ -360,6 +360,13 @@ test_refused(struct tui *t)
 		tui_shows(t, "Free:  10:15") && tui_shows(t, "= Mon 23 Nov 2026, 09:30"),
 	    "refused: the fields stay");
 	is_int(((struct dialog *)app_top(&t->a))->at, BOOKING_WHEN, "at the time");
+	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 16, .columns = 60});
+	ok(tui_shows(t, " More: PgDn ") && !tui_shows(t, "Free:  10:15"), "where it is too much");
+	tui_keys(t, "PgDn PgDn PgDn");
+	ok(!tui_shows(t, " More: PgDn ") && tui_shows(t, "Free:  10:15"), "PgDn shows the rest");
+	tui_keys(t, "Left");
+	ok(tui_shows(t, "When ") && tui_shows(t, " More: PgDn "), "any key goes back to the field");
+	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 24, .columns = 80});
 	tui_keys(t, "Ctrl-F Ctrl-S");
 	is_str(booked(t), "Ada Smith, dt 60, jon 2026-11-23T10:15 r1 -", "the next free one");
 	tui_keys(t, "u g[18:00] Enter n[ada smith dt60] Ctrl-S");

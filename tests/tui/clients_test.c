@@ -108,10 +108,15 @@ test_find(struct tui *t)
 	tui_keys(t, "Ctrl-U [qnx?:]");
 	ok(t->a.prompt.open && tui_shows(t, "Nobody is found by"), "every letter is text");
 	tui_keys(t, "Ctrl-U [smiht]");
-	ok(tui_shows(t, "Similar, perhaps meant:") && tui_shows(t, "  Smith, Ada"),
+	ok(tui_shows(t, "similar, perhaps meant:") && tui_shows(t, "  Smith, Ada"),
 	    "of a slip the similar names are offered");
-	ok(!tui_shows(t, "> Smith") && tui_shows(t, "Ctrl-N adds them"), "but none is selected");
-	tui_keys(t, "Enter");
+	ok(!tui_shows(t, "> Smith") && tui_shows(t, "> + New client \"smiht\""),
+	    "but none is selected");
+	tui_keys(t, "Enter Up");
+	ok(tui_shows(t, "> Smith, "), "they can be");
+	tui_keys(t, "Enter Esc End Enter");
+	ok(app_typing(&t->a) && tui_shows(t, "First name  smiht"), "so can a new client");
+	tui_keys(t, "Esc O x x C /[smiht] Enter");
 	ok(strncmp(tui_line(t, -1), "n New  v Archived  u Undo", 25) == 0,
 	    "the footer has nothing that wants somebody: %s", tui_line(t, -1));
 	tui_keys(t, "n");
@@ -350,7 +355,10 @@ test_pane(struct tui *t)
 	ok(tui_shows(t, "\nMon 23 Nov 2026 09:00 Mueller, Kathe"), "Down is the one before");
 	tui_keys(t, "Enter");
 	ok(app_where(&t->a) == IN_CARD && tui_shows(t, " Appointment #1 "), "Enter opens it");
-	tui_keys(t, "Esc x");
+	tui_keys(t, "Enter");
+	ok(app_where(&t->a) == IN_CLIENT && tui_shows(t, "\nMon 23 Nov 2026 09:00 Mueller, Kathe"),
+	    "Enter there goes back to the visit");
+	tui_keys(t, "Enter Esc x");
 	ok(app_where(&t->a) == IN_CANCEL, "x asks who");
 	tui_keys(t, "Esc Tab");
 	ok(app_where(&t->a) == IN_CLIENTS && tui_shows(t, "Found by: mue"), "Tab goes back");
@@ -359,7 +367,10 @@ test_pane(struct tui *t)
 	tui_keys(t, "Tab Up m");
 	ok(app_where(&t->a) == IN_MOVE && tui_shows(t, "Mon 7 Dec 2026"),
 	    "picked up, it is carried on the day");
-	tui_keys(t, "Esc t C /[mue] Down Tab");
+	tui_keys(t, "Esc t C /[smiht] Enter Up Tab y");
+	ok(app_where(&t->a) == IN_CLIENT && tui_shows(t, "> Smith, "),
+	    "who is only similar stays selected, too");
+	tui_keys(t, "u Esc t C /[mue] Down Tab");
 	resize(t, 16, 60);
 	ok(app_where(&t->a) == IN_CLIENTS,
 	    "where there is no room beside it, the list has the keys");

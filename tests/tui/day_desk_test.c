@@ -193,6 +193,7 @@ test_need(struct tui *t)
 	is_str(tui_message(t), "10:30 O'Brien: has come and waits  (1 of 3)", "who waits");
 	tui_keys(t, "j");
 	is_str(tui_message(t), "11:00 Novak: no-show?  (2 of 3)", "who did not come");
+	ok(tui_shows(t, "?1®<"), "with a sign");
 	tui_keys(t, "j");
 	is_str(tui_message(t), "10:15 花子: past its end  (3 of 3)", "who should be done");
 	tui_keys(t, "j");
@@ -267,7 +268,7 @@ test_follow(struct tui *t, int64_t jones)
 	tui_event(t, (struct event){.kind = EVENT_TICK});
 	is_str(stands(t, jones), "+ 2026-11-23T15:30 Mia", "moved by the other");
 	is_int(day_selected_appt(day_of(t))->id, jones, "the selection goes along");
-	ok(tui_shows(t, "> 15:30–16:15 + confirmed  Jones Tom"), "on our screen");
+	ok(tui_shows(t, "> 15:30–16:15 + confirmed       Jones Tom"), "on our screen");
 	tui_keys(&other, "u");
 	tui_stop(&other);
 	tui_keys(t, "v");

@@ -37,6 +37,29 @@ test_pick_up(struct tui *t)
 	tui_keys(t, "v t");
 }
 
+/* All the way around leads back, though there is nothing of it in a room or the list. */
+static void
+test_turn(struct tui *t)
+{
+	tui_keys(t, "t Right Right Right Right g[13:00] Enter");
+	ok(focus_begins(t, "Mia 13:00–14:00 not on shift"), "a time that has no line");
+	tui_keys(t, "v v v");
+	ok(focus_begins(t, "Mia 13:00–14:00 not on shift"), "is selected again");
+	tui_keys(t, "v v Down v");
+	ok(!focus_begins(t, "Mia 13:00–14:00 not on shift"), "but not after a step");
+	tui_keys(t, "t");
+}
+
+/* Lines say what the focus says, in columns, those of one time in the order of the therapists. */
+static void
+test_lines(struct tui *t)
+{
+	tui_keys(t, "t v v");
+	tui_golden(t, "day-list-words-80");
+	ok(tui_shows(t, "? no-show "), "a state by the word that the focus has");
+	tui_keys(t, "v t");
+}
+
 /* Two begin in a row that has one line: Down and Up go through both. */
 static void
 test_shared_row(struct tui *t)
@@ -97,6 +120,8 @@ test_times(struct tui *t)
 	tui_keys(t, "z Right Right Right g[10:15] Enter");
 	ok(focus_begins(t, "Mia 10:15–10:30 turnover after Night"), "a turnover");
 	tui_keys(t, "z t");
+	tui_keys(t, "g[10:00] Enter");
+	ok(tui_shows(t, ">:free :15–:30  <"), "free time says so while it is selected, too");
 	t->d.options.pinned += 100;
 	tui_keys(t, "t w");
 	ok(!tui_shows(t, "has passed"), "why not now asks of now");
@@ -115,6 +140,8 @@ main(void)
 	tui_monday(&t.d);
 	app_changed(&t.a);
 	test_pick_up(&t);
+	test_turn(&t);
+	test_lines(&t);
 	test_shared_row(&t);
 	test_times(&t);
 	test_closed(&t);

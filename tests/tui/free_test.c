@@ -102,7 +102,10 @@ test_golden(struct tui *t)
 		tui_keys(t, "Esc");
 	}
 	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 24, .columns = 80});
-	tui_keys(t, "F[dt60 female]");
+	tui_keys(t, "F[dt60 female >9:00 <17:00 mon-thu someone with a long name indeed] Enter");
+	ok(strstr(tui_line(t, 2), "…") != NULL, "a long query is cut with a mark: %s",
+	    tui_line(t, 2));
+	tui_keys(t, "Esc F[dt60 female]");
 	tui_golden(t, "free-query-80");
 	tui_keys(t, "Ctrl-U [pn60 male week] Enter");
 	tui_golden(t, "free-nothing-80");

@@ -148,7 +148,13 @@ test_former(struct tui *t)
 	ok(tui_shows(t, "Kept the former name: Changed client #2 Kelly") &&
 		!tui_shows(t, "Added client #2: Changed"),
 	    "a former name is no new client");
-	tui_keys(t, "D");
+	tui_keys(t, "u");
+	ok(strncmp(tui_message(t), "Undone: ", 8) == 0, "what is on show is undone at once: %s",
+	    tui_message(t));
+	tui_keys(t, "/[zzz] Enter");
+	ok(tui_shows(t, "Nothing with these words."), "a filter that finds nothing says so");
+	tui_keys(t, "Esc D");
+	ok(lines_break("Booked.  u Undo", 11) == 8, "a key stays with its word");
 }
 
 int

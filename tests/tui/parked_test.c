@@ -48,6 +48,9 @@ test_drafts(struct tui *t)
 		heard += strstr(tui_field(&next, BOOKING_HEARD), "epilepsy") != NULL;
 		couple = strstr(tui_field(&next, BOOKING_CLIENT), " + ") != NULL;
 		is_new = strcmp(tui_field(&next, BOOKING_CLIENT), "zoe young") == 0;
+		if (is_new)
+			is_int(((struct dialog *)app_top(&next.a))->at, BOOKING_PHONE,
+			    "in the field one was in");
 		tui_keys(&next, "Ctrl-S");
 		ok((app_where(&next.a) & IN_BOOKING) == 0, "draft %zu is saved: %s", i,
 		    tui_message(&next));

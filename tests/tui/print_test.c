@@ -125,8 +125,13 @@ test_preview(struct tui *t)
 	tui_keys(t, "Tab Tab Tab");
 	ok(tui_shows(t, "for Jon, as it will be printed"), "Tab: of one therapist");
 	ok(!tui_shows(t, "O'Brien"), "and nobody else");
-	snprintf(keys, sizeof(keys), "s Ctrl-U [%s/roster.txt] Enter", folder);
+	tui_keys(t, "Space");
+	ok(tui_shows(t, "roster of Tue 24 Nov 2026 for Jon"), "Space: of the next day");
+	tui_keys(t, "Backspace");
+	snprintf(keys, sizeof(keys), "s Ctrl-U [%s/./roster.txt] Enter", folder);
 	tui_keys(t, keys);
+	snprintf(keys, sizeof(keys), "Written to %s/roster.txt.", folder);
+	is_str(tui_message(t), keys, "where it went");
 	ok(holds("roster.txt", "Desk roster, Mon 23 Nov 2026"), "s writes it to a file");
 	write_file("mine.txt", "mine\n", 0600);
 	snprintf(keys, sizeof(keys), "s Ctrl-U [%s/mine.txt] Enter", folder);
