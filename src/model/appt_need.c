@@ -39,8 +39,7 @@ appt_need(const struct appt *a, const struct ids *waiting, civil_min now)
 
 /* Whether a is met before b. */
 static bool
-is_before(
-    const struct appt *a, const struct appt *b, const struct ids *waiting, civil_min now)
+is_before(const struct appt *a, const struct appt *b, const struct ids *waiting, civil_min now)
 {
 	enum appt_need x = appt_need(a, waiting, now), y = appt_need(b, waiting, now);
 
@@ -50,8 +49,8 @@ is_before(
 }
 
 const struct appt *
-appt_next_need(const struct appt_list *l, const struct ids *waiting, int64_t after,
-    civil_min now, size_t *nth, size_t *of)
+appt_next_need(const struct appt_list *l, const struct ids *waiting, int64_t after, civil_min now,
+    size_t *nth, size_t *of)
 {
 	const struct appt *last = NULL, *next = NULL;
 

@@ -105,8 +105,7 @@ void booking_hold(struct booking_dialog *b);
 /* --- The ways on (booking_ways.c) ------------------------------------------------------------- */
 
 /* A flag stands in the way of the plan: asks which way to go; false: no flag does. */
-bool booking_ask_ways(
-    struct booking_dialog *b, const struct plan *p, const struct findings *found);
+bool booking_ask_ways(struct booking_dialog *b, const struct plan *p, const struct findings *found);
 /* As way of struct dialog_ops. */
 void booking_way(struct dialog *d, int way);
 

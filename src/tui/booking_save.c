@@ -47,8 +47,7 @@ save_plan(struct booking_dialog *b, const struct plan *p, const char *yes, struc
 
 /* It was read, but it is not saved: why. */
 static void
-refused(
-    struct booking_dialog *b, const struct plan *p, enum err e, const struct booking *tried)
+refused(struct booking_dialog *b, const struct plan *p, enum err e, const struct booking *tried)
 {
 	if (e == ERR_NEEDS_YES && tried->findings.n > 0) {
 		if (!booking_ask_ways(b, p, &tried->findings))

@@ -8,8 +8,7 @@ day_flags_load(struct day *d)
 {
 	const civil_min from = civil_at(d->day, 0);
 	struct flag_marks marks = {0};
-	enum err e =
-	    desk_flag_marks(d->view.app->desk, from, from + CIVIL_DAY_MINUTES, &marks);
+	enum err e = desk_flag_marks(d->view.app->desk, from, from + CIVIL_DAY_MINUTES, &marks);
 
 	flag_marks_release(&d->marks);
 	d->marks = marks;
