@@ -122,13 +122,15 @@ int appt_minutes(const struct appt *a); /* session, without turnover */
  */
 civil_min appt_expected(const struct appt *a);
 int appt_late(const struct appt *a, civil_min now);
+/* Whether the client may be expected at a time; else says why not. */
+MUST_CHECK enum err appt_may_expect(const struct appt *a, civil_min at);
 int appt_left(const struct appt *a, civil_min now);
 bool appt_asks_noshow(const struct appt *a, civil_min now);
 /* A held time whose hold has run out. It goes on holding: the desk decides. */
 bool appt_hold_over(const struct appt *a, civil_min now);
 /*
  * All of that in words, `lead` before it: "no-show? 20 min late, 40 of 60 min left", "exp. 10:50,
- * 40 of 60 min left", or nothing.
+ * 40 of 60 min left", "held until 18:00", or nothing.
  */
 void appt_remark(struct str *out, const char *lead, const struct appt *a, civil_min now,
     const struct settings *s);

@@ -31,35 +31,36 @@ const char *client_state_word(enum client_state s);
 MUST_CHECK enum err client_state_parse(const char *word, enum client_state *out);
 
 /*
- * X(member, help): the fields that are plain text, in the order they are shown. Field names of
+ * X(member, label, help): the fields that are plain text, in the order they are shown; the label is
+ * what the screens call it. Field names of
  * `client add` and `client edit` are the members' names; columns of the file have the same names.
  */
 #define CLIENT_TEXT_LIST(X) \
-	X(first, "First name") \
-	X(last, "Last name") \
-	X(preferred, "Name they like to be called") \
-	X(pronouns, "Pronouns") \
-	X(phone, "Phone, as typed") \
-	X(phone2, "Second phone") \
-	X(email, "E-mail") \
-	X(address, "Address") \
-	X(contact, "How they like to be reached") \
-	X(told, "Who else may be told") \
-	X(emergency, "Emergency contact") \
-	X(occupation, "Occupation") \
-	X(found_us, "How they found us") \
-	X(note, "Note of the desk; no health")
+	X(first, "First name", "First name") \
+	X(last, "Last name", "Last name") \
+	X(preferred, "Called", "Name they like to be called") \
+	X(pronouns, "Pronouns", "Pronouns") \
+	X(phone, "Phone", "Phone, as typed") \
+	X(phone2, "2nd phone", "Second phone") \
+	X(email, "E-mail", "E-mail") \
+	X(address, "Address", "Address") \
+	X(contact, "Reached by", "How they like to be reached") \
+	X(told, "May be told", "Who else may be told") \
+	X(emergency, "Emergency", "Emergency contact") \
+	X(occupation, "Occupation", "Occupation") \
+	X(found_us, "Found us by", "How they found us") \
+	X(note, "Note", "Note of the desk; no health")
 
-/* X(field, help): the fields that are not plain text. */
+/* X(field, label, help): the fields that are not plain text. */
 #define CLIENT_OTHER_LIST(X) \
-	X(birth, "Day of birth") \
-	X(guardian, "Who speaks for a minor: a name, or #12 for a client") \
-	X(guardian_phone, "Phone of the guardian") \
-	X(message, "May we leave a message: yes or no") \
-	X(gender, "Gender of the therapist they prefer: any, F or M") \
-	X(prefers, "Therapist they prefer") \
-	X(avoid, "Therapists not to book, comma separated") \
-	X(state, "active, archived, barred or deceased")
+	X(birth, "Born", "Day of birth") \
+	X(guardian, "Guardian", "Who speaks for a minor: a name, or #12 for a client") \
+	X(guardian_phone, "G. phone", "Phone of the guardian") \
+	X(message, "Message OK", "May we leave a message: yes or no") \
+	X(gender, "Wants F/M", "Gender of the therapist they prefer: any, F or M") \
+	X(prefers, "Prefers", "Therapist they prefer") \
+	X(avoid, "Not with", "Therapists not to book, comma separated") \
+	X(state, "State", "active, archived, barred or deceased")
 
 enum { CLIENT_UID_SIZE = 16, CLIENT_TEXT_MAX = 500 };
 
@@ -68,7 +69,7 @@ struct client {
 	unsigned char uid[CLIENT_UID_SIZE];
 	int rev;
 	int64_t updated; /* UTC seconds */
-#define X(member, help) char *member; /* owned; "" or NULL when empty */
+#define X(member, label, help) char *member; /* owned; "" or NULL when empty */
 	CLIENT_TEXT_LIST(X)
 #undef X
 	civil_day birth; /* CIVIL_DAY_NONE = not told */

@@ -7,6 +7,7 @@
 #define FRONTDESK_COMMAND_H
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <stddef.h>
 
 #include <frontdesk/err.h>
@@ -43,9 +44,7 @@
 	X(NO_PIN, 25, "While it is locked, and nobody has a PIN") \
 	X(CHANGE, 26, "After h: any change in health") \
 	X(INTAKE, 27, "In the health form") \
-	X(BODY, 28, "On the body chart") \
-	X(PATH, 29, "On the back-pain path") \
-	X(VERSIONS, 30, "In what was told before")
+	X(BODY, 28, "On the body chart")
 
 /* Where a command is understood. Each bit but IN_CLI is a mode of the screen. */
 enum where {
@@ -60,10 +59,14 @@ enum where {
 	IN_TYPING = IN_DIALOG | IN_LOCKED,
 	/* what has rows to go through */
 	IN_LISTS = IN_CLIENTS | IN_CLIENT | IN_FREE | IN_PRINT | IN_PREVIEW | IN_HISTORY |
-	    IN_PARKED | IN_SETUP | IN_WELCOME | IN_VERSIONS,
+	    IN_PARKED | IN_SETUP | IN_WELCOME,
 	/* of health, where letters are keys */
-	IN_HEALTH = IN_CHANGE | IN_BODY | IN_PATH | IN_VERSIONS,
+	IN_HEALTH = IN_CHANGE | IN_BODY,
 };
+
+/* Above the modes, in a command's row: only when there is something, somebody to do it to. */
+#define ON_ROW (UINT64_C(1) << 32)
+#define ON_CLIENT (UINT64_C(1) << 33)
 
 enum cmd {
 	CMD_NONE,
@@ -75,7 +78,7 @@ enum cmd {
 
 struct command {
 	const char *name; /* one or two words */
-	unsigned where;
+	uint64_t where; /* of enum where, and ON_… */
 	const char *keys; /* blank separated names of keys; "" = none */
 	const char *args; /* as in the synopsis; the long options in it are those it takes */
 	const char *label; /* the footer's word; "" = not there */
@@ -95,9 +98,9 @@ bool command_takes(enum cmd c, const char *option);
 enum cmd command_near(unsigned where, const char *name);
 /*
  * "n New  Enter Open  …  ? Help": whole hints by priority (table order), ? Help always, at most
- * columns wide.
+ * columns wide. lacks: the bits of ON_… that there is nothing for.
  */
-void command_footer(unsigned where, int columns, struct str *out);
+void command_footer(unsigned where, uint64_t lacks, int columns, struct str *out);
 
 /*
  * The options of the command line: one list. OPTION(ID, name, arg, letter, help)

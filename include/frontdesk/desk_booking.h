@@ -30,6 +30,7 @@ struct plan {
 	char *heard; /* owned; what the caller said, kept as intake by phone; health */
 	bool held;
 	civil_min hold_until; /* CIVIL_NONE: the practice's hold_hours */
+	bool walk_in; /* the client is here: booked as arrived */
 	int64_t moving_id; /* free time is searched for this appointment; 0 = for a new one */
 };
 void plan_release(struct plan *p);
@@ -97,19 +98,33 @@ struct move {
 	int turnover; /* minutes */
 	int rev; /* the row as seen; 0 = as it is now */
 	const char *desk_note; /* the caller's; NULL keeps it */
+	const char *therapist_note; /* the caller's; added to what there is; health; or NULL */
 };
 /* "fri 14:30 ben 90m": what is named changes. */
 MUST_CHECK enum err desk_move_words(
     struct desk *d, int64_t appt_id, const char *words, struct move *out);
 MUST_CHECK enum err desk_move(struct desk *d, int64_t appt_id, const struct move *m,
     const struct consent *c, struct booking *out);
+/*
+ * The therapist's note of an appointment; health. *text, the caller's, is "" when there is none,
+ * and NULL when there is one that is not for this person to read, or not while names are kept back.
+ */
+MUST_CHECK enum err desk_therapist_note(struct desk *d, int64_t appt_id, char **text);
 /* The findings for a move, nothing written; the room it would get comes back in *m. */
 MUST_CHECK enum err desk_move_why(
     struct desk *d, int64_t appt_id, struct move *m, struct findings *out);
 /*
+ * Makes two single bookings of a couple's; the one named goes to another room. words: the service
+ * both take then, "sw60"; "" = the one they have, which must be for one (ERR_USAGE says so).
+ * out->appt is the one named, out->appt2 the other. rev 0 = as it is now.
+ */
+MUST_CHECK enum err desk_split(struct desk *d, int64_t appt_id, int rev, const char *words,
+    const struct consent *c, struct booking *out);
+/*
  * The same client, therapist, service and time on another day (or at another time): a new
  * appointment. when: "4w" and the like count from the appointment; when that has passed, weeks from
- * its last weekday until today, days and months from today. The plan of it.
+ * its last weekday until today, days and months from today. A therapist may be named beside it.
+ * The plan of it.
  */
 MUST_CHECK enum err desk_rebook_plan(
     struct desk *d, int64_t appt_id, const char *when, struct plan *out);
@@ -178,7 +193,7 @@ MUST_CHECK enum err desk_free_instead(
 void desk_appt_line(const struct desk *d, const struct appt *a, struct str *out);
 /*
  * What is read back to the client: "Friday 27 November, half past two in the afternoon, Deep tissue
- * for 60 minutes with Mia".
+ * for 60 minutes with Mia", and until when it is held.
  */
 void desk_read_back(const struct desk *d, const struct booking *b, struct str *out);
 /* What is kept of a step, always by name; a couple is "Smith, Ada & Kim, Lou · Couples 60 · Mia &

@@ -19,6 +19,8 @@ MUST_CHECK enum err desk_client_edit(
 /* Archived, or back among the active ones. */
 MUST_CHECK enum err desk_client_archive(
     struct desk *d, int64_t id, bool archived, struct client *out);
+/* Adds when they are still expected, the next first: "Fri 27 Nov 2026 10:00, …", or nothing. */
+MUST_CHECK enum err desk_client_coming(struct desk *d, int64_t id, struct str *out);
 /*
  * By search words or "#231": exactly one. ERR_NOT_FOUND: none, or several; the sentence lists
  * them, or those with a similar name.

@@ -21,25 +21,25 @@ MUST_CHECK enum err desk_may_see_private(const struct desk *d);
 
 /* Loads what is shipped into a file that has none of a kind; what the practice changed stays. */
 MUST_CHECK enum err desk_vocabulary_load(struct desk *d);
-/* X(field, help): what the words of add and edit may be. */
+/* X(field, label, help): what the words of add and edit may be. */
 #define VOCABULARY_FIELD_LIST(X) \
-	X(code, "Short code, typed") \
-	X(label, "In words") \
-	X(also, "Other words for it, comma separated") \
-	X(section, "The part of its list it stands in") \
-	X(place, "Its place in the list")
+	X(code, "Code", "Short code, typed") \
+	X(label, "In words", "In words") \
+	X(also, "Other words", "Other words for it, comma separated") \
+	X(section, "Part", "The part of its list it stands in") \
+	X(place, "Place", "Its place in the list")
 #define FLAG_FIELD_LIST(X) \
-	X(code, "Short code, typed") \
-	X(name, "In words") \
-	X(level, "STOP, CLEAR, LOCAL, ADAPT or INFO") \
-	X(when, "What raises it: condition:disc+onset:acute pregnancy:2") \
-	X(prompt, "What to do") \
-	X(cap, "Most pressure, 1 to 5; 0 = any") \
-	X(blocks, "Services not to be given, comma separated; * = all") \
-	X(skill, "A skill the therapist should have") \
-	X(expires, "Days after which it ends; 0 = never") \
-	X(acknowledge, "yes: the therapist is to be told") \
-	X(place, "Its place in the list")
+	X(code, "Code", "Short code, typed") \
+	X(name, "In words", "In words") \
+	X(level, "Level", "STOP, CLEAR, LOCAL, ADAPT or INFO") \
+	X(when, "Raised by", "What raises it: condition:disc+onset:acute pregnancy:2") \
+	X(prompt, "What to do", "What to do") \
+	X(cap, "At most", "Most pressure, 1 to 5; 0 = any") \
+	X(blocks, "Not given", "Services not to be given, comma separated; * = all") \
+	X(skill, "Skill", "A skill the therapist should have") \
+	X(expires, "Ends after", "Days after which it ends; 0 = never") \
+	X(acknowledge, "To be told", "yes: the therapist is to be told") \
+	X(place, "Place", "Its place in the list")
 MUST_CHECK enum err desk_vocabulary_save(
     struct desk *d, enum vocabulary_kind kind, int64_t *id, char *const *fields, size_t n);
 MUST_CHECK enum err desk_vocabulary_archive(struct desk *d, int64_t id, bool archived);
@@ -134,18 +134,18 @@ MUST_CHECK enum err desk_acknowledge(
 /* Appointments to come that stand subject to the therapist's OK (0 = of all), by start. */
 MUST_CHECK enum err desk_awaiting(struct desk *d, int64_t therapist_id, struct appt_list *out);
 
-/* X(field, help): what the words of a clearance and of a consent may be. */
+/* X(field, label, help): what the words of a clearance and of a consent may be. */
 #define CLEARANCE_FIELD_LIST(X) \
-	X(flag, "Code of the flag") \
-	X(by, "The clinician who gives it") \
-	X(on, "Day of the letter; today when not said") \
-	X(until, "Last day it holds; open when not said") \
-	X(note, "What it says")
+	X(flag, "Flag", "Code of the flag") \
+	X(by, "Given by", "The clinician who gives it") \
+	X(on, "On", "Day of the letter; today when not said") \
+	X(until, "Until", "Last day it holds; open when not said") \
+	X(note, "It says", "What it says")
 #define CONSENT_FIELD_LIST(X) \
-	X(kind, "treatment, data, minor, photo or news") \
-	X(version, "Of the text that was signed") \
-	X(by, "The guardian; the client when not said") \
-	X(on, "Day; today when not said")
+	X(kind, "To", "treatment, data, minor, photo or news") \
+	X(version, "Version", "Of the text that was signed") \
+	X(by, "Given by", "The guardian; the client when not said") \
+	X(on, "On", "Day; today when not said")
 MUST_CHECK enum err desk_clearance_add(
     struct desk *d, int64_t client_id, char *const *words, size_t n);
 MUST_CHECK enum err desk_clearance_end(struct desk *d, int64_t client_id, int64_t id);

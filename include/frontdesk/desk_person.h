@@ -8,12 +8,12 @@
 
 #include <frontdesk/desk.h>
 
-/* X(field, help): what the words of add and edit may be. */
+/* X(field, label, help): what the words of add and edit may be. */
 #define PERSON_FIELD_LIST(X) \
-	X(login, "Login of the system, or a short name on a shared one") \
-	X(name, "Name") \
-	X(role, "owner, desk, therapist or read-only") \
-	X(therapist, "Code of the therapist this person is")
+	X(login, "Login", "Login of the system, or a short name on a shared one") \
+	X(name, "Name", "Name") \
+	X(role, "Role", "owner, desk, therapist or read-only") \
+	X(therapist, "Therapist", "Code of the therapist this person is")
 
 /*
  * id 0 adds; else edits. The first person is whoever adds, and an owner. From the second on the

@@ -23,38 +23,38 @@ MUST_CHECK enum err desk_init(
 MUST_CHECK enum err desk_set(struct desk *d, const char *key, const char *value, const char *yes);
 
 /*
- * X(field, help): what the words of add and edit may be.
+ * X(field, label, help): what the words of add and edit may be.
  */
 #define THERAPIST_FIELD_LIST(X) \
-	X(code, "Short code, typed when booking") \
-	X(name, "Name") \
-	X(gender, "F, M or X") \
-	X(colour, "red green yellow blue magenta cyan or none") \
-	X(skills, "Skills, comma separated") \
-	X(cap, "Hands-on minutes a day above which to warn; 0 = the practice's") \
-	X(room, "Usual room") \
-	X(licence, "Last day the licence is valid") \
-	X(cannot, "Services never given, comma separated") \
-	X(turnover, "Turnover of a service: dt=20, comma separated")
+	X(code, "Code", "Short code, typed when booking") \
+	X(name, "Name", "Name") \
+	X(gender, "Gender", "F, M or X") \
+	X(colour, "Colour", "red green yellow blue magenta cyan or none") \
+	X(skills, "Skills", "Skills, comma separated") \
+	X(cap, "Hands-on cap", "Hands-on minutes a day above which to warn; 0 = the practice's") \
+	X(room, "Usual room", "Usual room") \
+	X(licence, "Licence until", "Last day the licence is valid") \
+	X(cannot, "Never gives", "Services never given, comma separated") \
+	X(turnover, "Turnover", "Turnover of a service: dt=20, comma separated")
 #define ROOM_FIELD_LIST(X) \
-	X(code, "Short code, typed when booking") \
-	X(name, "Name") \
-	X(capacity, "Clients of one party, 1 to 4") \
-	X(step_free, "Reached without stairs: yes or no") \
-	X(location, "Where it is")
+	X(code, "Code", "Short code, typed when booking") \
+	X(name, "Name", "Name") \
+	X(capacity, "For how many", "Clients of one party, 1 to 4") \
+	X(step_free, "Step-free", "Reached without stairs: yes or no") \
+	X(location, "Where", "Where it is")
 #define SERVICE_FIELD_LIST(X) \
-	X(code, "Short code, typed with minutes: dt60") \
-	X(name, "Name") \
-	X(description, "What to read aloud on the phone") \
-	X(label, "What may be seen over the counter") \
-	X(prices, \
+	X(code, "Code", "Short code, typed with minutes: dt60") \
+	X(name, "Name", "Name") \
+	X(description, "Read aloud", "What to read aloud on the phone") \
+	X(label, "Shown as", "What may be seen over the counter") \
+	X(prices, "Prices", \
 	    "Minutes and prices: 60=95,90=130, of a couple for both; 60=none ends that length") \
-	X(from, "Day from which the prices count; today when not said") \
-	X(turnover, "Minutes after each session") \
-	X(pressure, "Least pressure, 1 to 5; 0 = any") \
-	X(skills, "Skills required, comma separated") \
-	X(rooms, "Rooms it is given in, comma separated; empty = any") \
-	X(people, "1, or 2 for a couple")
+	X(from, "Prices from", "Day from which the prices count; today when not said") \
+	X(turnover, "Turnover", "Minutes after each session") \
+	X(pressure, "Pressure from", "Least pressure, 1 to 5; 0 = any") \
+	X(skills, "Skills needed", "Skills required, comma separated") \
+	X(rooms, "Rooms", "Rooms it is given in, comma separated; empty = any") \
+	X(people, "For how many", "1, or 2 for a couple")
 
 /* id 0 adds; else edits. *id comes back. */
 MUST_CHECK enum err desk_therapist_save(struct desk *d, int64_t *id, char *const *fields, size_t n);

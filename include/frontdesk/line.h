@@ -12,7 +12,8 @@
  *   turnover           turnover=30: the minutes after this one appointment, instead of the usual
  *   heard              every word that begins with "!", wherever it stands: !disc. Quotes join
  *                      several (!"low back"), and !preg 12.2. has its date
- *   client             every other word, every quoted one, #231, figures that are no time
+ *   client             every other word, every quoted one, #231, figures that are no time, a phone
+ * in groups of figures (0170 555 1234)
  *
  * Of two readings the one of more words wins ("sun li" over "sun"). Codes claim for archived
  * records too, names for active ones only.

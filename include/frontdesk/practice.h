@@ -188,7 +188,9 @@ int practice_turnover(const struct practice *p, const struct service *s, const s
 bool service_price(const struct service *s, int minutes, civil_day day, money_cents *out);
 /* The duration meant when none is typed: 60 if offered, else the shortest that day; 0 if none. */
 int service_default_minutes(const struct service *s, civil_day day);
-/* "Massage 60": the desk label with minutes. */
+/* What it is called where others see it: the desk label, else its name. */
+const char *service_desk_name(const struct service *s);
+/* "Massage 60": the same with minutes. */
 void service_label(struct str *out, const struct service *s, int minutes);
 
 #endif

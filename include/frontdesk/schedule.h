@@ -46,6 +46,7 @@
 	X(DO_NOT_PAIR, SOFT, "do-not-pair") \
 	X(HANDS_ON, SOFT, "hands-on") \
 	X(LICENCE, SOFT, "licence") \
+	X(SAME_CLIENT, SOFT, "same-client") \
 	X(PAST, SOFT, "past") \
 	X(FAR_AHEAD, SOFT, "far-ahead") \
 	X(ALERT, NOTICE, "alert") \
@@ -153,6 +154,7 @@ struct client_facts {
 	char *last_time; /* owned; "last: 4, too deep"; NULL = nothing told */
 	struct words alerts; /* what the desk is to be told when they are booked */
 	char *looks_like; /* owned; "looks like #12 Tom Twin (same phone)"; NULL = nobody */
+	bool is_same; /* so much so that it is asked about */
 };
 void client_facts_release(struct client_facts *f);
 
@@ -266,12 +268,12 @@ struct slot_list {
 };
 
 /*
- * Every start on the grid that schedule_check() lets through without a hard or soft finding: no
- * more, no fewer; the room is the one asked for, else schedule_room()'s. Ranked for "anyone": the
- * client's preferred therapist, slots touching bookings without an orphan gap, the earliest, fewest
- * hands-on minutes that day. For a named therapist: by time. minutes 0: the service's default.
- * A service for several people is searched as a party: a start is listed when as many therapists
- * are free then.
+ * Every start on the grid from now on that schedule_check() lets through without a hard or soft
+ * finding: no more, no fewer; the room is the one asked for, else schedule_room()'s. Ranked for
+ * "anyone": the client's preferred therapist, slots touching bookings without an orphan gap, the
+ * earliest, fewest hands-on minutes that day. For a named therapist: by time. minutes 0: the
+ * service's default. A service for several people is searched as a party: a start is listed when as
+ * many therapists are free then.
  */
 void free_search(const struct practice *p, const struct book *b, const struct free_query *q,
     civil_min now, struct slot_list *out);

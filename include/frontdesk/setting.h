@@ -11,7 +11,8 @@
 #include <frontdesk/err.h>
 
 /*
- * X(ID, key, kind, choices, default, help)
+ * X(ID, key, label, kind, choices, default, help)
+ *   label     what it is called on the screens
  *   TEXT      one line of text; choices unused
  *   LINES     text with newlines
  *   IS_NAME   TEXT that cannot be empty
@@ -22,34 +23,46 @@
  *   IS_HOURS  weekly hours as in hours.h; choices unused
  */
 #define SETTING_LIST(X) \
-	X(NAME, "name", IS_NAME, "", "Massage practice", "Name of the practice") \
-	X(ADDRESS, "address", TEXT, "", "", "Address, for calendars and cards") \
-	X(PHONE, "phone", TEXT, "", "", "Phone of the practice") \
-	X(ZONE, "zone", IS_ZONE, "", "UTC", "IANA time zone of the practice") \
-	X(HOURS, "hours", IS_HOURS, "", "mon-sat 8-20", "Opening hours of the practice") \
-	X(WEEK_START, "week_start", CHOICE, "mon sun", "mon", "First day of the week") \
-	X(GRID, "grid", CHOICE, "15 5 10 20 30", "15", "Grid step, in minutes") \
-	X(CURRENCY, "currency", IS_CURRENCY, "", "EUR", "Currency of the prices, three letters") \
-	X(DATE_ORDER, "date_order", CHOICE, "dmy mdy", "dmy", "Which of 3/4 is the day") \
-	X(CLOCK, "clock", CHOICE, "24 12", "24", "Clock of 24 or 12 hours") \
-	X(PAPER, "paper", CHOICE, "a4 letter", "a4", "Paper size") \
-	X(NAME_ORDER, "name_order", CHOICE, "last first", "last", "Which name comes first") \
-	X(PHONE_COUNTRY, "phone_country", NUMBER, "1..999", "1", "Country code of phones") \
-	X(RETENTION, "retention", NUMBER, "1..100", "10", "Years that records are kept") \
-	X(LATE_CANCEL, "late_cancel", NUMBER, "0..168", "24", "Hours in which a cancel is late") \
-	X(INTAKE_MONTHS, "intake_months", NUMBER, "1..120", "12", "Months an intake is valid") \
-	X(IDLE_LOCK, "idle_lock", NUMBER, "1..240", "10", "Idle minutes until the screen locks") \
-	X(HANDS_ON_CAP, "hands_on_cap", NUMBER, "60..720", "360", \
+	X(NAME, "name", "Name", IS_NAME, "", "Massage practice", "Name of the practice") \
+	X(ADDRESS, "address", "Address", TEXT, "", "", "Address, for calendars and cards") \
+	X(PHONE, "phone", "Phone", TEXT, "", "", "Phone of the practice") \
+	X(ZONE, "zone", "Time zone", IS_ZONE, "", "UTC", "IANA time zone of the practice") \
+	X(HOURS, "hours", "Opening hours", IS_HOURS, "", "mon-sat 8-20", \
+	    "Opening hours of the practice") \
+	X(WEEK_START, "week_start", "Week begins", CHOICE, "mon sun", "mon", \
+	    "First day of the week") \
+	X(GRID, "grid", "Grid minutes", CHOICE, "15 5 10 20 30", "15", "Grid step, in minutes") \
+	X(CURRENCY, "currency", "Currency", IS_CURRENCY, "", "EUR", \
+	    "Currency of the prices, three letters") \
+	X(DATE_ORDER, "date_order", "Date order", CHOICE, "dmy mdy", "dmy", \
+	    "Which of 3/4 is the day") \
+	X(CLOCK, "clock", "Clock", CHOICE, "24 12", "24", "Clock of 24 or 12 hours") \
+	X(PAPER, "paper", "Paper", CHOICE, "a4 letter", "a4", "Paper size") \
+	X(NAME_ORDER, "name_order", "Name order", CHOICE, "last first", "last", \
+	    "Which name comes first") \
+	X(PHONE_COUNTRY, "phone_country", "Country code", NUMBER, "1..999", "1", \
+	    "Country code of phones") \
+	X(RETENTION, "retention", "Years kept", NUMBER, "1..100", "10", \
+	    "Years that records are kept") \
+	X(LATE_CANCEL, "late_cancel", "Late cancel", NUMBER, "0..168", "24", \
+	    "Hours in which a cancel is late") \
+	X(INTAKE_MONTHS, "intake_months", "Intake valid", NUMBER, "1..120", "12", \
+	    "Months an intake is valid") \
+	X(IDLE_LOCK, "idle_lock", "Lock after", NUMBER, "1..240", "10", \
+	    "Idle minutes until the screen locks") \
+	X(HANDS_ON_CAP, "hands_on_cap", "Hands-on cap", NUMBER, "60..720", "360", \
 	    "Minutes of hands-on work a day above which to warn") \
-	X(HOLD_HOURS, "hold_hours", NUMBER, "1..336", "24", "Hours for which a held time is kept") \
-	X(AFTERCARE, "aftercare", LINES, "", \
+	X(HOLD_HOURS, "hold_hours", "Hold for", NUMBER, "1..336", "24", \
+	    "Hours for which a held time is kept") \
+	X(AFTERCARE, "aftercare", "Aftercare", LINES, "", \
 	    "Drink water and take it easy today. Some soreness can happen. Avoid hard exercise " \
 	    "today. Call us if anything worries you.", \
 	    "Text of the aftercare slip") \
-	X(CARD_FOOTER, "card_footer", LINES, "", "", "Text at the foot of appointment cards")
+	X(CARD_FOOTER, "card_footer", "Card footer", LINES, "", "", \
+	    "Text at the foot of appointment cards")
 
 enum setting {
-#define X(id, key, kind, choices, fallback, help) SETTING_##id,
+#define X(id, key, label, kind, choices, fallback, help) SETTING_##id,
 	SETTING_LIST(X)
 #undef X
 	    SETTING_COUNT
@@ -67,7 +80,7 @@ enum setting_kind {
 };
 
 struct setting_row {
-	const char *key, *choices, *fallback, *help;
+	const char *key, *label, *choices, *fallback, *help;
 	enum setting_kind kind;
 };
 extern const struct setting_row setting_rows[SETTING_COUNT];

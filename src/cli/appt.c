@@ -1,4 +1,4 @@
-/* show, move, cancel, status, rebook: one appointment. */
+/* show, move, cancel, status, split, rebook: one appointment. */
 #include "out_appt.h"
 #include "verbs.h"
 
@@ -208,6 +208,22 @@ verb_move(struct request *r)
 	free(words);
 	return done.unchanged ? out_done(r, e, "Nothing changed", "Nothing would change", &done)
 			      : out_done(r, e, "Moved", "Would move", &done);
+}
+
+enum err
+verb_split(struct request *r)
+{
+	const struct consent consent = request_consent(r);
+	char *words = request_words(r, 1);
+	struct booking done = {0};
+	int64_t id;
+	enum err e;
+
+	e = request_appt(r->args.v[0], &id);
+	if (e == ERR_OK)
+		e = desk_split(&r->desk, id, 0, words, &consent, &done);
+	free(words);
+	return out_done(r, e, "Split", "Would split", &done);
 }
 
 /* What could be booked instead: "free that day: 11:15 Mia, 14:00 Mia". */

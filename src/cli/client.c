@@ -246,7 +246,7 @@ show_fields(const struct request *r, const struct client *c)
 	char birth[CIVIL_DAY_SIZE];
 
 	out_line("#%lld  %s", (long long)c->id, client_state_word(c->state));
-#define X(member, help) out_field(#member, "%s", str_or_empty(c->member));
+#define X(member, label, help) out_field(#member, "%s", str_or_empty(c->member));
 	CLIENT_TEXT_LIST(X)
 #undef X
 	if (c->birth != CIVIL_DAY_NONE)

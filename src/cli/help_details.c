@@ -13,7 +13,7 @@
 struct help_word {
 	const char *name, *help;
 };
-#define X(field, help) {#field, help},
+#define X(field, label, help) {#field, help},
 static const struct help_word therapist_words[] = {THERAPIST_FIELD_LIST(X)};
 static const struct help_word room_words[] = {ROOM_FIELD_LIST(X)};
 static const struct help_word service_words[] = {SERVICE_FIELD_LIST(X)};

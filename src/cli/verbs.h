@@ -75,6 +75,7 @@ enum { ANY_WORDS = 10000 };
 	VERB(MOVE, verb_move, WITH_FILE, 2, ANY_WORDS) \
 	VERB(CANCEL, verb_cancel, WITH_FILE, 1, 1) \
 	VERB(STATUS, verb_status, WITH_FILE, 2, 3) \
+	VERB(SPLIT, verb_split, WITH_FILE, 1, ANY_WORDS) \
 	VERB(REBOOK, verb_rebook, WITH_FILE, 2, ANY_WORDS) \
 	VERB(ROSTER, verb_roster, WITH_FILE, 0, ANY_WORDS) \
 	VERB(CARD, verb_card, WITH_FILE, 1, 1) \

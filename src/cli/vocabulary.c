@@ -139,7 +139,7 @@ static enum err
 out_flag(const struct request *r, int64_t id)
 {
 	static const char *const names[] = {
-#define X(field, help) #field,
+#define X(field, label, help) #field,
 		FLAG_FIELD_LIST(X)
 #undef X
 	};

@@ -103,6 +103,8 @@ appt_of(
 	if (plan->held)
 		a.hold_until =
 		    plan->hold_until != CIVIL_NONE ? plan->hold_until : hold_until(d, plan->start);
+	if (plan->walk_in)
+		appt_enter(&a, APPT_ARRIVED, desk_utc(d));
 	service_price(service, want->minutes, civil_day_of(want->start), &a.price);
 	return a;
 }
@@ -124,6 +126,19 @@ check_hold(const struct desk *d, const struct plan *plan)
 		    civil_long_day(civil_day_of(until), day),
 		    settings_hm(&d->practice.settings, until, hm));
 	return ERR_OK;
+}
+
+/* Who walks in is here today, and has a session, not a hold. */
+static enum err
+check_walk_in(const struct desk *d, const struct plan *plan)
+{
+	if (!plan->walk_in)
+		return ERR_OK;
+	if (plan->held)
+		return err_set(ERR_USAGE, "who walks in is booked, not held");
+	return appt_step(APPT_BOOKED, APPT_ARRIVED, plan->start, desk_now(d)) == STEP_OK
+	    ? ERR_OK
+	    : ERR_REFUSED;
 }
 
 static enum err
@@ -206,7 +221,7 @@ book_inside(struct desk *d, struct plan *plan, const struct consent *c, struct b
 		e = insert_all(d, plan, &sides, asked ? c->yes : NULL, out);
 	}
 	if (e == ERR_OK) {
-		str_add(&label, plan->held ? "Held " : "Booked ");
+		str_add(&label, plan->held ? "Held " : plan->walk_in ? "Walk-in " : "Booked ");
 		desk_booking_line(d, out, &label);
 		store_relabel(d->store, str_text(&label), out->appt.reason);
 	}
@@ -226,6 +241,8 @@ desk_book(struct desk *d, const struct plan *plan, const struct consent *c, stru
 	e = desk_span_exists(d, plan->start, plan->start + plan->minutes);
 	if (e == ERR_OK)
 		e = check_hold(d, plan);
+	if (e == ERR_OK)
+		e = check_walk_in(d, plan);
 	if (e == ERR_OK)
 		e = store_begin(d->store, &step);
 	if (e != ERR_OK)

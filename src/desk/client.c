@@ -8,7 +8,11 @@
 
 #include "side.h"
 
-enum { LISTED = 6 }; /* how many of several matches a sentence lists */
+enum {
+	LISTED = 6, /* how many of several matches a sentence lists */
+	COMING_READ = 200, /* the latest appointments of a client, with those to come */
+	COMING_SAID = 3,
+};
 
 enum err
 desk_client_find(struct desk *d, const char *words, size_t limit, struct client_hits *out)
@@ -242,12 +246,14 @@ desk_find_alike(struct desk *d, const struct client *c, struct findings *out)
 	e = store_client_alike(d->store, c, country, str_text(&nicknames), &list);
 	for (size_t i = 0; i < list.n && e == ERR_OK; i++) {
 		const char *why = "";
+		const enum client_alike alike =
+		    client_alike(c, &list.v[i], country, str_text(&nicknames), &why);
 		struct str name = {0};
 
-		if (list.v[i].id != c->id &&
-		    client_alike(c, &list.v[i], country, str_text(&nicknames), &why) != ALIKE_NOT) {
+		if (list.v[i].id != c->id && alike != ALIKE_NOT) {
 			shown_name(d, &list.v[i], &name);
-			findings_add(out, LEVEL_SOFT, FINDING_LOOKS_LIKE, 0,
+			findings_add(out, LEVEL_SOFT,
+			    alike == ALIKE_SURELY ? FINDING_SAME_CLIENT : FINDING_LOOKS_LIKE, 0,
 			    "looks like #%lld %s (%s)", (long long)list.v[i].id, str_text(&name),
 			    why);
 		}
@@ -355,4 +361,28 @@ desk_client_archive(struct desk *d, int64_t id, bool archived, struct client *ou
 	if (e == ERR_OK)
 		e = archive(out, archived);
 	return end_change(d, e, archived ? "Archived" : "Took back", out);
+}
+
+enum err
+desk_client_coming(struct desk *d, int64_t id, struct str *out)
+{
+	struct appt_list l = {0};
+	size_t n = 0;
+	enum err e = store_client_appts(d->store, id, COMING_READ, &l);
+
+	for (size_t i = l.n; e == ERR_OK && i > 0; i--) {
+		const struct appt *a = &l.v[i - 1];
+		char day[CIVIL_LONG_SIZE], hm[CIVIL_HM_SIZE];
+
+		if (a->start <= desk_now(d) || !appt_state_holds(a->state))
+			continue;
+		if (++n <= COMING_SAID)
+			str_addf(out, "%s%s %s", n > 1 ? ", " : "",
+			    civil_long_day(civil_day_of(a->start), day),
+			    settings_hm(&d->practice.settings, a->start, hm));
+	}
+	if (n > COMING_SAID)
+		str_addf(out, " and %zu more", n - COMING_SAID);
+	appt_list_release(&l);
+	return e;
 }

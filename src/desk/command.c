@@ -139,7 +139,7 @@ hint(enum cmd c, struct str *out)
 }
 
 void
-command_footer(unsigned where, int columns, struct str *out)
+command_footer(unsigned where, uint64_t lacks, int columns, struct str *out)
 {
 	enum { GAP = 2 };
 	/* Where letters are text, ? is one. */
@@ -152,7 +152,8 @@ command_footer(unsigned where, int columns, struct str *out)
 	if (hint(help, &last))
 		left -= text_width(str_text(&last));
 	for (enum cmd c = CMD_NONE + 1; c < CMD_COUNT; c++) {
-		if (c == help || (commands[c].where & where) == 0)
+		if (c == help || (commands[c].where & where) == 0 ||
+		    (commands[c].where & lacks) != 0)
 			continue;
 		str_clear(&one);
 		if (!hint(c, &one))

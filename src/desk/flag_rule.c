@@ -144,7 +144,7 @@ SAY(place, "%d", r->place)
 #undef SAY
 
 static const struct field fields[] = {
-#define X(field, help) {#field, set_##field, say_##field},
+#define X(field, label, help) {#field, set_##field, say_##field},
     FLAG_FIELD_LIST(X)
 #undef X
 };

@@ -21,10 +21,10 @@ mark_inside(
 		return e;
 	if (rev != 0 && rev != a->rev)
 		return store_stale(d->store, "appointment", a->last_by, a->updated);
-	if (left == NULL && (a->state > APPT_CONFIRMED || at < a->start || at >= a->end))
-		return err_set(ERR_REFUSED, "%s",
-		    a->state > APPT_CONFIRMED ? "only who is still to come can be expected later"
-					      : "later than its end is a no-show; move it instead");
+	if (left == NULL)
+		e = appt_may_expect(a, at);
+	if (e != ERR_OK)
+		return e;
 	if (left != NULL) {
 		a->message_left = *left;
 		str_add(&label, *left ? "Message left: " : "No message left: ");

@@ -1,72 +1,26 @@
-/* Moving an appointment, and booking the same again. */
+/* Moving an appointment. */
 #include <frontdesk/desk_booking.h>
 
-#include <string.h>
-
-#include <frontdesk/line.h>
 #include <frontdesk/mem.h>
 
 #include "side.h"
 
-/* A time alone keeps the day, a day alone keeps the time. */
-static void
-read_move(const struct line *l, const struct when_habits *habits, const struct appt *now,
-    struct move *out)
+static bool
+has_note(const struct move *m)
 {
-	struct when when = l->when;
-
-	if (when.day != CIVIL_DAY_NONE || when.minute >= 0) {
-		if (when.day == CIVIL_DAY_NONE)
-			when.day = civil_day_of(now->start);
-		if (when.minute < 0)
-			when.minute = civil_minute_of(now->start);
-		out->start = when_start(&when, habits);
-	}
-	out->minutes = l->minutes > 0 ? l->minutes : when.minutes > 0 ? when.minutes : 0;
-	out->minutes_typed = out->minutes > 0;
-	out->therapist_id = l->therapist_id;
-	out->room_id = l->room_id;
-	out->service_id = l->service_id;
-	out->turnover_typed = l->turnover >= 0;
-	out->turnover = l->turnover;
-	/* What was not named is as it stood when it was read. */
-	out->rev = now->rev;
+	return m->desk_note != NULL || m->therapist_note != NULL;
 }
 
-enum err
-desk_move_words(struct desk *d, int64_t appt_id, const char *words, struct move *out)
-{
-	const struct when_habits habits = desk_habits(d);
-	struct appt now = {0};
-	struct line l = {0};
-	enum err e;
-
-	*out = (struct move){.start = CIVIL_NONE};
-	e = store_appt(d->store, appt_id, &now);
-	if (e == ERR_OK)
-		e = line_parse(words, &d->practice, &habits, &l);
-	if (e == ERR_OK && l.heard[0] != '\0')
-		e = err_set(ERR_USAGE, "what was heard (!) is said when booking, not when moving");
-	if (e == ERR_OK && l.client[0] != '\0')
-		e = err_set(ERR_USAGE, "\"%s\" is no time, therapist, room or service to move to",
-		    l.client);
-	if (e == ERR_OK)
-		read_move(&l, &habits, &now, out);
-	line_release(&l);
-	appt_release(&now);
-	return e;
-}
-
-/* Whether only the note changes, wherever the appointment stands. */
+/* Whether only notes change, wherever the appointment stands. */
 static bool
 only_note(const struct move *m)
 {
-	return m->desk_note != NULL && m->start == CIVIL_NONE && m->minutes == 0 &&
-	    m->therapist_id == 0 && m->room_id == 0 && m->service_id == 0 && !m->turnover_typed;
+	return has_note(m) && m->start == CIVIL_NONE && m->minutes == 0 && m->therapist_id == 0 &&
+	    m->room_id == 0 && m->service_id == 0 && !m->turnover_typed;
 }
 
-static enum err
-may_move(const struct desk *d, const struct appt *a, const struct move *m)
+enum err
+move_allowed(const struct desk *d, const struct appt *a, const struct move *m)
 {
 	if (m->rev != 0 && m->rev != a->rev)
 		return store_stale(d->store, "appointment", a->last_by, a->updated);
@@ -150,26 +104,6 @@ write_side(struct desk *d, struct sides *s, size_t i, const struct appt *was, co
 	return e;
 }
 
-/* The rows to move: the one named first, then what of its party still holds. */
-static enum err
-read_rows(struct desk *d, int64_t appt_id, struct appt_list *out)
-{
-	struct appt_list others = {0};
-	struct appt a = {0};
-	enum err e;
-
-	e = store_appt(d->store, appt_id, &a);
-	if (e != ERR_OK)
-		return e;
-	*list_push(out) = a;
-	e = party_others(d, &a, &others);
-	for (size_t i = 0; i < others.n; i++)
-		if (appt_state_holds(others.v[i].state))
-			appt_copy(list_push(out), &others.v[i]);
-	appt_list_release(&others);
-	return e;
-}
-
 static enum err
 plan_move(struct desk *d, const struct appt_list *rows, const struct move *m, struct sides *out)
 {
@@ -216,7 +150,7 @@ static enum err
 find_move(struct desk *d, const struct appt_list *rows, const struct move *m, struct sides *sides,
     struct findings *out)
 {
-	enum err e = may_move(d, &rows->v[0], m);
+	enum err e = move_allowed(d, &rows->v[0], m);
 
 	if (e == ERR_OK)
 		e = move_stands(d, m);
@@ -256,6 +190,8 @@ set_note(struct desk *d, const struct appt *was, const char *note)
 	struct appt a;
 	enum err e;
 
+	if (note == NULL)
+		return ERR_OK;
 	appt_copy(&a, was);
 	xstrset(&a.desk_note, note);
 	e = store_appt_update(d->store, &a);
@@ -280,9 +216,8 @@ stands_so(const struct sides *s, const struct appt_list *rows)
 	return true;
 }
 
-/* Judges and writes the rows; *reason: why soft findings did not hold it back, NULL = none did. */
-static enum err
-write_move(struct desk *d, const struct appt_list *rows, const struct move *m,
+enum err
+move_write(struct desk *d, const struct appt_list *rows, const struct move *m,
     const struct consent *c, const char **reason, struct booking *out)
 {
 	struct findings *found = &out->findings;
@@ -290,7 +225,7 @@ write_move(struct desk *d, const struct appt_list *rows, const struct move *m,
 	enum err e;
 
 	e = find_move(d, rows, m, &sides, found);
-	out->unchanged = e == ERR_OK && m->desk_note == NULL && stands_so(&sides, rows);
+	out->unchanged = e == ERR_OK && !has_note(m) && stands_so(&sides, rows);
 	if (out->unchanged) {
 		findings_release(found);
 		sides_release(&sides);
@@ -318,14 +253,16 @@ move_inside(struct desk *d, int64_t appt_id, const struct move *m, const struct 
 
 	e = desk_reload(d);
 	if (e == ERR_OK)
-		e = read_rows(d, appt_id, &rows);
+		e = party_rows(d, appt_id, &rows);
 	if (e == ERR_OK && only_note(m)) {
-		e = may_move(d, &rows.v[0], m);
+		e = move_allowed(d, &rows.v[0], m);
 		if (e == ERR_OK)
 			e = set_note(d, &rows.v[0], m->desk_note);
 	} else if (e == ERR_OK) {
-		e = write_move(d, &rows, m, c, &reason, out);
+		e = move_write(d, &rows, m, c, &reason, out);
 	}
+	if (e == ERR_OK && m->therapist_note != NULL)
+		e = note_add(d, appt_id, m->therapist_note);
 	if (e == ERR_OK)
 		e = moved_to(d, &rows, reason, out);
 	appt_list_release(&rows);
@@ -339,7 +276,7 @@ desk_move_why(struct desk *d, int64_t appt_id, struct move *m, struct findings *
 	struct sides sides = {0};
 	enum err e;
 
-	e = read_rows(d, appt_id, &rows);
+	e = party_rows(d, appt_id, &rows);
 	if (e == ERR_OK)
 		e = find_move(d, &rows, m, &sides, out);
 	if (e == ERR_OK)
@@ -364,91 +301,4 @@ desk_move(struct desk *d, int64_t appt_id, const struct move *m, const struct co
 		return e;
 	e = move_inside(d, appt_id, m, c, out);
 	return desk_end(d, e, out->unchanged || (c != NULL && c->dry_run));
-}
-
-/* The d, w or m of "4w", "+4w", "10d"; 0: another kind of WHEN. */
-static char
-counted(const char *when)
-{
-	size_t n;
-
-	when += when[0] == '+';
-	n = strspn(when, "0123456789");
-	return n > 0 && when[n] != '\0' && strchr("dwm", when[n]) != NULL && when[n + 1] == '\0'
-	    ? when[n]
-	    : '\0';
-}
-
-/* A number of days, weeks or months after the day of a time. */
-static enum err
-count_from(struct when_habits habits, civil_min from, const char *text, struct when *out)
-{
-	struct str typed = {0};
-	enum err e;
-
-	habits.now = from;
-	str_addf(&typed, "%s%s", text[0] == '+' ? "" : "+", text);
-	e = when_parse(str_text(&typed), &habits, out, NULL);
-	str_release(&typed);
-	return e;
-}
-
-/*
- * Counted from the appointment itself, not from today. Of an old one that would be over: then weeks
- * count from the last such weekday, days and months from today.
- */
-static enum err
-count_again(
-    const struct when_habits *habits, const struct appt *a, const char *text, struct when *out)
-{
-	civil_day day = civil_day_of(a->start), today = civil_day_of(habits->now);
-	enum err e = count_from(*habits, a->start, text, out);
-
-	if (e != ERR_OK || civil_at(out->day, civil_minute_of(a->start)) > habits->now)
-		return e;
-	day = counted(text) == 'w' ? today - (today - day) % 7 : today;
-	return count_from(*habits, civil_at(day, 0), text, out);
-}
-
-static enum err
-again(struct desk *d, const struct appt *a, const char *text, struct plan *out)
-{
-	struct when_habits habits = desk_habits(d);
-	struct when when;
-	enum err e;
-
-	e = counted(text) != '\0' ? count_again(&habits, a, text, &when)
-				  : when_parse(text, &habits, &when, NULL);
-	if (e != ERR_OK)
-		return e;
-	if (when.minute < 0)
-		when.minute = civil_minute_of(a->start);
-	*out = (struct plan){
-	    .client_id = a->client_id,
-	    .service_id = a->service_id,
-	    .therapist_id = a->therapist_id,
-	    .requested = a->requested,
-	    .start = when_start(&when, &habits),
-	    .minutes = when.minutes > 0 ? when.minutes : appt_minutes(a),
-	    .minutes_typed = true,
-	    .hold_until = CIVIL_NONE,
-	};
-	return ERR_OK;
-}
-
-enum err
-desk_rebook_plan(struct desk *d, int64_t appt_id, const char *when, struct plan *out)
-{
-	struct appt_list rows = {0};
-	enum err e;
-
-	e = read_rows(d, appt_id, &rows);
-	if (e == ERR_OK)
-		e = again(d, &rows.v[0], when, out);
-	if (e == ERR_OK && rows.n > 1) {
-		out->client2_id = rows.v[1].client_id;
-		out->therapist2_id = rows.v[1].therapist_id;
-	}
-	appt_list_release(&rows);
-	return e;
 }

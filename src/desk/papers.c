@@ -72,7 +72,7 @@ clearance_set_note(struct desk *d, void *record, const char *value)
 }
 
 static const struct field clearance_fields[] = {
-#define X(name, help) {#name, clearance_set_##name, NULL},
+#define X(name, label, help) {#name, clearance_set_##name, NULL},
     CLEARANCE_FIELD_LIST(X)
 #undef X
 };
@@ -184,7 +184,7 @@ consent_set_on(struct desk *d, void *record, const char *value)
 }
 
 static const struct field consent_fields[] = {
-#define X(name, help) {#name, consent_set_##name, NULL},
+#define X(name, label, help) {#name, consent_set_##name, NULL},
     CONSENT_FIELD_LIST(X)
 #undef X
 };

@@ -84,7 +84,7 @@ say_location(const struct desk *d, const void *record, struct str *out)
 }
 
 static const struct field fields[] = {
-#define X(field, help) {#field, set_##field, say_##field},
+#define X(field, label, help) {#field, set_##field, say_##field},
     ROOM_FIELD_LIST(X)
 #undef X
 };

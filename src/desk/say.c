@@ -36,6 +36,18 @@ say_time(const struct desk *d, civil_min m, struct str *out)
 			    : "evening");
 }
 
+/* "Friday 27 November, half past two in the afternoon" */
+static void
+say_moment(const struct desk *d, civil_min m, struct str *out)
+{
+	int year, month, day;
+
+	civil_to_ymd(civil_day_of(m), &year, &month, &day);
+	str_addf(out, "%s %d %s, ", weekdays[civil_weekday(civil_day_of(m)) - 1], day,
+	    months[month - 1]);
+	say_time(d, m, out);
+}
+
 void
 desk_read_back(const struct desk *d, const struct booking *b, struct str *out)
 {
@@ -44,18 +56,17 @@ desk_read_back(const struct desk *d, const struct booking *b, struct str *out)
 	const struct service *service = practice_service(p, a->service_id);
 	const struct therapist *t = practice_therapist(p, a->therapist_id);
 	const struct therapist *t2 = practice_therapist(p, b->appt2.therapist_id);
-	int year, month, day;
-
-	civil_to_ymd(civil_day_of(a->start), &year, &month, &day);
-	str_addf(out, "%s %d %s, ", weekdays[civil_weekday(civil_day_of(a->start)) - 1], day,
-	    months[month - 1]);
-	say_time(d, a->start, out);
+	say_moment(d, a->start, out);
 	if (service != NULL)
 		str_addf(out, ", %s for %d minutes", service->name, appt_minutes(a));
 	if (t != NULL)
 		str_addf(out, " with %s", t->name);
 	if (t2 != NULL)
 		str_addf(out, " and %s", t2->name);
+	if (a->state == APPT_HELD && a->hold_until != CIVIL_NONE) {
+		str_add(out, "; held until ");
+		say_moment(d, a->hold_until, out);
+	}
 }
 
 /* Nothing was ever booked: the one that was entered first, which is not the first by its name. */

@@ -265,8 +265,14 @@ new_facts(struct desk *d, const struct plan *p, struct client_facts *facts)
 		e = desk_find_alike(d, &c, &alike);
 	facts->is_new = true;
 	facts->has_phone = c.phone != NULL && c.phone[0] != '\0';
-	if (e == ERR_OK && alike.n > 0)
-		facts->looks_like = xstrdup(alike.v[0].text);
+	for (size_t i = 0; e == ERR_OK && i < alike.n; i++) {
+		const bool same = alike.v[i].code == FINDING_SAME_CLIENT;
+
+		if (i > 0 && (facts->is_same || !same))
+			continue;
+		xstrset(&facts->looks_like, alike.v[i].text);
+		facts->is_same = same;
+	}
 	findings_release(&alike);
 	client_release(&c);
 	return e;
@@ -363,6 +369,25 @@ party_others(struct desk *d, const struct appt *a, struct appt_list *out)
 	struct others o = {.of = a, .out = out};
 
 	return a->party_id == 0 ? ERR_OK : store_appts(d->store, &q, collect, &o);
+}
+
+enum err
+party_rows(struct desk *d, int64_t appt_id, struct appt_list *out)
+{
+	struct appt_list others = {0};
+	struct appt a = {0};
+	enum err e;
+
+	e = store_appt(d->store, appt_id, &a);
+	if (e != ERR_OK)
+		return e;
+	*list_push(out) = a;
+	e = party_others(d, &a, &others);
+	for (size_t i = 0; i < others.n; i++)
+		if (appt_state_holds(others.v[i].state))
+			appt_copy(list_push(out), &others.v[i]);
+	appt_list_release(&others);
+	return e;
 }
 
 enum err

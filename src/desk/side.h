@@ -77,6 +77,19 @@ civil_min hold_until(const struct desk *d, civil_min start);
  * together.
  */
 MUST_CHECK enum err party_others(struct desk *d, const struct appt *a, struct appt_list *out);
+/* What moves together: the one named first, then what of its party still holds. */
+MUST_CHECK enum err party_rows(struct desk *d, int64_t appt_id, struct appt_list *out);
+
+/* Whether an appointment may be moved so at all. */
+MUST_CHECK enum err move_allowed(const struct desk *d, const struct appt *a, const struct move *m);
+/*
+ * Judges and writes the rows, inside a step; *reason: why soft findings did not hold it back, as
+ * it was if none did.
+ */
+MUST_CHECK enum err move_write(struct desk *d, const struct appt_list *rows, const struct move *m,
+    const struct consent *c, const char **reason, struct booking *out);
+/* Adds a line to the therapist's note; what is noted stays. */
+MUST_CHECK enum err note_add(struct desk *d, int64_t appt_id, const char *note);
 
 /* ERR_USAGE: no service in a line; names the client's word that looks like one. */
 MUST_CHECK enum err plan_no_service(const struct practice *p, const char *client);

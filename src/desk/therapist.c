@@ -269,7 +269,7 @@ say_turnover(const struct desk *d, const void *record, struct str *out)
 }
 
 static const struct field fields[] = {
-#define X(field, help) {#field, set_##field, say_##field},
+#define X(field, label, help) {#field, set_##field, say_##field},
     THERAPIST_FIELD_LIST(X)
 #undef X
 };

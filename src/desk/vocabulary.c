@@ -108,7 +108,7 @@ SAY(place, "%d", w->place)
 #undef SAY
 
 static const struct field fields[] = {
-#define X(field, help) {#field, set_##field, say_##field},
+#define X(field, label, help) {#field, set_##field, say_##field},
     VOCABULARY_FIELD_LIST(X)
 #undef X
 };

@@ -31,7 +31,8 @@ static const struct option_row flags[] = {
 };
 
 static const struct setting_row settings[] = {
-#define X(id, key, kind, choices, fallback, help) {key, choices, fallback, help, SETTING_##kind},
+#define X(id, key, label, kind, choices, fallback, help) \
+	{key, label, choices, fallback, help, SETTING_##kind},
     SETTING_LIST(X)
 #undef X
 };
@@ -40,7 +41,7 @@ static const struct setting_row settings[] = {
 struct field {
 	const char *name, *help;
 };
-#define X(name, help) {#name, help},
+#define X(name, label, help) {#name, help},
 static const struct field therapist_fields[] = {THERAPIST_FIELD_LIST(X){NULL, NULL}};
 static const struct field room_fields[] = {ROOM_FIELD_LIST(X){NULL, NULL}};
 static const struct field service_fields[] = {SERVICE_FIELD_LIST(X){NULL, NULL}};
@@ -141,7 +142,7 @@ list_commands(unsigned where)
 
 /* Whether a command is listed with a mode; what every screen has is listed once. */
 static bool
-is_of(unsigned where, unsigned mode)
+is_of(uint64_t where, unsigned mode)
 {
 	bool everywhere = (where & IN_PLACES) == IN_PLACES;
 

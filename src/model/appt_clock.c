@@ -22,6 +22,18 @@ appt_late(const struct appt *a, civil_min now)
 	return is_awaited(a) && now > appt_expected(a) && now < a->end ? (int)(now - a->start) : 0;
 }
 
+enum err
+appt_may_expect(const struct appt *a, civil_min at)
+{
+	if (a->state > APPT_CONFIRMED)
+		return err_set(ERR_REFUSED, "only who is still to come can be expected later");
+	if (at < a->start)
+		return err_set(ERR_REFUSED, "that is before it begins; who comes early is early");
+	if (at >= a->end)
+		return err_set(ERR_REFUSED, "later than its end is a no-show; move it instead");
+	return ERR_OK;
+}
+
 int
 appt_left(const struct appt *a, civil_min now)
 {
@@ -47,6 +59,23 @@ appt_hold_over(const struct appt *a, civil_min now)
 	return a->state == APPT_HELD && a->hold_until != CIVIL_NONE && now >= a->hold_until;
 }
 
+/* "held until 18:00", of another day with its name; or that the hold has run out. */
+static void
+add_hold(struct str *out, const struct appt *a, civil_min now, const struct settings *s)
+{
+	const civil_day until = civil_day_of(a->hold_until);
+	char day[CIVIL_LONG_SIZE], hm[CIVIL_HM_SIZE];
+
+	if (appt_hold_over(a, now)) {
+		str_add(out, "the hold has run out");
+		return;
+	}
+	str_add(out, "held until ");
+	if (until != civil_day_of(now))
+		str_addf(out, "%s ", civil_long_day(until, day));
+	str_add(out, settings_hm(s, a->hold_until, hm));
+}
+
 void
 appt_remark(struct str *out, const char *lead, const struct appt *a, civil_min now,
     const struct settings *s)
@@ -54,8 +83,9 @@ appt_remark(struct str *out, const char *lead, const struct appt *a, civil_min n
 	static const char comma[] = ", ";
 	char hm[CIVIL_HM_SIZE];
 
-	if (appt_hold_over(a, now)) {
-		str_addf(out, "%sthe hold has run out", lead);
+	if (a->state == APPT_HELD && a->hold_until != CIVIL_NONE) {
+		str_add(out, lead);
+		add_hold(out, a, now, s);
 		lead = comma;
 	}
 	if (appt_asks_noshow(a, now)) {

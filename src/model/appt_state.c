@@ -123,9 +123,9 @@ step_along(enum appt_state from, enum appt_state to)
 		    states[from == APPT_COMPLETED ? APPT_STARTED : APPT_ARRIVED].title);
 		return STEP_ORDER;
 	}
-	err_set(ERR_REFUSED, "this appointment is %s, and %s is not the next step; mark %s first",
-	    states[from].title, states[to].title,
-	    states[progress(from) == 0 ? APPT_ARRIVED : APPT_STARTED].title);
+	err_set(ERR_REFUSED, "this appointment is %s; it is marked %s before %s",
+	    states[from].title, states[progress(from) == 0 ? APPT_ARRIVED : APPT_STARTED].title,
+	    states[to].title);
 	return STEP_ORDER;
 }
 
@@ -143,14 +143,14 @@ step_out(enum appt_state from, enum appt_state to)
 	case 1:
 		if (by_client)
 			return refuse(STEP_NEVER,
-			    "the client is here; the ways out are left, practice and void");
+			    "the client is here; it is cancelled by the practice, as left without "
+			    "service, or as booked in error");
 		return STEP_OK;
 	case 2:
 		if (by_client)
 			return refuse(STEP_NEVER,
-			    "this appointment is in session; take it back to arrived first, or end "
-			    "it as "
-			    "practice or void");
+			    "this appointment is in session; take it back to arrived first, or "
+			    "cancel it by the practice or as booked in error");
 		return refuse(
 		    STEP_ORDER, "this appointment is in session; take it back to arrived first");
 	default:
@@ -203,6 +203,9 @@ step_by_clock(enum appt_state from, enum appt_state to, civil_min start, civil_m
 	if (to == APPT_NOSHOW && now < start)
 		return refuse(
 		    STEP_ORDER, "this appointment has not begun; a no-show is known only then");
+	if (forward && to == APPT_COMPLETED && now < start)
+		return refuse(
+		    STEP_ORDER, "this appointment has not begun; it is finished after that");
 	if (forward && progress(to) > 0 && civil_day_of(now) > civil_day_of(start)) {
 		err_set(ERR_REFUSED, "this appointment was on %s; %s is marked on the day itself",
 		    civil_long_day(civil_day_of(start), day), states[to].title);

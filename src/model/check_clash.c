@@ -199,7 +199,9 @@ check_gaps_beside(const struct check *c)
 		    absence_time(off, c->day_start, c->day_end, &f, &u))
 			narrow(c, f, u, &from, &until);
 	}
-	return (struct gaps){(int)(c->start - from), until > c->held ? (int)(until - c->held) : 0};
+	/* what is under way is lost to nobody */
+	return (struct gaps){from < c->now ? -1 : (int)(c->start - from),
+	    until > c->held ? (int)(until - c->held) : 0};
 }
 
 void

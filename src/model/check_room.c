@@ -11,7 +11,8 @@ check_fit(struct check *c)
 	if (!r->active)
 		FOUND(c, FINDING_ROOM_ARCHIVED, 0, "room %s is not in use any more", r->code);
 	if (s->rooms.n > 0 && !ids_has(&s->rooms, r->id))
-		FOUND(c, FINDING_ROOM_UNFIT, 0, "room %s is not for %s", r->code, s->name);
+		FOUND(c, FINDING_ROOM_UNFIT, 0, "room %s is not for %s", r->code,
+		    service_desk_name(s));
 	else if (r->capacity < people)
 		FOUND(c, FINDING_ROOM_UNFIT, 0, "room %s holds %d client%s; %s is for %d", r->code,
 		    r->capacity, r->capacity == 1 ? "" : "s", s->name, people);
@@ -112,8 +113,8 @@ say_no_room(struct check *c)
 			add_occupant(c, r, &who);
 	}
 	findings_add(c->out, check_level(c, FINDING_NO_ROOM), FINDING_NO_ROOM, 0,
-	    "no room for %s is free %s–%s%s", c->service->name, check_hm(c, c->start, from),
-	    check_hm(c, c->end, until), str_text(&who));
+	    "no room for %s is free %s–%s%s", service_desk_name(c->service),
+	    check_hm(c, c->start, from), check_hm(c, c->end, until), str_text(&who));
 	str_release(&who);
 }
 

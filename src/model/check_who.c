@@ -74,7 +74,8 @@ check_client_notices(struct check *c, const struct client_facts *f)
 	if (f->is_new && !f->has_phone)
 		FOUND(c, FINDING_NO_PHONE, 0, "a new client without a phone");
 	if (f->looks_like != NULL)
-		FOUND(c, FINDING_LOOKS_LIKE, 0, "%s", f->looks_like);
+		FOUND(c, f->is_same ? FINDING_SAME_CLIENT : FINDING_LOOKS_LIKE, 0, "%s",
+		    f->looks_like);
 	if (f->no_shows >= 2)
 		FOUND(c, FINDING_NO_SHOWS, 0, "%s%s%d no-shows in the last 12 months",
 		    client_or(c, ""), colon(c), f->no_shows);
@@ -145,22 +146,33 @@ check_duration(struct check *c)
 	str_release(&offered);
 }
 
+static bool
+has_skills(const struct therapist *t, const struct service *s)
+{
+	for (size_t i = 0; i < s->skills.n; i++)
+		if (!words_has(&t->skills, s->skills.v[i]))
+			return false;
+	return true;
+}
+
+/* What is found stands on screens that others see: the service by its desk label. */
 void
 check_service(struct check *c)
 {
 	const struct service *s = c->service;
 
 	if (!s->active)
-		FOUND(c, FINDING_SERVICE_ARCHIVED, 0, "%s is not offered any more", s->name);
+		FOUND(c, FINDING_SERVICE_ARCHIVED, 0, "%s is not offered any more",
+		    service_desk_name(s));
 	if (!is_able(c->therapist, s))
-		FOUND(c, FINDING_NOT_ABLE, 0, "%s does not give %s", c->therapist->name, s->name);
+		FOUND(c, FINDING_NOT_ABLE, 0, "%s does not give %s", c->therapist->name,
+		    service_desk_name(s));
 	check_duration(c);
-	for (size_t i = 0; i < s->skills.n; i++)
-		if (!words_has(&c->therapist->skills, s->skills.v[i]))
-			FOUND(c, FINDING_SKILL, 0, "%s has no skill %s", c->therapist->name,
-			    s->skills.v[i]);
+	if (!has_skills(c->therapist, s)) /* which one would tell what for */
+		FOUND(c, FINDING_SKILL, 0, "%s lacks a skill for %s", c->therapist->name,
+		    service_desk_name(s));
 	if (s->people > 1 && c->want->party_id == 0)
 		FOUND(c, FINDING_PARTY, 0,
-		    "%s is for %d clients with a therapist each; book them in one", s->name,
-		    s->people);
+		    "%s is for %d clients with a therapist each; book them in one",
+		    service_desk_name(s), s->people);
 }

@@ -45,7 +45,7 @@ client_init(struct client *c)
 void
 client_release(struct client *c)
 {
-#define X(member, help) free(c->member);
+#define X(member, label, help) free(c->member);
 	CLIENT_TEXT_LIST(X)
 #undef X
 	free(c->guardian);
@@ -95,7 +95,7 @@ client_check(const struct client *c)
 {
 	enum err err;
 
-#define X(member, help) \
+#define X(member, label, help) \
 	err = check_length(#member, c->member); \
 	if (err != ERR_OK) \
 		return err;

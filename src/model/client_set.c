@@ -213,7 +213,7 @@ static const struct {
 	const char *field;
 	enum err (*set)(struct client *c, const struct practice *p, const char *value);
 } setters[] = {
-#define X(field, help) {#field, set_##field},
+#define X(field, label, help) {#field, set_##field},
     CLIENT_OTHER_LIST(X)
 #undef X
 };
@@ -221,7 +221,7 @@ static const struct {
 static char **
 text_field(struct client *c, const char *field)
 {
-#define X(member, help) \
+#define X(member, label, help) \
 	if (strcmp(field, #member) == 0) \
 		return &c->member;
 	CLIENT_TEXT_LIST(X)
@@ -234,7 +234,7 @@ no_field(const char *field)
 {
 	struct str fields = {0};
 
-#define X(member, help) str_add(&fields, " " #member);
+#define X(member, label, help) str_add(&fields, " " #member);
 	CLIENT_TEXT_LIST(X)
 #undef X
 	for (size_t i = 0; i < array_size(setters); i++)

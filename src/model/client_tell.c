@@ -85,12 +85,12 @@ client_tell(const struct client *c, const struct practice *p, const char *field,
 		const char *field;
 		void (*tell)(const struct client *c, const struct practice *p, struct str *out);
 	} tellers[] = {
-#define X(field, help) {#field, tell_##field},
+#define X(field, label, help) {#field, tell_##field},
 		CLIENT_OTHER_LIST(X)
 #undef X
 	};
 
-#define X(member, help) \
+#define X(member, label, help) \
 	if (strcmp(field, #member) == 0) \
 		str_add(out, str_or_empty(c->member));
 	CLIENT_TEXT_LIST(X)

@@ -130,7 +130,7 @@ search_day(
 		before = spans[n - 1].until;
 	for (int m = 0; m + want.minutes <= before; m += grid) {
 		want.start = civil_at(day, m);
-		if (m >= q->after && m >= spans[0].from)
+		if (m >= q->after && m >= spans[0].from && want.start >= s->now)
 			try_start(s, &want);
 	}
 }

@@ -186,11 +186,64 @@ add_heard(struct reader *r, char *const *words, size_t n, size_t *taken)
 	return ERR_OK;
 }
 
+/* The figures of a word that may be a part of a phone; 0 = it is none. */
+static size_t
+phone_figures(const char *word)
+{
+	size_t figures = 0;
+	civil_day day;
+
+	if (strspn(word, "+-()0123456789") != strlen(word) || civil_parse_iso_day(word, &day))
+		return 0;
+	for (; *word != '\0'; word++)
+		figures += *word >= '0' && *word <= '9';
+	return figures;
+}
+
+/*
+ * How many words from the first on are one phone, as it is told in groups: 0170 555 1234. It begins
+ * as no time does, has three long groups, or is all there is. 0 = they are none.
+ */
+static size_t
+phone_words(char *const *words, size_t n, bool all)
+{
+	enum { SHORT = 7, FULL = 10, GROUP = 3 };
+	size_t taken = 0, figures = 0;
+	bool groups = true;
+
+	for (; taken < n && figures < FULL; taken++) {
+		const size_t more = phone_figures(words[taken]);
+
+		if (more == 0)
+			break;
+		groups = groups && more >= GROUP;
+		figures += more;
+	}
+	if (taken < 2 || figures < SHORT || (words[0][0] == '+' && figures < SHORT + 2))
+		return 0; /* +2 1430 60 is a day, a time and a length */
+	if (strchr("+(0", words[0][0]) != NULL)
+		return taken;
+	if (phone_figures(words[0]) >= SHORT) /* it is one by itself */
+		return 0;
+	return (all && taken == n) || (groups && taken >= GROUP) ? taken : 0;
+}
+
+static enum err
+add_phone(struct reader *r, char *const *words, size_t n)
+{
+	enum err err = ERR_OK;
+
+	for (size_t i = 0; i < n && err == ERR_OK; i++)
+		err = add_client(r, words[i]);
+	return err;
+}
+
 static enum err
 read_next(struct reader *r, const struct word_list *l, char *const *words, size_t i, size_t *taken)
 {
 	const char *word = words[i], *room = word_after(word, "room:"),
 		   *turnover = word_after(word, "turnover=");
+	size_t phone;
 
 	*taken = 1;
 	if (l->v[i].quoted || word[0] == '#')
@@ -205,6 +258,11 @@ read_next(struct reader *r, const struct word_list *l, char *const *words, size_
 		return read_room(r, room);
 	if (turnover != NULL)
 		return read_turnover(r, word, turnover);
+	phone = phone_words(words + i, word_run(l, i), i == 0 && word_run(l, i) == l->n);
+	if (phone > 0) {
+		*taken = phone;
+		return add_phone(r, words + i, phone);
+	}
 	return read_words(r, words + i, word_run(l, i), taken);
 }
 

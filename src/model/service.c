@@ -48,10 +48,14 @@ service_default_minutes(const struct service *s, civil_day day)
 	return shortest;
 }
 
+const char *
+service_desk_name(const struct service *s)
+{
+	return str_or_empty(s->desk_label)[0] != '\0' ? s->desk_label : s->name;
+}
+
 void
 service_label(struct str *out, const struct service *s, int minutes)
 {
-	bool labelled = s->desk_label != NULL && s->desk_label[0] != '\0';
-
-	str_addf(out, "%s %d", labelled ? s->desk_label : s->name, minutes);
+	str_addf(out, "%s %d", service_desk_name(s), minutes);
 }

@@ -9,8 +9,8 @@
 #include "phrase.h"
 
 const struct setting_row setting_rows[SETTING_COUNT] = {
-#define X(id, key, kind, choices, fallback, help) \
-	[SETTING_##id] = {key, choices, fallback, help, SETTING_##kind},
+#define X(id, key, label, kind, choices, fallback, help) \
+	[SETTING_##id] = {key, label, choices, fallback, help, SETTING_##kind},
     SETTING_LIST(X)
 #undef X
 };

@@ -28,7 +28,7 @@ read_client(struct stmt *st, struct client *c)
 		memcpy(c->uid, uid, sizeof(c->uid));
 	c->rev = (int)stmt_i64(st, "rev");
 	c->updated = stmt_i64(st, "updated");
-#define X(member, help) c->member = stmt_text(st, #member);
+#define X(member, label, help) c->member = stmt_text(st, #member);
 	CLIENT_TEXT_LIST(X)
 #undef X
 	c->birth = record_day(st, "birth_day");
@@ -113,7 +113,7 @@ save_row(struct store *s, struct client *c)
 	if (c->id == 0)
 		stmt_bind_blob(&st, ":uid", c->uid, sizeof(c->uid));
 	record_bind(&st, c->id, c->rev);
-#define X(member, help) stmt_bind_text(&st, ":" #member, c->member);
+#define X(member, label, help) stmt_bind_text(&st, ":" #member, c->member);
 	CLIENT_TEXT_LIST(X)
 #undef X
 	record_bind_day(&st, ":birth_day", c->birth);

@@ -3,6 +3,7 @@
 
 #include <ctype.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -40,6 +41,7 @@ app_release(struct app *a)
 	free(a->parked.v);
 	free(a->printing_what);
 	free(a->undo_asked);
+	app_prompt_forget(a);
 	line_edit_release(&a->prompt.line);
 	lines_release(&a->prompt.echo);
 	lock_release(&a->lock);
@@ -69,6 +71,13 @@ app_say_findings(struct app *a, const struct findings *f)
 		lines_clear(&a->message);
 	a->stale = false;
 	say_findings(f, &a->message);
+}
+
+void
+app_count_once(struct app *a)
+{
+	snprintf(a->once, sizeof(a->once), "%s", a->typed);
+	a->once_ms = a->ms;
 }
 
 void
@@ -113,19 +122,6 @@ help(struct app *a)
 		app_push(a, help_new(a, app_where(a)));
 }
 
-/* What stands on the screen is said anew, the message goes: it may name someone. */
-static void
-privacy(struct app *a)
-{
-	bool on = !a->desk->initials;
-
-	desk_initials(a->desk, on);
-	app_changed(a);
-	app_say(a, ROLE_MESSAGE,
-	    on ? "Clients are shown by their initials.  F12 Names again"
-	       : "Clients are shown by name.");
-}
-
 /* One step back within the view on top, or out of it. */
 static void
 go_back(struct app *a)
@@ -138,16 +134,50 @@ go_back(struct app *a)
 		app_park(a, v);
 }
 
+/* What stands on the screen is said anew; the message goes, and the question why to go on with what
+ * was found: they may name someone. */
+static void
+privacy(struct app *a)
+{
+	bool on = !a->desk->initials;
+
+	if (app_where(a) == IN_REASON)
+		go_back(a);
+	app_prompt_forget(a);
+	desk_initials(a->desk, on);
+	app_changed(a);
+	if (a->prompt.open)
+		app_prompt_echo(a);
+	app_say(a, ROLE_MESSAGE,
+	    on ? "Clients are shown by their initials.  F12 Names again"
+	       : "Clients are shown by name.");
+}
+
+/* The day goes there; what lies over it stays until it is there. */
+static void
+go_to(struct app *a, const char *words)
+{
+	a->views[0]->ops->command(a->views[0], CMD_GO_TO, words);
+	if (words != NULL && words[0] != '\0' && !a->prompt.open)
+		app_to_day(a);
+}
+
 /* What another file of the loop does, a place, or the view on top. */
 static void
 command_elsewhere(struct app *a, enum cmd c, const char *words)
 {
-	if (c == CMD_LOCK)
+	if (app_where(a) == IN_HELP && (c == CMD_GO_TO || place_is(c)))
+		app_close(a, app_top(a));
+	if (c == CMD_GO_TO)
+		go_to(a, words);
+	else if (c == CMD_LOCK)
 		lock_screen(a);
 	else if (c == CMD_PRIVACY)
 		privacy(a);
 	else if (c == CMD_FIND)
 		app_find(a);
+	else if (c == CMD_FILTER)
+		app_ask(a, c, "/", app_top(a)->ops->filter(app_top(a), NULL));
 	else if (place_is(c))
 		app_go(a, c);
 	else
@@ -199,11 +229,11 @@ app_typing(const struct app *a)
 	    (app_where(a) & IN_TYPING) != 0;
 }
 
-/* On the day, where nothing else was said. */
+/* On the day and the appointment open there, where nothing else was said. */
 static void
 say_dead(struct app *a, const struct key *k)
 {
-	if (app_where(a) == IN_DAY && a->stale)
+	if ((app_where(a) & (IN_DAY | IN_CARD)) != 0 && a->stale)
 		app_say(a, ROLE_TEXT, "%s does nothing here; ? shows the keys", k->name);
 }
 
@@ -211,8 +241,16 @@ say_dead(struct app *a, const struct key *k)
 static bool
 is_of_day(const struct app *a, const struct key *k)
 {
-	return (app_where(a) & (IN_PLACES & ~IN_DAY)) != 0 &&
+	return (app_where(a) & ((IN_PLACES & ~IN_DAY) | IN_CARD)) != 0 &&
 	    command_by_key(IN_DAY, k->name) != CMD_NONE;
+}
+
+/* What goes to a day or time on the day goes there from every place that has no use for it. */
+static bool
+is_go_to(const struct app *a, const struct key *k)
+{
+	return (app_where(a) & (IN_PLACES | IN_CARD | IN_HELP)) != 0 &&
+	    command_by_key(IN_DAY, k->name) == CMD_GO_TO;
 }
 
 /* A key without a command: perhaps its other case has one, or it has one on the day. */
@@ -258,11 +296,23 @@ refuse_alt(struct app *a)
 		app_say(a, ROLE_CAUTION, hint);
 }
 
+/* A hand that shakes, whatever the key means by now. */
+static bool
+is_counted(const struct app *a, const struct key *k)
+{
+	enum { TWICE_MS = 400 };
+
+	return key_text(k) != NULL && strcmp(key_text(k), a->once) == 0 &&
+	    a->ms - a->once_ms < TWICE_MS;
+}
+
 static void
 obey_key(struct app *a, const struct key *k)
 {
 	enum cmd c = command_by_key(app_where(a), k->name);
 
+	if (c == CMD_NONE && !a->prompt.open && is_go_to(a, k))
+		c = CMD_GO_TO;
 	if (key_is_alt(k)) {
 		refuse_alt(a);
 		return;
@@ -279,6 +329,11 @@ obey_key(struct app *a, const struct key *k)
 		return;
 	}
 	a->now = desk_now(a->desk);
+	if (is_counted(a, k)) {
+		app_keep_message(a);
+		return;
+	}
+	a->once[0] = '\0';
 	if (c == CMD_NONE) {
 		unknown_key(a, k);
 		return;

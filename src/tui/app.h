@@ -49,6 +49,7 @@ struct prompt {
 	const char *label; /* static */
 	struct line_edit line;
 	struct lines echo;
+	char *last[CMD_COUNT]; /* owned; of each command what was typed last; NULL = nothing */
 };
 
 /* The locked screen (lock.c). */
@@ -88,6 +89,8 @@ struct app {
 	char *undo_asked; /* owned; the step that a second `u` takes back; NULL = none */
 	bool quit_asked;
 	bool wrong_case; /* the last key was a command in its other case */
+	char once[COMMAND_KEY_SIZE]; /* a key that was counted, and when: see app_count_once() */
+	int64_t once_ms;
 	int64_t touched_ms; /* the last event that was no tick */
 	civil_day checked; /* when the daily check was last asked for */
 	int64_t audit_seen; /* the last audit row that was there when we looked */
@@ -131,8 +134,12 @@ void app_say_error(struct app *a);
 void app_say_findings(struct app *a, const struct findings *f);
 /* The message stays, though nothing new was said. */
 void app_keep_message(struct app *a);
+/* The key under way changes something: pressed again within 400 ms it is not obeyed. */
+void app_count_once(struct app *a);
 /* Asks for the words of a command; the view gets them by command() or park(). */
 void app_ask(struct app *a, enum cmd c, const char *label, const char *text);
+/* The same for words that an error refused: they come back to be mended, with why. */
+void app_ask_again(struct app *a, enum cmd c, const char *label, const char *text);
 /* How many lines of the body the prompt or the message covers, from below. */
 int app_covered(const struct app *a);
 /* Something was written by us: what is shown is read again. */
@@ -153,6 +160,8 @@ void app_prompt_paste(struct app *a, const char *text);
 void app_prompt_echo(struct app *a);
 void app_prompt_accept(struct app *a);
 void app_prompt_park(struct app *a);
+/* What was typed into prompts may name someone: it is not brought back any more. */
+void app_prompt_forget(struct app *a);
 /* Undo and redo; what another desk did; what is done while nobody works (app_desk.c). */
 void app_undo(struct app *a);
 /* What was asked to be pressed again is asked anew. */

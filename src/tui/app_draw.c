@@ -204,13 +204,15 @@ static void
 draw_footer(const struct app *a, struct canvas *c)
 {
 	enum { HELP_AND_OTHER = 15 }; /* "0 Other  ? Help" */
+	const struct view *v = app_top(a);
+	const uint64_t lacks = v->ops->lacks != NULL ? v->ops->lacks(v) : 0;
 	struct str s = {0};
 
-	if (app_where(a) == IN_REASON && app_top(a)->ops->answers != NULL)
-		app_top(a)->ops->answers(app_top(a), c->columns - HELP_AND_OTHER, &s);
+	if (app_where(a) == IN_REASON && v->ops->answers != NULL)
+		v->ops->answers(v, c->columns - HELP_AND_OTHER, &s);
 	else if (app_where(a) == IN_REASON)
 		say_reasons(a, 0, c->columns - HELP_AND_OTHER, &s);
-	command_footer(app_where(a), c->columns - text_width(str_text(&s)), &s);
+	command_footer(app_where(a), lacks, c->columns - text_width(str_text(&s)), &s);
 	canvas_text(c, c->rows - 1, 0, c->columns, ROLE_KEY, str_text(&s));
 	str_release(&s);
 }

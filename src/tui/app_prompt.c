@@ -12,11 +12,13 @@
 void
 app_prompt_echo(struct app *a)
 {
-	struct view *v = app_top(a);
+	struct view *v = a->prompt.cmd == CMD_GO_TO ? a->views[0] : app_top(a);
 
 	lines_clear(&a->prompt.echo);
 	if (a->prompt.cmd == CMD_COMMAND)
 		palette_echo(a, &a->prompt.echo);
+	else if (a->prompt.cmd == CMD_FILTER)
+		(void)v->ops->filter(v, str_text(&a->prompt.line.text));
 	else if (v->ops->echo != NULL)
 		v->ops->echo(v, a->prompt.cmd, str_text(&a->prompt.line.text), &a->prompt.echo);
 }
@@ -31,12 +33,25 @@ app_ask(struct app *a, enum cmd c, const char *label, const char *text)
 	app_prompt_echo(a);
 }
 
+void
+app_ask_again(struct app *a, enum cmd c, const char *label, const char *text)
+{
+	char *why = xstrdup(err_message());
+
+	app_ask(a, c, label, text);
+	lines_clear(&a->prompt.echo);
+	lines_add(&a->prompt.echo, ROLE_PROBLEM, "%s", why);
+	free(why);
+}
+
 /* Closes the prompt and hands its words over, owned by the caller. */
 static char *
 close_prompt(struct app *a)
 {
 	char *words = xstrdup(str_text(&a->prompt.line.text));
 
+	if (words[0] != '\0')
+		xstrset(&a->prompt.last[a->prompt.cmd], words);
 	a->prompt.open = false;
 	line_edit_set(&a->prompt.line, "");
 	lines_clear(&a->prompt.echo);
@@ -50,7 +65,11 @@ app_prompt_park(struct app *a)
 	enum cmd c = a->prompt.cmd;
 	char *words = close_prompt(a);
 
-	if (c != CMD_COMMAND && v->ops->park != NULL)
+	if (c == CMD_FILTER)
+		(void)v->ops->filter(v, "");
+	else if (c == CMD_COMMAND)
+		palette_park(a, words);
+	else if (v->ops->park != NULL)
 		v->ops->park(v, c, words);
 	free(words);
 }
@@ -64,6 +83,10 @@ hand_over(struct app *a, enum cmd c)
 
 	if (c == CMD_COMMAND)
 		palette_run(a, words);
+	else if (c == CMD_FILTER)
+		(void)v->ops->filter(v, words);
+	else if (c == CMD_GO_TO)
+		app_command(a, c, words);
 	else
 		v->ops->command(v, c, words);
 	free(words);
@@ -105,6 +128,26 @@ say_help(struct app *a)
 	str_release(&keys);
 }
 
+void
+app_prompt_forget(struct app *a)
+{
+	for (size_t i = 0; i < CMD_COUNT; i++) {
+		free(a->prompt.last[i]);
+		a->prompt.last[i] = NULL;
+	}
+}
+
+static void
+recall(struct app *a)
+{
+	const char *last = a->prompt.last[a->prompt.cmd];
+
+	if (last == NULL)
+		return;
+	line_edit_set(&a->prompt.line, last);
+	app_prompt_echo(a);
+}
+
 static void
 edit(struct app *a, const struct key *k, enum cmd c)
 {
@@ -125,11 +168,10 @@ app_prompt_key(struct app *a, const struct key *k)
 		app_prompt_accept(a);
 		return;
 	case CMD_PARK:
-		app_prompt_park(a);
-		return;
 	case CMD_QUIT:
 		app_prompt_park(a);
-		app_command(a, c, NULL);
+		if (c == CMD_QUIT)
+			app_command(a, c, NULL);
 		return;
 	case CMD_REDRAW:
 		app_command(a, c, NULL);
@@ -140,6 +182,9 @@ app_prompt_key(struct app *a, const struct key *k)
 	case CMD_TO_LIST:
 		if (a->prompt.cmd == CMD_FIND || a->prompt.cmd == CMD_FILTER)
 			app_prompt_accept(a);
+		return;
+	case CMD_RECALL:
+		recall(a);
 		return;
 	case CMD_COMPLETE:
 		if (a->prompt.cmd == CMD_COMMAND)

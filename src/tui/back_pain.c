@@ -208,7 +208,7 @@ to_dialog(struct back_pain *b)
 static bool
 is_shut(const struct back_pain *b)
 {
-	return b->form != NULL && b->below->ops->shut(b->below);
+	return b->form != NULL && intake_form_is_shut(b->form);
 }
 
 static void
@@ -350,45 +350,50 @@ back_pain_hint(const struct view *v, struct str *out)
 
 /* --- Commands -------------------------------------------------------------------------------- */
 
+/* A key of an answer, or the side of a place; a pasted text is no answer. */
+static void
+back_pain_type(struct view *v, const char *text)
+{
+	struct back_pain *b = (struct back_pain *)v;
+
+	if (is_shut(b) || text[0] == '\0' || text[1] != '\0')
+		return;
+	if (b->step == STEP_WHERE && strchr("LRBM", text[0]) != NULL) {
+		b->side = b->side == text[0] ? 0 : text[0];
+		tell(b, STEP_WHERE);
+	} else {
+		pick(b, text[0]);
+	}
+}
+
 static void
 back_pain_command(struct view *v, enum cmd c, const char *words)
 {
 	struct back_pain *b = (struct back_pain *)v;
-	const char key = v->app->typed[0];
 
 	(void)words;
+	if (c == CMD_DIALOG_BACK) {
+		app_close(v->app, v);
+		return;
+	}
 	if (is_shut(b))
 		return;
-	switch (c) {
-	case CMD_PATH_PICK:
-		pick(b, key);
-		break;
-	case CMD_PATH_SIDE:
-		b->side = b->side == key ? 0 : key;
-		tell(b, STEP_WHERE);
-		break;
-	case CMD_PATH_NEXT:
-		if (b->step + 1 < STEP_COUNT)
-			b->step++;
-		else
-			to_dialog(b);
-		break;
-	case CMD_PATH_BACK:
-		b->step -= b->step > 0;
-		break;
-	case CMD_SAVE:
+	if (c == CMD_SAVE)
 		intake_form_save_from(v->app, v);
-		break;
-	default:
-		break;
-	}
+	else if ((c == CMD_FIELD_DONE || c == CMD_FIELD_NEXT) && b->step + 1 < STEP_COUNT)
+		b->step++;
+	else if (c == CMD_FIELD_DONE)
+		to_dialog(b);
+	else if (c == CMD_FIELD_BACK || c == CMD_EDIT_RUBOUT)
+		b->step -= b->step > 0;
 }
 
+/* As in a dialog: what answers is typed. */
 static unsigned
 back_pain_where(const struct view *v)
 {
 	(void)v;
-	return IN_PATH;
+	return IN_DIALOG;
 }
 
 static void
@@ -419,6 +424,7 @@ static const struct view_ops back_pain_ops = {
     .focus = back_pain_focus,
     .hint = back_pain_hint,
     .command = back_pain_command,
+    .type = back_pain_type,
     .resize = back_pain_resize,
     .release = back_pain_release,
 };

@@ -312,7 +312,7 @@ static void
 body_command(struct view *v, enum cmd c, const char *words)
 {
 	struct body_chart *b = (struct body_chart *)v;
-	const bool shut = b->form->dialog.ops->shut(&b->form->dialog);
+	const bool shut = intake_form_is_shut(b->form);
 	const char *typed = v->app->typed;
 
 	(void)words;

@@ -34,7 +34,7 @@ body_chart_focus(const struct view *v, struct str *out)
 	const struct region_list *l = &b->form->now.regions;
 	size_t n = 0;
 
-	if (b->form->dialog.ops->shut(&b->form->dialog))
+	if (intake_form_is_shut(b->form))
 		return;
 	for (size_t i = 0; i < l->n; i++) {
 		if (!body_chart_is_here(b, &l->v[i]))
@@ -180,7 +180,7 @@ body_chart_draw(const struct view *v, struct canvas *c)
 	str_release(&title);
 	c->cursor_row = ABOVE + 1;
 	c->cursor_column = COLUMN;
-	if (b->form->dialog.ops->shut(&b->form->dialog))
+	if (intake_form_is_shut(b->form))
 		return;
 	if (body_chart_is_list(b)) {
 		draw_list(b, c, rows - EDGES);

@@ -112,6 +112,8 @@ new_client(struct booking_dialog *b)
 		b->d.fields[BOOKING_PHONE].off = true;
 		dialog_go(&b->d, BOOKING_CLIENT);
 		booking_look_up(b);
+	} else if (dialog_text(&b->d, BOOKING_CLIENT)[0] == '#') {
+		app_say(b->d.view.app, ROLE_CAUTION, "A new client has a name, not a number.");
 	} else if (booking_client(b) != 0) {
 		booking_say_clients(b, booking_client(b), false, &name);
 		app_say(b->d.view.app, ROLE_CAUTION,
@@ -227,6 +229,7 @@ make(struct app *a, const char *title)
 
 	for (size_t i = 0; i < BOOKING_FIELDS; i++)
 		b->d.fields[i].hint = hints[i];
+	b->here = CIVIL_NONE;
 	b->d.fields[BOOKING_PHONE].off = true;
 	b->d.fields[BOOKING_HOLD].off = true;
 	b->d.fields[BOOKING_HEARD].health = b->d.fields[BOOKING_NOTE].health = true;
@@ -240,7 +243,7 @@ static struct booking_dialog *
 make_edit(struct app *a, int64_t appt_id)
 {
 	static const enum booking_field not_asked[] = {
-	    BOOKING_CLIENT, BOOKING_PHONE, BOOKING_HEARD, BOOKING_HOLD, BOOKING_NOTE};
+	    BOOKING_CLIENT, BOOKING_PHONE, BOOKING_HEARD, BOOKING_HOLD};
 	struct booking_dialog *b;
 	struct appt was = {0};
 	char title[32];
@@ -293,7 +296,7 @@ reopen(struct app *a, const char *text)
 		if (end == text)
 			return NULL;
 	}
-	b = k[0] != 0 ? make_edit(a, k[0]) : make(a, "New booking");
+	b = k[0] != 0 ? make_edit(a, k[0]) : make(a, BOOKING_TITLE);
 	if (b == NULL)
 		return NULL;
 	b->was.rev = (int)k[1]; /* as it was seen: what changed since is told when it is saved */
@@ -319,8 +322,10 @@ static const struct dialog_ops edit_ops = BOOKING_OPS(IN_EDIT);
 void
 booking_push(struct app *a, const struct booking_seed *s)
 {
-	struct booking_dialog *b = make(a, "New booking");
+	struct booking_dialog *b = make(a, BOOKING_TITLE);
 
+	if (s->walk_in)
+		b->here = s->start;
 	booking_set_therapists(b, s->therapist_id, 0);
 	b->typed[BOOKING_THERAPIST] = s->requested;
 	booking_set_room(b, s->room_id);

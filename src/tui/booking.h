@@ -18,6 +18,7 @@ struct booking_seed {
 	bool requested; /* the therapist was asked for by name */
 	int minutes;
 	civil_min start;
+	bool walk_in; /* the client is here, as long as it stays at that start */
 	const char *words; /* in the client's field, as if typed there */
 };
 void booking_push(struct app *a, const struct booking_seed *s);

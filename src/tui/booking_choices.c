@@ -169,9 +169,11 @@ therapist_choices(struct booking_dialog *b, struct choices *out)
 {
 	const struct practice *p = &booking_desk(b)->practice;
 	const char *typed = dialog_text(&b->d, BOOKING_THERAPIST);
-	bool all =
-	    b->d.fields[BOOKING_THERAPIST].id != 0 || typed[0] == '\0' || strcmp(typed, "*") == 0;
+	const bool any = booking_is_any(typed);
+	const bool all = b->d.fields[BOOKING_THERAPIST].id != 0 || any;
 
+	if (any) /* first, so that Enter leaves it so */
+		choices_add(out, 0, "* whoever is free", "*");
 	for (size_t i = 0; i < p->therapists.n; i++) {
 		const struct therapist *t = &p->therapists.v[i];
 

@@ -71,6 +71,13 @@ booking_look_up(struct booking_dialog *b)
 	else
 		find(b, b->line.client);
 	find_similar(b);
+	if (b->hits.total == 0 && b->words[0] == '#') { /* is nobody's name */
+		struct str why = {0};
+
+		str_addf(&why, "no client %s", b->words);
+		b->problem = str_take(&why);
+		xstrset(&b->words, "");
+	}
 }
 
 static void

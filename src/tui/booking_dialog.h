@@ -48,6 +48,7 @@ struct booking_dialog {
 	struct usual usual; /* what was filled in as service, when none was typed */
 	struct ways ways; /* while it is asked how to go on */
 	struct dialog_ways offered; /* the same, as digits */
+	civil_min here; /* what begins then is for who is here now; CIVIL_NONE: nobody is */
 	/* what the client's field says while nobody is chosen */
 	struct client_hits hits; /* who fits; when nobody does: */
 	struct client_hits similar; /* whom a slip of the finger hides */
@@ -58,6 +59,7 @@ struct booking_dialog {
 	char *problem; /* owned; why it cannot be read; NULL = it can */
 };
 
+#define BOOKING_TITLE "New booking"
 extern const struct dialog_ops booking_ops;
 /* Who is chosen; the first of a couple; 0 = nobody yet. */
 int64_t booking_client(const struct booking_dialog *b);
@@ -91,6 +93,8 @@ MUST_CHECK enum err booking_plan(
 struct move booking_move(const struct booking_dialog *b, const struct plan *p);
 /* What the line names goes to its fields. */
 void booking_apply_line(struct booking_dialog *b);
+/* Whether a therapist's or room's text leaves it open: "", "*" or "any". */
+bool booking_is_any(const char *text);
 /* Write a field. */
 void booking_set_service(struct booking_dialog *b, int64_t service_id, int minutes);
 void booking_set_therapists(struct booking_dialog *b, int64_t id, int64_t id2);

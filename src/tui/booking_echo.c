@@ -2,6 +2,7 @@
 #include "booking_dialog.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include <frontdesk/mem.h>
 
@@ -119,6 +120,26 @@ echo_plan(const struct booking_dialog *b, struct plan *p, struct lines *out)
 	findings_release(&f);
 }
 
+/* Of an appointment: what the therapist is told already, for whom that is. */
+static void
+add_note(const struct booking_dialog *b, struct lines *out)
+{
+	char *note = NULL, *end;
+
+	if (b->was.id == 0)
+		return;
+	if (desk_therapist_note(booking_desk(b), b->was.id, &note) != ERR_OK)
+		lines_add(out, ROLE_PROBLEM, "%s", err_message());
+	else if (note == NULL)
+		lines_add(out, ROLE_FREE, "There is a note for the therapist; a new one is added.");
+	for (char *line = note; line != NULL && line[0] != '\0'; line = end) {
+		end = line + strcspn(line, "\n");
+		lines_add(out, ROLE_TEXT, "For the therapist: %.*s", (int)(end - line), line);
+		end += end[0] == '\n';
+	}
+	free(note);
+}
+
 void
 booking_echo(struct dialog *d, struct lines *out)
 {
@@ -135,6 +156,9 @@ booking_echo(struct dialog *d, struct lines *out)
 		lines_add(out, ROLE_CAUTION, "%s", why);
 	free(why);
 	add_typed(b, out);
+	if (b->here != CIVIL_NONE)
+		xstrset(&d->title, p.walk_in ? "Walk-in" : BOOKING_TITLE);
 	add_client(b, &p, out);
+	add_note(b, out);
 	plan_release(&p);
 }

@@ -55,8 +55,8 @@ read_service(const struct practice *p, const char *text, struct plan *out)
 	return e;
 }
 
-static bool
-is_any(const char *text)
+bool
+booking_is_any(const char *text)
 {
 	return text[0] == '\0' || strcmp(text, "*") == 0 || strcmp(text, "any") == 0;
 }
@@ -69,7 +69,7 @@ read_therapists(const struct practice *p, const char *text, struct plan *out)
 	char *first;
 	enum err e;
 
-	if (is_any(text))
+	if (booking_is_any(text))
 		return ERR_OK;
 	if (plus == NULL)
 		return practice_find_therapist(p, text, &out->therapist_id);
@@ -146,7 +146,7 @@ read_what(
 	if (e != ERR_OK)
 		return e;
 	*field = BOOKING_ROOM;
-	if (!is_any(room))
+	if (!booking_is_any(room))
 		e = practice_find_room(&desk->practice, room, &p->room_id);
 	if (e != ERR_OK)
 		return e;
@@ -248,7 +248,9 @@ booking_plan(const struct booking_dialog *b, struct plan *out, enum booking_fiel
 	*field = BOOKING_HOLD;
 	out->desk_note = xstrdup(dialog_text(&b->d, BOOKING_DESK_NOTE));
 	out->therapist_note = xstrdup(dialog_text(&b->d, BOOKING_NOTE));
-	return read_hold(b, out);
+	e = read_hold(b, out);
+	out->walk_in = b->here != CIVIL_NONE && out->start == b->here && !out->held;
+	return e;
 }
 
 struct move
@@ -271,6 +273,8 @@ booking_move(const struct booking_dialog *b, const struct plan *p)
 		m.room_id = p->room_id;
 	if (strcmp(str_or_empty(p->desk_note), str_or_empty(was->desk_note)) != 0)
 		m.desk_note = p->desk_note;
+	if (str_or_empty(p->therapist_note)[0] != '\0')
+		m.therapist_note = p->therapist_note;
 	return m;
 }
 

@@ -1,5 +1,8 @@
 /* Saving the booking dialog, and what is said of it. */
 #include "booking_dialog.h"
+
+#include <frontdesk/mem.h>
+
 #include "day.h"
 
 /* "Booked: Friday 27 November, half past two …": what is read back to the client. */
@@ -14,7 +17,10 @@ say_saved(struct booking_dialog *b, const struct booking *done)
 		app_say(app, ROLE_TEXT, "Nothing was changed.");
 		return;
 	}
-	how = b->was.id != 0 ? "Changed" : done->appt.state == APPT_HELD ? "Held" : "Booked";
+	how = b->was.id != 0                   ? "Changed"
+	    : done->appt.state == APPT_HELD    ? "Held"
+	    : done->appt.state == APPT_ARRIVED ? "Walk-in, arrived"
+					       : "Booked";
 	day_follow((struct day *)app->views[0], &done->appt);
 	desk_read_back(booking_desk(b), done, &s);
 	app_say(app, ROLE_MESSAGE, "%s: %s.  u Undo", how, str_text(&s));
@@ -26,7 +32,8 @@ static bool
 is_nothing(const struct move *m)
 {
 	return m->start == CIVIL_NONE && m->minutes == 0 && m->therapist_id == 0 &&
-	    m->room_id == 0 && m->service_id == 0 && m->desk_note == NULL;
+	    m->room_id == 0 && m->service_id == 0 && m->desk_note == NULL &&
+	    m->therapist_note == NULL;
 }
 
 static enum err
@@ -45,6 +52,32 @@ save_plan(struct booking_dialog *b, const struct plan *p, const char *yes, struc
 	return desk_move(booking_desk(b), b->was.id, &m, &consent, out);
 }
 
+/* The field that the first finding is about, if it is asked; most are about the time. */
+static enum booking_field
+at_fault(const struct booking_dialog *b, const struct findings *f)
+{
+	static const struct {
+		enum finding_code code;
+		enum booking_field field;
+	} of[] = {
+	    {FINDING_CLIENT_BARRED, BOOKING_CLIENT},
+	    {FINDING_CLIENT_ARCHIVED, BOOKING_CLIENT},
+	    {FINDING_SERVICE_ARCHIVED, BOOKING_SERVICE},
+	    {FINDING_LENGTH, BOOKING_SERVICE},
+	    {FINDING_DURATION, BOOKING_SERVICE},
+	    {FINDING_PARTY, BOOKING_SERVICE},
+	    {FINDING_THERAPIST_ARCHIVED, BOOKING_THERAPIST},
+	    {FINDING_NOT_ABLE, BOOKING_THERAPIST},
+	    {FINDING_ROOM_ARCHIVED, BOOKING_ROOM},
+	    {FINDING_ROOM_UNFIT, BOOKING_ROOM},
+	};
+
+	for (size_t i = 0; f->n > 0 && i < array_size(of); i++)
+		if (of[i].code == f->v[0].code && !b->d.fields[of[i].field].off)
+			return of[i].field;
+	return BOOKING_WHEN;
+}
+
 /* It was read, but it is not saved: why. */
 static void
 refused(struct booking_dialog *b, const struct plan *p, enum err e, const struct booking *tried)
@@ -54,7 +87,7 @@ refused(struct booking_dialog *b, const struct plan *p, enum err e, const struct
 			dialog_ask(&b->d, &tried->findings);
 		return;
 	}
-	dialog_fail(&b->d, BOOKING_WHEN);
+	dialog_fail(&b->d, at_fault(b, &tried->findings));
 }
 
 bool

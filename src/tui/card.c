@@ -1,36 +1,66 @@
-/* The open appointment: an overlay with its lines, and what is to be known of health. */
+/* The open appointment: an overlay with its lines, which scroll; what is to be known of health
+ * among them. */
 #include "day.h"
 
+#include <stdlib.h>
+
 #include <frontdesk/desk_client.h>
+#include <frontdesk/mem.h>
 #include <frontdesk/text.h>
 
 enum {
 	CARD_WIDTH = 56,
-	CARD_LINES = 10,
 	NAME_WIDTH = 12,
+	TEXT_WIDTH = CARD_WIDTH - 4 - NAME_WIDTH,
 	FIRST_ROW = 2,
 	LINES_BELOW = 3,
-	SO_FAR_LINES = 3,
-	HEALTH_LEAST = 3, /* lines of it that stand on the smallest screen */
 };
 
+/* Its lines, before it is known which of them there is room for. */
 struct card {
-	struct canvas *c;
-	int row, column;
-	int end; /* the row of the frame below */
+	struct card_line {
+		const char *name; /* static; NULL: the text has the whole width */
+		struct str text;
+		enum role role;
+	} * v;
+	size_t n, cap;
 };
 
-/* "Therapist   Anna" */
+/* "Therapist   Anna"; what is long goes on in further lines. */
 static void
 line(struct card *k, const char *name, const char *text)
 {
-	int inner = CARD_WIDTH - 4;
+	do {
+		const size_t bytes = lines_break(text, TEXT_WIDTH);
+		struct card_line *l = list_push(k);
 
-	if (k->row == k->end)
-		return;
-	canvas_text(k->c, k->row, k->column + 2, NAME_WIDTH, ROLE_TEXT, name);
-	canvas_text(k->c, k->row, k->column + 2 + NAME_WIDTH, inner - NAME_WIDTH, ROLE_TEXT, text);
-	k->row++;
+		l->name = name;
+		l->role = ROLE_TEXT;
+		str_addn(&l->text, text, bytes);
+		text += bytes;
+		text += text[0] == ' ';
+		name = "";
+	} while (text[0] != '\0');
+}
+
+/* The same, but only when there is a text. */
+static void
+line_if(struct card *k, const char *name, const char *text)
+{
+	if (text[0] != '\0')
+		line(k, name, text);
+}
+
+/* Lines over the whole width. */
+static void
+wide_lines(struct card *k, const struct lines *from)
+{
+	for (size_t i = 0; i < from->n; i++) {
+		struct card_line *l = list_push(k);
+
+		l->role = from->v[i].role;
+		str_add(&l->text, from->v[i].text);
+	}
 }
 
 static void
@@ -56,8 +86,7 @@ state_line(const struct day *d, struct card *k, const struct appt *a)
 	line(k, "State", str_text(&s));
 	str_clear(&s);
 	appt_remark(&s, "", a, d->view.app->now, &day_desk(d)->practice.settings);
-	if (s.n > 0)
-		line(k, "", str_text(&s));
+	line_if(k, "", str_text(&s));
 	str_release(&s);
 }
 
@@ -106,21 +135,13 @@ service_line(const struct day *d, struct card *k, const struct appt *a)
 	str_release(&s);
 }
 
-/* So many lines over the whole width. */
 static void
-wide_lines(struct card *k, const struct lines *l, int most)
-{
-	for (size_t i = 0; i < l->n && (int)i < most && k->row < k->end; i++)
-		canvas_text(
-		    k->c, k->row++, k->column + 2, CARD_WIDTH - 4, l->v[i].role, l->v[i].text);
-}
-
-static void
-client_lines(const struct day *d, struct card *k, const struct appt *a, int health)
+client_lines(const struct day *d, struct card *k, const struct appt *a)
 {
 	const struct client_hit *hit = &d->client;
 	const struct appt *other = day_other(d, a);
 	struct str s = {0};
+	char day[CIVIL_LONG_SIZE];
 
 	client_name(&s, a->client_first, a->client_last, &day_desk(d)->practice.settings);
 	if (other != NULL) {
@@ -131,17 +152,8 @@ client_lines(const struct day *d, struct card *k, const struct appt *a, int heal
 	str_addf(&s, "  #%lld", (long long)a->client_id);
 	line(k, "Client", str_text(&s));
 	line(k, "Phone", str_or_empty(hit->phone));
-	wide_lines(k, &d->health.says, health);
-	str_release(&s);
-}
-
-static void
-so_far_lines(const struct day *d, struct card *k)
-{
-	const struct client_hit *hit = &d->client;
-	struct str s = {0};
-	char day[CIVIL_LONG_SIZE];
-
+	wide_lines(k, &d->health.says);
+	str_clear(&s);
 	str_addf(&s, "visits %d, no-shows in 12 months %d", hit->visits, hit->no_shows);
 	line(k, "So far", str_text(&s));
 	line(k, "Last visit",
@@ -150,8 +162,7 @@ so_far_lines(const struct day *d, struct card *k)
 	line(k, "Next visit",
 	    hit->next_visit == CIVIL_NONE ? "none"
 					  : civil_long_day(civil_day_of(hit->next_visit), day));
-	if (d->usual.n > 0)
-		line(k, "Usual", str_text(&d->usual));
+	line_if(k, "Usual", str_text(&d->usual));
 	str_release(&s);
 }
 
@@ -174,71 +185,110 @@ card_load(struct day *d)
 		app_say_error(d->view.app);
 }
 
-/* Lines of the appointment and the client, without those of health. */
-static int
-plain_rows(const struct day *d, const struct appt *a)
+static struct card
+card_lines(const struct day *d)
 {
-	struct str remark = {0};
-	int rows = CARD_LINES + (d->usual.n > 0);
+	const struct appt *a = day_selected_appt(d);
+	struct card k = {0};
+	const struct room *r;
 
-	appt_remark(&remark, "", a, d->view.app->now, &day_desk(d)->practice.settings);
-	rows += remark.n > 0;
-	rows += str_or_empty(a->desk_note)[0] != '\0';
-	rows += str_or_empty(a->reason)[0] != '\0';
-	str_release(&remark);
-	return rows;
+	if (a == NULL)
+		return k;
+	r = practice_room(&day_desk(d)->practice, a->room_id);
+	client_lines(d, &k, a);
+	time_line(d, &k, a);
+	therapist_line(d, &k, a);
+	line(&k, "Room", r != NULL ? r->name : "none");
+	service_line(d, &k, a);
+	state_line(d, &k, a);
+	line_if(&k, "Note", str_or_empty(a->desk_note));
+	line_if(&k, "Reason", str_or_empty(a->reason));
+	wide_lines(&k, &d->health.trend);
+	return k;
 }
 
-/* The frame, as high as there is room and need for so many lines. */
 static void
-frame(const struct appt *a, struct card *k, int rows, int fit)
+card_release(struct card *k)
 {
-	struct str title = {0}, more = {0};
+	for (size_t i = 0; i < k->n; i++)
+		str_release(&k->v[i].text);
+	free(k->v);
+}
 
-	str_addf(&title, " Appointment #%lld ", (long long)a->id);
-	if (rows > fit)
-		str_addf(&more, " %d more lines: a taller window has them ", rows - fit);
-	else
-		fit = rows;
-	k->end = FIRST_ROW + 1 + fit;
-	canvas_box(
-	    k->c, FIRST_ROW, k->column, fit + 2, CARD_WIDTH, str_text(&title), str_text(&more));
-	str_release(&title);
-	str_release(&more);
+/* The first line on show, and how many are. */
+static struct scroll
+card_window(const struct day *d, const struct card *k)
+{
+	const struct app *a = d->view.app;
+	const int room = a->rows - FIRST_ROW - 2 - LINES_BELOW - app_covered(a);
+	struct scroll s = {.n = k->n, .rows = room < (int)k->n ? room : (int)k->n};
+	const size_t last = k->n - (size_t)s.rows;
+
+	s.top = d->card_top < last ? d->card_top : last;
+	return s;
+}
+
+bool
+card_scroll(struct day *d, enum cmd c)
+{
+	struct card k = card_lines(d);
+	struct scroll s = card_window(d, &k);
+	bool known;
+
+	/* There is no selected line: it is the last one on show that goes down, the first up. */
+	s.at = c == CMD_DOWN || c == CMD_LATER ? s.top + (size_t)s.rows - 1 : s.top;
+	known = k.n > 0 && scroll_command(&s, c);
+	if (known)
+		d->card_top = s.top;
+	card_release(&k);
+	return known;
+}
+
+/* " 3 lines more: PgDn ", " 2 lines above, 1 below: PgUp PgDn " */
+static void
+say_more(const struct scroll *s, struct str *out)
+{
+	const size_t above = s->top, below = s->n - s->top - (size_t)s->rows;
+
+	if (above > 0)
+		str_addf(out, " %zu line%s above", above, above == 1 ? "" : "s");
+	if (above > 0 && below > 0)
+		str_addf(out, ", %zu below", below);
+	else if (below > 0)
+		str_addf(out, " %zu line%s more", below, below == 1 ? "" : "s");
+	if (out->n > 0)
+		str_addf(out, ":%s%s ", above > 0 ? " PgUp" : "", below > 0 ? " PgDn" : "");
 }
 
 void
 card_draw(const struct day *d, struct canvas *c)
 {
 	const struct appt *a = day_selected_appt(d);
-	const int fit = c->rows - LINES_BELOW - FIRST_ROW - 2;
-	const int so_far = SO_FAR_LINES + (d->usual.n > 0), says = (int)d->health.says.n;
-	struct card k = {.c = c, .row = FIRST_ROW + 1, .column = (c->columns - CARD_WIDTH) / 2};
-	const struct room *r;
-	int rows, health;
-	bool tight;
+	const int column = (c->columns - CARD_WIDTH) / 2;
+	struct str title = {0}, more = {0};
+	struct card k = card_lines(d);
+	struct scroll s;
 
 	if (a == NULL)
 		return;
-	/* Where not all fits, health goes before how often they came. */
-	rows = plain_rows(d, a);
-	tight = rows + says > fit;
-	health = fit - rows + (tight ? so_far : 0);
-	frame(a, &k, rows + says + (int)d->health.trend.n, fit);
-	client_lines(d, &k, a, health > HEALTH_LEAST ? health : HEALTH_LEAST);
-	if (!tight)
-		so_far_lines(d, &k);
-	r = practice_room(&day_desk(d)->practice, a->room_id);
-	time_line(d, &k, a);
-	therapist_line(d, &k, a);
-	line(&k, "Room", r != NULL ? r->name : "none");
-	service_line(d, &k, a);
-	state_line(d, &k, a);
-	if (str_or_empty(a->desk_note)[0] != '\0')
-		line(&k, "Note", a->desk_note);
-	if (str_or_empty(a->reason)[0] != '\0')
-		line(&k, "Reason", a->reason);
-	wide_lines(&k, &d->health.trend, CARD_LINES);
-	c->cursor_row = 3;
-	c->cursor_column = k.column + 2;
+	s = card_window(d, &k);
+	str_addf(&title, " Appointment #%lld ", (long long)a->id);
+	say_more(&s, &more);
+	canvas_box(c, FIRST_ROW, column, s.rows + 2, CARD_WIDTH, str_text(&title), str_text(&more));
+	for (int i = 0; i < s.rows; i++) {
+		const struct card_line *l = &k.v[s.top + (size_t)i];
+
+		const int indent = l->name != NULL ? NAME_WIDTH : 0;
+
+		if (l->name != NULL)
+			canvas_text(
+			    c, FIRST_ROW + 1 + i, column + 2, NAME_WIDTH, ROLE_TEXT, l->name);
+		canvas_text(c, FIRST_ROW + 1 + i, column + 2 + indent, CARD_WIDTH - 4 - indent,
+		    l->role, str_text(&l->text));
+	}
+	c->cursor_row = FIRST_ROW + 1;
+	c->cursor_column = column + 2;
+	card_release(&k);
+	str_release(&title);
+	str_release(&more);
 }

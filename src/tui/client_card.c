@@ -5,20 +5,15 @@
 #include <frontdesk/desk_booking.h>
 #include <frontdesk/mem.h>
 
-#include "alert_form.h"
-#include "booking.h"
-#include "client_form.h"
-#include "client_sheet.h"
+#include "client_visits.h"
 #include "day.h"
 #include "health_lines.h"
-#include "intake_form.h"
-#include "scroll.h"
 
 enum {
 	VISITS_MAX = 2000, /* more than anybody has been given */
 	FIRST_ROW = 2,
 	ROWS_BELOW = 3,
-	VISITS_MIN = 4, /* lines that the details leave to them */
+	VISITS_MIN = 4, /* lines that the details leave to them, if there are so many */
 	VISITS_LEAST = 2, /* that the alerts do */
 	HEADS = 3, /* who, so far, and the line above the visits */
 	DETAILS = 3, /* lines of them that health leaves */
@@ -30,58 +25,13 @@ enum {
 struct client_card {
 	struct view view; /* first */
 	int64_t id;
-	struct client_sheet sheet;
+	struct client_visits visits;
 	struct lines details, alerts;
 	struct health_lines health;
-	struct scroll visits;
+	/* Details for which there is no room are gone through from the first visit up. */
+	bool reading;
+	int first_detail; /* the row of them that is on show first */
 };
-
-/* --- The day under it ------------------------------------------------------------------------ */
-
-static struct day *
-day_under(const struct client_card *k)
-{
-	return (struct day *)k->view.app->views[0];
-}
-
-static unsigned
-day_mode(const struct client_card *k)
-{
-	const struct view *d = &day_under(k)->view;
-
-	return d->ops->where(d);
-}
-
-/* Whether the day has something open: who cancelled, a reason, the appointment. */
-static bool
-day_asks(const struct client_card *k)
-{
-	return day_mode(k) != IN_DAY;
-}
-
-static void
-to_day(struct client_card *k, enum cmd c, const char *words)
-{
-	struct view *d = &day_under(k)->view;
-
-	d->ops->command(d, c, words);
-}
-
-static const struct appt *
-selected(const struct client_card *k)
-{
-	return k->visits.at < k->sheet.visits.n ? &k->sheet.visits.v[k->visits.at] : NULL;
-}
-
-/* The day stands on the selected visit; false: said why not. */
-static bool
-stand(struct client_card *k)
-{
-	if (selected(k) != NULL)
-		return day_stand_on(day_under(k), selected(k));
-	app_say(k->view.app, ROLE_TEXT, "No visits yet; n books one.");
-	return false;
-}
 
 /* --- What is shown --------------------------------------------------------------------------- */
 
@@ -130,9 +80,20 @@ detail_rows(const struct client_card *k)
 	const int body = k->view.app->rows - FIRST_ROW - ROWS_BELOW;
 	const int columns = detail_columns(k);
 	const int wanted = ((int)k->details.n + columns - 1) / columns;
-	const int most = body - HEADS - VISITS_MIN - alert_rows(k) - health_rows(k);
+	const int visits =
+	    k->visits.sheet.visits.n < VISITS_MIN ? (int)k->visits.sheet.visits.n : VISITS_MIN;
+	const int most = body - HEADS - (visits > 0 ? visits : 1) - alert_rows(k) - health_rows(k);
 
 	return most < 1 ? 1 : wanted < most ? wanted : most;
+}
+
+/* Rows of details that are not on show. */
+static int
+hidden_rows(const struct client_card *k)
+{
+	const int columns = detail_columns(k);
+
+	return ((int)k->details.n + columns - 1) / columns - detail_rows(k);
 }
 
 static int
@@ -144,9 +105,12 @@ visit_row(const struct client_card *k)
 static void
 lay_out(struct client_card *k)
 {
-	k->visits.n = k->sheet.visits.n;
-	k->visits.rows = k->view.app->rows - ROWS_BELOW - visit_row(k);
-	scroll_fit(&k->visits);
+	const int hidden = hidden_rows(k);
+
+	k->first_detail = k->first_detail < hidden ? k->first_detail : hidden;
+	k->visits.list.n = k->visits.sheet.visits.n;
+	k->visits.list.rows = k->view.app->rows - ROWS_BELOW - visit_row(k);
+	scroll_fit(&k->visits.list);
 }
 
 static void
@@ -162,25 +126,15 @@ static enum err
 client_card_load(struct view *v)
 {
 	struct client_card *k = (struct client_card *)v;
-	struct desk *d = v->app->desk;
-	const int64_t visit = selected(k) != NULL ? selected(k)->id : 0;
-	const bool first = k->sheet.client.id == 0;
-	enum err e = client_sheet_load(&k->sheet, d, k->id, VISITS_MAX);
+	enum err e = client_visits_load(&k->visits, k->id, VISITS_MAX);
 
 	if (e != ERR_OK)
 		return e;
 	lines_clear(&k->details);
 	lines_clear(&k->alerts);
-	client_sheet_details(&k->sheet, d, &k->details);
-	client_sheet_alerts(&k->sheet, d, k->view.app->columns, &k->alerts);
+	client_sheet_details(&k->visits.sheet, v->app->desk, &k->details);
+	client_sheet_alerts(&k->visits.sheet, v->app->desk, v->app->columns, &k->alerts);
 	read_health(k);
-	if (first) /* the next visit, else the last */
-		k->visits.at = client_sheet_past(&k->sheet, desk_now(d));
-	k->visits.at -= first && k->visits.at > 0;
-	for (size_t i = 0; i < k->sheet.visits.n; i++) {
-		if (k->sheet.visits.v[i].id == visit)
-			k->visits.at = i;
-	}
 	lay_out(k);
 	return ERR_OK;
 }
@@ -191,7 +145,7 @@ draw_visit(const void *arg, size_t i, struct str *out)
 	const struct client_card *k = arg;
 
 	return client_visit_line(
-	    k->view.app->desk, &k->sheet.visits.v[i], k->view.app->columns - 2, out);
+	    k->view.app->desk, &k->visits.sheet.visits.v[i], k->view.app->columns - 2, out);
 }
 
 static void
@@ -200,8 +154,10 @@ draw_details(const struct client_card *k, struct canvas *c, int row)
 	const int columns = detail_columns(k), rows = detail_rows(k);
 	const int width = c->columns / columns;
 
-	for (int i = 0; i < (int)k->details.n && i < rows * columns; i++) {
-		const struct said *s = &k->details.v[i];
+	const int first = k->first_detail * columns;
+
+	for (int i = 0; first + i < (int)k->details.n && i < rows * columns; i++) {
+		const struct said *s = &k->details.v[first + i];
 
 		canvas_text(c, row + i % rows, i / rows * width, width - 1, s->role, s->text);
 	}
@@ -257,20 +213,33 @@ draw_who(const struct client_card *k, struct canvas *c)
 {
 	struct str title = {0}, so_far = {0};
 
-	client_sheet_title(&k->sheet, k->view.app->desk, c->columns, &title);
-	client_sheet_so_far(&k->sheet, &so_far);
+	client_sheet_title(&k->visits.sheet, k->view.app->desk, c->columns, &title);
+	client_sheet_so_far(&k->visits.sheet, &so_far);
 	canvas_text(c, FIRST_ROW, 0, c->columns, ROLE_TITLE, str_text(&title));
 	canvas_text(c, FIRST_ROW + 1, 0, c->columns, ROLE_TEXT, str_text(&so_far));
 	str_release(&title);
 	str_release(&so_far);
 }
 
+/* "Visits", and whether there is more above them. */
+static void
+draw_visits_head(const struct client_card *k, struct canvas *c, int row)
+{
+	const int hidden = hidden_rows(k);
+	struct str s = {0};
+
+	str_add(&s, "Visits");
+	if (hidden > 0)
+		str_addf(&s, "; %d line%s more of the details: Up", hidden, hidden == 1 ? "" : "s");
+	client_draw_head(c, row, 0, c->columns, str_text(&s));
+	str_release(&s);
+}
+
 static void
 client_card_draw(const struct view *v, struct canvas *c)
 {
 	const struct client_card *k = (const struct client_card *)v;
-	const struct day *d = day_under(k);
-	struct scroll visits = k->visits;
+	struct scroll visits = k->visits.list;
 	int row = FIRST_ROW + 2;
 
 	draw_who(k, c);
@@ -280,15 +249,14 @@ client_card_draw(const struct view *v, struct canvas *c)
 	row += alert_rows(k);
 	draw_health(k, c, row);
 	row += health_rows(k);
-	client_draw_head(c, row++, 0, c->columns, "Visits");
+	draw_visits_head(k, c, row++);
 	visits.rows -= app_covered(v->app); /* a message may lie over the rest */
 	scroll_fit(&visits);
 	c->cursor_row = row;
 	scroll_draw(&visits, c, row, 0, c->columns, draw_visit, k);
 	if (visits.n == 0)
 		canvas_text(c, row, 2, c->columns - 2, ROLE_FREE, "none");
-	if (d->card)
-		card_draw(d, c);
+	client_visits_draw_open(&k->visits, c);
 }
 
 static void
@@ -301,14 +269,7 @@ client_card_heading(const struct view *v, struct str *out)
 static void
 client_card_focus(const struct view *v, struct str *out)
 {
-	const struct client_card *k = (const struct client_card *)v;
-
-	if (day_asks(k))
-		day_focus(&day_under(k)->view, out);
-	else if (selected(k) != NULL)
-		desk_appt_line(v->app->desk, selected(k), out);
-	else
-		str_add(out, "No visits.");
+	client_visits_focus(&((const struct client_card *)v)->visits, out);
 }
 
 static void
@@ -316,9 +277,9 @@ client_card_hint(const struct view *v, struct str *out)
 {
 	const struct client_card *k = (const struct client_card *)v;
 
-	if (day_asks(k))
-		day_hint(&day_under(k)->view, out);
-	else if (k->sheet.visits.n == 0)
+	if (client_visits_ask(&k->visits))
+		day_hint(v->app->views[0], out);
+	else if (k->visits.sheet.visits.n == 0)
 		str_add(out, "n books the first visit");
 	else
 		str_add(out, "e edits the client; Enter e the visit");
@@ -326,89 +287,22 @@ client_card_hint(const struct view *v, struct str *out)
 
 /* --- Doing ----------------------------------------------------------------------------------- */
 
+/* Up from the first visit leads to the end of the details and through them, any other way back. */
 static void
-pick_up(struct client_card *k)
+walk(struct client_card *k, enum cmd c)
 {
-	struct app *a = k->view.app;
+	const bool up = c == CMD_UP || c == CMD_EARLIER || c == CMD_TOP;
+	const int hidden = hidden_rows(k), page = c == CMD_UP ? 1 : detail_rows(k);
 
-	if (!stand(k))
-		return;
-	app_to_day(a); /* the card is gone from here on */
-	app_command(a, CMD_PICK_UP, NULL);
-}
-
-/* What the day does, with the selected visit. */
-static bool
-is_of_visit(enum cmd c)
-{
-	static const enum cmd cmds[] = {CMD_OPEN, CMD_CANCEL_MENU, CMD_CONFIRMED, CMD_ARRIVED,
-	    CMD_STARTED, CMD_FINISHED, CMD_AGAIN, CMD_LATE, CMD_MESSAGE_LEFT, CMD_REPEAT,
-	    CMD_ACKNOWLEDGE, CMD_SESSION};
-
-	for (size_t i = 0; i < array_size(cmds); i++)
-		if (cmds[i] == c)
-			return true;
-	return false;
-}
-
-/* Of a visit for which they have arrived the day asks whether anything changed. */
-static void
-health(struct client_card *k)
-{
-	const struct appt *a = selected(k);
-
-	if (a != NULL && a->state == APPT_ARRIVED && stand(k))
-		to_day(k, CMD_HEALTH, NULL);
-	else
-		intake_form_push(k->view.app, k->id);
-}
-
-static void
-act_more(struct client_card *k, enum cmd c)
-{
-	struct app *a = k->view.app;
-
-	switch (c) {
-	case CMD_HEALTH:
-		health(k);
-		break;
-	case CMD_BACK_PAIN:
-		intake_form_push_back_pain(a, k->id);
-		break;
-	case CMD_ARCHIVE:
-		client_archive_turn(a, &k->sheet.client);
-		break;
-	default:
-		scroll_command(&k->visits, c);
-	}
-}
-
-static void
-act(struct client_card *k, enum cmd c, const char *words)
-{
-	struct app *a = k->view.app;
-
-	switch (c) {
-	case CMD_PICK_UP:
-		pick_up(k);
-		break;
-	case CMD_NEW:
-		booking_push(a, &(struct booking_seed){.client_id = k->id, .start = CIVIL_NONE});
-		break;
-	case CMD_NEW_CLIENT:
-		client_form_new(a, "");
-		break;
-	case CMD_EDIT_CLIENT:
-		client_form_edit(a, &k->sheet.client);
-		break;
-	case CMD_ALERTS:
-		alert_form_push(a, k->id);
-		break;
-	default:
-		if (!is_of_visit(c))
-			act_more(k, c);
-		else if (words != NULL || stand(k))
-			to_day(k, c, words);
+	if (!up || k->visits.list.at > 0 || hidden <= 0) {
+		k->reading = false;
+		k->first_detail = 0;
+		scroll_command(&k->visits.list, c);
+	} else if (!k->reading) {
+		k->reading = true;
+		k->first_detail = hidden;
+	} else {
+		k->first_detail = k->first_detail > page ? k->first_detail - page : 0;
 	}
 }
 
@@ -417,48 +311,32 @@ client_card_command(struct view *v, enum cmd c, const char *words)
 {
 	struct client_card *k = (struct client_card *)v;
 
-	if (day_asks(k))
-		to_day(k, c, words);
-	else
-		act(k, c, words);
+	if (!client_visits_command(&k->visits, c, words))
+		walk(k, c);
 }
 
-/* One step back is the day's, while it has something open. */
 static bool
 client_card_back(struct view *v)
 {
-	struct client_card *k = (struct client_card *)v;
-
-	if (!day_asks(k))
-		return false;
-	to_day(k, CMD_BACK, NULL);
-	return true;
+	return client_visits_back(&((struct client_card *)v)->visits);
 }
 
 static void
 client_card_echo(struct view *v, enum cmd c, const char *words, struct lines *out)
 {
-	day_echo(&day_under((struct client_card *)v)->view, c, words, out);
+	client_visits_echo(&((struct client_card *)v)->visits, c, words, out);
 }
 
 static unsigned
 client_card_where(const struct view *v)
 {
-	const struct client_card *k = (const struct client_card *)v;
-
-	return day_asks(k) ? day_mode(k) : IN_CLIENT;
+	return client_visits_where(&((const struct client_card *)v)->visits);
 }
 
 static bool
 client_card_shows(const struct view *v, int64_t appt_id)
 {
-	const struct client_card *k = (const struct client_card *)v;
-
-	for (size_t i = 0; i < k->sheet.visits.n; i++) {
-		if (k->sheet.visits.v[i].id == appt_id)
-			return true;
-	}
-	return false;
+	return client_visits_show(&((const struct client_card *)v)->visits, appt_id);
 }
 
 static bool
@@ -470,13 +348,13 @@ client_card_shows_client(const struct view *v, int64_t client_id)
 static bool
 client_card_subject(const struct view *v, struct subject *out)
 {
-	const struct client_card *k = (const struct client_card *)v;
-	const struct view *d = &day_under(k)->view;
+	return client_visits_subject(&((const struct client_card *)v)->visits, out);
+}
 
-	if (day_asks(k))
-		return d->ops->subject(d, out);
-	*out = (struct subject){"client", k->id};
-	return true;
+static uint64_t
+client_card_lacks(const struct view *v)
+{
+	return client_visits_lack(&((const struct client_card *)v)->visits);
 }
 
 static void
@@ -486,7 +364,7 @@ client_card_resize(struct view *v, int rows, int columns)
 
 	(void)rows;
 	lines_clear(&k->alerts);
-	client_sheet_alerts(&k->sheet, v->app->desk, columns, &k->alerts);
+	client_sheet_alerts(&k->visits.sheet, v->app->desk, columns, &k->alerts);
 	read_health(k);
 	lay_out(k);
 }
@@ -496,7 +374,7 @@ client_card_release(struct view *v)
 {
 	struct client_card *k = (struct client_card *)v;
 
-	client_sheet_release(&k->sheet);
+	client_visits_release(&k->visits);
 	lines_release(&k->details);
 	lines_release(&k->alerts);
 	health_lines_release(&k->health);
@@ -517,6 +395,7 @@ static const struct view_ops card_ops = {
     .shows = client_card_shows,
     .shows_client = client_card_shows_client,
     .subject = client_card_subject,
+    .lacks = client_card_lacks,
     .resize = client_card_resize,
     .release = client_card_release,
 };
@@ -528,7 +407,7 @@ client_card_push(struct app *a, int64_t client_id)
 
 	k->view = (struct view){.ops = &card_ops, .app = a};
 	k->id = client_id;
-	if (day_asks(k)) /* an appointment was left open there */
-		to_day(k, CMD_BACK, NULL);
+	k->visits.app = a;
+	client_visits_begin(&k->visits);
 	app_push(a, &k->view);
 }

@@ -180,7 +180,7 @@ make(struct app *a, const struct client *c, const char *title)
 	struct client_form *f;
 
 	for (size_t i = 0; i < CLIENT_FIELDS; i++)
-		labels[i] = client_field_label(i);
+		labels[i] = client_fields[i].label;
 	f = dialog_new(a, sizeof(*f), &client_form_ops, title, labels, CLIENT_FIELDS);
 	f->id = c->id;
 	f->rev = c->rev;
@@ -202,6 +202,8 @@ take_words(struct client_form *f, const char *words)
 {
 	struct str first = {0}, last = {0};
 
+	if (words[0] == '#') /* a number nobody has */
+		return;
 	if (words[0] == '+' || isdigit((unsigned char)words[0])) {
 		dialog_set(&f->dialog, CLIENT_FIELD_phone, words, 0);
 		return;
@@ -315,6 +317,19 @@ client_form_edit(struct app *a, const struct client *c)
 	dialog_push(&make_edit(a, c)->dialog);
 }
 
+/* Whoever is archived may still be expected. */
+static void
+say_coming(struct app *a, int64_t id)
+{
+	struct str coming = {0};
+
+	if (desk_client_coming(a->desk, id, &coming) != ERR_OK)
+		app_say_error(a);
+	else if (coming.n > 0)
+		lines_add(&a->message, ROLE_CAUTION, "Still booked: %s.", str_text(&coming));
+	str_release(&coming);
+}
+
 void
 client_archive_turn(struct app *a, const struct client *c)
 {
@@ -322,9 +337,12 @@ client_archive_turn(struct app *a, const struct client *c)
 	struct client now;
 
 	client_init(&now);
-	if (desk_client_archive(a->desk, c->id, !back, &now) == ERR_OK)
+	if (desk_client_archive(a->desk, c->id, !back, &now) == ERR_OK) {
 		say_done(a, back ? "Took back" : "Archived", &now);
-	else
+		if (!back)
+			say_coming(a, now.id);
+	} else {
 		app_say_error(a);
+	}
 	client_release(&now);
 }

@@ -1,7 +1,6 @@
 #include "client_sheet.h"
 
 #include <ctype.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,27 +8,13 @@
 #include <frontdesk/mem.h>
 #include <frontdesk/text.h>
 
-enum { LABEL = 11, NO_SHOWS = 2, FAR_DAYS = 335 };
+enum { LABEL = 12, NO_SHOWS = 2, FAR_DAYS = 335 };
 
 const struct client_field client_fields[CLIENT_FIELDS] = {
-#define X(field, help) {#field, help},
+#define X(field, label, help) {#field, label, help},
     CLIENT_TEXT_LIST(X) CLIENT_OTHER_LIST(X)
 #undef X
 };
-
-const char *
-client_field_label(size_t field)
-{
-	static char labels[CLIENT_FIELDS][LABEL];
-	char *label = labels[field];
-
-	snprintf(label, LABEL, "%s",
-	    field == CLIENT_FIELD_guardian_phone ? "g._phone" : client_fields[field].name);
-	label[0] = (char)toupper((unsigned char)label[0]);
-	for (char *p = strchr(label, '_'); p != NULL; p = strchr(p, '_'))
-		*p = ' ';
-	return label;
-}
 
 void
 client_sheet_release(struct client_sheet *s)
@@ -202,7 +187,7 @@ client_sheet_details(const struct client_sheet *s, const struct desk *d, struct 
 			text = veiled;
 		}
 		if (is_detail(i) && text.n > 0 && strcmp(str_text(&text), "no") != 0)
-			add_line(out, client_field_label(i), str_text(&text));
+			add_line(out, client_fields[i].label, str_text(&text));
 		if (i == CLIENT_FIELD_email && s->usual.n > 0)
 			add_line(out, "Usually", str_text(&s->usual));
 		if (i == CLIENT_FIELD_email)

@@ -12,19 +12,17 @@
 #include "canvas.h"
 #include "lines.h"
 
-/* The fields of a client, as they are typed and shown. */
+/* The fields of a client, as they are typed on the command line, called here, and explained. */
 struct client_field {
-	const char *name, *help;
+	const char *name, *label, *help;
 };
 enum {
-#define X(field, help) CLIENT_FIELD_##field,
+#define X(field, label, help) CLIENT_FIELD_##field,
 	CLIENT_TEXT_LIST(X) CLIENT_OTHER_LIST(X)
 #undef X
 	    CLIENT_FIELDS
 };
 extern const struct client_field client_fields[CLIENT_FIELDS];
-/* "Found us"; static. */
-const char *client_field_label(size_t field);
 
 struct client_sheet {
 	struct client client; /* id 0 = nobody */

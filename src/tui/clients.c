@@ -14,6 +14,8 @@
 #include "day.h"
 #include "intake_form.h"
 
+enum { PAGE = 5 }; /* visits by which PgDn goes */
+
 /* "appointment 12", "appt #12": its number; 0 = these are other words. */
 static int64_t
 appt_number(const char *words)
@@ -119,23 +121,26 @@ act(struct clients *c, enum cmd cmd)
 {
 	struct app *a = c->view.app;
 	const int64_t id = clients_selected_id(c);
+	const struct booking_seed seed = {
+	    .client_id = id,
+	    .start = CIVIL_NONE,
+	    .words = id == 0 ? c->filter : NULL,
+	};
 
-	if (id == 0) {
+	if (cmd == CMD_NEW)
+		booking_push(a, &seed);
+	else if (id == 0)
 		app_say(a, ROLE_TEXT, "Nobody is selected; Ctrl-N adds a client.");
-		return;
-	}
-	if (cmd == CMD_OPEN)
+	else if (cmd == CMD_OPEN)
 		client_card_push(a, id);
-	else if (cmd == CMD_NEW)
-		booking_push(a, &(struct booking_seed){.client_id = id, .start = CIVIL_NONE});
 	else if (cmd == CMD_EDIT_CLIENT)
-		client_form_edit(a, &c->sheet.client);
+		client_form_edit(a, &c->visits.sheet.client);
 	else if (cmd == CMD_HEALTH)
 		intake_form_push(a, id);
 	else if (cmd == CMD_BACK_PAIN)
 		intake_form_push_back_pain(a, id);
 	else
-		client_archive_turn(a, &c->sheet.client);
+		client_archive_turn(a, &c->visits.sheet.client);
 }
 
 static void
@@ -143,6 +148,7 @@ find(struct clients *c, const char *words)
 {
 	struct app *a = c->view.app;
 
+	c->pane = false;
 	if (words == NULL) {
 		app_ask(a, CMD_FIND, "Find:", c->filter);
 	} else if (appt_number(words) != 0) {
@@ -155,12 +161,34 @@ find(struct clients *c, const char *words)
 	}
 }
 
+/* To the visits beside the list, and back. */
+static void
+turn_pane(struct clients *c)
+{
+	struct app *a = c->view.app;
+
+	if (!c->pane && !clients_has_pane(a->columns)) {
+		app_say(a, ROLE_TEXT, "Enter opens the client; there is no room for more here.");
+		return;
+	}
+	c->pane = !c->pane && clients_selected_id(c) != 0;
+	client_visits_begin(&c->visits);
+}
+
 static void
 clients_command(struct view *v, enum cmd c, const char *words)
 {
 	struct clients *l = (struct clients *)v;
 
+	if (l->pane && c != CMD_PANE && c != CMD_FIND) {
+		if (!client_visits_command(&l->visits, c, words))
+			scroll_command(&l->visits.list, c);
+		return;
+	}
 	switch (c) {
+	case CMD_PANE:
+		turn_pane(l);
+		break;
 	case CMD_FIND:
 		find(l, words);
 		break;
@@ -196,8 +224,11 @@ clients_echo(struct view *v, enum cmd cmd, const char *words, struct lines *out)
 	struct appt a = {0};
 	struct str line = {0};
 
-	if (cmd != CMD_FIND)
+	if (cmd != CMD_FIND) {
+		client_visits_echo(&c->visits, cmd, words, out);
 		return;
+	}
+	c->pane = false;
 	if (appt_number(words) == 0) {
 		set_filter(c, words);
 		clients_hint(v, &line);
@@ -230,6 +261,10 @@ clients_back(struct view *v)
 	struct clients *c = (struct clients *)v;
 	bool was = clients_filtered(c);
 
+	if (c->pane) {
+		c->pane = client_visits_back(&c->visits);
+		return true;
+	}
 	set_filter(c, "");
 	return was;
 }
@@ -237,15 +272,38 @@ clients_back(struct view *v)
 static unsigned
 clients_where(const struct view *v)
 {
-	(void)v;
-	return IN_CLIENTS;
+	const struct clients *c = (const struct clients *)v;
+
+	return c->pane ? client_visits_where(&c->visits) : IN_CLIENTS;
+}
+
+static bool
+clients_shows(const struct view *v, int64_t appt_id)
+{
+	const struct clients *c = (const struct clients *)v;
+
+	return c->pane && client_visits_show(&c->visits, appt_id);
 }
 
 static bool
 clients_subject(const struct view *v, struct subject *out)
 {
-	*out = (struct subject){"client", clients_selected_id((const struct clients *)v)};
+	const struct clients *c = (const struct clients *)v;
+
+	if (c->pane)
+		return client_visits_subject(&c->visits, out);
+	*out = (struct subject){"client", clients_selected_id(c)};
 	return out->id != 0;
+}
+
+static uint64_t
+clients_lacks(const struct view *v)
+{
+	const struct clients *c = (const struct clients *)v;
+
+	if (clients_selected_id(c) == 0)
+		return ON_ROW | ON_CLIENT;
+	return c->pane ? client_visits_lack(&c->visits) : 0;
 }
 
 static void
@@ -253,7 +311,8 @@ clients_resize(struct view *v, int rows, int columns)
 {
 	struct clients *c = (struct clients *)v;
 
-	(void)columns;
+	if (c->pane && !clients_has_pane(columns))
+		turn_pane(c);
 	c->list.rows = clients_rows(rows);
 	scroll_fit(&c->list);
 	clients_read_marks(c);
@@ -266,7 +325,7 @@ clients_release(struct view *v)
 
 	client_hits_release(&c->hits);
 	client_hits_release(&c->similar);
-	client_sheet_release(&c->sheet);
+	client_visits_release(&c->visits);
 	free(c->marks.v);
 	free(c->filter);
 	free(c);
@@ -284,8 +343,10 @@ static const struct view_ops clients_ops = {
     .back = clients_back,
     .echo = clients_echo,
     .park = clients_park,
+    .shows = clients_shows,
     .shows_client = clients_shows_client,
     .subject = clients_subject,
+    .lacks = clients_lacks,
     .resize = clients_resize,
     .release = clients_release,
 };
@@ -296,6 +357,8 @@ clients_new(struct app *a)
 	struct clients *c = xcalloc(1, sizeof(*c));
 
 	c->view = (struct view){.ops = &clients_ops, .app = a};
+	c->visits.app = a;
+	c->visits.list.rows = PAGE;
 	c->filter = xstrdup("");
 	c->list.rows = clients_rows(a->rows);
 	return &c->view;

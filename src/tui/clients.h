@@ -1,5 +1,6 @@
 /*
- * The clients: a list to look through, the selected one's details beside it from 80 columns on.
+ * The clients: a list to look through, the selected one's details beside it from 80 columns on,
+ * where Tab goes to the visits.
  * Without a filter it is a stretch of all by name, read as one goes along. Split over clients.c
  * (what is done), clients_read.c (what is shown) and clients_draw.c.
  */
@@ -7,7 +8,7 @@
 #define TUI_CLIENTS_H
 
 #include "app.h"
-#include "client_sheet.h"
+#include "client_visits.h"
 #include "scroll.h"
 #include "view.h"
 
@@ -20,7 +21,8 @@ struct clients {
 	size_t hidden; /* archived ones that were found, but are not shown */
 	bool begins, ends; /* the stretch has the first, the last of all */
 	struct scroll list; /* over the hits */
-	struct client_sheet sheet; /* of the selected one */
+	struct client_visits visits; /* of the selected one, beside the list */
+	bool pane; /* the keys are for those */
 	struct { /* marks of flags of those that were on the screen */
 		struct client_marked {
 			int64_t client_id;
@@ -55,8 +57,9 @@ const char *clients_mark(const struct clients *c, int64_t client_id);
 
 /* --- Drawing (clients_draw.c) ---------------------------------------------------------------- */
 
-/* Rows of the list on a screen of so many. */
+/* Rows of the list on a screen of so many; whether the selected one is beside it. */
 int clients_rows(int rows);
+bool clients_has_pane(int columns);
 void clients_draw(const struct view *v, struct canvas *c);
 void clients_heading(const struct view *v, struct str *out);
 void clients_focus(const struct view *v, struct str *out);

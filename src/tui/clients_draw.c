@@ -4,6 +4,7 @@
 #include <frontdesk/text.h>
 
 #include "clients.h"
+#include "day.h"
 
 /* Lines of the screen: filter, rule, names of the columns, and from there on the list. */
 enum { FILTER_ROW = 2, RULE_ROW, HEAD_ROW, FIRST_ROW, ROWS_BELOW = 3, VISITS_MIN = 5 };
@@ -38,6 +39,12 @@ int
 clients_rows(int rows)
 {
 	return rows - FIRST_ROW - ROWS_BELOW;
+}
+
+bool
+clients_has_pane(int columns)
+{
+	return fit(columns).pane > 0;
 }
 
 struct drawing {
@@ -171,16 +178,25 @@ draw_pane_head(struct pane *p, const char *text)
 static void
 draw_visits(const struct clients *c, struct pane *p)
 {
-	const struct client_sheet *s = &c->sheet;
+	const struct client_sheet *s = &c->visits.sheet;
 	const struct desk *d = c->view.app->desk;
-	const size_t past = client_sheet_past(s, desk_now(d)),
-		     lines = (size_t)p->last + 1 - (size_t)p->row;
-	const size_t to_come = past < lines / 2 ? past : lines / 2;
+	const size_t past = client_sheet_past(s, desk_now(d));
+	struct scroll l = {.n = s->visits.n, .rows = p->last + 1 - p->row};
+	const size_t half = (size_t)l.rows / 2;
 
-	for (size_t i = past - to_come; i < s->visits.n && p->row <= p->last; i++) {
+	l.top = past - (past < half ? past : half);
+	l.at = c->pane ? c->visits.list.at : l.top;
+	scroll_fit(&l);
+	for (size_t i = l.top; i < l.n && p->row <= p->last; i++) {
 		struct str line = {0};
 		enum role role = client_visit_line(d, &s->visits.v[i], p->width, &line);
 
+		if (c->pane && i == l.at) {
+			role = ROLE_SELECTED;
+			canvas_text(p->c, p->row, p->column - 1, 1, role, ">");
+			p->c->cursor_row = p->row;
+			p->c->cursor_column = p->column - 1;
+		}
 		draw_text(p, role, str_text(&line));
 		str_release(&line);
 	}
@@ -189,7 +205,7 @@ draw_visits(const struct clients *c, struct pane *p)
 static void
 draw_pane(const struct clients *c, struct canvas *canvas, int column, int last)
 {
-	const struct client_sheet *s = &c->sheet;
+	const struct client_sheet *s = &c->visits.sheet;
 	const struct desk *d = c->view.app->desk;
 	struct pane p = {canvas, HEAD_ROW, last, column, canvas->columns - column};
 	struct lines details = {0}, alerts = {0};
@@ -258,8 +274,10 @@ clients_draw(const struct view *v, struct canvas *canvas)
 	for (int row = HEAD_ROW; g.form.pane > 0 && row <= last; row++)
 		canvas_text(
 		    canvas, row, g.form.width, 1, ROLE_RULE, canvas_glyph(canvas, GLYPH_VERTICAL));
-	if (g.form.pane > 0 && c->sheet.client.id != 0)
+	if (g.form.pane > 0 && c->visits.sheet.client.id != 0)
 		draw_pane(c, canvas, g.form.pane, last);
+	if (c->pane)
+		client_visits_draw_open(&c->visits, canvas);
 	str_release(&filter);
 }
 
@@ -293,6 +311,10 @@ clients_focus(const struct view *v, struct str *out)
 		str_add(out, "Nobody.");
 		return;
 	}
+	if (c->pane) {
+		client_visits_focus(&c->visits, out);
+		return;
+	}
 	client_name(out, h->first, h->last, &d->practice.settings);
 	if (h->birth != CIVIL_DAY_NONE)
 		str_addf(out, ", born %d", civil_year(h->birth));
@@ -313,9 +335,19 @@ clients_hint(const struct view *v, struct str *out)
 {
 	const struct clients *c = (const struct clients *)v;
 
+	if (c->pane) {
+		if (client_visits_ask(&c->visits))
+			day_hint(v->app->views[0], out);
+		else
+			str_add(out,
+			    "e edits the client; Enter e the visit; Tab goes back to the list");
+		return;
+	}
 	if (c->filter[0] == '\0') {
 		if (c->hits.n == 0)
 			str_add(out, "No clients yet. Ctrl-N adds the first one");
+		else if (clients_has_pane(v->app->columns))
+			str_add(out, "Tab goes to the visits");
 		return;
 	}
 	if (c->hits.n == 0)

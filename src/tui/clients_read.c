@@ -223,10 +223,9 @@ clients_read_sheet(struct clients *c)
 {
 	const int64_t id = clients_selected_id(c);
 
-	if (id == 0)
-		client_sheet_release(&c->sheet);
-	else if (client_sheet_load(&c->sheet, c->view.app->desk, id, VISITS) != ERR_OK)
+	if (client_visits_load(&c->visits, id, VISITS) != ERR_OK)
 		app_say_error(c->view.app);
+	c->pane = c->pane && id != 0;
 }
 
 static const struct client_marked *

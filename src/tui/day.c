@@ -6,6 +6,7 @@
 
 #include <frontdesk/mem.h>
 
+#include "client_card.h"
 #include "say.h"
 #include "session_form.h"
 
@@ -46,6 +47,12 @@ day_subject(const struct view *v, struct subject *out)
 
 	*out = (struct subject){"appointment", a != NULL ? a->id : 0};
 	return a != NULL;
+}
+
+static uint64_t
+day_lacks(const struct view *v)
+{
+	return day_selected_appt((const struct day *)v) == NULL ? ON_ROW | ON_CLIENT : 0;
 }
 
 /* What is told of health shows in the marks of the client's appointments. */
@@ -95,6 +102,7 @@ static void
 open_selected(struct day *d)
 {
 	d->card = day_selected_appt(d) != NULL;
+	d->card_top = 0;
 	card_load(d);
 	if (!d->card)
 		app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
@@ -113,7 +121,52 @@ ask_health(struct day *d, enum cmd c)
 		session_form_push(d->view.app, a);
 }
 
-/* What the desk hears, keeps free and looks for. */
+static bool
+act_health(struct day *d, enum cmd c)
+{
+	switch (c) {
+	case CMD_HEALTH:
+		day_health(d);
+		break;
+	case CMD_BACK_PAIN:
+		day_back_pain(d);
+		break;
+	case CMD_NO_CHANGE:
+	case CMD_CHANGED:
+		day_change(d, c);
+		break;
+	case CMD_ACKNOWLEDGE:
+	case CMD_SESSION:
+		ask_health(d, c);
+		break;
+	default:
+		return false;
+	}
+	return true;
+}
+
+static void
+open_client(struct day *d)
+{
+	struct app *app = d->view.app;
+	const struct appt *a = day_selected_appt(d);
+
+	d->card = false;
+	if (a != NULL && app_top(app) == &d->view) /* else it was opened from there */
+		client_card_push(app, a->client_id);
+}
+
+/* What was opened over the day goes for that. */
+static void
+pick_up(struct day *d)
+{
+	if (d->card && app_top(d->view.app) != &d->view)
+		app_to_day(d->view.app);
+	d->card = false;
+	day_pick_up(d);
+}
+
+/* What the desk hears, keeps free and looks for, and where it goes. */
 static void
 act_more(struct day *d, enum cmd c, const char *words)
 {
@@ -133,22 +186,15 @@ act_more(struct day *d, enum cmd c, const char *words)
 	case CMD_KEEP_FREE:
 		day_keep_free(d, words);
 		break;
-	case CMD_HEALTH:
-		day_health(d);
+	case CMD_GO_TO:
+		day_go_to(d, words);
 		break;
-	case CMD_BACK_PAIN:
-		day_back_pain(d);
-		break;
-	case CMD_NO_CHANGE:
-	case CMD_CHANGED:
-		day_change(d, c);
-		break;
-	case CMD_ACKNOWLEDGE:
-	case CMD_SESSION:
-		ask_health(d, c);
+	case CMD_SPLIT_COUPLE:
+		day_split(d, words);
 		break;
 	default:
-		day_walk(d, c);
+		if (!act_health(d, c) && (!d->card || !card_scroll(d, c)))
+			day_walk(d, c);
 	}
 }
 
@@ -172,11 +218,8 @@ act(struct day *d, enum cmd c, const char *words)
 	case CMD_WHY_NOT:
 		day_why(d);
 		break;
-	case CMD_GO_TO:
-		day_go_to(d, words);
-		break;
 	case CMD_PICK_UP:
-		day_pick_up(d);
+		pick_up(d);
 		break;
 	case CMD_DROP:
 		day_drop(d, NULL);
@@ -185,7 +228,11 @@ act(struct day *d, enum cmd c, const char *words)
 		day_put_back(d);
 		break;
 	case CMD_DAY:
+	case CMD_CLOSE_CARD:
 		d->card = false;
+		break;
+	case CMD_OPEN_CLIENT:
+		open_client(d);
 		break;
 	default:
 		act_more(d, c, words);
@@ -262,8 +309,15 @@ static void
 day_command(struct view *v, enum cmd c, const char *words)
 {
 	struct day *d = (struct day *)v;
+	/* "x c" as on the day: the c came after the last of those affected */
+	const bool slip = d->affected.just_cancelled && c == CMD_MESSAGE_LEFT;
 
 	d->force_key = c == d->force_key ? c : CMD_NONE;
+	d->affected.just_cancelled = false;
+	if (slip) {
+		app_keep_message(v->app);
+		return;
+	}
 	if (day_where(v) == IN_AFFECTED)
 		day_affected_command(d, c);
 	else
@@ -317,6 +371,7 @@ static const struct view_ops day_ops = {
     .shows = day_shows,
     .subject = day_subject,
     .shows_record = day_shows_record,
+    .lacks = day_lacks,
     .resize = day_resize,
     .release = day_release,
 };

@@ -1,11 +1,11 @@
 /*
  * The Day: one day of the practice, a column a therapist or a room, or a list of its lines. Split
  * over day.c (which command does what), day_stand.c (what is shown and where we stand), day_walk.c
- * (going along), day_draw.c, day_list.c and day_pane.c (drawing), day_say.c (appointments and times
- * in words), day_state.c (states, cancelling), day_health.c (the health question), day_book.c,
- * day_echo.c and day_move.c (booking, moving, why), day_mark.c (late, message left, what needs us
- * next), day_flags.c (marks of flags), day_keep.c and day_affected.c (keeping time free),
- * day_goto.c, card.c (the open one).
+ * (going along), day_draw.c, day_list.c and day_pane.c (drawing), day_say.c, day_taken.c and
+ * day_focus.c (in words), day_state.c (states, cancelling), day_health.c (the health question),
+ * day_book.c, day_echo.c and day_move.c (booking, moving, why), day_mark.c (late, message left,
+ * what needs us next), day_flags.c (marks of flags), day_keep.c and day_affected.c (keeping time
+ * free), day_goto.c, day_split.c (couples), card.c (the open one).
  */
 #ifndef TUI_DAY_H
 #define TUI_DAY_H
@@ -30,17 +30,19 @@ struct day_line {
 
 /* What waits for the reason that a soft finding asks for. */
 struct asking {
-	enum cmd cmd; /* AGAIN or DROP; NONE = nothing asks */
-	char *words; /* owned; for AGAIN */
+	enum cmd cmd; /* AGAIN, DROP or SPLIT_COUPLE; NONE = nothing asks */
+	char *words; /* owned; for AGAIN and SPLIT_COUPLE */
 };
 
 /* The clients of time that was taken, gone through one by one. */
 enum { AFFECTED_SLOTS = 3 };
 struct affected {
 	struct ids appts; /* none: it is over */
+	int64_t absence_id; /* the time that was taken; given back, it is over, too */
 	civil_day day;
 	size_t at;
 	int moved, cancelled;
+	bool just_cancelled; /* by the last key: who cancelled is not asked here */
 	struct slot_list slots; /* where the one at hand could go */
 	char *why; /* owned; "Mia: sick" */
 };
@@ -68,8 +70,12 @@ struct day {
 	int64_t was_therapist_id, was_room_id; /* the columns last stood in, of either kind */
 	int minute; /* the selected time, in the selected row: of arrows its first minute */
 	bool head; /* the header of the column is selected, not its row */
+	/* one of the row that has no line of its own is selected: the n-th, from 1; 0 = none is */
+	int other;
+	struct day_cell other_cell;
 	/* modes; at most one is on, but for the card, which may lie under who-cancelled */
 	bool card;
+	size_t card_top; /* its first line on show */
 	struct client_hit client; /* of the open appointment; id 0 = none */
 	struct str usual; /* what that client usually has */
 	struct health_lines health; /* of that client */
@@ -81,7 +87,7 @@ struct day {
 	int64_t again_id; /* the appointment for which AGAIN's prompt is open */
 	struct appt moving; /* a copy of what is picked up; id 0 = nothing */
 	struct move dropping; /* where it is being dropped */
-	struct { /* for what LATE or KEEP_FREE is asked */
+	struct { /* for what LATE, KEEP_FREE or SPLIT_COUPLE is asked */
 		int64_t appt_id, therapist_id, room_id;
 		int rev;
 		civil_min from, until;
@@ -94,9 +100,8 @@ struct day {
 	struct affected affected;
 	int64_t given_back; /* the absence that was, and is missing on the screen */
 	struct asking asking;
-	/* a status key is counted once in 400 ms; an unlikely one is forced by pressing it again */
-	enum cmd status_key, force_key;
-	int64_t status_ms, force_id;
+	enum cmd force_key; /* an unlikely state is forced by pressing its key again */
+	int64_t force_id;
 };
 
 struct view *day_new(struct app *a);
@@ -123,6 +128,8 @@ int day_row(const struct day *d);
 bool day_minute_stands(const struct day *d);
 /* When something booked here begins: that minute; of a row, where its free part begins. */
 civil_min day_start(const struct day *d);
+/* The same for who is here now: never before now (day_book.c). */
+civil_min day_begin(const struct day *d);
 /* Gives every row of every column its line again; what is picked up has none. */
 void day_lay_out(struct day *d);
 /* Reads the day again (as in view.h). */
@@ -136,6 +143,9 @@ void day_stand(struct day *d);
 void day_remember_column(struct day *d);
 /* A line of the list was stepped on: its column and its time are ours. */
 void day_take_line(struct day *d);
+/* Selects the n-th of the selected row that has no line of its own, 0 = who has the line; false:
+ * there is no such. */
+bool day_select_other(struct day *d, int n);
 /* Goes along by UP, DOWN, NEXT_DAY …; other commands do nothing (day_walk.c). */
 void day_walk(struct day *d, enum cmd c);
 /* Shows a day and stands at a minute of it. */
@@ -172,6 +182,8 @@ void day_say_span(const struct day *d, struct str *out, civil_min from, civil_mi
 char *day_say_time(const struct day *d, civil_min m, char buf[static CIVIL_HM_SIZE]);
 /* The same without am and pm, for the grid, where the rows tell which. */
 char *day_say_row_time(const struct day *d, civil_min m, char buf[static CIVIL_HM_SIZE]);
+/* When time that is not free begins and ends, not its row (day_taken.c). */
+void day_say_taken(const struct day *d, struct str *out, const struct day_cell *cell);
 /* As it is called on the grid: "O'Brien Seamus", for a couple "Costa & Lima". */
 void day_say_name(const struct day *d, struct str *out, const struct appt *a, int columns);
 /* "Massage 60 R2"; the room stays whole when it does not fit. */
@@ -184,6 +196,7 @@ void day_say_marks(const struct day *d, struct str *out, const struct day_cell *
 void day_say_column(const struct day *d, struct str *out, size_t column);
 /* Minutes after its start for which it has been waited; 0 = it is not late. */
 int day_late(const struct day *d, const struct appt *a);
+/* What stands around the grid (day_focus.c). */
 void day_heading(const struct view *v, struct str *out);
 void day_focus(const struct view *v, struct str *out);
 void day_hint(const struct view *v, struct str *out);
@@ -195,6 +208,8 @@ void day_list_build(struct day *d);
 void day_list_draw(const struct day *d, struct canvas *c);
 void day_draw_pane(const struct day *d, struct canvas *c);
 void card_load(struct day *d);
+/* Goes through the lines of the open one; false: another command. */
+bool card_scroll(struct day *d, enum cmd c);
 void card_draw(const struct day *d, struct canvas *c);
 enum role day_role(const struct day *d, const struct appt *a);
 
@@ -229,13 +244,21 @@ void day_next_need(struct day *d);
 void day_keep_free(struct day *d, const char *words);
 void day_keep_echo(const struct day *d, const char *words, struct lines *out);
 /* Goes through the clients of time that was taken (day_affected.c). */
-void day_affected_begin(struct day *d, const struct appt_list *l, const char *why);
+void day_affected_begin(
+    struct day *d, int64_t absence_id, const struct appt_list *l, const char *why);
 /* The same for who is off already; false: nothing is in the way of it. */
 bool day_affected_again(struct day *d);
 void day_affected_show(struct day *d);
 void day_affected_next(struct day *d); /* also after the one at hand was moved */
 void day_affected_command(struct day *d, enum cmd c);
 void day_affected_end(struct day *d);
+/* The day was read again: perhaps the time is no longer taken. */
+void day_affected_follow(struct day *d);
+/* Splits the selected couple, by the service each takes (day_split.c). */
+void day_split(struct day *d, const char *words);
+/* Why to go on; NULL: it is asked again what each takes. */
+void day_split_reason(struct day *d, const char *words, const char *reason);
+void day_split_echo(const struct day *d, const char *words, struct lines *out);
 /* Says how to end it, after a key that does nothing meanwhile. */
 void day_still_moving(struct day *d);
 void day_drop(struct day *d, const char *yes);

@@ -16,11 +16,12 @@ is_affected(const struct day *d, const struct appt *a)
 }
 
 void
-day_affected_begin(struct day *d, const struct appt_list *l, const char *why)
+day_affected_begin(struct day *d, int64_t absence_id, const struct appt_list *l, const char *why)
 {
 	struct affected *f = &d->affected;
 
 	f->appts.n = f->at = 0;
+	f->absence_id = absence_id;
 	f->day = d->day;
 	f->moved = f->cancelled = 0;
 	xstrset(&f->why, why);
@@ -55,7 +56,7 @@ day_affected_again(struct day *d)
 	}
 	if (open.n > 0) {
 		str_addf(&why, "%s: %s", t->name, str_or_empty(off->reason));
-		day_affected_begin(d, &open, str_text(&why));
+		day_affected_begin(d, off->id, &open, str_text(&why));
 	}
 	free(open.v);
 	str_release(&why);
@@ -175,6 +176,21 @@ day_affected_end(struct day *d)
 }
 
 void
+day_affected_follow(struct day *d)
+{
+	struct affected *f = &d->affected;
+
+	if (f->appts.n == 0 || d->day != f->day)
+		return;
+	for (size_t i = 0; i < d->book.absences.n; i++) {
+		if (d->book.absences.v[i].id == f->absence_id)
+			return;
+	}
+	f->appts.n = 0;
+	slot_list_release(&f->slots);
+}
+
+void
 day_affected_next(struct day *d)
 {
 	if (++d->affected.at < d->affected.appts.n)
@@ -222,6 +238,7 @@ cancel(struct day *d)
 	if (desk_cancel(d->view.app->desk, a->id, a->rev, CANCEL_PRACTICE, d->affected.why, false,
 		false, &b) == ERR_OK) {
 		d->affected.cancelled++;
+		d->affected.just_cancelled = true;
 		app_changed(d->view.app);
 		day_affected_next(d);
 	} else {
@@ -235,6 +252,7 @@ day_affected_command(struct day *d, enum cmd c)
 {
 	switch (c) {
 	case CMD_AFFECTED_TAKE:
+		app_count_once(d->view.app);
 		take_slot(
 		    d, d->view.app->typed[0] >= '1' ? (size_t)(d->view.app->typed[0] - '1') : 0);
 		break;
@@ -242,6 +260,7 @@ day_affected_command(struct day *d, enum cmd c)
 		day_pick_up(d);
 		break;
 	case CMD_AFFECTED_CANCEL:
+		app_count_once(d->view.app);
 		cancel(d);
 		break;
 	case CMD_AFFECTED_NEXT:

@@ -10,15 +10,22 @@
 
 enum { NEAREST = 3 };
 
-/* Where something booked here begins: a time under way begins now, by the grid. */
-static civil_min
-begin_here(const struct day *d)
+/* The row of now is selected, not a time that was typed: who is booked here has walked in. */
+static bool
+is_now(const struct day *d)
 {
 	const civil_min start = day_start(d), now = desk_now(day_desk(d));
-	const int grid = settings_number(&day_desk(d)->practice.settings, SETTING_GRID);
 
-	return !day_minute_stands(d) && start < now && now < start + d->grid.step ? now - now % grid
-										  : start;
+	return !day_minute_stands(d) && start <= now && now < start + d->grid.step;
+}
+
+/* Where something booked here begins: a time under way begins now, never before. */
+civil_min
+day_begin(const struct day *d)
+{
+	const civil_min now = desk_now(day_desk(d));
+
+	return is_now(d) ? (now + DAY_SLOT - 1) / DAY_SLOT * DAY_SLOT : day_start(d);
 }
 
 void
@@ -29,7 +36,8 @@ day_book(struct day *d)
 	const struct booking_seed seed = {
 	    .therapist_id = t != NULL ? t->id : 0,
 	    .room_id = r != NULL ? r->id : 0,
-	    .start = begin_here(d),
+	    .start = day_begin(d),
+	    .walk_in = is_now(d) && day_selected_appt(d) == NULL,
 	};
 
 	if (d->therapists.n > 0)
@@ -89,7 +97,8 @@ refused(struct day *d, const char *words, const struct plan *plan, bool hard)
 	lines_add(echo, ROLE_PROBLEM, "Not booked: %s", why);
 	if (hard) {
 		say_free(d->view.app, plan, NEAREST, echo);
-		lines_add(echo, ROLE_FREE, "To take one, type its time: 4w 12:00.");
+		lines_add(echo, ROLE_FREE,
+		    "To take one, type its day and time, and with whom: tue 12:00 mia.");
 	}
 	free(why);
 }
@@ -141,6 +150,8 @@ day_reason(struct day *d, const char *reason)
 	d->asking = (struct asking){.cmd = CMD_NONE};
 	if (c == CMD_AGAIN && reason == NULL)
 		ask_again(d, words);
+	else if (c == CMD_SPLIT_COUPLE)
+		day_split_reason(d, words, reason);
 	else if (c == CMD_AGAIN)
 		book_again(d, words, reason);
 	else if (reason != NULL)

@@ -249,7 +249,8 @@ draw_column(const struct day *d, struct canvas *c, size_t shown, size_t column)
 		if (selected && d->moving.id != 0) {
 			draw_moving(d, &s, row * d->grid.step);
 		} else {
-			struct day_cell cell = *day_cell_at(d, column, row);
+			struct day_cell cell =
+			    selected ? *day_selected(d) : *day_cell_at(d, column, row);
 
 			/* why somebody is off stands on every screen of it */
 			cell.first = cell.first || (i == 0 && cell.kind == DAY_OFF);

@@ -43,6 +43,8 @@ day_echo(struct view *v, enum cmd c, const char *words, struct lines *out)
 		day_late_echo(d, words, out);
 	else if (c == CMD_KEEP_FREE)
 		day_keep_echo(d, words, out);
+	else if (c == CMD_SPLIT_COUPLE)
+		day_split_echo(d, words, out);
 	else if (c == CMD_AGAIN)
 		echo_again(d, words, out);
 }

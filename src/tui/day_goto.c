@@ -61,7 +61,7 @@ day_go_to(struct day *d, const char *words)
 		app_ask(d->view.app, CMD_GO_TO, "Go to:", words);
 		return;
 	}
-	d->head = false;
+	d->head = d->card = false;
 	day_show(d, w.day, w.minute >= 0 ? w.minute : d->minute);
 	/* "a week on" is where to, not a look around */
 	if (d->moving.id != 0 && counts(words))

@@ -55,6 +55,14 @@ aim(struct day *d, civil_min from, civil_min until)
 	d->aim.until = until;
 }
 
+static const char *
+label(const struct day *d)
+{
+	return !d->aim.head       ? "Keep free:"
+	    : d->aim.room_id != 0 ? "Not usable today, why:"
+				  : "Sick today, or why else:";
+}
+
 /* From now on, of another day all of it. */
 static void
 ask_rest(struct day *d)
@@ -62,25 +70,22 @@ ask_rest(struct day *d)
 	const civil_min now = desk_now(day_desk(d)), midnight = civil_at(d->day, 0);
 
 	aim(d, civil_day_of(now) == d->day ? now : midnight, midnight + CIVIL_DAY_MINUTES);
-	app_ask(d->view.app, CMD_KEEP_FREE,
-	    d->aim.room_id != 0 ? "Not usable today, why:" : "Sick today, or why else:", "");
+	app_ask(d->view.app, CMD_KEEP_FREE, label(d), "");
 }
 
 static void
 ask_free(struct day *d, const struct day_cell *cell)
 {
-	civil_min from = day_start(d), until = civil_at(d->day, cell->free_until);
-
-	if (cell->kind != DAY_FREE && cell->kind != DAY_GONE)
-		from = civil_at(d->day, cell->free_from);
-	aim(d, from, until);
-	app_ask(d->view.app, CMD_KEEP_FREE, "Keep free:", "");
+	aim(d, day_start(d), civil_at(d->day, cell->free_until));
+	app_ask(d->view.app, CMD_KEEP_FREE, label(d), "");
 }
 
 static void
 ask(struct day *d)
 {
 	const struct day_cell *cell = day_selected(d);
+	const bool part = cell != NULL && cell->free_from < cell->free_until;
+	char key[COMMAND_KEY_SIZE];
 
 	if (d->head && day_affected_again(d))
 		return;
@@ -88,8 +93,12 @@ ask(struct day *d)
 		ask_rest(d);
 	else if (cell != NULL && cell->kind == DAY_OFF && cell->absence != NULL)
 		give_back(d, cell->absence);
-	else if (cell != NULL && cell->free_from < cell->free_until)
+	else if (part && (cell->kind == DAY_FREE || cell->kind == DAY_GONE))
 		ask_free(d, cell);
+	else if (part && d->grid.step > 15 && command_key(CMD_ZOOM, 0, key))
+		app_say(d->view.app, ROLE_TEXT,
+		    "An appointment is selected; %s has finer rows, with what is free beside it.",
+		    key);
 	else
 		app_say(d->view.app, ROLE_TEXT, "No free time is here to keep.");
 }
@@ -142,13 +151,13 @@ keep(struct day *d, const char *words)
 	if (e == ERR_OK)
 		e = desk_block(app->desk, &a, &way);
 	if (e != ERR_OK) {
-		app_say_error(app);
+		app_ask_again(app, CMD_KEEP_FREE, label(d), words);
 	} else {
 		app_changed(app);
 		say_aim(d, &s, a.start, a.end);
 		str_addf(&s, "%s%s", a.reason[0] != '\0' ? ": " : "", a.reason);
 		app_say(app, ROLE_MESSAGE, "Kept free %s.  u Undo", str_text(&s));
-		day_affected_begin(d, &way, str_text(&s));
+		day_affected_begin(d, a.id, &way, str_text(&s));
 	}
 	str_release(&s);
 	appt_list_release(&way);

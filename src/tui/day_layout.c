@@ -336,6 +336,35 @@ day_room_column(struct day_cell *cells, int step, const struct day_source *s,
 	lay_rows(cells, step, s, &m, &o);
 }
 
+static bool
+has_line(const struct day_cell *cells, int rows, const struct appt *a)
+{
+	for (int r = 0; r < rows; r++) {
+		if (cells[r].appt == a && cells[r].kind != DAY_TURNOVER)
+			return true;
+	}
+	return false;
+}
+
+const struct appt *
+day_other_of_row(const struct day_cell *cells, int step, const struct day_source *s,
+    int64_t therapist_id, int64_t room_id, int row, int n)
+{
+	const struct owner o = {.therapist_id = therapist_id, .room_id = room_id};
+	const civil_min from = civil_at(s->day, row * step);
+
+	for (size_t i = 0; cells[row].others > 0 && i < s->book->appts.n; i++) {
+		const struct appt *a = &s->book->appts.v[i];
+
+		if (a->start < from || a->start >= from + step || !is_theirs(s, i, &o) ||
+		    has_line(cells, day_rows(step), a))
+			continue;
+		if (n-- == 0)
+			return a;
+	}
+	return NULL;
+}
+
 int
 day_opens(const struct day_source *s, const struct practice *p)
 {

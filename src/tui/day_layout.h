@@ -71,6 +71,10 @@ void day_column(
     struct day_cell *cells, int step, const struct day_source *s, const struct therapist *t);
 void day_room_column(struct day_cell *cells, int step, const struct day_source *s,
     const struct practice *p, const struct room *r);
+/* The n-th (from 0) of the `others` of a row, of the therapist or else the room whose cells they
+ * are; NULL: there are not so many. */
+const struct appt *day_other_of_row(const struct day_cell *cells, int step,
+    const struct day_source *s, int64_t therapist_id, int64_t room_id, int row, int n);
 /* The minute at which the day begins: the first at which anybody works or anything is booked. */
 int day_opens(const struct day_source *s, const struct practice *p);
 /* The free stretches of a therapist's day, ascending; returns how many, at most max. */

@@ -2,7 +2,7 @@
 #include "day.h"
 
 #include <ctype.h>
-#include <limits.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,8 +28,8 @@ add_appts(struct day *d)
 		const struct appt *a = &d->book.appts.v[i];
 		struct day_line *line;
 
-		if (a->id == d->moving.id || civil_day_of(a->start) != d->day)
-			continue;
+		if (civil_day_of(a->start) != d->day)
+			continue; /* what is picked up keeps its line: there it can be put back */
 		line = list_push(&d->lines);
 		*line = (struct day_line){.therapist_id = a->therapist_id,
 		    .cell = {.kind = appt_state_holds(a->state) ? DAY_NAME : DAY_GONE, .appt = a},
@@ -139,7 +139,8 @@ add_appt(const struct day *d, struct str *out, const struct day_line *line)
 	const struct service *s = practice_service(p, a->service_id);
 	struct str word = {0}, label = {0}, name = {0};
 
-	str_addf(&word, "%c %s", appt_state_char(a->state), appt_state_word(a->state));
+	str_addf(&word, "%c %s", appt_state_char(a->state),
+	    a->id == d->moving.id ? "picked up" : appt_state_word(a->state));
 	add(d, out, str_text(&word), STATE_WIDTH);
 	day_say_name(d, &name, a, CLIENT_WIDTH);
 	add(d, out, str_text(&name), CLIENT_WIDTH);
@@ -203,16 +204,55 @@ draw_head(const struct day *d, struct canvas *c, int width)
 	str_release(&s);
 }
 
+/* The first line after now; SIZE_MAX: it is another day. */
+static size_t
+first_to_come(const struct day *d)
+{
+	const civil_min now = d->view.app->now;
+	size_t i = 0;
+
+	if (civil_day_of(now) != d->day)
+		return SIZE_MAX;
+	while (i < d->lines.n && d->lines.v[i].from <= civil_minute_of(now))
+		i++;
+	return i;
+}
+
+/* "  10:20 ––––––" */
+static void
+draw_now(const struct day *d, struct canvas *c, int row, int width)
+{
+	char hm[CIVIL_HM_SIZE];
+	int used = 2 +
+	    canvas_text(c, row, 2, width - 2, ROLE_NOW, day_say_time(d, d->view.app->now, hm)) + 1;
+
+	canvas_fill(c, row, used, width - used, ROLE_NOW, GLYPH_NOW);
+}
+
 void
 day_list_draw(const struct day *d, struct canvas *c)
 {
 	const int width = d->grid.pane > 0 ? d->grid.pane - 1 : c->columns;
+	const size_t now = first_to_come(d);
 	struct scroll s = d->list;
 
 	s.rows -= app_covered(d->view.app);
+	if (now != SIZE_MAX)
+		s.rows--; /* for the now-line */
 	scroll_fit(&s);
 	if (d->head)
 		s.at = s.n; /* no line is */
 	draw_head(d, c, width);
-	scroll_draw(&s, c, d->grid.top, 0, width, line_text, d);
+	if (now >= s.top && now <= s.top + (size_t)s.rows) {
+		struct scroll past = s;
+
+		past.rows = (int)(now - s.top);
+		scroll_draw(&past, c, d->grid.top, 0, width, line_text, d);
+		draw_now(d, c, d->grid.top + past.rows, width);
+		s.top = now;
+		s.rows -= past.rows;
+		scroll_draw(&s, c, d->grid.top + past.rows + 1, 0, width, line_text, d);
+	} else {
+		scroll_draw(&s, c, d->grid.top, 0, width, line_text, d);
+	}
 }

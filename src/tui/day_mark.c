@@ -38,6 +38,17 @@ read_expected(const struct day *d, const char *words, civil_min *out)
 	return e;
 }
 
+/* The same, as far as it can be. */
+static enum err
+read_possible(const struct day *d, const char *words, civil_min *out)
+{
+	const struct appt awaited = {
+	    .state = APPT_BOOKED, .start = d->aim.from, .end = d->aim.until};
+	enum err e = read_expected(d, words, out);
+
+	return e == ERR_OK ? appt_may_expect(&awaited, *out) : e;
+}
+
 static enum err
 read_late(const char *words, int *out)
 {
@@ -45,6 +56,12 @@ read_late(const char *words, int *out)
 	return words[strspn(words, " ")] == '\0' || is_number(words)
 	    ? ERR_OK
 	    : err_set(ERR_USAGE, "\"%s\" is no number of minutes, like 20", words);
+}
+
+static const char *
+label(const struct day *d)
+{
+	return d->aim.head ? "Runs late, minutes:" : "Expected in minutes, or at:";
 }
 
 static void
@@ -58,16 +75,18 @@ ask_late(struct day *d)
 	} else if (d->head) {
 		d->aim.head = true;
 		d->aim.therapist_id = t->id;
-		app_ask(d->view.app, CMD_LATE, "Runs late, minutes:", "");
+		app_ask(d->view.app, CMD_LATE, label(d), "");
 	} else if (a == NULL) {
 		app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; l is for who comes late.");
+	} else if (appt_may_expect(a, a->start) != ERR_OK) {
+		app_say_error(d->view.app);
 	} else {
 		d->aim.head = false;
 		d->aim.appt_id = a->id;
 		d->aim.rev = a->rev;
 		d->aim.from = a->start;
 		d->aim.until = a->end;
-		app_ask(d->view.app, CMD_LATE, "Expected in minutes, or at:", "");
+		app_ask(d->view.app, CMD_LATE, label(d), "");
 	}
 }
 
@@ -77,12 +96,10 @@ runs_late(struct day *d, const char *words)
 	struct app *app = d->view.app;
 	const struct therapist *t;
 	int minutes = 0;
-	enum err e = read_late(words, &minutes);
 
-	if (e == ERR_OK)
-		e = desk_runs_late(app->desk, d->aim.therapist_id, d->day, minutes);
-	if (e != ERR_OK) {
-		app_say_error(app);
+	if (read_late(words, &minutes) != ERR_OK ||
+	    desk_runs_late(app->desk, d->aim.therapist_id, d->day, minutes) != ERR_OK) {
+		app_ask_again(app, CMD_LATE, label(d), words);
 		return;
 	}
 	app_changed(app);
@@ -99,15 +116,25 @@ comes_late(struct day *d, const char *words)
 	struct app *app = d->view.app;
 	struct booking b = {0};
 	struct str s = {0};
+	const struct appt *a = day_selected_appt(d);
+	char hm[CIVIL_HM_SIZE];
 	civil_min at;
-	enum err e = read_expected(d, words, &at);
+	size_t n;
 
-	if (e == ERR_OK)
-		e = desk_expect(app->desk, d->aim.appt_id, d->aim.rev, at, &b);
-	if (e == ERR_OK) {
+	if (read_possible(d, words, &at) != ERR_OK) {
+		app_ask_again(app, CMD_LATE, label(d), words);
+		return;
+	}
+	if (a != NULL && a->id == d->aim.appt_id && appt_expected(a) == at) {
+		app_say(app, ROLE_TEXT, "It is expected at %s already.", day_say_time(d, at, hm));
+		return;
+	}
+	if (desk_expect(app->desk, d->aim.appt_id, d->aim.rev, at, &b) == ERR_OK) {
 		app_changed(app);
 		day_say_short(d, &s, &b.appt);
+		n = s.n;
 		appt_remark(&s, ": ", &b.appt, app->now, &app->desk->practice.settings);
+		str_add(&s, s.n == n ? ": expected in time" : "");
 		app_say(app, ROLE_MESSAGE, "%s.  u Undo", str_text(&s));
 	} else {
 		app_say_error(app);
@@ -137,9 +164,9 @@ day_late_echo(const struct day *d, const char *words, struct lines *out)
 	if (d->aim.head && read_late(words, &minutes) == ERR_OK)
 		lines_add(out, ROLE_TEXT, minutes > 0 ? "= %d min late on this day" : "= in time",
 		    minutes);
-	else if (!d->aim.head && read_expected(d, words, &at) == ERR_OK)
+	else if (!d->aim.head && read_possible(d, words, &at) == ERR_OK)
 		lines_add(out, ROLE_TEXT, "= expected at %s, %d of %d min left",
-		    day_say_time(d, at, hm), at < d->aim.until ? (int)(d->aim.until - at) : 0,
+		    day_say_time(d, at, hm), (int)(d->aim.until - at),
 		    (int)(d->aim.until - d->aim.from));
 	else
 		lines_add(out, ROLE_CAUTION, "%s", err_message());

@@ -10,12 +10,15 @@ day_pick_up(struct day *d)
 
 	if (a == NULL)
 		app_say(d->view.app, ROLE_TEXT, "Nothing is booked here to move.");
-	else if (!appt_state_holds(a->state))
+	else if (!appt_state_holds(a->state) || a->state == APPT_STARTED ||
+	    a->state == APPT_COMPLETED)
 		app_say(d->view.app, ROLE_CAUTION, "It is %s; take that back first.",
 		    appt_state_title(a->state));
 	else {
 		appt_copy(&d->moving, a);
-		d->minute = civil_minute_of(a->start); /* not that of its row */
+		if (d->as == DAY_LIST)
+			day_take_line(d); /* its column, too: a time that was typed has another */
+		d->minute = civil_minute_of(d->moving.start); /* not that of its row */
 		day_lay_out(d);
 	}
 }
@@ -103,7 +106,9 @@ drop(struct day *d, const char *yes)
 	} else if (e == ERR_NEEDS_YES && b.findings.n > 0) {
 		day_ask_reason(d, CMD_DROP, NULL, &b.findings);
 	} else if (b.findings.n > 0) {
-		app_say_findings(d->view.app, &b.findings); /* still picked up: try elsewhere */
+		/* still picked up: try elsewhere */
+		app_say(d->view.app, ROLE_PROBLEM, "Not moved: it cannot be dropped here.");
+		app_say_findings(d->view.app, &b.findings);
 	} else {
 		app_say_error(d->view.app);
 		if (e == ERR_BUSY) {
@@ -201,7 +206,7 @@ find_reasons(const struct day *d, struct findings *out)
 	const struct proposal want = {
 	    .therapist_id = day_therapist(d)->id,
 	    .service_id = p->services.v[0].id,
-	    .start = day_start(d),
+	    .start = day_begin(d),
 	    .minutes = d->grid.step,
 	    .minutes_typed = true,
 	    .turnover = 0,

@@ -74,7 +74,36 @@ day_selected(const struct day *d)
 		return &line->cell;
 	if (d->head || d->as == DAY_LIST || day_columns(d) == 0)
 		return NULL;
+	if (d->other > 0)
+		return &d->other_cell;
 	return day_cell_at(d, d->column, day_row(d));
+}
+
+static const struct appt *
+other_at(const struct day *d, size_t column, int row, int n)
+{
+	const struct day_cell *cells = day_cell_at(d, column, 0);
+	const bool rooms = d->as == DAY_ROOMS;
+
+	return day_other_of_row(cells, d->grid.step, &d->source,
+	    rooms ? 0 : d->therapists.v[column], rooms ? d->rooms.v[column] : 0, row, n - 1);
+}
+
+bool
+day_select_other(struct day *d, int n)
+{
+	const struct appt *a = NULL;
+
+	if (d->head || d->as == DAY_LIST || day_columns(d) == 0)
+		return false;
+	if (n > 0 && (a = other_at(d, d->column, day_row(d), n)) == NULL)
+		return false;
+	d->other = n;
+	if (n > 0)
+		d->other_cell = (struct day_cell){.appt = a,
+		    .kind = appt_state_holds(a->state) ? DAY_NAME : DAY_GONE,
+		    .others = day_cell_at(d, d->column, day_row(d))->others};
+	return true;
 }
 
 const struct appt *
@@ -145,13 +174,24 @@ day_scroll(struct day *d)
 	d->first_row = day_grid_scroll(&d->grid, d->first_row, day_row(d));
 }
 
+/* The line of what is picked up, when that is where we stand. */
+static bool
+is_own_place(const struct day *d, const struct day_line *line)
+{
+	return d->moving.id != 0 && line->cell.appt != NULL &&
+	    line->cell.appt->id == d->moving.id && line->from == d->minute &&
+	    line->therapist_id == d->was_therapist_id;
+}
+
 /* Stands in the list at our time: with our therapist if that has a line then, else at the next. */
 static void
 stand_in_list(struct day *d)
 {
-	size_t next = d->lines.n;
+	size_t next = d->lines.n, own = 0;
 
-	for (size_t i = d->lines.n; i-- > 0;) {
+	while (own < d->lines.n && !is_own_place(d, &d->lines.v[own]))
+		own++;
+	for (size_t i = d->lines.n; i-- > 0 && own == d->lines.n;) {
 		const struct day_line *line = &d->lines.v[i];
 
 		if (line->from >= d->minute)
@@ -162,7 +202,7 @@ stand_in_list(struct day *d)
 			break;
 		}
 	}
-	d->list.at = next;
+	d->list.at = own < d->lines.n ? own : next;
 	day_scroll(d);
 }
 
@@ -181,6 +221,7 @@ day_lay_out(struct day *d)
 	const struct ids *ids = columns(d);
 	size_t rows;
 
+	d->other = 0; /* its cell is of the old book */
 	d->source = (struct day_source){.day = d->day, .book = &d->book, .without = d->moving.id};
 	day_find_roomless(&d->source, p);
 	d->opens = day_opens(&d->source, p);
@@ -254,6 +295,16 @@ is_of(const struct day *d, const struct day_cell *cell, int64_t appt_id, int64_t
 	    (d->as == DAY_ROOMS && party_id != 0 && cell->appt->party_id == party_id);
 }
 
+static void
+stand_at(struct day *d, size_t column, int row)
+{
+	d->column = column;
+	d->minute = row * d->grid.step;
+	d->other = 0;
+	day_remember_column(d);
+	day_scroll(d);
+}
+
 static bool
 select_cell(struct day *d, int64_t appt_id, int64_t party_id)
 {
@@ -263,11 +314,28 @@ select_cell(struct day *d, int64_t appt_id, int64_t party_id)
 		for (int row = 0; row < rows; row++) {
 			if (!is_of(d, day_cell_at(d, i, row), appt_id, party_id))
 				continue;
-			d->column = i;
-			d->minute = row * d->grid.step;
-			day_remember_column(d);
-			day_scroll(d);
+			stand_at(d, i, row);
 			return true;
+		}
+	}
+	return false;
+}
+
+/* One that has no line of its own. */
+static bool
+select_other(struct day *d, int64_t appt_id)
+{
+	int rows = day_rows(d->grid.step);
+	const struct appt *a;
+
+	for (size_t i = 0; i < day_columns(d); i++) {
+		for (int row = 0; row < rows; row++) {
+			for (int n = 1; (a = other_at(d, i, row, n)) != NULL; n++) {
+				if (a->id != appt_id)
+					continue;
+				stand_at(d, i, row);
+				return day_select_other(d, n);
+			}
 		}
 	}
 	return false;
@@ -284,7 +352,7 @@ day_select(struct day *d, int64_t appt_id)
 			party_id = d->book.appts.v[i].party_id;
 	}
 	if (d->as != DAY_LIST)
-		return select_cell(d, appt_id, party_id);
+		return select_cell(d, appt_id, party_id) || select_other(d, appt_id);
 	for (size_t i = 0; i < d->lines.n; i++) {
 		if (!is_of(d, &d->lines.v[i].cell, appt_id, 0))
 			continue;
@@ -320,7 +388,7 @@ day_load(struct view *v)
 	struct day *d = (struct day *)v;
 	const struct appt *a = day_selected_appt(d);
 	struct appt was = a != NULL ? *a : (struct appt){0}; /* its texts go with the old book */
-	bool first = d->cells == NULL, head = d->head;
+	bool first = d->cells == NULL, head = d->head, other = d->other > 0;
 	struct book book = {0};
 	enum err e = store_book(day_desk(d)->store, d->day, d->day + 1, &book);
 
@@ -337,9 +405,12 @@ day_load(struct view *v)
 	else if (first)
 		d->minute -= d->minute % d->grid.step;
 	stand_again(d, was.id, &was);
+	if (other)
+		day_select(d, was.id);
 	d->head = head && day_columns(d) > 0;
 	d->card = d->card && day_selected_appt(d) != NULL;
 	card_load(d);
+	day_affected_follow(d);
 	return e;
 }
 
@@ -370,6 +441,7 @@ day_show(struct day *d, civil_day day, int minute)
 {
 	d->day = day;
 	d->minute = minute;
+	d->other = 0;
 	if (day_load(&d->view) != ERR_OK) {
 		app_say_error(d->view.app);
 		return;

@@ -8,8 +8,6 @@
 
 #include "say.h"
 
-enum { TWICE_MS = 400 };
-
 static const struct {
 	enum cmd cmd;
 	enum appt_state state;
@@ -185,7 +183,7 @@ enter(struct day *d, enum cmd c, enum appt_state to, bool back)
 	} else {
 		app_say_error(d->view.app);
 		if (e == ERR_BUSY) {
-			d->status_key = CMD_NONE;
+			d->view.app->once[0] = '\0';
 			app_changed(d->view.app); /* show what the other desk did */
 		}
 	}
@@ -210,12 +208,7 @@ day_status(struct day *d, enum cmd c)
 {
 	struct app *app = d->view.app;
 	const struct appt *a = day_selected_appt(d);
-	bool twice = c == d->status_key && app->ms - d->status_ms < TWICE_MS;
 
-	if (twice) {
-		app_keep_message(app);
-		return;
-	}
 	if (a == NULL) {
 		app_say(app, ROLE_TEXT, "Nothing is booked here; n books.");
 		return;
@@ -225,8 +218,7 @@ day_status(struct day *d, enum cmd c)
 		say_cancelled_already(d, a);
 		return;
 	}
-	d->status_key = c;
-	d->status_ms = app->ms;
+	app_count_once(app);
 	if (a->state == state_of(c))
 		enter(d, c, one_back(a), true);
 	else
@@ -279,6 +271,7 @@ day_cancel(struct day *d, enum cmd who)
 	d->cancelling = false;
 	if (a == NULL)
 		return;
+	app_count_once(d->view.app); /* it may mean something else once the question is closed */
 	if (a->state == to || (a->state == APPT_LATE && to == APPT_CANCELLED))
 		enter(d, who, one_back(a), true);
 	else

@@ -42,16 +42,22 @@ is_off(const struct strip *s, civil_min m)
 	return !works;
 }
 
+enum strip_sign {
+#define X(id, sign, text) STRIP_##id = (sign),
+	STRIP_LIST(X)
+#undef X
+};
+
 static char
 sign(const struct strip *s, civil_min m)
 {
 	bool proposed = s->from < m + HALF && s->until > m;
 
 	if (is_taken(s, m))
-		return proposed ? '!' : '#';
+		return proposed ? STRIP_CLASHES : STRIP_TAKEN;
 	if (is_off(s, m))
-		return proposed ? '!' : '/';
-	return proposed ? '+' : '.';
+		return proposed ? STRIP_CLASHES : STRIP_OFF;
+	return proposed ? STRIP_FITS : STRIP_FREE;
 }
 
 /* The whole hours to show: [*first, *last). */

@@ -32,7 +32,9 @@ step_up(struct day *d)
 	bool first =
 	    d->as == DAY_LIST ? d->list.at == 0 : row == d->opens / d->grid.step || row == 0;
 
-	if (first && d->moving.id == 0 && day_columns(d) > 0) {
+	if (d->other > 0) {
+		(void)day_select_other(d, d->other - 1);
+	} else if (first && d->moving.id == 0 && day_columns(d) > 0) {
 		d->head = true;
 	} else if (d->as == DAY_LIST) {
 		scroll_command(&d->list, CMD_UP);
@@ -46,8 +48,12 @@ step_up(struct day *d)
 static void
 step_rows(struct day *d, enum cmd c, int rows)
 {
+	int opens = d->opens / d->grid.step;
 	int row = day_row(d) + rows, last = day_rows(d->grid.step) - 1;
 
+	if (c == CMD_DOWN && d->moving.id == 0 && day_select_other(d, d->other + 1))
+		return;
+	d->other = 0;
 	if (d->head && c == CMD_DOWN) {
 		d->head = false;
 		return;
@@ -58,6 +64,8 @@ step_rows(struct day *d, enum cmd c, int rows)
 		day_take_line(d);
 		return;
 	}
+	if (rows < 0 && day_row(d) >= opens && row < opens)
+		row = opens; /* no further than Up goes */
 	row = row < 0 ? 0 : row > last ? last : row;
 	stand_at_row(d, row);
 }
@@ -65,6 +73,7 @@ step_rows(struct day *d, enum cmd c, int rows)
 static void
 step_column(struct day *d, int by)
 {
+	d->other = 0;
 	if (by < 0)
 		d->column -= d->column > 0;
 	else

@@ -6,27 +6,10 @@
 
 #include <frontdesk/mem.h>
 
+#include "dialog_choice.h"
 #include "dialog_draft.h"
 #include "dialog_draw.h"
 #include "say.h"
-
-void
-choices_add(struct choices *l, int64_t id, const char *text, const char *value)
-{
-	struct choice *c = list_push(l);
-
-	*c = (struct choice){xstrdup(text), xstrdup(value), id};
-}
-
-static void
-choices_clear(struct choices *l)
-{
-	for (size_t i = 0; i < l->n; i++) {
-		free(l->v[i].text);
-		free(l->v[i].value);
-	}
-	l->n = 0;
-}
 
 const char *
 dialog_text(const struct dialog *d, size_t field)
@@ -79,34 +62,6 @@ is_veiled(const struct dialog *d, size_t field)
 	return veiled;
 }
 
-/* What may be chosen: once something was typed, or when asked for. The first is marked then, unless
- * the owner marks another. */
-static void
-find_choices(struct dialog *d, bool open)
-{
-	choices_clear(&d->choices);
-	d->marked = 0;
-	d->walked = false;
-	if (open && d->ops->choices != NULL)
-		d->ops->choices(d, &d->choices);
-}
-
-/* Finds them again: what the person has marked stays marked, wherever it is now. */
-static void
-keep_choices(struct dialog *d)
-{
-	int64_t id = d->marked < d->choices.n ? d->choices.v[d->marked].id : 0;
-	bool walked = d->walked;
-
-	find_choices(d, d->choices.n > 0);
-	for (size_t i = 0; walked && i < d->choices.n; i++) {
-		if (d->choices.v[i].id != id)
-			continue;
-		d->marked = i;
-		d->walked = true;
-	}
-}
-
 static void
 echo(struct dialog *d)
 {
@@ -118,7 +73,7 @@ echo(struct dialog *d)
 void
 dialog_refresh(struct dialog *d)
 {
-	keep_choices(d);
+	dialog_keep_choices(d);
 	echo(d);
 }
 
@@ -128,7 +83,15 @@ dialog_go(struct dialog *d, size_t field)
 	if (field == d->at)
 		return;
 	d->at = field;
-	find_choices(d, false);
+	dialog_find_choices(d, false);
+}
+
+static bool
+ends_with(const char *text, const char *end)
+{
+	const size_t n = strlen(text), m = strlen(end);
+
+	return n >= m && strcmp(text + n - m, end) == 0;
 }
 
 void
@@ -137,13 +100,13 @@ dialog_fail(struct dialog *d, size_t field)
 	char *why = xstrdup(err_message());
 
 	dialog_go(d, field);
-	find_choices(d, dialog_text(d, field)[0] != '\0' && d->fields[field].id == 0);
+	dialog_find_choices(d, dialog_text(d, field)[0] != '\0' && d->fields[field].id == 0);
 	lines_clear(&d->echo);
 	lines_add(&d->echo, ROLE_PROBLEM, "Not saved: %s", why);
 	if (d->ops->echo != NULL)
 		d->ops->echo(d, &d->echo);
 	for (size_t i = 1; i < d->echo.n; i++) { /* said already */
-		if (strcmp(d->echo.v[i].text, why) != 0)
+		if (!ends_with(d->echo.v[i].text, why))
 			continue;
 		free(d->echo.v[i].text);
 		d->echo.n--;
@@ -153,14 +116,28 @@ dialog_fail(struct dialog *d, size_t field)
 	free(why);
 }
 
+/* All that is asked about is whether the new client is new. */
+static bool
+is_who(const struct findings *f)
+{
+	bool who = true;
+
+	for (size_t i = 0; i < f->n; i++)
+		who = who &&
+		    (f->v[i].level == LEVEL_NOTICE || f->v[i].code == FINDING_SAME_CLIENT ||
+			f->v[i].code == FINDING_LOOKS_LIKE);
+	return who;
+}
+
 void
 dialog_ask(struct dialog *d, const struct findings *f)
 {
 	d->asking = true;
+	d->question = is_who(f) ? "Why is it somebody else? 0 in your words, like: twins" : SAY_WHY;
 	d->ways = NULL;
 	lines_clear(&d->echo);
 	lines_add_findings(&d->echo, f);
-	lines_add(&d->echo, ROLE_MESSAGE, SAY_WHY);
+	lines_add(&d->echo, ROLE_MESSAGE, "%s", d->question);
 }
 
 /* The gravest finding, what can be done, and the rest: a small screen may cut its end. */
@@ -170,6 +147,7 @@ dialog_ask_ways(struct dialog *d, const struct findings *f, const struct dialog_
 	struct findings first = {f->v, 1, 1}, rest = {f->v + 1, f->n - 1, f->n - 1};
 
 	d->asking = true;
+	d->question = SAY_WHY;
 	d->ways = ways;
 	lines_clear(&d->echo);
 	lines_add_findings(&d->echo, &first);
@@ -184,7 +162,7 @@ void
 dialog_save(struct dialog *d, const char *yes)
 {
 	d->asking = false;
-	find_choices(d, false);
+	dialog_find_choices(d, false);
 	if (d->ops->save(d, yes)) {
 		draft_remove(&d->draft);
 		app_close(d->view.app, &d->view);
@@ -204,39 +182,14 @@ next_field(const struct dialog *d, bool back)
 	return at;
 }
 
-static void
-changed(struct dialog *d)
+void
+dialog_changed(struct dialog *d)
 {
 	if (!d->dirty)
 		d->began = desk_utc(d->view.app->desk);
 	d->dirty = true;
 	if (d->ops->changed != NULL)
 		d->ops->changed(d, d->at);
-}
-
-static void
-take_choice(struct dialog *d)
-{
-	const struct choice *c = &d->choices.v[d->marked];
-
-	dialog_set(d, d->at, c->value, c->id);
-	changed(d);
-	find_choices(d, false);
-}
-
-/*
- * Whether the marked choice is what is meant, though nobody took it: the only record there is, or
- * marked by the person. An offer is taken by Enter alone.
- */
-static bool
-is_sure(const struct dialog *d)
-{
-	size_t records = 0;
-
-	for (size_t i = 0; i < d->choices.n; i++)
-		records += d->choices.v[i].id > 0;
-	return d->marked < d->choices.n && d->choices.v[d->marked].id > 0 &&
-	    d->fields[d->at].id == 0 && (records == 1 || d->walked);
 }
 
 static void
@@ -247,33 +200,16 @@ enter(struct dialog *d)
 
 	if (d->marked < d->choices.n) {
 		record = d->choices.v[d->marked].id > 0;
-		take_choice(d);
+		dialog_take_choice(d);
 	} else if (last) {
 		dialog_save(d, NULL);
 		return;
 	}
 	if (record && d->fields[d->at].id == 0) /* the owner asks for more: a couple's other one */
-		find_choices(d, true);
+		dialog_find_choices(d, true);
 	else if (!last)
 		dialog_go(d, next_field(d, false));
 	dialog_refresh(d);
-}
-
-/* Up and Down walk the choices; Down shows them first. */
-static void
-choose(struct dialog *d, bool down)
-{
-	if (d->choices.n == 0) {
-		find_choices(d, down);
-		return;
-	}
-	if (down && d->marked + 1 < d->choices.n)
-		d->marked++;
-	else if (down && d->marked >= d->choices.n)
-		d->marked = 0;
-	else if (!down && d->marked > 0 && d->marked < d->choices.n)
-		d->marked--;
-	d->walked = true;
 }
 
 void
@@ -285,7 +221,7 @@ dialog_typed(struct dialog *d, size_t field, const char *text)
 	d->fields[field].touched = true;
 	d->fields[field].typed = desk_now(d->view.app->desk);
 	d->at = field;
-	changed(d);
+	dialog_changed(d);
 	d->at = at;
 	dialog_refresh(d);
 }
@@ -296,8 +232,8 @@ typed(struct dialog *d)
 	d->fields[d->at].id = 0;
 	d->fields[d->at].touched = true;
 	d->fields[d->at].typed = desk_now(d->view.app->desk);
-	changed(d);
-	find_choices(d, dialog_text(d, d->at)[0] != '\0');
+	dialog_changed(d);
+	dialog_find_choices(d, dialog_text(d, d->at)[0] != '\0');
 	echo(d);
 }
 
@@ -396,8 +332,6 @@ dialog_command(struct view *v, enum cmd c, const char *words)
 		reason(d, c, words);
 		return;
 	}
-	if (is_shut(d) && c != CMD_DIALOG_BACK)
-		return;
 	if (d->ops->command != NULL && d->ops->command(d, c))
 		return;
 	switch (c) {
@@ -406,18 +340,18 @@ dialog_command(struct view *v, enum cmd c, const char *words)
 		break;
 	case CMD_FIELD_NEXT:
 	case CMD_FIELD_BACK:
-		if (is_sure(d))
-			take_choice(d);
+		if (dialog_is_sure(d))
+			dialog_take_choice(d);
 		dialog_go(d, next_field(d, c == CMD_FIELD_BACK));
 		dialog_refresh(d);
 		break;
 	case CMD_UP:
 	case CMD_DOWN:
-		choose(d, c == CMD_DOWN);
+		dialog_choose(d, c == CMD_DOWN);
 		break;
 	case CMD_SAVE:
-		if (is_sure(d))
-			take_choice(d);
+		if (dialog_is_sure(d))
+			dialog_take_choice(d);
 		dialog_save(d, NULL);
 		break;
 	case CMD_DIALOG_BACK:

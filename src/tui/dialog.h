@@ -73,9 +73,10 @@ struct dialog_ops {
 	void (*about)(const struct dialog *d, struct str *out);
 	/* *While names are kept back: what is shown of a field as it was filled in; false: all. */
 	bool (*veil)(const struct dialog *d, size_t field, struct str *out);
-	/* *Draws it in its own way. */
+	/* *Draws it in its own way; and says what is selected, false: as usual. */
 	void (*draw)(const struct dialog *d, struct canvas *c);
-	/* *Whether it is not for who is at the desk now: then nothing can be done but go back. */
+	bool (*focus)(const struct dialog *d, struct str *out);
+	/* *Whether nothing can be typed now; which commands count is then for command() to say. */
 	bool (*shut)(const struct dialog *d);
 	/* *Gives back what the owner holds beside the fields, not itself. */
 	void (*release)(struct dialog *d);
@@ -103,7 +104,8 @@ struct dialog {
 	size_t marked; /* of the choices; n of them = none */
 	bool walked; /* the person has moved the mark */
 	struct lines echo;
-	bool asking; /* a soft finding asks why to go on */
+	bool asking; /* a soft finding asks why to go on: */
+	const char *question; /* static */
 	const struct dialog_ways
 	    *ways; /* the owner's; what the first digits do then; NULL = none */
 	bool dirty; /* something was typed: worth a draft */

@@ -1,6 +1,5 @@
 #include "dialog_draw.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 
 #include <frontdesk/mem.h>
@@ -128,14 +127,6 @@ echo_rows(const struct drawn *s, const struct dialog *d, int rows)
 	return some > left ? some : left;
 }
 
-/* Labels from a table of fields are as typed on the command line: "step_free". */
-static void
-add_label(const char *label, struct str *out)
-{
-	for (const char *l = label; *l != '\0'; l++)
-		str_addc(out, *l == '_' ? ' ' : l == label ? (char)toupper((unsigned char)*l) : *l);
-}
-
 /* Its text from the cursor's window on, stars or what stands for it; returns the cursor's column.
  */
 static int
@@ -165,9 +156,7 @@ draw_field(struct canvas *c, const struct drawn *s, const struct field *f, bool 
 	struct str shown = {0};
 	int at;
 
-	add_label(f->label, &shown);
-	canvas_text(c, row, column, label - 1, here ? ROLE_HEAD : ROLE_TEXT, str_text(&shown));
-	str_clear(&shown);
+	canvas_text(c, row, column, label - 1, here ? ROLE_HEAD : ROLE_TEXT, f->label);
 	at = show_text(s->dialog, f, here, width, &shown);
 	canvas_text(c, row, column + label, width, ROLE_INPUT, str_text(&shown));
 	if (here) {
@@ -251,15 +240,19 @@ dialog_focus(const struct view *v, struct str *out)
 	const struct dialog *d = (const struct dialog *)v;
 	size_t shown = 0, at = 0;
 
+	if (d->ops->focus != NULL && d->ops->focus(d, out))
+		return;
 	for (size_t i = 0; i < d->n; i++) {
 		shown += !d->fields[i].off;
 		if (i == d->at)
 			at = shown;
 	}
 	dialog_title(d, out);
-	str_addf(out, ", field %zu of %zu: ", at, shown);
-	add_label(d->fields[d->at].label, out);
-	str_addc(out, '.');
+	if (d->asking) {
+		str_addf(out, ": %s", d->question);
+		return;
+	}
+	str_addf(out, ", field %zu of %zu: %s.", at, shown, d->fields[d->at].label);
 	if (d->choices.n > 0)
 		str_addf(out, " %zu to choose from", d->choices.n);
 	if (d->marked < d->choices.n)
@@ -273,7 +266,7 @@ dialog_hint(const struct view *v, struct str *out)
 	const struct field *f = &d->fields[d->at];
 
 	if (d->asking)
-		str_add(out, SAY_WHY);
+		str_add(out, d->question);
 	else if (d->choices.n > 0)
 		str_add(out, "Down and Up choose, Enter takes the marked one");
 	else if (f->hint != NULL)

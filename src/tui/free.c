@@ -228,7 +228,7 @@ free_focus(const struct view *v, struct str *out)
 	else if (!has_therapists(desk_of(f)))
 		str_add(out, "Nothing free: no therapists yet. S, Therapists, n adds one.");
 	else if (f->widen.n > 0)
-		str_addf(out, "Nothing free: it would be %s.", str_text(&f->widen));
+		str_addf(out, "Nothing free as asked, but %s.", str_text(&f->widen));
 	else
 		str_add(out, "Nothing free, and no single wish is in the way: ask for less.");
 }
@@ -312,6 +312,12 @@ free_command(struct view *v, enum cmd c, const char *words)
 	}
 }
 
+static uint64_t
+free_lacks(const struct view *v)
+{
+	return ((const struct free_view *)v)->slots.n == 0 ? ON_ROW : 0;
+}
+
 static void
 free_resize(struct view *v, int rows, int columns)
 {
@@ -345,6 +351,7 @@ static const struct view_ops free_ops = {
     .command = free_command,
     .echo = free_echo,
     .park = free_park,
+    .lacks = free_lacks,
     .resize = free_resize,
     .release = free_release,
 };

@@ -9,6 +9,7 @@
 #include <frontdesk/text.h>
 
 #include "app.h"
+#include "day_strip.h"
 
 enum { KEYS_WIDTH = 16, MARGIN = 1, FIRST_ROW = 2, ROWS_BELOW = 3 };
 
@@ -71,9 +72,29 @@ add_legend(struct help *h)
 	drop_lone_title(h, before);
 }
 
+/* What the characters of a day in one line say. */
+static void
+add_strip(struct help *h)
+{
+	static const struct {
+		const char sign[2];
+		const char *text;
+	} signs[] = {
+#define X(id, sign, text) {{sign, '\0'}, text},
+		STRIP_LIST(X)
+#undef X
+	};
+	size_t before = h->lines.n;
+
+	lines_add(&h->lines, ROLE_HEAD, "Signs of a day in one line, like 09##10++11..12//");
+	for (size_t i = 0; i < array_size(signs); i++)
+		add_sign(h, signs[i].sign, signs[i].text);
+	drop_lone_title(h, before);
+}
+
 /* Whether a command is listed with a mode; when all are, what every screen has stands once. */
 static bool
-listed(const struct help *h, unsigned where, unsigned mode)
+listed(const struct help *h, uint64_t where, unsigned mode)
 {
 	bool everywhere = (where & IN_PLACES) == IN_PLACES;
 
@@ -120,6 +141,8 @@ fill(struct help *h)
 	}
 	if (h->all || h->where == IN_DAY)
 		add_legend(h);
+	if (h->all || (h->where & (IN_BOOKING | IN_EDIT)) != 0)
+		add_strip(h);
 	if (h->lines.n == 0)
 		lines_add(&h->lines, ROLE_TEXT, "No command with these words.");
 	h->top = 0;
@@ -170,23 +193,19 @@ help_draw(const struct view *v, struct canvas *c)
 	str_release(&title);
 }
 
-static void
-set_filter(struct help *h, const char *words)
+static const char *
+help_filter(struct view *v, const char *words)
 {
+	struct help *h = (struct help *)v;
 	struct str folded = {0};
 
-	text_fold(&folded, words, TEXT_FOLD_PLAIN);
-	free(h->filter);
-	h->filter = str_take(&folded);
-	fill(h);
-}
-
-static void
-help_echo(struct view *v, enum cmd c, const char *words, struct lines *out)
-{
-	(void)out;
-	if (c == CMD_FILTER)
-		set_filter((struct help *)v, words);
+	if (words != NULL) {
+		text_fold(&folded, words, TEXT_FOLD_PLAIN);
+		free(h->filter);
+		h->filter = str_take(&folded);
+		fill(h);
+	}
+	return h->filter;
 }
 
 static void
@@ -194,16 +213,11 @@ help_command(struct view *v, enum cmd c, const char *words)
 {
 	struct help *h = (struct help *)v;
 
+	(void)words;
 	switch (c) {
 	case CMD_HELP:
 		h->all = !h->all;
 		fill(h);
-		break;
-	case CMD_FILTER:
-		if (words == NULL)
-			app_ask(v->app, CMD_FILTER, "/", h->filter);
-		else
-			set_filter(h, words);
 		break;
 	case CMD_UP:
 		scroll(h, -1);
@@ -226,15 +240,6 @@ help_command(struct view *v, enum cmd c, const char *words)
 	default:
 		break;
 	}
-}
-
-/* Esc in the filter shows everything again. */
-static void
-help_park(struct view *v, enum cmd c, const char *words)
-{
-	(void)words;
-	if (c == CMD_FILTER)
-		set_filter((struct help *)v, "");
 }
 
 static void
@@ -261,8 +266,7 @@ static const struct view_ops help_ops = {
     .where = help_where,
     .draw = help_draw,
     .command = help_command,
-    .echo = help_echo,
-    .park = help_park,
+    .filter = help_filter,
     .resize = help_resize,
     .release = help_release,
 };

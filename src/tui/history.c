@@ -5,63 +5,29 @@
 
 #include <frontdesk/desk_booking.h>
 #include <frontdesk/mem.h>
-#include <frontdesk/text.h>
 
 #include "client_card.h"
 #include "client_sheet.h"
 #include "clients.h"
 #include "day.h"
 #include "history_change.h"
+#include "history_read.h"
 #include "scroll.h"
 
 enum {
-	SCAN_MAX = 500, /* rows read at once; older ones when one comes to them */
-	WHO = 8,
 	SUBJECT_ROW = 2,
 	FIRST_ROW = 4,
 	ROWS_BELOW = 3,
 	CHANGES_OF = 3, /* one line in so many is for what was changed */
 };
 
-struct entry {
-	int64_t id, at, record_id;
-	char *who, *desk, *action, *record, *old, *new_, *reason; /* owned */
-};
-
 struct history {
 	struct view view; /* first */
 	struct subject subject; /* record NULL: all the practice */
 	char *filter; /* owned; as typed */
-	struct {
-		struct entry *v;
-		size_t n, cap;
-	} entries; /* that fit the filter, the newest first */
-	int64_t oldest; /* the last row that was looked at; 0 = none yet */
-	bool ended; /* there is none before it */
+	struct entries entries;
 	struct scroll list;
 };
-
-static void
-entry_release(struct entry *e)
-{
-	free(e->who);
-	free(e->desk);
-	free(e->action);
-	free(e->record);
-	free(e->old);
-	free(e->new_);
-	free(e->reason);
-}
-
-static void
-forget(struct history *h)
-{
-	for (size_t i = 0; i < h->entries.n; i++)
-		entry_release(&h->entries.v[i]);
-	h->entries.n = 0;
-	h->oldest = 0;
-	h->ended = false;
-}
 
 static const struct entry *
 selected(const struct history *h)
@@ -71,78 +37,11 @@ selected(const struct history *h)
 
 /* --- Reading --------------------------------------------------------------------------------- */
 
-/* "Mon 23 Nov 2026 09:00 rita     Arrived 10:30 O'Brien" */
-static void
-say_entry(const struct desk *d, int64_t at, const char *who, const char *action, struct str *out)
-{
-	const civil_min m = desk_civil(d, at);
-	char day[CIVIL_LONG_SIZE], hm[CIVIL_HM_SIZE];
-
-	text_pad(out, civil_long_day(civil_day_of(m), day), 15, TEXT_LEFT);
-	str_addf(out, " %s ", settings_hm(&d->practice.settings, m, hm));
-	text_pad(out, who, WHO, TEXT_LEFT);
-	str_addf(out, " %s", action);
-}
-
-/* One step writes several rows: that of a new client says so, not the same once more. */
-static char *
-action_of(const struct audit *a)
-{
-	struct str s = {0};
-
-	if (strcmp(a->record, "client") == 0 && a->old[0] == '\0' && a->new_[0] != '\0' &&
-	    strncmp(a->action, "Added", strlen("Added")) != 0)
-		str_addf(&s, "Added client #%lld: ", (long long)a->record_id);
-	str_add(&s, a->action);
-	return str_take(&s);
-}
-
-struct reading {
-	struct history *h;
-	char *filter; /* owned; folded */
-	size_t looked_at;
-};
-
-static bool
-keep_entry(void *arg, const struct audit *a)
-{
-	struct reading *r = arg;
-	struct history *h = r->h;
-	struct str line = {0};
-	char *action = action_of(a);
-
-	say_entry(h->view.app->desk, a->at, a->who, action, &line);
-	str_addf(&line, " %s %s %s %s", a->desk, a->record, a->new_, a->reason);
-	if (lines_fit(r->filter, str_text(&line)))
-		*list_push(&h->entries) = (struct entry){a->id, a->at, a->record_id,
-		    xstrdup(a->who), xstrdup(a->desk), xstrdup(action), xstrdup(a->record),
-		    xstrdup(a->old), xstrdup(a->new_), xstrdup(a->reason)};
-	str_release(&line);
-	free(action);
-	h->oldest = a->id;
-	return ++r->looked_at < SCAN_MAX;
-}
-
-/* Reads further back. */
 static enum err
 read_more(struct history *h)
 {
-	struct audit_query q = {.newest_first = true, .before_id = h->oldest};
-	struct reading r = {.h = h};
-	struct str folded = {0};
-	enum err e;
+	enum err e = entries_more(&h->entries, h->view.app->desk, &h->subject, h->filter);
 
-	if (h->subject.record != NULL && strcmp(h->subject.record, "client") == 0) {
-		q.client_id = h->subject.id;
-	} else if (h->subject.record != NULL) {
-		q.record = h->subject.record;
-		q.record_id = h->subject.id;
-	}
-	text_fold(&folded, h->filter, TEXT_FOLD_PLAIN);
-	r.filter = str_take(&folded);
-	e = store_audit(h->view.app->desk->store, &q, keep_entry, &r);
-	free(r.filter);
-	h->ended = r.looked_at < SCAN_MAX;
 	h->list.n = h->entries.n;
 	return e;
 }
@@ -155,10 +54,10 @@ history_load(struct view *v)
 	const int64_t id = selected(h) != NULL ? selected(h)->id : 0;
 	enum err e;
 
-	forget(h);
+	entries_clear(&h->entries);
 	do {
 		e = read_more(h);
-	} while (e == ERR_OK && !h->ended && id != 0 && h->oldest > id);
+	} while (e == ERR_OK && !h->entries.ended && id != 0 && h->entries.oldest > id);
 	h->list.at = 0;
 	for (size_t i = 0; i < h->entries.n; i++) {
 		if (h->entries.v[i].id == id)
@@ -168,14 +67,17 @@ history_load(struct view *v)
 	return e;
 }
 
-static void
-set_filter(struct history *h, const char *words)
+static const char *
+history_filter(struct view *v, const char *words)
 {
-	if (strcmp(words, h->filter) == 0)
-		return;
-	xstrset(&h->filter, words);
-	if (history_load(&h->view) != ERR_OK)
-		app_say_error(h->view.app);
+	struct history *h = (struct history *)v;
+
+	if (words != NULL && strcmp(words, h->filter) != 0) {
+		xstrset(&h->filter, words);
+		if (history_load(v) != ERR_OK)
+			app_say_error(v->app);
+	}
+	return h->filter;
 }
 
 /* --- Drawing --------------------------------------------------------------------------------- */
@@ -188,7 +90,7 @@ draw_entry(const void *arg, size_t i, struct str *out)
 	struct str action = {0};
 
 	history_action(h->view.app->desk, e->action, e->record, e->record_id, &action);
-	say_entry(h->view.app->desk, e->at, e->who, str_text(&action), out);
+	entry_say(h->view.app->desk, e->at, e->who, str_text(&action), out);
 	str_release(&action);
 	return ROLE_TEXT;
 }
@@ -295,7 +197,7 @@ history_hint(const struct view *v, struct str *out)
 {
 	const struct history *h = (const struct history *)v;
 
-	if (h->filter[0] != '\0' && !h->ended)
+	if (h->filter[0] != '\0' && !h->entries.ended)
 		str_addf(out, "%zu fit in what was read; End reads further back", h->entries.n);
 	else if (h->subject.record != NULL)
 		str_add(out, "H again: all the practice");
@@ -323,7 +225,7 @@ walk(struct history *h, enum cmd c)
 {
 	bool further = c == CMD_BOTTOM || c == CMD_DOWN || c == CMD_LATER;
 
-	if (further && !h->ended &&
+	if (further && !h->entries.ended &&
 	    (c == CMD_BOTTOM || h->list.at + (size_t)h->list.rows >= h->entries.n) &&
 	    read_more(h) != ERR_OK)
 		app_say_error(h->view.app);
@@ -336,13 +238,8 @@ history_command(struct view *v, enum cmd c, const char *words)
 	struct history *h = (struct history *)v;
 	const struct entry *e = selected(h);
 
+	(void)words;
 	switch (c) {
-	case CMD_FILTER:
-		if (words == NULL)
-			app_ask(v->app, CMD_FILTER, "/", h->filter);
-		else
-			set_filter(h, words);
-		break;
 	case CMD_OPEN:
 		if (e != NULL) {
 			char *record = xstrdup(e->record);
@@ -356,29 +253,13 @@ history_command(struct view *v, enum cmd c, const char *words)
 	}
 }
 
-static void
-history_echo(struct view *v, enum cmd c, const char *words, struct lines *out)
-{
-	(void)out;
-	if (c == CMD_FILTER)
-		set_filter((struct history *)v, words);
-}
-
-static void
-history_park(struct view *v, enum cmd c, const char *words)
-{
-	(void)words;
-	if (c == CMD_FILTER)
-		set_filter((struct history *)v, "");
-}
-
 static bool
 history_back(struct view *v)
 {
 	struct history *h = (struct history *)v;
 	bool was = h->filter[0] != '\0';
 
-	set_filter(h, "");
+	(void)history_filter(v, "");
 	return was;
 }
 
@@ -387,6 +268,12 @@ history_where(const struct view *v)
 {
 	(void)v;
 	return IN_HISTORY;
+}
+
+static uint64_t
+history_lacks(const struct view *v)
+{
+	return selected((const struct history *)v) == NULL ? ON_ROW : 0;
 }
 
 static void
@@ -404,8 +291,7 @@ history_release(struct view *v)
 {
 	struct history *h = (struct history *)v;
 
-	forget(h);
-	free(h->entries.v);
+	entries_release(&h->entries);
 	free(h->filter);
 	free(h);
 }
@@ -420,8 +306,8 @@ static const struct view_ops history_ops = {
     .hint = history_hint,
     .command = history_command,
     .back = history_back,
-    .echo = history_echo,
-    .park = history_park,
+    .filter = history_filter,
+    .lacks = history_lacks,
     .resize = history_resize,
     .release = history_release,
 };

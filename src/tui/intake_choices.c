@@ -173,7 +173,7 @@ form_choices(struct dialog *d, struct choices *out)
 	const bool several = form_takes_several(d->at);
 	struct choosing c = {.out = out, .before = text, .after = ""};
 
-	if (d->ops->shut(d))
+	if (intake_form_is_shut(f))
 		return;
 	if (several)
 		c.before_n = form_last_value(text, d->at);

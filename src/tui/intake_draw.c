@@ -10,6 +10,7 @@ enum {
 	ABOVE = 2, /* lines of the screen above the box, and below it */
 	BELOW = 3,
 	EDGES = 2,
+	COLUMN = 2,
 	PANE_FROM = 110, /* columns of a screen with a pane */
 	PANE = 44,
 	GAP = 2,
@@ -274,28 +275,56 @@ draw_open(struct leaf *s, const struct dialog *d, bool pane)
 	draw_lines(s, &d->echo, 0, d->echo.n, s->column, s->width, echo);
 }
 
+int
+form_rows(const struct app *a)
+{
+	return a->rows - ABOVE - BELOW - EDGES - app_covered(a);
+}
+
+int
+form_columns(const struct app *a)
+{
+	return a->columns - 2 * COLUMN;
+}
+
+static void
+draw_box(const struct intake_form *f, struct canvas *c)
+{
+	struct str title = {0};
+
+	if (f->reading) {
+		str_add(&title, " Told before by ");
+		intake_form_name(f, &title);
+	} else {
+		str_addc(&title, ' ');
+		dialog_title(&f->dialog, &title);
+	}
+	str_addc(&title, ' ');
+	canvas_box(c, ABOVE, 0, form_rows(f->dialog.view.app) + EDGES, c->columns, str_text(&title),
+	    f->reading ? " Up Down PgUp PgDn; Esc: the form " : "");
+	str_release(&title);
+}
+
 void
 form_draw(const struct dialog *d, struct canvas *c)
 {
-	const int rows = c->rows - ABOVE - BELOW - app_covered(d->view.app);
+	const struct app *a = d->view.app;
+	const struct intake_form *f = (const struct intake_form *)d;
 	const bool pane = c->columns >= PANE_FROM;
 	struct leaf s = {
-	    .f = (const struct intake_form *)d,
+	    .f = f,
 	    .c = c,
-	    .column = 2,
-	    .width = c->columns - 4 - (pane ? PANE + GAP : 0),
+	    .column = COLUMN,
+	    .width = form_columns(a) - (pane ? PANE + GAP : 0),
 	    .row = ABOVE + 1,
-	    .end = ABOVE + rows - 1,
+	    .end = ABOVE + 1 + form_rows(a),
 	};
-	struct str title = {0};
 
-	str_addc(&title, ' ');
-	dialog_title(d, &title);
-	str_addc(&title, ' ');
-	canvas_box(c, ABOVE, 0, rows, c->columns, str_text(&title), "");
-	if (d->ops->shut(d))
+	draw_box(f, c);
+	if (intake_form_is_shut(f))
 		draw_shut(&s);
+	else if (f->reading)
+		versions_draw(&f->versions, c, ABOVE + 1, COLUMN, form_rows(a), form_columns(a));
 	else
 		draw_open(&s, d, pane);
-	str_release(&title);
 }

@@ -8,7 +8,6 @@
 
 #include "back_pain.h"
 #include "body_chart.h"
-#include "versions.h"
 
 struct desk *
 intake_form_desk(const struct intake_form *f)
@@ -28,13 +27,18 @@ form_about(const struct dialog *d, struct str *out)
 	intake_form_name((const struct intake_form *)d, out);
 }
 
-/* What a therapist has open or parked is not for who comes to the desk after them. */
+bool
+intake_form_is_shut(const struct intake_form *f)
+{
+	return f->open && !desk_sees_private(intake_form_desk(f));
+}
+
 static bool
 form_shut(const struct dialog *d)
 {
 	const struct intake_form *f = (const struct intake_form *)d;
 
-	return f->open && !desk_sees_private(intake_form_desk(f));
+	return f->reading || intake_form_is_shut(f);
 }
 
 /* --- Typing ---------------------------------------------------------------------------------- */
@@ -243,11 +247,62 @@ walk_sections(struct dialog *d, bool back)
 	dialog_refresh(d);
 }
 
+/* Flags, and under them what was told before. */
+static void
+read_before(struct intake_form *f)
+{
+	const struct lines *told = &f->told;
+
+	versions_release(&f->versions);
+	for (size_t i = f->flag_at; i < f->flag_at + f->flag_n; i++)
+		lines_add(&f->versions.lines, told->v[i].role, "%s", told->v[i].text);
+	f->reading = versions_read(&f->versions, intake_form_desk(f), f->client_id) == ERR_OK;
+	if (!f->reading)
+		app_say_error(f->dialog.view.app);
+}
+
+/* While one reads: to and fro, else back to the fields. */
+static void
+read_on(struct intake_form *f, enum cmd c)
+{
+	static const struct {
+		enum cmd typed, means;
+	} ways[] = {{CMD_UP, CMD_UP}, {CMD_DOWN, CMD_DOWN}, {CMD_SECTION_NEXT, CMD_LATER},
+	    {CMD_SECTION_BACK, CMD_EARLIER}, {CMD_EDIT_HOME, CMD_TOP}, {CMD_EDIT_END, CMD_BOTTOM}};
+	const struct app *a = f->dialog.view.app;
+
+	for (size_t i = 0; i < array_size(ways); i++) {
+		if (ways[i].typed == c) {
+			versions_scroll(&f->versions, ways[i].means, form_rows(a), form_columns(a));
+			return;
+		}
+	}
+	f->reading = false;
+}
+
+static bool
+form_focus(const struct dialog *d, struct str *out)
+{
+	const struct intake_form *f = (const struct intake_form *)d;
+
+	if (intake_form_is_shut(f))
+		str_add(out, "Kept for the therapists and the owner.");
+	else if (f->reading)
+		versions_focus(&f->versions, form_columns(d->view.app), out);
+	return f->reading || intake_form_is_shut(f);
+}
+
 static bool
 form_command(struct dialog *d, enum cmd c)
 {
 	struct intake_form *f = (struct intake_form *)d;
 
+	if (intake_form_is_shut(f))
+		return c != CMD_DIALOG_BACK;
+	if (f->reading) {
+		read_on(f, c);
+		return true;
+	}
 	switch (c) {
 	case CMD_SECTION_NEXT:
 	case CMD_SECTION_BACK:
@@ -260,7 +315,7 @@ form_command(struct dialog *d, enum cmd c)
 		back_pain_push(f);
 		return true;
 	case CMD_VERSIONS:
-		versions_push(f);
+		read_before(f);
 		return true;
 	default:
 		return false;
@@ -279,6 +334,7 @@ form_release(struct dialog *d)
 	flag_list_release(&f->flags);
 	lines_release(&f->told);
 	lines_release(&f->raised);
+	versions_release(&f->versions);
 	free(f->first);
 	free(f->last);
 	free(f->who);
@@ -378,6 +434,7 @@ const struct dialog_ops intake_form_ops = {
     .command = form_command,
     .about = form_about,
     .draw = form_draw,
+    .focus = form_focus,
     .shut = form_shut,
     .release = form_release,
     .context = form_context,

@@ -3,8 +3,8 @@
  * places in their notation, and beside it what stands: age, flags, what was told before. HEALTH: it
  * is on the screen while the form is open, nowhere else. Split over intake_form.c (opening, saving,
  * drafts), intake_fields.c (a field as it is typed and read), intake_choices.c, intake_told.c (what
- * stands) and intake_draw.c; the chart (body_chart.h), the back-pain path (back_pain.h) and what
- * was told before (versions.h) lie over it.
+ * stands), versions.c (what was told before) and intake_draw.c; the chart (body_chart.h) and the
+ * back-pain path (back_pain.h) lie over it.
  */
 #ifndef TUI_INTAKE_FORM_H
 #define TUI_INTAKE_FORM_H
@@ -12,6 +12,7 @@
 #include <frontdesk/desk_health.h>
 
 #include "dialog.h"
+#include "versions.h"
 
 /* Of a client; it says why when it cannot be opened. */
 void intake_form_push(struct app *a, int64_t client_id);
@@ -42,9 +43,13 @@ struct intake_form {
 	struct lines told; /* what stands, for the pane */
 	size_t flag_at, flag_n; /* the lines of it that are flags */
 	struct lines raised; /* flags that what is typed would raise */
+	bool reading; /* what was told before lies over the fields */
+	struct versions versions;
 };
 
 extern const struct dialog_ops intake_form_ops;
+/* What a therapist has open or parked is not for who comes to the desk after them. */
+bool intake_form_is_shut(const struct intake_form *f);
 struct desk *intake_form_desk(const struct intake_form *f);
 /* "Smith, Ada", by initials while names are kept back. */
 void intake_form_name(const struct intake_form *f, struct str *out);
@@ -103,6 +108,11 @@ const struct intake *form_before(const struct intake_list *l, size_t i);
 void form_raised(const struct desk *d, const struct intake *in, const struct flag_list *stand,
     struct lines *out);
 
+/* --- How it looks (intake_draw.c) ------------------------------------------------------------ */
+
 void form_draw(const struct dialog *d, struct canvas *c);
+/* Rows and columns inside its box. */
+int form_rows(const struct app *a);
+int form_columns(const struct app *a);
 
 #endif

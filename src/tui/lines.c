@@ -42,15 +42,21 @@ lines_add(struct lines *l, enum role role, const char *fmt, ...)
 void
 lines_add_findings(struct lines *l, const struct findings *f)
 {
-	static const enum role roles[] = {
-	    [LEVEL_NOTICE] = ROLE_TEXT, [LEVEL_SOFT] = ROLE_CAUTION, [LEVEL_HARD] = ROLE_PROBLEM};
+	static const struct {
+		enum role role;
+		const char *lead;
+	} levels[] = {
+	    [LEVEL_NOTICE] = {ROLE_TEXT, "Note"},
+	    [LEVEL_SOFT] = {ROLE_CAUTION, "Needs a reason"},
+	    [LEVEL_HARD] = {ROLE_PROBLEM, "Not possible"},
+	};
 
 	for (size_t i = 0; i < f->n; i++) {
 		if (f->v[i].code == FINDING_ALERT) /* says itself what it is */
 			lines_add(l, ROLE_CAUTION, "%s", f->v[i].text);
 		else
-			lines_add(l, roles[f->v[i].level], "%s: %s",
-			    finding_level_word(f->v[i].level), f->v[i].text);
+			lines_add(l, levels[f->v[i].level].role, "%s: %s",
+			    levels[f->v[i].level].lead, f->v[i].text);
 	}
 }
 

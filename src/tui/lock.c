@@ -57,6 +57,7 @@ lock_screen(struct app *a)
 	/* Nothing of the book stays in sight, and nothing that was asked is answered later. */
 	lines_clear(&a->message);
 	app_forget_asked(a);
+	app_prompt_forget(a);
 	l->on = true;
 	l->says = "";
 	forget(&l->name);
@@ -259,7 +260,7 @@ lock_draw(const struct app *a, struct canvas *c)
 		c->cursor_column = middle(c, "Locked. Nobody has a PIN: any key goes on.");
 	}
 	draw_line(c, row + 6, ROLE_PROBLEM, l->says);
-	command_footer(app_where(a), c->columns, &footer);
+	command_footer(app_where(a), 0, c->columns, &footer);
 	canvas_text(c, c->rows - 1, 0, c->columns, ROLE_KEY, str_text(&footer));
 	str_release(&footer);
 }

@@ -4,11 +4,14 @@
 #include <string.h>
 #include <strings.h>
 
+#include <frontdesk/desk_client.h>
 #include <frontdesk/mem.h>
 #include <frontdesk/text.h>
 #include <frontdesk/when.h>
 
 #include "booking.h"
+#include "client_card.h"
+#include "day.h"
 
 enum { SHOWN = 5 };
 
@@ -163,7 +166,7 @@ palette_echo(const struct app *a, struct lines *out)
 	if (out->n == 0)
 		(void)list(a, typed, tells, out);
 	if (out->n == 0)
-		lines_add(out, ROLE_CAUTION, "no command begins so; ? lists them");
+		lines_add(out, ROLE_CAUTION, "no command begins so; Esc and ? list them");
 }
 
 /* --- Completion ------------------------------------------------------------------------------ */
@@ -219,7 +222,7 @@ palette_complete(struct app *a)
 			add_words(&l, &a->desk->practice);
 	} else {
 		for (c = CMD_NONE + 1; c < CMD_COUNT; c++)
-			add(&l, (commands[c].where & mode(a)) != 0 ? commands[c].name : NULL);
+			add(&l, begins(a, c, typed));
 	}
 	if (l.n > 0) {
 		str_addn(&line, typed, (size_t)(l.typed - typed));
@@ -247,10 +250,85 @@ unknown_name(struct app *a, const char *text)
 	app_ask(a, CMD_COMMAND, ":", text);
 	lines_clear(&a->prompt.echo);
 	if (near == CMD_NONE)
-		lines_add(&a->prompt.echo, ROLE_PROBLEM, "no command \"%s\"; ? lists them", text);
+		lines_add(
+		    &a->prompt.echo, ROLE_PROBLEM, "no command \"%s\"; Esc and ? list them", text);
 	else
 		lines_add(&a->prompt.echo, ROLE_PROBLEM, "no command \"%s\"; did you mean \"%s\"?",
 		    text, commands[near].name);
+}
+
+/* What was typed behind a command that takes no words is not dropped. */
+static void
+refuse_words(struct app *a, enum cmd c, const char *text, const char *words)
+{
+	app_ask(a, CMD_COMMAND, ":", text);
+	lines_clear(&a->prompt.echo);
+	lines_add(&a->prompt.echo, ROLE_PROBLEM, "\"%s\" is too much; %s takes no words here",
+	    words, commands[c].name);
+}
+
+/* "open #39": its number; 0 = these are other words. */
+static int64_t
+record_number(const char *words)
+{
+	const char *figures = words + (words[0] == '#');
+
+	return figures[0] != '\0' && figures[strspn(figures, "0123456789")] == '\0'
+	    ? strtoll(figures, NULL, 10)
+	    : 0;
+}
+
+/* Of a command that asks for words: these are they. */
+static void
+answer(struct app *a, enum cmd c, const char *words)
+{
+	if (a->prompt.open && a->prompt.cmd == c) {
+		line_edit_set(&a->prompt.line, words);
+		app_prompt_accept(a);
+	} else if (app_typing(a)) {
+		app_top(a)->ops->type(app_top(a), words);
+	}
+}
+
+/* What a command does with words that has none by its key; false: nothing. */
+static bool
+run_with_words(struct app *a, enum cmd c, const char *words)
+{
+	const bool client = mode(a) == IN_CLIENTS;
+	int64_t id = record_number(words);
+
+	if (c == CMD_OPEN && client && desk_client_one(a->desk, words, &id) == ERR_OK)
+		client_card_push(a, id);
+	else if (c == CMD_OPEN && client)
+		app_say_error(a);
+	else if (c == CMD_OPEN && id != 0)
+		day_open(a, id);
+	else if (c == CMD_PICK_UP || c == CMD_DAY || c == CMD_HELP)
+		app_command(a, c, NULL);
+	else
+		return false;
+	if ((c == CMD_PICK_UP && mode(a) == IN_MOVE) || c == CMD_DAY)
+		app_command(a, CMD_GO_TO, words);
+	if (c == CMD_HELP) {
+		app_command(a, CMD_FILTER, NULL);
+		answer(a, CMD_FILTER, words);
+	}
+	return true;
+}
+
+static void
+run(struct app *a, enum cmd c, const char *text, const char *words)
+{
+	if (words[0] != '\0' && run_with_words(a, c, words))
+		return;
+	if (words[0] != '\0' && (commands[c].args[0] == '\0' || c == CMD_UNDO) &&
+	    c != CMD_LOCK) { /* which is not to fail */
+		refuse_words(a, c, text, words);
+		return;
+	}
+	app_command(a, c, NULL);
+	if (words[0] != '\0')
+		answer(a, c, words);
 }
 
 void
@@ -280,11 +358,17 @@ palette_run(struct app *a, const char *text)
 		booking_push(a, &(struct booking_seed){.start = CIVIL_NONE, .words = words});
 		return;
 	}
-	app_command(a, c, NULL);
-	if (words[0] != '\0' && a->prompt.open && a->prompt.cmd == c) {
-		line_edit_set(&a->prompt.line, words);
-		app_prompt_accept(a);
-	} else if (words[0] != '\0' && app_typing(a)) {
-		app_top(a)->ops->type(app_top(a), words);
-	}
+	run(a, c, text, words);
+}
+
+void
+palette_park(struct app *a, const char *text)
+{
+	const char *words;
+
+	if (named(a, text, &words) != CMD_NEW || words[0] == '\0')
+		return;
+	palette_run(a, text);
+	if ((app_where(a) & IN_BOOKING) != 0)
+		app_park(a, app_top(a));
 }

@@ -10,5 +10,7 @@ void palette_echo(const struct app *a, struct lines *out);
 void palette_complete(struct app *a);
 /* Enter: ":go to fri" is the command, then "fri" for the prompt or dialog it opens. */
 void palette_run(struct app *a, const char *text);
+/* The prompt was closed: a booking in words is parked, half typed as it is. */
+void palette_park(struct app *a, const char *text);
 
 #endif

@@ -121,6 +121,12 @@ parked_command(struct view *v, enum cmd c, const char *words)
 	}
 }
 
+static uint64_t
+parked_lacks(const struct view *v)
+{
+	return ((const struct parked *)v)->list.n == 0 ? ON_ROW : 0;
+}
+
 static void
 parked_resize(struct view *v, int rows, int columns)
 {
@@ -146,6 +152,7 @@ static const struct view_ops parked_ops = {
     .focus = parked_focus,
     .hint = parked_hint,
     .command = parked_command,
+    .lacks = parked_lacks,
     .resize = parked_resize,
     .release = parked_release,
 };

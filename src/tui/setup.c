@@ -1,4 +1,4 @@
-/* The set-up: where we stand, and the commands. */
+/* The set-up: where we stand, and how it looks. */
 #include "setup.h"
 
 #include <stdlib.h>
@@ -15,8 +15,8 @@ const struct setup_section_row setup_sections[SETUP_SECTION_COUNT] = {
 #undef X
 };
 
-static const struct setup_row *
-selected(const struct setup *s)
+const struct setup_row *
+setup_selected(const struct setup *s)
 {
 	return s->rows.n > 0 ? &s->rows.v[s->scroll.at] : NULL;
 }
@@ -31,8 +31,8 @@ fill(struct setup *s)
 }
 
 /* Each list is left where it was, and found there again. */
-static void
-enter(struct setup *s, enum setup_section section)
+void
+setup_enter(struct setup *s, enum setup_section section)
 {
 	s->at[s->section] = s->scroll.at;
 	s->section = section;
@@ -73,7 +73,7 @@ setup_load(struct view *v)
 	/* Another desk may have taken the therapist back. */
 	if (s->section == SETUP_HOURS &&
 	    practice_therapist(&v->app->desk->practice, s->therapist_id) == NULL)
-		enter(s, SETUP_THERAPISTS);
+		setup_enter(s, SETUP_THERAPISTS);
 	fill(s);
 	return ERR_OK;
 }
@@ -130,7 +130,7 @@ static void
 setup_focus(const struct view *v, struct str *out)
 {
 	const struct setup *s = (const struct setup *)v;
-	const struct setup_row *row = selected(s);
+	const struct setup_row *row = setup_selected(s);
 
 	if (row != NULL)
 		str_add(out, row->focus);
@@ -145,9 +145,9 @@ setup_hint(const struct view *v, struct str *out)
 	const struct setup *s = (const struct setup *)v;
 
 	if (s->section == SETUP_ABSENCES)
-		str_add(out, "Archiving gives the time back.");
+		str_add(out, "x gives the time back.");
 	else if (s->section == SETUP_HOURS)
-		str_add(out, "Archiving a day brings its usual hours back.");
+		str_add(out, "x gives the day its usual hours back.");
 }
 
 static bool
@@ -159,13 +159,13 @@ setup_back(struct view *v)
 	case SETUP_MENU:
 		return false;
 	case SETUP_WAY:
-		enter(s, s->before);
+		setup_enter(s, s->before);
 		break;
 	case SETUP_HOURS:
-		enter(s, SETUP_THERAPISTS);
+		setup_enter(s, SETUP_THERAPISTS);
 		break;
 	case SETUP_KIND:
-		enter(s, SETUP_WORDS);
+		setup_enter(s, SETUP_WORDS);
 		break;
 	case SETUP_WORDS:
 	case SETUP_FLAGS:
@@ -176,207 +176,17 @@ setup_back(struct view *v)
 	case SETUP_ABSENCES:
 	case SETUP_PERSONS:
 	case SETUP_SECTION_COUNT:
-		enter(s, SETUP_MENU);
+		setup_enter(s, SETUP_MENU);
 	}
 	return true;
 }
 
-/* --- Commands -------------------------------------------------------------------------------- */
-
-static void
-open_row(struct setup *s, const struct setup_row *row)
+static uint64_t
+setup_lacks(const struct view *v)
 {
-	struct app *a = s->view.app;
+	const struct setup *s = (const struct setup *)v;
 
-	switch (s->section) {
-	case SETUP_MENU:
-		enter(s, (enum setup_section)row->id);
-		break;
-	case SETUP_PRACTICE:
-		setup_setting_push(a, (enum setting)row->id);
-		break;
-	case SETUP_THERAPISTS:
-	case SETUP_ROOMS:
-	case SETUP_SERVICES:
-	case SETUP_PERSONS:
-	case SETUP_KIND:
-	case SETUP_FLAGS:
-		setup_record_push(s, row->id);
-		break;
-	case SETUP_WORDS:
-		s->kind = (enum vocabulary_kind)row->id;
-		s->at[SETUP_KIND] = 0;
-		enter(s, SETUP_KIND);
-		break;
-	case SETUP_HOURS:
-		if (row->day != CIVIL_DAY_NONE)
-			setup_day_push(a, s->therapist_id, row->day);
-		else
-			setup_hours_push(a, s->therapist_id);
-		break;
-	case SETUP_ABSENCES:
-	case SETUP_WAY:
-	case SETUP_SECTION_COUNT:
-		break;
-	}
-}
-
-static void
-add(struct setup *s)
-{
-	struct app *a = s->view.app;
-
-	switch (s->section) {
-	case SETUP_THERAPISTS:
-	case SETUP_ROOMS:
-	case SETUP_SERVICES:
-	case SETUP_PERSONS:
-	case SETUP_KIND:
-	case SETUP_FLAGS:
-		setup_record_push(s, 0);
-		break;
-	case SETUP_ABSENCES:
-		setup_off_push(a, "");
-		break;
-	case SETUP_HOURS:
-		setup_hours_push(a, s->therapist_id);
-		break;
-	case SETUP_MENU:
-	case SETUP_PRACTICE:
-	case SETUP_WORDS:
-	case SETUP_WAY:
-	case SETUP_SECTION_COUNT:
-		break;
-	}
-}
-
-static void
-give_back(struct app *a, int64_t absence_id)
-{
-	if (desk_unblock(a->desk, absence_id) != ERR_OK) {
-		app_say_error(a);
-		return;
-	}
-	app_changed(a);
-	app_say(a, ROLE_MESSAGE, "The time is given back.  u Undo");
-}
-
-static void
-as_usual(struct app *a, int64_t therapist_id, civil_day day)
-{
-	struct appt_list way = {0};
-
-	if (desk_hours_on(a->desk, therapist_id, "usual", day, &way) != ERR_OK) {
-		app_say_error(a);
-	} else {
-		app_changed(a);
-		app_say(a, ROLE_MESSAGE, "The usual hours count on that day.  u Undo");
-		setup_show_way(a, &way);
-	}
-	appt_list_release(&way);
-}
-
-static void
-take_away(struct setup *s, const struct setup_row *row)
-{
-	struct app *a = s->view.app;
-
-	switch (s->section) {
-	case SETUP_THERAPISTS:
-	case SETUP_ROOMS:
-	case SETUP_SERVICES:
-	case SETUP_PERSONS:
-	case SETUP_KIND:
-	case SETUP_FLAGS:
-		setup_record_archive(s, row->id, !row->off);
-		break;
-	case SETUP_ABSENCES:
-		give_back(a, row->id);
-		break;
-	case SETUP_HOURS:
-		if (row->day != CIVIL_DAY_NONE)
-			as_usual(a, s->therapist_id, row->day);
-		else
-			app_say(a, ROLE_CAUTION,
-			    "Weekly hours are not taken away, but replaced: n, and \"off\".");
-		break;
-	case SETUP_MENU:
-	case SETUP_PRACTICE:
-	case SETUP_WORDS:
-	case SETUP_WAY:
-	case SETUP_SECTION_COUNT:
-		break;
-	}
-}
-
-/* The therapist of the list, or whose hours are shown; NULL: none. */
-static const struct therapist *
-therapist(const struct setup *s)
-{
-	const struct setup_row *row = selected(s);
-	int64_t id = s->section == SETUP_HOURS              ? s->therapist_id
-	    : s->section == SETUP_THERAPISTS && row != NULL ? row->id
-							    : 0;
-
-	return practice_therapist(&s->view.app->desk->practice, id);
-}
-
-static void
-of_therapist(struct setup *s, enum cmd c)
-{
-	const struct therapist *t = therapist(s);
-	struct app *a = s->view.app;
-
-	if (t == NULL) {
-		app_say(a, ROLE_CAUTION, "That is done on a therapist; go to the list of them.");
-		return;
-	}
-	if (c == CMD_SETUP_OFF)
-		setup_off_push(a, t->code);
-	else if (c == CMD_SETUP_DAY)
-		setup_day_push(a, t->id, CIVIL_DAY_NONE);
-	else if (s->section == SETUP_HOURS)
-		setup_hours_push(a, t->id);
-	else {
-		s->therapist_id = t->id;
-		s->at[SETUP_HOURS] = 0;
-		enter(s, SETUP_HOURS);
-	}
-}
-
-static void
-setup_command(struct view *v, enum cmd c, const char *words)
-{
-	struct setup *s = (struct setup *)v;
-	const struct setup_row *row = selected(s);
-
-	(void)words;
-	if (scroll_command(&s->scroll, c))
-		return;
-	switch (c) {
-	case CMD_SETUP_OPEN:
-		if (row != NULL)
-			open_row(s, row);
-		break;
-	case CMD_SETUP_ADD:
-		add(s);
-		break;
-	case CMD_SETUP_ARCHIVE:
-		if (row != NULL)
-			take_away(s, row);
-		break;
-	case CMD_SETUP_HOURS:
-	case CMD_SETUP_DAY:
-	case CMD_SETUP_OFF:
-		of_therapist(s, c);
-		break;
-	case CMD_SETUP_PIN:
-		if (s->section == SETUP_PERSONS && row != NULL)
-			setup_pin_push(v->app, row->id);
-		break;
-	default:
-		break;
-	}
+	return setup_selected(s) == NULL && setup_therapist(s) == NULL ? ON_ROW : 0;
 }
 
 static void
@@ -410,6 +220,7 @@ static const struct view_ops setup_ops = {
     .hint = setup_hint,
     .command = setup_command,
     .back = setup_back,
+    .lacks = setup_lacks,
     .resize = setup_resize,
     .release = setup_release,
 };
@@ -437,6 +248,6 @@ setup_show_way(struct app *a, struct appt_list *way)
 		if (s->section != SETUP_WAY)
 			s->before = s->section;
 		s->at[SETUP_WAY] = 0;
-		enter(s, SETUP_WAY);
+		setup_enter(s, SETUP_WAY);
 	}
 }

@@ -1,8 +1,8 @@
 /*
  * The set-up: a menu, and under it the lists of what a practice is made of, each with dialogs.
- * Split over setup.c (where we stand, the commands), setup_rows.c (the lists in words),
- * setup_record.c (dialogs of therapists, rooms, services, persons, words, flags), setup_hours.c
- * (hours, time off) and setup_value.c (settings, PINs).
+ * Split over setup.c (where we stand), setup_act.c (the commands), setup_rows.c (the lists in
+ * words), setup_record.c (dialogs of therapists, rooms, services, persons, words, flags),
+ * setup_hours.c (hours, time off) and setup_value.c (settings, PINs).
  */
 #ifndef TUI_SETUP_H
 #define TUI_SETUP_H
@@ -74,6 +74,13 @@ struct view *setup_new(struct app *a);
  * them over.
  */
 void setup_show_way(struct app *a, struct appt_list *way);
+
+const struct setup_row *setup_selected(const struct setup *s); /* NULL: there is none */
+void setup_enter(struct setup *s, enum setup_section section);
+/* Obeys (as in view.h; setup_act.c). */
+void setup_command(struct view *v, enum cmd c, const char *words);
+/* The therapist of the list, or whose hours are shown; NULL: none. */
+const struct therapist *setup_therapist(const struct setup *s);
 
 void setup_rows_read(struct setup *s);
 void setup_rows_clear(struct setup *s);

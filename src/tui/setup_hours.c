@@ -103,7 +103,7 @@ static const struct dialog_ops hours_ops = {.kind = "hours", .save = hours_save}
 void
 setup_hours_push(struct app *a, int64_t therapist_id)
 {
-	static const char *const labels[] = {"hours", "from", "week"};
+	static const char *const labels[] = {"Hours", "From", "Week"};
 	struct of_therapist *t =
 	    new_dialog(a, &hours_ops, "Hours", therapist_id, labels, HOURS_FIELDS);
 	const struct therapist *who = practice_therapist(&a->desk->practice, therapist_id);
@@ -160,7 +160,7 @@ static const struct dialog_ops day_ops = {.kind = "day", .save = day_save};
 void
 setup_day_push(struct app *a, int64_t therapist_id, civil_day day)
 {
-	static const char *const labels[] = {"day", "hours"};
+	static const char *const labels[] = {"Day", "Hours"};
 	struct of_therapist *t =
 	    new_dialog(a, &day_ops, "One day", therapist_id, labels, DAY_FIELDS);
 	char iso[CIVIL_DAY_SIZE];
@@ -256,7 +256,7 @@ static const struct dialog_ops off_ops = {.kind = "off", .choices = off_choices,
 void
 setup_off_push(struct app *a, const char *who)
 {
-	static const char *const labels[] = {"who", "when", "reason", "every week"};
+	static const char *const labels[] = {"Who", "When", "Reason", "Every week"};
 	struct dialog *d =
 	    dialog_new(a, sizeof(*d), &off_ops, "Keep time free", labels, OFF_FIELDS);
 

@@ -16,21 +16,23 @@
 /* What they have in common. */
 struct kind {
 	const char *what;
-	const char *const *labels, *const *help;
+	const char *const *names, *const *labels, *const *help;
 	size_t n;
 	enum err (*save)(struct desk *d, int64_t *id, char *const *fields, size_t n);
 	enum err (*archive)(struct desk *d, int64_t id, bool archived);
 	void (*say)(const struct desk *d, int64_t id, size_t field, struct str *out);
 };
 
-#define LABEL(field, help) #field,
-#define HELP(field, help) help,
+#define FIELD(field, label, help) #field,
+#define LABEL(field, label, help) label,
+#define HELP(field, label, help) help,
 #define FIELDS(name, LIST) \
+	static const char *const name##_names[] = {LIST(FIELD)}; \
 	static const char *const name##_labels[] = {LIST(LABEL)}; \
 	static const char *const name##_help[] = {LIST(HELP)};
 #define KIND(name, what, LIST) \
 	FIELDS(name, LIST) \
-	static const struct kind name##_kind = {what, name##_labels, name##_help, \
+	static const struct kind name##_kind = {what, name##_names, name##_labels, name##_help, \
 	    array_size(name##_labels), desk_##name##_save, desk_##name##_archive, \
 	    desk_##name##_say};
 KIND(therapist, "therapist", THERAPIST_FIELD_LIST)
@@ -43,6 +45,7 @@ FIELDS(word, VOCABULARY_FIELD_LIST)
 #undef FIELDS
 #undef HELP
 #undef LABEL
+#undef FIELD
 
 #define X(kind, word, help) \
 	static enum err save_##kind(struct desk *d, int64_t *id, char *const *fields, size_t n) \
@@ -53,7 +56,7 @@ VOCABULARY_LIST(X)
 #undef X
 static const struct kind word_kinds[] = {
 #define X(kind, what, help) \
-	{what, word_labels, word_help, array_size(word_labels), save_##kind, \
+	{what, word_names, word_labels, word_help, array_size(word_labels), save_##kind, \
 	    desk_vocabulary_archive, desk_vocabulary_say},
     VOCABULARY_LIST(X)
 #undef X
@@ -91,25 +94,25 @@ name_of(const struct app *a, const struct kind *k, int64_t id, struct str *out)
 
 /* The field that the sentence names: "name: …", "… needs a code: code=mia", "the code …". */
 static size_t
-at_fault(const struct dialog *d, const char *sentence)
+at_fault(const struct record *r, const char *sentence)
 {
-	for (size_t i = 0; i < d->n; i++) {
-		size_t n = strlen(d->fields[i].label);
+	for (size_t i = 0; i < r->kind->n; i++) {
+		size_t n = strlen(r->kind->names[i]);
 
-		if (strncmp(sentence, d->fields[i].label, n) == 0 && sentence[n] == ':')
+		if (strncmp(sentence, r->kind->names[i], n) == 0 && sentence[n] == ':')
 			return i;
 	}
-	for (size_t i = 0; i < d->n; i++) {
+	for (size_t i = 0; i < r->kind->n; i++) {
 		struct str word = {0};
 		bool named;
 
-		str_addf(&word, " %s", d->fields[i].label);
+		str_addf(&word, " %s", r->kind->names[i]);
 		named = strstr(sentence, str_text(&word)) != NULL;
 		str_release(&word);
 		if (named)
 			return i;
 	}
-	return d->at;
+	return r->dialog.at;
 }
 
 /* What was changed, as FIELD=VALUE; of a new one what is there. */
@@ -121,7 +124,7 @@ changed_fields(const struct record *r, struct words *out)
 
 		if (strcmp(dialog_text(&r->dialog, i), r->before[i]) == 0)
 			continue;
-		str_addf(&word, "%s=%s", r->kind->labels[i], dialog_text(&r->dialog, i));
+		str_addf(&word, "%s=%s", r->kind->names[i], dialog_text(&r->dialog, i));
 		*list_push(out) = str_take(&word);
 	}
 }
@@ -141,7 +144,7 @@ record_save(struct dialog *d, const char *yes)
 	if (fields.n > 0 || is_new)
 		e = r->kind->save(a->desk, &r->id, fields.v, fields.n);
 	if (e != ERR_OK) {
-		dialog_fail(d, at_fault(d, err_message()));
+		dialog_fail(d, at_fault(r, err_message()));
 	} else if (fields.n > 0 || is_new) {
 		app_changed(a);
 		app_say(a, ROLE_MESSAGE, "%s %s %s.  u Undo", is_new ? "Added" : "Changed",

@@ -61,10 +61,10 @@ setting_rows_of(struct setup *s)
 		const char *value = settings_text(&practice_of(s)->settings, i);
 		struct str text = {0}, focus = {0};
 
-		text_pad(&text, setting_rows[i].key, KEY, TEXT_LEFT);
+		text_pad(&text, setting_rows[i].label, KEY, TEXT_LEFT);
 		for (; *value != '\0'; value++)
 			str_add(&text, *value == '\n' ? " | " : (const char[]){*value, '\0'});
-		str_addf(&focus, "%s: %s", setting_rows[i].key, setting_rows[i].help);
+		str_addf(&focus, "%s: %s", setting_rows[i].label, setting_rows[i].help);
 		add(s, i, &text, &focus);
 	}
 }

@@ -94,7 +94,7 @@ setting_save(struct dialog *d, const char *yes)
 		dialog_fail(d, 0);
 	} else {
 		app_changed(a);
-		app_say(a, ROLE_MESSAGE, "%s is changed.  u Undo", key);
+		app_say(a, ROLE_MESSAGE, "%s: changed.  u Undo", setting_rows[id].label);
 	}
 	return e == ERR_OK;
 }
@@ -106,7 +106,7 @@ void
 setup_setting_push(struct app *a, enum setting id)
 {
 	const struct setting_row *row = &setting_rows[id];
-	const char *labels[] = {row->key};
+	const char *labels[] = {row->label};
 	struct setting_dialog *s =
 	    dialog_new(a, sizeof(*s), &setting_ops, row->help, labels, array_size(labels));
 	struct str line = {0};
@@ -169,7 +169,7 @@ static const struct dialog_ops pin_ops = {.kind = "pin", .save = pin_save, .rele
 void
 setup_pin_push(struct app *a, int64_t person_id)
 {
-	static const char *const labels[] = {"PIN", "again"};
+	static const char *const labels[] = {"PIN", "Again"};
 	const struct person *who = practice_person(&a->desk->practice, person_id);
 	struct pin_dialog *p;
 	struct str title = {0};

@@ -5,28 +5,27 @@
 
 #include <frontdesk/mem.h>
 
-#include "scroll.h"
+#include "intake_form.h"
 
-enum { ABOVE = 2, BELOW = 3, EDGES = 2 };
+enum { MARK = 2 }; /* columns before a row */
 
-struct versions {
-	struct view view; /* first */
-	const struct intake_form *form; /* the view below */
-	struct intake_list all; /* newest first, whole */
-	struct lines lines; /* flags, then each version with what it changed */
-	struct scroll list; /* over the lines, as they are broken */
-	struct lines broken;
-};
+void
+versions_release(struct versions *s)
+{
+	lines_release(&s->lines);
+	*s = (struct versions){0};
+}
 
-/* --- What is shown --------------------------------------------------------------------------- */
+/* --- Reading --------------------------------------------------------------------------------- */
 
 static void
-add_changes(struct versions *s, const struct intake *before, const struct intake *in)
+add_changes(
+    struct versions *s, const struct desk *d, const struct intake *before, const struct intake *in)
 {
 	struct str changes = {0};
 	char *text;
 
-	intake_changes(&changes, before, in, &intake_form_desk(s->form)->practice.vocabulary);
+	intake_changes(&changes, before, in, &d->practice.vocabulary);
 	text = str_take(&changes);
 	for (char *at = text; at != NULL && *at != '\0';) {
 		size_t n = strcspn(at, "\n");
@@ -38,76 +37,94 @@ add_changes(struct versions *s, const struct intake *before, const struct intake
 }
 
 static void
-add_version(struct versions *s, size_t i)
+add_version(
+    struct versions *s, const struct desk *d, const struct intake *in, const struct intake *before)
 {
-	const struct intake *in = &s->all.v[i], *before = form_before(&s->all, i);
 	struct str line = {0};
 	struct intake nothing;
 
-	form_say_version(intake_form_desk(s->form), in, &line);
+	form_say_version(d, in, &line);
 	lines_add(&s->lines, ROLE_HEAD, "%s", str_text(&line));
 	intake_init(&nothing);
 	if (in->version != INTAKE_IS_NO_CHANGE)
-		add_changes(s, before != NULL ? before : &nothing, in);
+		add_changes(s, d, before != NULL ? before : &nothing, in);
 	intake_release(&nothing);
 	str_release(&line);
 }
 
-/* Every version with its answers, once. */
+/* Every version with its answers, newest first. */
 static enum err
-read_all(struct versions *s)
+read_all(struct desk *d, int64_t client_id, struct intake_list *out)
 {
-	struct desk *d = intake_form_desk(s->form);
 	struct intake_list l = {0};
-	enum err e = desk_intakes(d, s->form->client_id, &l);
+	enum err e = desk_intakes(d, client_id, &l);
 
 	for (size_t i = 0; i < l.n && e == ERR_OK; i++)
-		e = desk_intake_version(d, s->form->client_id, l.v[i].id, list_push(&s->all));
+		e = desk_intake_version(d, client_id, l.v[i].id, list_push(out));
 	intake_list_release(&l);
 	return e;
 }
 
-static void
-versions_resize(struct view *v, int rows, int columns)
+enum err
+versions_read(struct versions *s, struct desk *d, int64_t client_id)
 {
-	struct versions *s = (struct versions *)v;
+	struct intake_list all = {0};
+	enum err e = read_all(d, client_id, &all);
 
-	lines_clear(&s->broken);
-	for (size_t i = 0; i < s->lines.n; i++) {
-		const char *text = s->lines.v[i].text;
+	for (size_t i = 0; i < all.n && e == ERR_OK; i++)
+		add_version(s, d, &all.v[i], form_before(&all, i));
+	if (all.n == 0)
+		lines_add(&s->lines, ROLE_TEXT, "Nothing was told yet.");
+	intake_list_release(&all);
+	return e;
+}
+
+/* --- On the screen --------------------------------------------------------------------------- */
+
+static void
+break_lines(const struct lines *l, int columns, struct lines *out)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		const char *text = l->v[i].text;
 
 		do {
-			size_t n = lines_break(text, columns - 6);
+			size_t n = lines_break(text, columns);
 
-			lines_add(&s->broken, s->lines.v[i].role, "%.*s", (int)n, text);
+			lines_add(out, l->v[i].role, "%.*s", (int)n, text);
 			text += n;
 			text += text[0] == ' ';
 		} while (text[0] != '\0');
 	}
-	s->list.n = s->broken.n;
-	s->list.rows = rows - ABOVE - BELOW - EDGES;
-	scroll_fit(&s->list);
 }
 
-static enum err
-versions_load(struct view *v)
+static void
+fit(struct scroll *list, const struct lines *broken, int rows)
 {
-	struct versions *s = (struct versions *)v;
-	const struct intake_form *f = s->form;
-	enum err e;
+	list->n = broken->n;
+	list->rows = rows;
+	scroll_fit(list);
+}
 
-	intake_list_release(&s->all);
-	s->all = (struct intake_list){0};
-	lines_clear(&s->lines);
-	e = read_all(s);
-	for (size_t i = f->flag_at; i < f->flag_at + f->flag_n; i++)
-		lines_add(&s->lines, f->told.v[i].role, "%s", f->told.v[i].text);
-	for (size_t i = 0; i < s->all.n && e == ERR_OK; i++)
-		add_version(s, i);
-	if (s->all.n == 0)
-		lines_add(&s->lines, ROLE_TEXT, "Nothing was told yet.");
-	versions_resize(v, v->app->rows, v->app->columns);
-	return e;
+void
+versions_scroll(struct versions *s, enum cmd c, int rows, int columns)
+{
+	struct lines broken = {0};
+
+	break_lines(&s->lines, columns - MARK, &broken);
+	fit(&s->list, &broken, rows);
+	scroll_command(&s->list, c);
+	lines_release(&broken);
+}
+
+void
+versions_focus(const struct versions *s, int columns, struct str *out)
+{
+	struct lines broken = {0};
+
+	break_lines(&s->lines, columns - MARK, &broken);
+	if (s->list.at < broken.n)
+		str_add(out, broken.v[s->list.at].text + strspn(broken.v[s->list.at].text, " "));
+	lines_release(&broken);
 }
 
 static enum role
@@ -119,82 +136,15 @@ draw_row(const void *arg, size_t i, struct str *out)
 	return l->v[i].role;
 }
 
-static void
-versions_draw(const struct view *v, struct canvas *c)
-{
-	const struct versions *s = (const struct versions *)v;
-	struct scroll list = s->list;
-	struct str title = {0};
-
-	str_add(&title, " Told before by ");
-	intake_form_name(s->form, &title);
-	str_addc(&title, ' ');
-	list.rows -= app_covered(v->app);
-	scroll_fit(&list);
-	canvas_box(c, ABOVE, 0, list.rows + EDGES, c->columns, str_text(&title), "");
-	if (!s->form->dialog.ops->shut(&s->form->dialog))
-		scroll_draw(&list, c, ABOVE + 1, 2, c->columns - 4, draw_row, &s->broken);
-	str_release(&title);
-}
-
-static void
-versions_focus(const struct view *v, struct str *out)
-{
-	const struct versions *s = (const struct versions *)v;
-
-	if (s->list.at < s->broken.n && !s->form->dialog.ops->shut(&s->form->dialog))
-		str_add(out, s->broken.v[s->list.at].text);
-}
-
-static void
-versions_hint(const struct view *v, struct str *out)
-{
-	(void)v;
-	str_add(out, "Esc goes back to the form.");
-}
-
-static unsigned
-versions_where(const struct view *v)
-{
-	(void)v;
-	return IN_VERSIONS;
-}
-
-static void
-versions_command(struct view *v, enum cmd c, const char *words)
-{
-	(void)words;
-	scroll_command(&((struct versions *)v)->list, c);
-}
-
-static void
-versions_release(struct view *v)
-{
-	struct versions *s = (struct versions *)v;
-
-	intake_list_release(&s->all);
-	lines_release(&s->lines);
-	lines_release(&s->broken);
-	free(s);
-}
-
-static const struct view_ops versions_ops = {
-    .where = versions_where,
-    .load = versions_load,
-    .draw = versions_draw,
-    .focus = versions_focus,
-    .hint = versions_hint,
-    .command = versions_command,
-    .resize = versions_resize,
-    .release = versions_release,
-};
-
 void
-versions_push(const struct intake_form *f)
+versions_draw(
+    const struct versions *s, struct canvas *c, int row, int column, int rows, int columns)
 {
-	struct versions *s = xcalloc(1, sizeof(*s));
+	struct scroll list = s->list;
+	struct lines broken = {0};
 
-	s->view = (struct view){.ops = &versions_ops, .app = f->dialog.view.app};
-	s->form = f;
-	app_push(f->dialog.view.app, &s->view);
+	break_lines(&s->lines, columns - MARK, &broken);
+	fit(&list, &broken, rows);
+	scroll_draw(&list, c, row, column, columns, draw_row, &broken);
+	lines_release(&broken);
 }

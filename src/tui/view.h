@@ -57,6 +57,9 @@ struct view_ops {
 	void (*answers)(const struct view *v, int columns, struct str *out);
 	/* *Live echo: what would be understood by these words. */
 	void (*echo)(struct view *v, enum cmd c, const char *words, struct lines *out);
+	/* *Shows only what has these words, NULL: as it does. Returns the words as they are. It is
+	 * told while they are typed, and "" when the prompt for them is closed. */
+	const char *(*filter)(struct view *v, const char *words);
 	/* *The prompt was closed with words in it. */
 	void (*park)(struct view *v, enum cmd c, const char *words);
 	/* *Whether this appointment is on the screen; the same of a client. */
@@ -66,6 +69,9 @@ struct view_ops {
 	bool (*subject)(const struct view *v, struct subject *out);
 	/* *The same of another record, called as in the audit. */
 	bool (*shows_record)(const struct view *v, const char *record, int64_t id);
+	/* *Which of the bits of ON_… there is nothing for now: the footer is without their
+	 * commands. */
+	uint64_t (*lacks)(const struct view *v);
 	void (*resize)(struct view *v, int rows, int columns);
 	/* Gives back everything, the view itself too. */
 	void (*release)(struct view *v);

@@ -205,7 +205,7 @@ static const struct dialog_ops backup_ops = {
 static void
 push_new(struct welcome *w, bool lists)
 {
-	static const char *const labels[] = {"name", "zone", "services", "clients", "diary"};
+	static const char *const labels[] = {"Name", "Time zone", "Services", "Clients", "Diary"};
 	struct making *m = dialog_new(w->view.app, sizeof(*m), &new_ops,
 	    ways[lists ? WAY_LISTS : WAY_NEW].title, labels, NEW_FIELDS);
 	struct field *f = m->dialog.fields;
@@ -229,7 +229,7 @@ push_new(struct welcome *w, bool lists)
 static void
 push_backup(struct welcome *w)
 {
-	static const char *const labels[] = {"file"};
+	static const char *const labels[] = {"File"};
 	struct making *m = dialog_new(
 	    w->view.app, sizeof(*m), &backup_ops, ways[WAY_BACKUP].title, labels, BACKUP_FIELDS);
 
@@ -344,7 +344,13 @@ welcome_command(struct view *v, enum cmd c, const char *words)
 static bool
 welcome_back(struct view *v)
 {
-	v->app->leave = true;
+	struct welcome *w = (struct welcome *)v;
+
+	if (w->asked)
+		app_say(v->app, ROLE_TEXT, "Nothing was made.");
+	else
+		v->app->leave = true;
+	w->asked = false;
 	return true;
 }
 

@@ -54,7 +54,7 @@ refuses 2 'not an appointment' show 99999999999999999999
 run move 1 14:00
 exits 0 "move"
 has "$out" "Moved #1: Mon 23 Nov 2026 14:00" "a time alone keeps the day"
-refuses 5 'Jon has no skill deep-tissue' move 1 wed jon
+refuses 5 'Jon lacks a skill for Massage' move 1 wed jon
 run move 1 wed jon --yes "Mia is ill"
 exits 0 "with a reason"
 has "$out" "Moved #1: Wed 25 Nov 2026 14:00 Smith, Ada · Massage 60 · Jon" "a day and a therapist"
@@ -128,4 +128,21 @@ run rebook 5 fri 9:00 --dry-run --format tsv
 exits 0 "rebook, dry"
 refuses 4 'Mia is with' rebook 5 2026-12-22
 refuses 2 'frix' rebook 5 frix
+
+# A couple is split on purpose.
+run book smith + jones sw60 2027-01-13 10:00 --yes test
+exits 0 "a couple"
+couple=$(echo "$out" | sed -n '1s/^Booked #\([0-9]*\).*/\1/p')
+refuses 2 'is no service' split "$couple" jon
+refuses 4 "no couple's" split 5
+run split "$couple" --dry-run --yes test
+exits 0 "split, dry"
+run split "$couple" --yes test
+exits 0 "split"
+has "$out" "Split #$couple" "both rows"
+run show "$couple"
+lacks "$out" Together "neither has the other"
+run undo
+run show "$couple"
+has "$out" Together "one step back"
 finish

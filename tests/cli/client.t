@@ -46,7 +46,7 @@ exits 0 "another first name is somebody else"
 refuses 5 'looks like' client add Ada Smith phone=555-0100
 run client add Ada Smith phone=555-0100 --format json
 exits 5 "a look-alike asks"
-has "$out" '"code":"looks-like"' "the finding goes out as json"
+has "$out" '"code":"same-client"' "the finding goes out as json"
 run client add Ada Smith phone=555-0100 --dry-run --yes "her daughter"
 exits 0 "a dry run"
 has "$out" "Would add client" "a dry run says so"

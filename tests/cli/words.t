@@ -70,7 +70,7 @@ refuses 4 'nobody is free then: Jon is with Cleo Lima 10:30–11:30 (turnover to
     book west sw60 1 dec 10:30
 run therapist add code=lea name=Lea gender=F
 run hours lea mon-fri 9-17
-refuses 4 'no room for Swedish massage is free 10:30–11:30; 1: Ben Jones 10:00–11:00; 2: Cleo Lima 10:30–11:30' \
+refuses 4 'no room for Massage is free 10:30–11:30; 1: Ben Jones 10:00–11:00; 2: Cleo Lima 10:30–11:30' \
     book west sw60 lea 1 dec 10:30
 run therapist add code=leo name=Leo gender=M
 run hours leo mon-fri 9-17
@@ -91,7 +91,7 @@ run book lima sw60 jon today 9:00
 n=$(printf '%s\n' "$out" | sed -n 's/^Booked #\([0-9]*\).*/\1/p')
 run status "$n" arrived
 run status "$n" started --force
-refuses 4 'take it back to arrived first, or end it as practice or void' cancel "$n"
+refuses 4 'take it back to arrived first, or cancel it by the practice or as booked in error' cancel "$n"
 refuses 5 '--force does it all the same' cancel "$n" --by practice
 run cancel "$n" --by practice --force --dry-run
 exits 0 "out of order all the same"

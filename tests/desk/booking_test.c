@@ -1,44 +1,5 @@
 /* Booking, moving, states, undo: what the desk does to appointments, and what it refuses. */
-#include <frontdesk/desk_booking.h>
-
-#include <frontdesk/desk_client.h>
-#include <frontdesk/desk_history.h>
-#include <frontdesk/mem.h>
-
-#include "desk_fixture.h"
-
-static struct desk d;
-
-static void
-client(const char *name, const char *phone)
-{
-	struct findings alike = {0};
-	struct client c;
-	char field[64];
-
-	snprintf(field, sizeof(field), "phone=%s", phone);
-	ok(desk_client_add(&d, WORDS(name, field), 2, NULL, false, &c, &alike) == ERR_OK, "add %s",
-	    name);
-	client_release(&c);
-	findings_release(&alike);
-}
-
-/* Books a line; what came of it is in *out. */
-static enum err
-book(const char *words, const char *yes, struct booking *out)
-{
-	const struct consent c = {.yes = yes};
-	struct plan p;
-	enum err e;
-
-	*out = (struct booking){0};
-	e = desk_plan(&d, words, PLAN_CLIENT_KNOWN, &p);
-	if (e == ERR_OK) {
-		e = desk_book(&d, &p, &c, out);
-		plan_release(&p);
-	}
-	return e;
-}
+#include "booking_fixture.h"
 
 /* The same again, as the faces do it. */
 static enum err
@@ -52,19 +13,6 @@ again(struct desk *desk, int64_t id, const char *when, struct booking *out)
 		e = desk_book(desk, &p, NULL, out);
 	plan_release(&p);
 	return e;
-}
-
-static int64_t
-booked(const char *words)
-{
-	struct booking b;
-	enum err e = book(words, NULL, &b);
-	int64_t id = b.appt.id;
-
-	is_int(e, ERR_OK, "book %s%s%s", words, e != ERR_OK ? ": " : "",
-	    e != ERR_OK ? err_message() : "");
-	booking_release(&b);
-	return id;
 }
 
 static void
@@ -98,23 +46,12 @@ state_is(int64_t id, const char *state, const char *start, const char *what)
 }
 
 static void
-undo(const char *label)
-{
-	char *said = NULL;
-	enum err e = desk_undo(&d, &said);
-
-	ok(e == ERR_OK && strncmp(said, label, strlen(label)) == 0, "undo says %s (%s)", label,
-	    e == ERR_OK ? said : err_message());
-	free(said);
-}
-
-static void
 test_booking(void)
 {
 	struct booking b;
 	int64_t id;
 
-	id = booked("smith dt60 mia fri 14:00");
+	id = booked("smith dt60 mia fri 14:00", NULL);
 	state_is(id, "-", "2026-11-27T14:00", "booked");
 	refused("kim dt60 mia fri 14:30", NULL, ERR_REFUSED, "therapist-busy");
 	ok(strstr(err_message(), "Smith") != NULL && strstr(err_message(), "Mia") != NULL,
@@ -183,7 +120,7 @@ move(int64_t id, const char *words, enum err want)
 static void
 test_moving(void)
 {
-	int64_t id = booked("kim sw60 jon thu 10:00");
+	int64_t id = booked("kim sw60 jon thu 10:00", NULL);
 	struct move m;
 	struct booking b;
 
@@ -205,19 +142,9 @@ test_moving(void)
 }
 
 static void
-enter(int64_t id, enum appt_state to, bool force, enum err want, const char *what)
-{
-	struct booking b;
-	enum err e = desk_status(&d, id, 0, to, force, NULL, &b);
-
-	is_int(e, want, "%s%s%s", what, e != ERR_OK ? ": " : "", e != ERR_OK ? err_message() : "");
-	booking_release(&b);
-}
-
-static void
 test_states(void)
 {
-	int64_t id = booked("smith sw60 jon today 11:00"), other;
+	int64_t id = booked("smith sw60 jon today 11:00", NULL), other;
 	struct booking b;
 
 	enter(id, APPT_CONFIRMED, false, ERR_OK, "confirmed");
@@ -228,17 +155,17 @@ test_states(void)
 	enter(id, APPT_NOSHOW, true, ERR_REFUSED, "one in session is no no-show");
 	undo("In session");
 	state_is(id, "@", "2026-11-23T11:00", "back to arrived");
-	id = booked("kim sw60 mia tue 10:00");
+	id = booked("kim sw60 mia tue 10:00", NULL);
 	is_int(desk_cancel(&d, id, 0, CANCEL_CLIENT, NULL, false, false, &b), ERR_OK,
 	    "cancelled the day before");
 	is_int(b.appt.state, APPT_CANCELLED, "in time");
 	booking_release(&b);
-	other = booked("lee sw60 mia tue 10:00");
+	other = booked("lee sw60 mia tue 10:00", NULL);
 	enter(id, APPT_BOOKED, false, ERR_REFUSED, "its time is booked again");
 	ok(strstr(err_message(), "Lee") != NULL, "by whom: %s", err_message());
 	enter(other, APPT_VOID, false, ERR_OK, "booked in error");
 	enter(id, APPT_BOOKED, false, ERR_OK, "now it comes back");
-	id = booked("kim sw60 jon today 16:00");
+	id = booked("kim sw60 jon today 16:00", NULL);
 	is_int(desk_cancel(&d, id, 0, CANCEL_CLIENT, NULL, false, false, &b), ERR_OK,
 	    "cancelled the same day");
 	is_int(b.appt.state, APPT_LATE, "late");
@@ -248,7 +175,7 @@ test_states(void)
 static void
 test_couple(void)
 {
-	int64_t id = booked("smith + kim cp60 mia + jon wed 15:00");
+	int64_t id = booked("smith + kim cp60 mia + jon wed 15:00", NULL);
 	struct appt a = {0};
 	struct book day = {0};
 	int n = 0;
@@ -285,7 +212,7 @@ test_couples_more(void)
 	int64_t id, before, room = 2;
 
 	/* Two people in the ordinary service need a room for two, and two therapists. */
-	id = booked("smith + kim sw60 mia + jon 2026-12-07 10:00");
+	id = booked("smith + kim sw60 mia + jon 2026-12-07 10:00", NULL);
 	is_int(store_appt(d.store, id, &a), ERR_OK, "read");
 	is_int(a.room_id, 2, "the room for two is chosen");
 	appt_release(&a);
@@ -293,7 +220,7 @@ test_couples_more(void)
 	    ERR_USAGE, "nobody is a couple: %s", err_message());
 	move(id, "jon", ERR_REFUSED);
 	/* Both sides take turnover from the same row. */
-	before = booked("lee sw60 mia r2 2026-12-09 10:00");
+	before = booked("lee sw60 mia r2 2026-12-09 10:00", NULL);
 	is_int(book("smith + kim cp60 mia + jon r2 2026-12-09 11:00", "asked", &b), ERR_OK,
 	    "a couple after it: %s", err_message());
 	is_int(store_appt(d.store, before, &a), ERR_OK, "read");
@@ -322,7 +249,7 @@ static void
 test_stale(void)
 {
 	const struct consent c = {0};
-	int64_t id = booked("lee sw60 mia 2026-12-14 10:00"), gone = 0;
+	int64_t id = booked("lee sw60 mia 2026-12-14 10:00", NULL), gone = 0;
 	struct plan p = {.client_id = 3, .start = CIVIL_NONE, .hold_until = CIVIL_NONE};
 	struct booking b;
 	struct move m;
@@ -440,7 +367,7 @@ test_free_near(void)
 static void
 test_free_couple(void)
 {
-	const int64_t taken = booked("#3 sw60 jon 14.1.2027 11:00");
+	const int64_t taken = booked("#3 sw60 jon 14.1.2027 11:00", NULL);
 	struct slot_list l = {0};
 	struct slot next;
 	struct findings f = {0};
@@ -472,7 +399,7 @@ static void
 test_rebook_plan(void)
 {
 	const struct desk_options o = fixture_options("mia");
-	const int64_t id = booked("#3 sw60 jon 13.1.2027 12:00");
+	const int64_t id = booked("#3 sw60 jon 13.1.2027 12:00", NULL);
 	struct store_step step;
 	struct desk other = {0};
 	struct plan p = {0};
@@ -485,7 +412,18 @@ test_rebook_plan(void)
 		p.therapist_id == 2 && p.minutes == 60,
 	    "the same four weeks later");
 	plan_release(&p);
+	is_int(desk_rebook_plan(&d, id, "4w mia", &p), ERR_OK, "%s", err_message());
+	ok(civil_day_of(p.start) == civil_from_ymd(2027, 2, 10) && p.therapist_id == 1 &&
+		p.requested,
+	    "with a therapist by name");
+	plan_release(&p);
+	is_int(desk_rebook_plan(&d, id, "mia 15.1.2027 9:00", &p), ERR_OK, "%s", err_message());
+	ok(p.start == civil_at(civil_from_ymd(2027, 1, 15), 540) && p.therapist_id == 1,
+	    "in any order");
+	plan_release(&p);
 	is_int(desk_rebook_plan(&d, id, "never", &p), ERR_USAGE, "%s", err_message());
+	is_int(desk_rebook_plan(&d, id, "4w never", &p), ERR_USAGE, "%s", err_message());
+	ok(strstr(err_message(), "never") != NULL, "the word at fault");
 	store_rollback(other.store);
 	desk_close(&other);
 }

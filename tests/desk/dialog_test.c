@@ -1,56 +1,10 @@
 /* What a dialog asks of the desk: the usual service, free time, an edit, what is read back. */
-#include <frontdesk/desk_booking.h>
-
 #include <sqlite3.h>
 
-#include <frontdesk/desk_client.h>
-#include <frontdesk/desk_history.h>
 #include <frontdesk/line.h>
-#include <frontdesk/mem.h>
 
 #include "../../src/store/store_private.h"
-#include "desk_fixture.h"
-
-static struct desk d;
-
-static void
-client(const char *name)
-{
-	struct findings alike = {0};
-	struct client c;
-
-	ok(desk_client_add(&d, WORDS(name), 1, "yes", false, &c, &alike) == ERR_OK, "add %s", name);
-	client_release(&c);
-	findings_release(&alike);
-}
-
-static enum err
-book(const char *words, const char *yes, struct booking *out)
-{
-	const struct consent c = {.yes = yes};
-	struct plan p;
-	enum err e;
-
-	*out = (struct booking){0};
-	e = desk_plan(&d, words, PLAN_CLIENT_KNOWN, &p);
-	if (e == ERR_OK) {
-		e = desk_book(&d, &p, &c, out);
-		plan_release(&p);
-	}
-	return e;
-}
-
-static int64_t
-booked(const char *words)
-{
-	struct booking b;
-	enum err e = book(words, "owner agreed", &b);
-	int64_t id = b.appt.id;
-
-	is_int(e, ERR_OK, "book %s", words);
-	booking_release(&b);
-	return id;
-}
+#include "booking_fixture.h"
 
 /* The client's own latest, else what is taken most; of a couple what is for two. */
 static void
@@ -61,14 +15,14 @@ test_usual(void)
 	is_int(desk_usual(&d, 0, 1, &u), ERR_OK, "before anything was booked");
 	is_str(practice_service(&d.practice, u.service_id)->code, "dt",
 	    "the one entered first, not the first by name");
-	booked("#4 sw60 jon 2026-11-02 9:00");
+	booked("#4 sw60 jon 2026-11-02 9:00", "owner agreed");
 	is_int(desk_usual(&d, 4, 1, &u), ERR_OK, "usual");
 	ok(u.own && u.minutes == 60, "what they had the only time: %d", u.minutes);
-	booked("#4 sw90 jon 2026-11-03 9:00");
-	booked("#4 sw90 jon 2026-11-04 9:00");
+	booked("#4 sw90 jon 2026-11-03 9:00", "owner agreed");
+	booked("#4 sw90 jon 2026-11-04 9:00", "owner agreed");
 	is_int(desk_usual(&d, 4, 1, &u), ERR_OK, "usual");
 	ok(u.own && u.minutes == 90, "what the client takes most: %d", u.minutes);
-	booked("#4 sw60 jon 2026-11-05 9:00");
+	booked("#4 sw60 jon 2026-11-05 9:00", "owner agreed");
 	is_int(desk_usual(&d, 4, 1, &u), ERR_OK, "usual");
 	ok(u.own && u.minutes == 60, "of two alike the latest: %d", u.minutes);
 	is_int(desk_usual(&d, 0, 1, &u), ERR_OK, "nobody");
@@ -160,7 +114,7 @@ static void
 test_edit(void)
 {
 	const struct consent c = {0};
-	const int64_t id = booked("lee sw60 jon 2027-03-01 9:00");
+	const int64_t id = booked("lee sw60 jon 2027-03-01 9:00", "owner agreed");
 	struct move m = {.start = CIVIL_NONE, .desk_note = "by the window"};
 	struct findings f = {0};
 	struct booking b;
@@ -248,10 +202,10 @@ int
 main(void)
 {
 	fixture_open(&d);
-	client("Ada Smith");
-	client("Kim Park");
-	client("Ann Lee");
-	client("Ada Jones");
+	client("Ada Smith", NULL);
+	client("Kim Park", NULL);
+	client("Ann Lee", NULL);
+	client("Ada Jones", NULL);
 	test_usual();
 	test_free_next();
 	test_free_query();

@@ -1,56 +1,5 @@
 /* Turnover that gave way to a booking: back when that leaves, gone again when it returns. */
-#include <frontdesk/desk_booking.h>
-
-#include <frontdesk/desk_client.h>
-#include <frontdesk/desk_history.h>
-#include <frontdesk/mem.h>
-
-#include "desk_fixture.h"
-
-static struct desk d;
-
-static void
-client(const char *name)
-{
-	struct findings alike = {0};
-	struct client c;
-
-	ok(desk_client_add(&d, WORDS(name), 1, "test", false, &c, &alike) == ERR_OK, "add %s",
-	    name);
-	client_release(&c);
-	findings_release(&alike);
-}
-
-static int64_t
-booked(const char *words)
-{
-	const struct consent c = {.yes = "asked"};
-	struct booking b = {0};
-	struct plan p;
-	int64_t id;
-	enum err e;
-
-	e = desk_plan(&d, words, PLAN_CLIENT_KNOWN, &p);
-	if (e == ERR_OK) {
-		e = desk_book(&d, &p, &c, &b);
-		plan_release(&p);
-	}
-	id = b.appt.id;
-	is_int(e, ERR_OK, "book %s%s%s", words, e != ERR_OK ? ": " : "",
-	    e != ERR_OK ? err_message() : "");
-	booking_release(&b);
-	return id;
-}
-
-static void
-enter(int64_t id, enum appt_state to, bool force, enum err want, const char *what)
-{
-	struct booking b;
-	enum err e = desk_status(&d, id, 0, to, force, NULL, &b);
-
-	is_int(e, want, "%s%s%s", what, e != ERR_OK ? ": " : "", e != ERR_OK ? err_message() : "");
-	booking_release(&b);
-}
+#include "booking_fixture.h"
 
 static void
 move(int64_t id, const char *words)
@@ -67,15 +16,6 @@ move(int64_t id, const char *words)
 }
 
 static void
-undo(void)
-{
-	char *label = NULL;
-
-	is_int(desk_undo(&d, &label), ERR_OK, "undo");
-	free(label);
-}
-
-static void
 turnover_is(int64_t id, int want, const char *what)
 {
 	struct appt a = {0};
@@ -88,13 +28,13 @@ turnover_is(int64_t id, int want, const char *what)
 static void
 test_cancelled(void)
 {
-	int64_t before = booked("lee sw60 mia r1 tue 10:00");
-	int64_t after = booked("kim sw60 mia r1 tue 11:05");
+	int64_t before = booked("lee sw60 mia r1 tue 10:00", "asked");
+	int64_t after = booked("kim sw60 mia r1 tue 11:05", "asked");
 
 	turnover_is(before, 5, "gave way");
 	enter(after, APPT_CANCELLED, false, ERR_OK, "what squeezed it is cancelled");
 	turnover_is(before, 15, "is full again");
-	undo();
+	undo("");
 	turnover_is(before, 5, "gives way again when that is undone");
 	enter(after, APPT_CANCELLED, false, ERR_OK, "cancelled again");
 	enter(after, APPT_BOOKED, false, ERR_NEEDS_YES, "back: turnover is a question");
@@ -104,7 +44,7 @@ test_cancelled(void)
 	enter(after, APPT_BOOKED, true, ERR_OK, "back all the same");
 	turnover_is(before, 5, "gave way again");
 	enter(after, APPT_VOID, false, ERR_OK, "booked in error");
-	booked("smith sw60 mia r2 tue 11:10");
+	booked("smith sw60 mia r2 tue 11:10", "asked");
 	turnover_is(before, 10, "gave way to another one");
 	enter(after, APPT_BOOKED, true, ERR_REFUSED, "back: the time is booked again");
 }
@@ -112,9 +52,9 @@ test_cancelled(void)
 static void
 test_moved(void)
 {
-	int64_t before = booked("lee sw60 mia r1 wed 10:00");
-	int64_t after = booked("kim sw60 mia r1 wed 11:00");
-	int64_t room = booked("smith sw60 jon r1 wed 12:15");
+	int64_t before = booked("lee sw60 mia r1 wed 10:00", "asked");
+	int64_t after = booked("kim sw60 mia r1 wed 11:00", "asked");
+	int64_t room = booked("smith sw60 jon r1 wed 12:15", "asked");
 
 	turnover_is(before, 0, "gave way");
 	move(after, "11:10");
@@ -124,16 +64,16 @@ test_moved(void)
 	turnover_is(after, 15, "is full when the room's next leaves");
 	move(after, "thu 11:00");
 	turnover_is(before, 15, "is full when it moves to another day");
-	undo();
+	undo("");
 	turnover_is(before, 10, "as before");
 }
 
 static void
 test_couple(void)
 {
-	int64_t mia = booked("lee sw60 mia r2 thu 14:00");
-	int64_t jon = booked("young sw60 jon r1 thu 14:00");
-	int64_t couple = booked("smith + kim cp60 mia + jon r2 thu 15:05");
+	int64_t mia = booked("lee sw60 mia r2 thu 14:00", "asked");
+	int64_t jon = booked("young sw60 jon r1 thu 14:00", "asked");
+	int64_t couple = booked("smith + kim cp60 mia + jon r2 thu 15:05", "asked");
 
 	turnover_is(mia, 5, "of Mia's");
 	turnover_is(jon, 5, "of Jon's");
@@ -149,7 +89,7 @@ test_couple(void)
 static void
 test_both(void)
 {
-	int64_t id = booked("smith + kim cp60 mia + jon r2 fri 14:00");
+	int64_t id = booked("smith + kim cp60 mia + jon r2 fri 14:00", "asked");
 	struct booking b;
 	char *label = NULL;
 
@@ -177,7 +117,7 @@ main(void)
 
 	fixture_open(&d);
 	for (size_t i = 0; i < array_size(names); i++)
-		client(names[i]);
+		client(names[i], NULL);
 	test_cancelled();
 	test_moved();
 	test_couple();

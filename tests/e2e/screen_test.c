@@ -40,16 +40,17 @@ test_work(void)
 	    "the dialog");
 	ok(pty_send(&p, CTRL_S, 1) && pty_shows(&p, "Not saved: nobody is called"),
 	    "no new client by Ctrl-S");
-	ok(pty_send(&p, CTRL_N CTRL_S, 2) && pty_shows(&p, "Booked: Monday 23 November, nine"),
+	ok(pty_send(&p, CTRL_N CTRL_S, 2) &&
+		pty_shows(&p, "Walk-in, arrived: Monday 23 November, nine"),
 	    "booked");
 	ok(pty_type(&p, "m") && pty_send(&p, DOWN DOWN, 2) && pty_send(&p, ENTER, 1) &&
 		pty_shows(&p, "Moved 09:00 Smith to Jon 10:00"),
 	    "moved");
 	ok(pty_type(&p, "xp") && pty_shows(&p, "Cancelled by the practice 10:00 Smith"),
 	    "cancelled");
-	ok(pty_type(&p, "uu") && pty_shows_in(&p, 3, ">-Smith Ada"), "undone twice");
+	ok(pty_type(&p, "uu") && pty_shows_in(&p, 3, ">@Smith Ada"), "undone twice");
 	ok(pty_send(&p, "\031", 1) && pty_shows(&p, "Done again"), "Ctrl-Y does it again");
-	ok(pty_send(&p, "\032", 1) && pty_shows_in(&p, 3, "-Smith Ada"), "Ctrl-Z takes it back");
+	ok(pty_send(&p, "\032", 1) && pty_shows_in(&p, 3, "@Smith Ada"), "Ctrl-Z takes it back");
 	ok(pty_type(&p, "xv") && pty_send(&p, "\033OQ", 1), "F2");
 	ok(pty_type(&p, "n\303\244e\314\201\347\224\260") &&
 		pty_shows(&p,
@@ -329,7 +330,6 @@ test_two_desks(void)
 static void
 test_waiting(void)
 {
-	static const char ahead[] = " \033[200~xc\033[201~" ESC;
 	const struct desk_options o = fixture_options("jon");
 	struct desk other = {0};
 	struct store_step step;
@@ -343,11 +343,10 @@ test_waiting(void)
 	is_int(store_begin(other.store, &step), ERR_OK, "which is writing");
 	wrote = write(p.master, "y", 1) == 1;
 	ok(wrote && pty_until(&p, 22, "Waiting for another desk; Esc gives up."), "it says so");
-	wrote = write(p.master, ahead, strlen(ahead)) == (ssize_t)strlen(ahead);
-	p.sent += 3;
+	wrote = write(p.master, " ", 1) == 1 && write(p.master, ESC, 1) == 1;
+	p.sent += 2;
 	ok(wrote && pty_settle(&p) && pty_shows(&p, "Tue 24 Nov 2026"),
 	    "Esc gives up; what was typed before it has its turn");
-	ok(pty_shows(&p, "pasted text runs no commands"), "a paste is one then, too");
 	store_rollback(other.store);
 	ok(pty_send(&p, "\177", 1) && pty_shows(&p, "-Wait Wanda"), "it was not confirmed");
 	ok(pty_type(&p, "y") && pty_shows(&p, "Confirmed 15:00 Wait"), "now it is");

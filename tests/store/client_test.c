@@ -9,7 +9,7 @@ test_round_trip(struct store *s)
 	struct client c, got;
 
 	client_init(&c);
-#define X(member, help) c.member = xstrdup("a " #member);
+#define X(member, label, help) c.member = xstrdup("a " #member);
 	CLIENT_TEXT_LIST(X)
 #undef X
 	c.birth = civil_from_ymd(1969, 12, 30);
@@ -26,7 +26,7 @@ test_round_trip(struct store *s)
 	is_int(store_client(s, c.id, &got), ERR_OK, "and read");
 	ok(memcmp(got.uid, c.uid, sizeof(c.uid)) == 0, "uid");
 	ok(got.uid[6] >> 4 == 4 && got.uid[8] >> 6 == 2, "which is a random UUID");
-#define X(member, help) is_str(got.member, "a " #member, "field " #member);
+#define X(member, label, help) is_str(got.member, "a " #member, "field " #member);
 	CLIENT_TEXT_LIST(X)
 #undef X
 	is_int(got.birth, civil_from_ymd(1969, 12, 30), "birth, before 1970");

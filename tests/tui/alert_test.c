@@ -138,7 +138,7 @@ test_shown(struct tui *t)
 	    "roster", "2026-11-30");
 	app_changed(&t->a);
 	tui_keys(t, "D n[#1 sw60 jon fri 10:00] Enter");
-	ok(tui_shows(t, "Alert: Brings her own oil!") && !tui_shows(t, "notice: Alert"),
+	ok(tui_shows(t, "Alert: Brings her own oil!") && !tui_shows(t, "Note: Alert"),
 	    "the booking dialog tells it");
 	ok(!tui_shows(t, "Wants the step"), "but not what is for the check-in");
 	tui_keys(t, "Esc D");

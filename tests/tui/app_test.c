@@ -19,7 +19,22 @@ test_prompt(struct tui *t)
 	tui_keys(t, "Ctrl-U [re] Tab");
 	ok(tui_shows(t, "redo  redraw"), "Tab lists what is possible");
 	is_str(str_text(&t->a.prompt.line.text), "red", "as far as it is certain");
-	tui_keys(t, "Ctrl-U Enter");
+	tui_keys(t, "Ctrl-U [bo] Tab");
+	is_str(str_text(&t->a.prompt.line.text), "book", "a verb of the command line, too");
+	tui_keys(t, "Ctrl-U [set ] Tab");
+	is_str(str_text(&t->a.prompt.line.text), "set ", "what cannot be completed stays");
+	tui_keys(t, "Ctrl-U [arrived now] Enter");
+	ok(t->a.prompt.open && tui_shows(t, "\"now\" is too much; arrived takes no words"),
+	    "words for a command without any are not dropped");
+	tui_keys(t, "Ctrl-U [undo 2] Enter");
+	ok(t->a.prompt.open, "nor a number to undo");
+	tui_keys(t, "Ctrl-U [help no-show] Enter");
+	ok(app_where(&t->a) == IN_HELP && tui_shows(t, "with \"no"), "help of some words");
+	tui_keys(t, "Esc Esc :[day wed] Enter");
+	ok(tui_shows(t, "Wed 25 Nov 2026"), "the day of a day");
+	tui_keys(t, "t :[day x] Enter");
+	ok(t->a.prompt.open && tui_shows(t, "\"x\""), "what is no day is named");
+	tui_keys(t, "Esc t : Enter");
 	ok(!t->a.prompt.open, "nothing typed does nothing");
 	tui_keys(t, ":[move]");
 	ok(tui_shows(t, "move   m  Pick the appointment up"),
@@ -40,13 +55,55 @@ test_prompt(struct tui *t)
 	ok(tui_shows(t, "Tue 24 Nov 2026"), "and done when nothing else begins so");
 	tui_keys(t, ":[go to -1d] Enter :[new kathe mi] Tab");
 	is_str(str_text(&t->a.prompt.line.text), "new kathe mia", "Tab completes words, too");
-	ok(tui_shows(t, "new WORDS  Book, field by field"), "with what the command takes");
-	tui_keys(t, "Esc :[go to \"fri] Enter");
+	ok(tui_shows(t, "new WORDS  Book, by fields or in words"), "with what the command takes");
+	tui_keys(t, "Esc O x x D :[go to \"fri] Enter");
 	ok(tui_message(t)[0] != '\0', "an open quote is told");
 	tui_keys(t, "g[ada] Left Left [x] Ctrl-L");
 	is_str(str_text(&t->a.prompt.line.text), "axda", "letters in the prompt are text");
 	ok(t->a.repaint, "Ctrl-L paints anew");
 	tui_keys(t, "Ctrl-U [q?:.] Esc");
+}
+
+static void
+test_words(struct tui *t)
+{
+	struct str keys = {0};
+	const int64_t id = tui_book(&t->d, "Kathe Muller sw60 mia wed 9:00");
+
+	app_changed(&t->a);
+	str_addf(&keys, "D t :[open #%lld] Enter", (long long)id);
+	tui_keys(t, str_text(&keys));
+	ok(app_where(&t->a) == IN_CARD && tui_shows(t, "Muller, Kathe"),
+	    "an appointment by number");
+	tui_keys(t, "Esc :[move thu 10:00] Enter");
+	ok(app_where(&t->a) == IN_MOVE && tui_shows(t, "Thu 26 Nov 2026"),
+	    "picked up, and carried there");
+	tui_keys(t, "Esc C :[open muller] Enter");
+	is_int(app_where(&t->a), IN_CLIENT, "a client by words");
+	tui_keys(t, "C g[thu]");
+	ok(tui_shows(t, "= Thu 26 Nov 2026") && app_place(&t->a) != t->a.views[0],
+	    "where one goes from anywhere is echoed");
+	tui_keys(t, "x Enter");
+	ok(t->a.prompt.open && app_place(&t->a) != t->a.views[0], "a slip leaves one there");
+	tui_keys(t, "Backspace Enter");
+	ok(app_where(&t->a) == IN_DAY && tui_shows(t, "Thu 26 Nov 2026"), "the day is there");
+	tui_keys(t, "P 0 Esc");
+	is_int(app_where(&t->a), IN_PRINT, "figures go, too; Esc stays");
+	tui_keys(t, "? D");
+	is_int(app_where(&t->a), IN_DAY, "a place from the help");
+	tui_keys(t, "D t g[14:] Esc g Up");
+	is_str(str_text(&t->a.prompt.line.text), "14:", "Up brings back what was typed here");
+	tui_keys(t, "Esc : Up");
+	is_str(str_text(&t->a.prompt.line.text), "open muller", "of each command its own");
+	tui_keys(t, "Ctrl-U [book smi dt60] Esc");
+	is_int(t->a.parked.n, 1, "half a booking is parked");
+	tui_keys(t, "O");
+	ok(tui_shows(t, ": smi dt60, just now"), "as a booking");
+	tui_keys(t, "x x F12 F12 : Up");
+	is_str(
+	    str_text(&t->a.prompt.line.text), "", "nothing comes back once names were kept back");
+	tui_keys(t, "Esc D t");
+	str_release(&keys);
 }
 
 static void
@@ -59,8 +116,8 @@ test_case(struct tui *t)
 	tui_keys(t, "N Down N");
 	is_str(
 	    tui_message(t), "N does nothing here; ? shows the keys", "a right one between forgets");
-	tui_keys(t, "Z ; F11 Shift-Tab");
-	is_str(tui_message(t), "Shift-Tab does nothing here; ? shows the keys", "nor has it");
+	tui_keys(t, "Z ; F11 Insert");
+	is_str(tui_message(t), "Insert does nothing here; ? shows the keys", "nor has it");
 	tui_keys(t, "H ;");
 	is_str(tui_message(t), "", "elsewhere nothing is said");
 	tui_keys(t, "D");
@@ -84,12 +141,12 @@ test_help(struct tui *t)
 	tui_keys(t, "End");
 	ok(!tui_shows(t, "More: PgDn"), "End goes to the end of it");
 	tui_keys(t, "Home");
-	ok(tui_shows(t, "Book, field by field"), "Home to its beginning");
+	ok(tui_shows(t, "Book, by fields or in words"), "Home to its beginning");
 	tui_keys(t, "/[page] Enter");
 	ok(tui_shows(t, "Help: keys of this screen with \"page\"; ? for all"), "its title");
 	ok(!tui_shows(t, ">│") && !tui_shows(t, ">-"), "nothing beside it seems selected");
 	tui_keys(t, "/ Esc");
-	ok(tui_shows(t, "Book, field by field"), "by the command table");
+	ok(tui_shows(t, "Book, by fields or in words"), "by the command table");
 	tui_keys(t, "PgDn PgDn");
 	ok(tui_shows(t, "Ctrl-Q          Leave the program"), "down to the last command");
 	tui_keys(t, "PgDn PgDn PgDn");
@@ -286,6 +343,7 @@ main(void)
 	test_clock(&t);
 	test_two_desks(&t);
 	test_daily_check(&t);
+	test_words(&t);
 	tui_stop(&t);
 	desk_close(&d);
 	fixture_remove();

@@ -21,22 +21,29 @@ test_budgets(struct tui *t)
 	tui_book(&t->d, "Ada Smith sw45 mia 2026-11-10 10:00");
 	tui_book(&t->d, "Ada Smith sw45 mia 2026-11-12 10:00");
 	app_changed(&t->a);
-	tui_keys(t, "t Left Left n[smit] Enter Enter Ctrl-S");
-	is_str(booked(t), "Ada Smith, sw 45, jon 2026-11-23T09:00 r1 -",
+	tui_keys(t, "t Left Left Down n[smit] Enter Enter Ctrl-S");
+	is_str(booked(t), "Ada Smith, sw 45, jon 2026-11-23T09:30 r1 -",
 	    "a returning client into the selected time, with the usual service");
 	is_str(tui_message(t),
-	    "Booked: Monday 23 November, nine o'clock in the morning, Swedish massage for 45 "
+	    "Booked: Monday 23 November, half past nine in the morning, Swedish massage for 45 "
 	    "minutes with Jon.  u Undo",
 	    "what is read back to the client");
 	ok(tui_shows(t, ">-Smith Ada"), "the cursor is on it");
 	tui_keys(t, "u g[18:00] Enter n[smit] Enter Enter Ctrl-S 1");
 	is_str(booked(t), "Ada Smith, sw 45, jon 2026-11-23T18:00 r1 -", "one more with a finding");
-	tui_keys(t, "u t n[zoe young] Ctrl-N [555 1234] Enter Ctrl-S");
-	is_str(booked(t), "zoe young, sw 45, jon 2026-11-23T09:00 r1 -",
+	tui_keys(t, "u t Down n[zoe young] Ctrl-N [555 1234] Enter Ctrl-S");
+	is_str(booked(t), "zoe young, sw 45, jon 2026-11-23T09:30 r1 -",
 	    "a new client, who takes what is taken most");
-	tui_keys(t, "g[11:00] Enter n[walter walkin] Enter Ctrl-S");
-	is_str(booked(t), "walter walkin, sw 45, jon 2026-11-23T11:00 r1 -", "a walk-in");
-	tui_keys(t, "u n[smith dt60 fri 3p] Ctrl-S");
+	tui_keys(t, "u t n[walter walkin]");
+	ok(tui_shows(t, " Walk-in "), "into the time it is: a walk-in");
+	tui_keys(t, "Enter Ctrl-S");
+	is_str(booked(t), "walter walkin, sw 45, jon 2026-11-23T09:00 r1 @", "who has arrived");
+	ok(strncmp(tui_message(t), "Walk-in, arrived: Monday 23 November, nine", 41) == 0, "%s",
+	    tui_message(t));
+	tui_keys(t, "u");
+	ok(strncmp(tui_message(t), "Undone: Walk-in ", 16) == 0 && !tui_shows(t, "walkin walter"),
+	    "in one step: %s", tui_message(t));
+	tui_keys(t, "n[smith dt60 fri 3p] Ctrl-S");
 	is_str(booked(t), "Ada Smith, dt 60, jon 2026-11-27T15:00 r1 -", "all in one line");
 	ok(tui_shows(t, "Fri 27 Nov 2026"), "another day is shown when it was booked there");
 	tui_keys(t, "u t u t");
@@ -47,13 +54,24 @@ test_walk_in_now(struct tui *t)
 {
 	struct appt a;
 
-	t->d.options.pinned += 20;
+	t->d.options.pinned += 22;
 	tui_keys(t, "t n[vera vite] Enter Ctrl-S");
 	a = newest(t);
-	is_int(civil_minute_of(a.start), 9 * 60 + 15, "in a time under way it begins now");
+	is_int(civil_minute_of(a.start), 9 * 60 + 25, "in a time under way it begins now");
+	ok(!tui_shows(t, "before it"), "which loses nothing before it");
+	is_int(a.state, APPT_ARRIVED, "as a walk-in");
 	appt_release(&a);
-	t->d.options.pinned -= 20;
-	tui_keys(t, "u t");
+	tui_keys(t, "u t n[vera vite 10:00]");
+	ok(tui_shows(t, " New booking "), "at another time it is none");
+	tui_keys(t, "Enter Ctrl-S");
+	a = newest(t);
+	is_int(a.state, APPT_BOOKED, "and booked");
+	appt_release(&a);
+	tui_keys(t, "u t n[vera vite] Enter Ctrl-T Ctrl-U [today 12:00]");
+	ok(tui_shows(t, " New booking "), "nor is a time that is held");
+	app_close(&t->a, app_top(&t->a));
+	t->d.options.pinned -= 22;
+	tui_keys(t, "t");
 }
 
 /* --- Who -----------------------------------------------------------------------------------------
@@ -89,10 +107,21 @@ test_client(struct tui *t)
 	    "Ctrl-N again takes it back");
 	tui_keys(t, "Ctrl-U [bob smith 555-7777] Ctrl-N");
 	is_str(tui_field(t, BOOKING_PHONE), "555-7777", "figures go to the phone");
-	ok(tui_shows(t, "notice: looks like #"), "who looks alike is told");
+	ok(tui_shows(t, "Note: looks like #"), "who looks alike is told");
 	ok(tui_shows(t, "A new client; Ctrl-N again takes that back."), "and how it is taken back");
 	tui_keys(t, "Ctrl-N Ctrl-U Esc");
 	ok(!is_open(t) && t->a.parked.n == 0, "nothing typed, nothing parked");
+	tui_keys(t, "n[#9999]");
+	ok(tui_shows(t, "no client #9999") && !tui_shows(t, "+ New client"),
+	    "a number that nobody has is no name");
+	tui_keys(t, "Ctrl-N");
+	ok(!((struct booking_dialog *)app_top(&t->a))->is_new, "not by Ctrl-N either");
+	tui_keys(t, "Enter Ctrl-S");
+	ok(is_open(t) && tui_shows(t, "Not saved: no client #9999"), "and is not booked");
+	app_close(&t->a, app_top(&t->a));
+	tui_keys(t, "n[0170 555 1234] Enter");
+	is_str(tui_field(t, BOOKING_PHONE), "0170 555 1234", "a phone is told in groups");
+	app_close(&t->a, app_top(&t->a));
 	tui_keys(t, "n[bob smith] Enter Ctrl-N");
 	ok(!((struct booking_dialog *)app_top(&t->a))->is_new &&
 		strcmp(tui_field(t, BOOKING_CLIENT), "Smith, Bob") == 0 &&
@@ -101,6 +130,28 @@ test_client(struct tui *t)
 	ok(strstr(tui_line(t, -1), "Enter Next  Ctrl-S Save  Esc Back") != NULL &&
 		strstr(tui_line(t, -1), "F1 Help") != NULL,
 	    "the footer says how to leave");
+	app_close(&t->a, app_top(&t->a));
+}
+
+static void
+test_same_client(struct tui *t)
+{
+	struct client c;
+
+	tui_book(&t->d, "Xaver Xu 555-9999 dt60 jon 2026-12-14 10:00");
+	app_changed(&t->a);
+	tui_keys(t, "g[2026-12-15 11:00] Enter n[xaver xu 555-9999] Ctrl-N Ctrl-S");
+	ok(app_where(&t->a) == IN_REASON && tui_shows(t, "(same name and phone)") &&
+		tui_shows(t, "Why is it somebody else? 0 in your words"),
+	    "of the same name and phone it is asked about");
+	tui_keys(t, "0[father and son] Enter");
+	ok(!is_open(t), "and a reason says that it is somebody else");
+	tui_keys(t, "u t n[#1 dt60 2026-12-16 11:00]");
+	must(desk_client_archive(&t->d, 1, true, &c));
+	client_release(&c);
+	tui_keys(t, "Ctrl-S");
+	ok(is_open(t) && tui_shows(t, "Not saved: "), "who is archived is not booked");
+	is_int(((struct dialog *)app_top(&t->a))->at, BOOKING_CLIENT, "and it is the client");
 	app_close(&t->a, app_top(&t->a));
 }
 
@@ -165,7 +216,10 @@ test_fields(struct tui *t)
 	tui_keys(t, "Down Enter");
 	is_str(tui_field(t, BOOKING_SERVICE), "Deep tissue massage 90", "the second one");
 	tui_keys(t, "Ctrl-U Down");
-	ok(tui_shows(t, "> Jon") && tui_shows(t, "  Mia"), "all therapists");
+	ok(tui_shows(t, "> * whoever is free") && tui_shows(t, "  Jon") && tui_shows(t, "  Mia"),
+	    "all therapists");
+	tui_keys(t, "[*] Enter Shift-Tab");
+	is_str(tui_field(t, BOOKING_THERAPIST), "*", "whoever is free stays so");
 	tui_keys(t, "Ctrl-U [mi] Enter");
 	is_str(tui_field(t, BOOKING_THERAPIST), "Mia", "a therapist by beginning");
 	tui_keys(t, "Ctrl-U [r2] Enter");
@@ -176,6 +230,9 @@ test_fields(struct tui *t)
 	tui_keys(t, "Up Up");
 	is_str(tui_field(t, BOOKING_WHEN), "Mon 23 Nov 2026 08:45", "Up is earlier");
 	ok(tui_shows(t, "Mon 23 Mia 08/!09++"), "the strip of the day shows where it would be");
+	tui_keys(t, "F1 End");
+	ok(tui_shows(t, "!  what is booked here, where it does not"), "F1 tells its signs");
+	tui_keys(t, "Esc");
 	tui_keys(t, "Ctrl-F");
 	is_str(tui_field(t, BOOKING_WHEN), "Mon 23 Nov 2026 09:00", "the next free time");
 	tui_keys(t, "Ctrl-U [fri 14:30] Enter [window seat?] Enter [left knee] Ctrl-S");
@@ -272,7 +329,14 @@ test_hold(struct tui *t)
 	tui_keys(t, "Ctrl-U [today 17:00] Ctrl-S");
 	a = newest(t);
 	ok(a.state == APPT_HELD && civil_minute_of(a.hold_until) == 17 * 60, "held until then");
-	ok(strncmp(tui_message(t), "Held: Tuesday", 13) == 0, "%s", tui_message(t));
+	ok(strncmp(tui_message(t), "Held: Tuesday", 13) == 0 &&
+		strstr(tui_message(t), "; held until Monday 23 November, five o'clock") != NULL,
+	    "%s", tui_message(t));
+	ok(tui_shows(t, "HELD  held until 17:00"), "the focus says so");
+	tui_keys(t, "Enter");
+	ok(tui_shows(t, "State       ") && tui_shows(t, "            held until 17:00"),
+	    "the card does");
+	tui_keys(t, "Esc");
 	appt_release(&a);
 	tui_keys(t, "u n[ada smith] Enter Ctrl-T Ctrl-U [today 8:00] Ctrl-S");
 	ok(is_open(t) && tui_shows(t, "that has passed"), "not until a time that has passed");
@@ -289,7 +353,7 @@ test_refused(struct tui *t)
 	tui_book(&t->d, "Kim Park sw60 jon 9:00");
 	app_changed(&t->a);
 	tui_keys(t, "t Left Left n[ada smith dt60 9:30]");
-	ok(tui_shows(t, "hard: Jon is with") && tui_shows(t, "Free:  10:15  10:30  10:45"),
+	ok(tui_shows(t, "Not possible: Jon is with") && tui_shows(t, "Free:  10:15  10:30  10:45"),
 	    "the echo says what is in the way, and the nearest free times");
 	tui_keys(t, "Ctrl-S");
 	ok(is_open(t) && tui_shows(t, "Not saved: Jon is with Kim Park") &&
@@ -464,6 +528,7 @@ main(void)
 	test_edit(&t);
 	test_two_desks(&t);
 	test_golden(&t);
+	test_same_client(&t);
 	tui_stop(&t);
 	desk_close(&d);
 	return done();

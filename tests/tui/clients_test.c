@@ -81,6 +81,14 @@ test_sizes(struct tui *t)
 	tui_keys(t, "Enter");
 	tui_golden(t, "client-60");
 	tui_selection(t);
+	tui_keys(t, "Up");
+	ok(tui_shows(t, "Pronouns    she") && !tui_shows(t, "Phone  ") &&
+		tui_shows(t, "Visits; 7 lines more"),
+	    "Up from the first visit leads to the last of the details");
+	tui_keys(t, "PgUp PgUp PgUp PgUp PgUp PgUp PgUp");
+	ok(tui_shows(t, "Phone  ") && !tui_shows(t, "Pronouns  "), "and on to the first");
+	tui_keys(t, "End Home");
+	tui_selection(t);
 	resize(t, 24, 80);
 	tui_keys(t, "Esc Esc Esc");
 	is_int(app_where(&t->a), IN_DAY, "Esc: to the list, all of it, the day");
@@ -103,6 +111,12 @@ test_find(struct tui *t)
 	ok(tui_shows(t, "Similar, perhaps meant:") && tui_shows(t, "  Smith, Ada"),
 	    "of a slip the similar names are offered");
 	ok(!tui_shows(t, "> Smith") && tui_shows(t, "Ctrl-N adds them"), "but none is selected");
+	tui_keys(t, "Enter");
+	ok(strncmp(tui_line(t, -1), "n New  v Archived  u Undo", 25) == 0,
+	    "the footer has nothing that wants somebody: %s", tui_line(t, -1));
+	tui_keys(t, "n");
+	is_str(tui_field(t, 0), "smiht", "n books for whom was looked for");
+	tui_keys(t, "Esc O x x Esc /");
 	tui_keys(t, "Ctrl-U [#2] Enter");
 	ok(tui_shows(t, "Found by: #2") && tui_shows(t, "> O'Brien, Seamus"), "#2 is a client");
 	tui_keys(t, "/ Esc");
@@ -144,6 +158,7 @@ test_list(struct tui *t)
 	tui_keys(t, "v Esc Home /[ada] Enter r");
 	ok(tui_shows(t, "> Smith, Ada") && tui_shows(t, "archived"),
 	    "who is archived stays in sight: %s", tui_message(t));
+	ok(tui_shows(t, "Still booked: Tue 24 Nov 2026 09:00."), "and when they are expected");
 	tui_keys(t, "u");
 	ok(strncmp(tui_message(t), "Undone: Archived client", 23) == 0, "and back: %s",
 	    tui_message(t));
@@ -273,13 +288,19 @@ test_narrow(struct tui *t)
 static void
 test_form(struct tui *t)
 {
-	tui_keys(t, "/[grace hopper] Ctrl-N");
-	ok(app_typing(&t->a) && tui_shows(t, "First      grace") &&
-		tui_shows(t, "Last       hopper"),
+	tui_keys(t, "/[#9999] Ctrl-N");
+	is_str(tui_field(t, 0), "", "a number is no name");
+	tui_keys(t, "Esc Esc /[grace hopper] Ctrl-N");
+	ok(app_typing(&t->a) && tui_shows(t, "First name  grace") &&
+		tui_shows(t, "Last name   hopper"),
 	    "Ctrl-N: a new client of the name");
 	tui_keys(t, "[555 0777] Ctrl-S");
 	is_str(tui_message(t), "Added hopper, grace.  u Undo", "saved");
 	ok(tui_shows(t, "> hopper, grace"), "and selected");
+	tui_keys(t, "Enter");
+	ok(strncmp(tui_line(t, -1), "n New  e Edit  t Alert  r Archive", 33) == 0,
+	    "who has no visits can be edited, but nothing be cancelled: %s", tui_line(t, -1));
+	tui_keys(t, "Esc");
 	tui_keys(t, "u");
 	ok(strncmp(tui_message(t), "Undone: Added client", 20) == 0 && !tui_shows(t, "> hopper"),
 	    "undone: %s", tui_message(t));
@@ -298,38 +319,78 @@ test_form(struct tui *t)
 	tui_keys(t, "Tab Ctrl-U [Huber] Ctrl-S");
 	is_str(tui_message(t), "Changed Huber, Kathe.  u Undo", "saved");
 	tui_keys(t, "/ Ctrl-U [mueller] Enter");
-	ok(tui_shows(t, "Formerly   Mueller, Kathe"), "the former name finds, and is shown");
+	ok(tui_shows(t, "Formerly    Mueller, Kathe"), "the former name finds, and is shown");
 	tui_keys(t, "u e Tab Tab Tab Tab Tab Tab Ctrl-U [nonsense] Ctrl-S");
 	ok(tui_shows(t, "Not saved: email \"nonsense\""), "a wrong field is named");
-	ok(tui_shows(t, "field 7 of 22: Email"), "and the cursor is there");
+	ok(tui_shows(t, "field 7 of 22: E-mail"), "and the cursor is there");
 	tui_keys(t, "Esc");
 	tui_keys(t, "e Ctrl-S");
 	is_str(tui_message(t), "Nothing was changed.", "nothing typed writes nothing");
 	tui_keys(t, "D");
 }
 
+/* Tab goes to the visits beside the list; what the card does to one is done there, too. */
+static void
+test_pane(struct tui *t)
+{
+	tui_keys(t, "C /[mue] Down Tab");
+	tui_golden(t, "clients-pane-80");
+	ok(app_where(&t->a) == IN_CLIENT && tui_shows(t, "\nMon 7 Dec 2026 09:00 Mueller, Kathe"),
+	    "Tab goes to the next visit");
+	tui_keys(t, "y");
+	is_str(tui_message(t), "Confirmed 09:00 Mueller.  u Undo", "status keys act on it");
+	ok(tui_shows(t, ">+  7 Dec 26 09:00"), "which is seen there");
+	tui_keys(t, "u");
+	ok(strncmp(tui_message(t), "Undone: Confirmed", 17) == 0, "undo has it in sight: %s",
+	    tui_message(t));
+	tui_keys(t, "t");
+	ok(tui_shows(t, " Alert of Mueller, Kathe "), "t is for the client's alerts");
+	tui_keys(t, "Esc");
+	tui_keys(t, "Down");
+	ok(tui_shows(t, "\nMon 23 Nov 2026 09:00 Mueller, Kathe"), "Down is the one before");
+	tui_keys(t, "Enter");
+	ok(app_where(&t->a) == IN_CARD && tui_shows(t, " Appointment #1 "), "Enter opens it");
+	tui_keys(t, "Esc x");
+	ok(app_where(&t->a) == IN_CANCEL, "x asks who");
+	tui_keys(t, "Esc Tab");
+	ok(app_where(&t->a) == IN_CLIENTS && tui_shows(t, "Found by: mue"), "Tab goes back");
+	tui_keys(t, "Shift-Tab Esc");
+	ok(app_where(&t->a) == IN_CLIENTS && tui_shows(t, "Found by: mue"), "Esc, too");
+	tui_keys(t, "Tab Up m");
+	ok(app_where(&t->a) == IN_MOVE && tui_shows(t, "Mon 7 Dec 2026"),
+	    "picked up, it is carried on the day");
+	tui_keys(t, "Esc t C /[mue] Down Tab");
+	resize(t, 16, 60);
+	ok(app_where(&t->a) == IN_CLIENTS,
+	    "where there is no room beside it, the list has the keys");
+	tui_keys(t, "Tab");
+	is_str(tui_message(t), "Enter opens the client; there is no room for more here.", "Tab");
+	resize(t, 24, 80);
+	tui_keys(t, "Esc Esc D t");
+}
+
 /* A draft of a start before: of a new client, and of one who was changed meanwhile. */
 static void
 test_draft(struct tui *t)
 {
-	static const char rest[] = "Message\t0\tno\nGender\t0\tany\nState\t0\tactive\n";
+	static const char rest[] = "Message OK\t0\tno\nWants F/M\t0\tany\nState\t0\tactive\n";
 	struct draft fresh = {0}, old = {0}, gone = {0};
 
-	str_add(&fresh.text, "client\t1795420800\t0 0\nFirst\t0\tMary\nPhone\t0\t555 0123\n");
+	str_add(&fresh.text, "client\t1795420800\t0 0\nFirst name\t0\tMary\nPhone\t0\t555 0123\n");
 	str_add(&fresh.text, rest);
 	dialog_push(dialog_reopen(&t->a, &fresh));
-	ok(tui_shows(t, "New client") && tui_shows(t, "First      Mary"),
+	ok(tui_shows(t, "New client") && tui_shows(t, "First name  Mary"),
 	    "a new one is there again");
 	tui_keys(t, "Ctrl-S");
 	is_str(tui_message(t), "Added Mary.  u Undo", "and saved");
-	str_add(&old.text, "client\t1795420800\t1 1\nFirst\t0\tKate\nLast\t0\tMueller\n");
+	str_add(&old.text, "client\t1795420800\t1 1\nFirst name\t0\tKate\nLast name\t0\tMueller\n");
 	str_add(&old.text, rest);
 	dialog_push(dialog_reopen(&t->a, &old));
-	ok(tui_shows(t, "First      Kate") && tui_shows(t, "Phone  "), "a change is there again");
+	ok(tui_shows(t, "First name  Kate") && tui_shows(t, "Phone  "), "a change is there again");
 	tui_keys(t, "Ctrl-S");
 	ok(tui_shows(t, "Not saved: rita changed this client"), "who changed them since is told");
 	tui_keys(t, "Esc");
-	str_add(&gone.text, "client\t1795420800\t999 1\nFirst\t0\tKate\n");
+	str_add(&gone.text, "client\t1795420800\t999 1\nFirst name\t0\tKate\n");
 	ok(dialog_reopen(&t->a, &gone) == NULL, "of nobody there is none");
 	draft_close(&gone);
 	str_release(&gone.text);
@@ -345,7 +406,7 @@ main(void)
 	tui_start(&t, "rita", 24, 80);
 	tui_keys(&t, "C");
 	ok(tui_shows(&t, "No clients yet. Ctrl-N adds"), "a new practice says what to do");
-	tui_keys(&t, "n Enter e r m Down Up End Home PgDn H Esc Esc");
+	tui_keys(&t, "n Esc Enter e r m Down Up End Home PgDn H Esc Esc");
 	ok(app_where(&t.a) == IN_DAY, "and no key harms it");
 	people(&t.d);
 	app_changed(&t.a);
@@ -355,6 +416,7 @@ main(void)
 	test_card(&t);
 	test_card_marks(&t);
 	test_form(&t);
+	test_pane(&t);
 	test_draft(&t);
 	test_stretch(&t);
 	test_narrow(&t);

@@ -60,7 +60,13 @@ test_keep_free(struct tui *t)
 	    "a reason may begin with a number");
 	tui_keys(t, "u k[-14:00 x]");
 	ok(tui_shows(t, "14:00"), "an end before it begins is named");
-	tui_keys(t, "Esc g[11:00] Enter k");
+	tui_keys(t, "Enter");
+	ok(t->a.prompt.open && tui_shows(t, "Keep free: -14:00 x"), "and stays to be mended");
+	tui_keys(t, "Esc Right Right Right g[14:00] Enter k");
+	is_str(tui_message(t),
+	    "An appointment is selected; z has finer rows, with what is free beside it.",
+	    "nothing beside what is selected");
+	tui_keys(t, "Left Left Left g[11:00] Enter k");
 	is_str(tui_message(t), "No free time is here to keep.", "nothing of what is booked");
 	tui_keys(t, "g[8:00] Enter k");
 	is_str(tui_message(t), "No free time is here to keep.", "nor outside the shift");
@@ -95,14 +101,25 @@ test_late(struct tui *t, int64_t id)
 	ok(strstr(tui_message(t), "exp. 14:40") != NULL, "a time: %s", tui_message(t));
 	tui_keys(t, "l[5] Enter");
 	ok(strstr(tui_message(t), "exp. 14:34") != NULL, "from now on: %s", tui_message(t));
-	tui_keys(t, "l[15:00] Enter");
-	ok(strstr(tui_message(t), "move it instead") != NULL, "not beyond its end");
-	tui_keys(t, "l[soon] Enter");
-	ok(strstr(tui_message(t), "\"soon\"") != NULL, "no time: %s", tui_message(t));
-	tui_keys(t, "l Enter");
+	tui_keys(t, "l[15:00]");
+	ok(tui_shows(t, "move it instead"), "not beyond its end");
+	tui_keys(t, "Enter");
+	ok(t->a.prompt.open && tui_shows(t, "at: 15:00"), "what was typed stays to be mended");
+	tui_keys(t, "Ctrl-U [14:00] Enter");
+	ok(tui_shows(t, "that is before it begins"), "nor before it begins");
+	tui_keys(t, "Ctrl-U [soon] Enter");
+	ok(tui_shows(t, "\"soon\" is"), "nor at no time");
+	tui_keys(t, "Esc l Enter");
 	is_str(tui_message(t), "14:15 Jones: 14 min late, 31 of 45 min left.  u Undo",
 	    "nothing takes it back");
 	at(t, "2026-11-23T09:00");
+	tui_keys(t, "t Right Right Right Right g[14:15] Enter l Enter");
+	is_str(tui_message(t), "It is expected at 14:15 already.", "nothing typed: nothing new");
+	tui_keys(t, "l[5] Enter l Enter");
+	is_str(tui_message(t), "14:15 Jones: expected in time.  u Undo", "but a wait is over");
+	tui_keys(t, "t Right Right Right Right l");
+	is_str(tui_message(t), "Only who is still to come can be expected later", "not who was");
+	ok(!t->a.prompt.open, "which needs no question");
 	tui_keys(t, "Left Left Left Left g[15:00] Enter l");
 	is_str(tui_message(t), "Nothing is booked here; l is for who comes late.", "free time");
 }
@@ -122,8 +139,8 @@ test_runs_late(struct tui *t)
 	tui_keys(t, "Space");
 	ok(!tui_shows(t, "+20"), "not tomorrow");
 	tui_keys(t, "Backspace g[9:00] Enter Up l[999] Enter");
-	ok(strstr(tui_message(t), "0 to 240") != NULL, "but not a day: %s", tui_message(t));
-	tui_keys(t, "u");
+	ok(t->a.prompt.open && tui_shows(t, "0 to 240"), "but not a day");
+	tui_keys(t, "Esc u");
 	ok(strncmp(tui_message(t), "Undone: ", 8) == 0 && !tui_shows(t, "+20"), "undone: %s",
 	    tui_message(t));
 	tui_keys(t, "Down v Up l");

@@ -26,13 +26,15 @@ test_walk(struct tui *t)
 	    {"t", "Mon 23 Nov 2026 (today) wk48", "Jon 09:00"},
 	    {"Right", "", "Mia 09:00"},
 	    {"Right Right", "", "Mia 09:00"},
+	    {"Shift-Tab", "", "Jon 09:00"},
+	    {"Tab", "", "Mia 09:00"},
 	    {"Left Left", "", "Jon 09:00"},
 	    {"g[12:30] Enter Right", "", "Mia 09:00–13:00 free"},
-	    {"Down", "", "Mia 13:00–13:30 not on shift"},
+	    {"Down", "", "Mia 13:00–14:00 not on shift"},
 	    {"PgDn", "17:30", "Mia 14:00–18:00 free"},
-	    {"PgUp PgUp PgUp PgUp", "", "Mia 00:00"},
+	    {"PgUp PgUp PgUp PgUp", "09:00", "Mia 09:00–13:00"},
 	    {"t Space", "Tue 24 Nov 2026 wk48", "Mia 09:00"},
-	    {"Backspace [", "Sun 22 Nov 2026 wk47", "Mia 09:00"},
+	    {"Backspace [", "Sun 22 Nov 2026 wk47", "Mia all day not on shift"},
 	    {"] ]", "Tue 24 Nov", ""},
 	    {"g[fri 14:30] Enter", "Fri 27 Nov 2026 wk48", "Mia 14:00"},
 	    {"+[1w] Enter", "Fri 4 Dec 2026", ""},
@@ -199,10 +201,10 @@ test_move(struct tui *t, int64_t id)
 	is_str(tui_line(t, -3), "Moving 10:30 O'Brien to: Mia 11:30–12:30",
 	    "the focus says what moves, and where it would be");
 	tui_keys(t, "g[13:00] Enter");
-	ok(strncmp(tui_message(t), "soft: Mia has a break", 21) == 0,
+	ok(strncmp(tui_message(t), "Needs a reason: Mia has a break", 31) == 0,
 	    "and what speaks against it: %s", tui_message(t));
 	tui_keys(t, "g[11:30] Enter");
-	is_str(tui_message(t), "notice: leaves 15 free minutes after it", "or is to be known");
+	is_str(tui_message(t), "Note: leaves 15 free minutes after it", "or is to be known");
 	tui_keys(t, "Enter");
 	is_str(stands(t, id), "- 2026-11-23T11:30", "moved by an hour");
 	tui_keys(t, "u");
@@ -267,10 +269,10 @@ static void
 test_why(struct tui *t)
 {
 	tui_keys(t, "t g[10:30] Enter Right Right w");
-	ok(strncmp(tui_message(t), "hard: Mia is with Seamus O'Brien 10:30", 38) == 0, "why: %s",
-	    tui_message(t));
+	ok(strncmp(tui_message(t), "Not possible: Mia is with Seamus O'Brien 10:30", 46) == 0,
+	    "why: %s", tui_message(t));
 	tui_keys(t, "g[13:30] Enter w");
-	ok(strncmp(tui_message(t), "soft: ", 6) == 0, "why: %s", tui_message(t));
+	ok(strncmp(tui_message(t), "Needs a reason: ", 16) == 0, "why: %s", tui_message(t));
 	tui_keys(t, "g[16:30] Enter w");
 	is_str(tui_message(t), "Nothing is in the way here; n books.", "why: nothing");
 	tui_people(&t->d);
@@ -280,7 +282,7 @@ test_why(struct tui *t)
 	must(desk_room_archive(&t->d, 4, true));
 	app_changed(&t->a);
 	tui_keys(t, "g[tue 9:00] Enter Left Left Left Left Right Right w");
-	is_str(tui_message(t), "hard: no room is free 09:00–09:30", "why: no room");
+	is_str(tui_message(t), "Not possible: no room is free 09:00–09:30", "why: no room");
 	ok(tui_shows(t, "no room") && !tui_shows(t, "free 09:15"), "the grid says so");
 	ok(strncmp(tui_line(t, -3), "Jon 09:00–09:15", 15) == 0, "%s", tui_line(t, -3));
 }

@@ -99,6 +99,7 @@ test_list(struct tui *t)
 	ok(tui_shows(t, "> 09:00–11:00 · free, 120 min  Ben"), "it tells whose");
 	ok(tui_shows(t, "  09:15–10:15 ? noshow     Smith Alex            Massage 60    Dev"),
 	    "as one that left the plan does");
+	ok(tui_shows(t, "\n  09:00 ┄┄"), "the now-line stands in it");
 	tui_keys(t, "g[9:30] Enter");
 	ok(focus_begins(t, "Ben 09:00–11:00 free, 120 min, at 09:30"), "a time within it");
 	tui_keys(t, "n[novak sw60] Ctrl-S");
@@ -178,13 +179,56 @@ test_couple(struct tui *t)
 		tui_shows(t, "Therapist   Mia & Jon"),
 	    "the card names both");
 	resize(t, 16, 60);
-	ok(tui_shows(t, "more lines: a taller window has them"), "and says what does not fit");
+	ok(tui_shows(t, " lines more: PgDn ") && !tui_shows(t, "State  "),
+	    "and says what does not fit");
+	tui_keys(t, "PgDn");
+	ok(tui_shows(t, " above: PgUp ") && tui_shows(t, "State  ") &&
+		!tui_shows(t, "│ Client  "),
+	    "which is gone to");
+	tui_keys(t, "PgDn End");
+	ok(tui_shows(t, " above: PgUp "), "as far as there are lines");
+	tui_keys(t, "Home");
+	ok(tui_shows(t, "│ Client  ") && !tui_shows(t, "State  "), "and back");
+	tui_keys(t, "Down");
 	resize(t, 24, 80);
+	ok(tui_shows(t, "│ Client  ") && tui_shows(t, "State  ") && !tui_shows(t, "PgUp"),
+	    "where all of it fits, all is shown");
 	tui_keys(t, "Esc y");
 	is_str(tui_message(t), "Confirmed 10:00 Costa (with Lima).  u Undo", "one said yes");
 	tui_keys(t, "u x p");
 	is_str(tui_message(t), "Cancelled by the practice 10:00 Costa & Lima.  u Undo", "both go");
 	tui_keys(t, "u t");
+}
+
+/* It is split on purpose, from the day or the card of either. */
+static void
+test_split(struct tui *t)
+{
+	tui_keys(t, "g[wed 10:00] Enter :[split] Enter");
+	ok(tui_shows(t, "Couples massage is for 2: what does each take then? sw60"),
+	    "it is asked what each takes");
+	tui_keys(t, "Enter");
+	ok(t->a.prompt.open && tui_shows(t, "Not split: Couples massage is for 2"), "and must be");
+	tui_keys(t, "[sw60] Enter");
+	is_str(tui_message(t), "Split 10:00 Costa and Lima; Costa is in r1.  u Undo", "split");
+	ok(tui_shows(t, "-Costa Ina") && tui_shows(t, "-Lima Leo"), "each is one");
+	tui_keys(t, "x p");
+	is_str(tui_message(t), "Cancelled by the practice 10:00 Costa.  u Undo", "and goes alone");
+	tui_keys(t, "u :[split] Enter");
+	is_str(tui_message(t), "No couple is selected; only a couple is split.", "once");
+	tui_keys(t, "u");
+	ok(tui_shows(t, "-Costa & Lim"), "one step back they are a couple again");
+	tui_keys(t, ":[split ly60] Enter");
+	ok(app_where(&t->a) == IN_REASON && tui_shows(t, "lacks a skill"), "a finding asks why");
+	tui_keys(t, "Esc");
+	ok(t->a.prompt.open && tui_shows(t, "Split, each takes: ly60"), "Esc gives the words back");
+	tui_keys(t, "Enter 3");
+	ok(strncmp(tui_message(t), "Split 10:00", 11) == 0, "a reason goes on: %s", tui_message(t));
+	tui_keys(t, "u");
+	tui_keys(t, "C /[costa] Enter Enter :[split sw60] Enter");
+	ok(strncmp(tui_message(t), "Split 10:00 Costa and Lima", 26) == 0, "from the card: %s",
+	    tui_message(t));
+	tui_keys(t, "u D t");
 }
 
 /* Who has no name is called by the phone, everywhere. */
@@ -254,6 +298,7 @@ main(void)
 	test_rows(&t);
 	test_absences(&t);
 	test_couple(&t);
+	test_split(&t);
 	test_phone(&t);
 	test_paging(&t);
 	tui_stop(&t);

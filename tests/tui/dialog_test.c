@@ -177,8 +177,11 @@ test_reason(struct tui *t)
 	b->answer = ERR_NEEDS_YES;
 	tui_keys(t, "[banana] Ctrl-S");
 	is_int(app_where(&t->a), IN_REASON, "a soft finding asks");
-	ok(tui_shows(t, "soft: it is overripe") && tui_shows(t, "1 client asked  2 therapist"),
+	ok(tui_shows(t, "Needs a reason: it is overripe") &&
+		tui_shows(t, "1 client asked  2 therapist"),
 	    "what, and how");
+	ok(strstr(tui_line(t, -3), ": Why go on all the same?") != NULL, "so does the focus: %s",
+	    tui_line(t, -3));
 	tui_keys(t, "z");
 	is_int(app_where(&t->a), IN_DIALOG | IN_BOOKING, "another key goes back");
 	str_clear(last_log);

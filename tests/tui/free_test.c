@@ -38,7 +38,7 @@ test_query(struct tui *t)
 	tui_keys(t, "Esc /");
 	is_str(str_text(&t->a.prompt.line.text), "dt60 25:99", "also over Esc");
 	tui_keys(t, "Ctrl-U [pn60 male week] Enter");
-	ok(tui_shows(t, "Nothing free: it would be with any gender."), "what to give up");
+	ok(tui_shows(t, "Nothing free as asked, but with any gender."), "what to give up");
 	ok(tui_shows(t, "Nothing to book here: / asks again"), "and what to press");
 	tui_keys(t, "Enter");
 	is_int(app_where(&t->a), IN_FREE, "of nothing nothing can be booked");

@@ -176,9 +176,13 @@ static void
 test_versions(struct tui *t)
 {
 	tui_keys(t, OBRIEN "h y Ctrl-V");
-	ok(app_where(&t->a) == IN_VERSIONS, "Ctrl-V: what was told before");
+	ok(tui_shows(t, "Told before by O'Brien"), "Ctrl-V: what was told before");
 	ok(tui_shows(t, "Pressure liked: 4 firm -> 3 medium"), "and what changed");
 	ok(strstr(tui_line(t, 3), "> ") != NULL, "the selection is seen");
+	tui_keys(t, "Down PgDn End Home [x] Esc");
+	ok(tui_shows(t, "field 1 of 30"), "Esc goes back to the fields");
+	is_str(tui_field(t, 0), "pain, ", "nothing was typed into them");
+	tui_keys(t, "Ctrl-V");
 	size(t, 16, 60);
 	tui_golden(t, "health-versions-60");
 	size(t, 40, 120);

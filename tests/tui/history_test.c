@@ -1,6 +1,8 @@
 /* The history: of an appointment, of a client, of the practice. */
 #include "tui_fixture.h"
 
+#include <frontdesk/desk_client.h>
+
 #include "../../src/tui/history_change.h"
 
 static void
@@ -134,6 +136,21 @@ test_words(const struct desk *d)
 	}
 }
 
+static void
+test_former(struct tui *t)
+{
+	struct client c;
+
+	must(desk_client_edit(&t->d, 2, 0, WORDS("last=Kelly"), 1, &c));
+	client_release(&c);
+	app_changed(&t->a);
+	tui_keys(t, "C /[kelly] Enter H");
+	ok(tui_shows(t, "Kept the former name: Changed client #2 Kelly") &&
+		!tui_shows(t, "Added client #2: Changed"),
+	    "a former name is no new client");
+	tui_keys(t, "D");
+}
+
 int
 main(void)
 {
@@ -149,6 +166,7 @@ main(void)
 	test_subjects(&t);
 	test_filter(&t);
 	test_far_back(&t);
+	test_former(&t);
 	tui_stop(&t);
 	desk_close(&d);
 	return done();

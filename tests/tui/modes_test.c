@@ -39,9 +39,7 @@
 	X(NO_PIN, "U") \
 	X(CHANGE, BOOKED "h") \
 	X(INTAKE, "C Enter h") \
-	X(BODY, "C Enter h Ctrl-B") \
-	X(PATH, "C Enter Ctrl-P") \
-	X(VERSIONS, "C Enter h Ctrl-V")
+	X(BODY, "C Enter h Ctrl-B")
 
 #define X(mode, keys) WAY_##mode,
 enum { WAYS(X) WAY_COUNT };

@@ -130,16 +130,16 @@ test_titles(struct tui *t)
 	tui_keys(t, "F12");
 	ok(!names_someone(t) && tui_shows(t, " S.O. "), "whose title has initials");
 	tui_keys(t, "F12 Esc C /[o'brien] Enter e");
-	ok(tui_shows(t, "First      Seamus"), "a client is");
+	ok(tui_shows(t, "First name  Seamus"), "a client is");
 	tui_keys(t, "Right F12");
-	ok(!names_someone(t) && tui_shows(t, "First      S."), "whose names are, too");
+	ok(!names_someone(t) && tui_shows(t, "First name  S."), "whose names are, too");
 	tui_keys(t, "Tab [Jones]");
-	ok(tui_shows(t, "Last       Jones"), "but what is typed over them");
+	ok(tui_shows(t, "Last name   Jones"), "but what is typed over them");
 	tui_keys(t, "Ctrl-S");
 	ok(strncmp(tui_message(t), "Changed S.J.", 12) == 0 && !names_someone(t), "saved: %s",
 	    tui_message(t));
 	tui_keys(t, "Enter");
-	ok(!names_someone(t) && tui_shows(t, "Formerly   S.O."), "and formerly");
+	ok(!names_someone(t) && tui_shows(t, "Formerly    S.O."), "and formerly");
 	tui_keys(t, "H");
 	ok(!names_someone(t) && tui_shows(t, "Changed client #2 S.J."), "what was done");
 	ok(tui_shows(t, "Last: O. → J."), "before and after");
@@ -149,6 +149,30 @@ test_titles(struct tui *t)
 	ok(!names_someone(t) && tui_shows(t, "Booked Mon 23 Nov 2026 09:00 K.M. · "),
 	    "all the practice");
 	tui_keys(t, "D F12 u u");
+}
+
+/* While something is asked, too. */
+static void
+test_questions(struct tui *t)
+{
+	tui_keys(t, "t Right Right Right Right g[14:15] Enter x F12");
+	ok(t->a.desk->initials && app_where(&t->a) == IN_CANCEL && !names_someone(t),
+	    "while it is asked who cancelled");
+	tui_keys(t, "Esc F12 m F12");
+	ok(t->a.desk->initials && app_where(&t->a) == IN_MOVE && !names_someone(t),
+	    "while one is moved");
+	tui_keys(t, "F12 g[19:00] Enter Enter");
+	is_int(app_where(&t->a), IN_REASON, "it asks why to go on");
+	tui_keys(t, "F12");
+	ok(t->a.desk->initials && app_where(&t->a) == IN_MOVE && !names_someone(t),
+	    "what was found may name someone, so it is not asked any more");
+	tui_keys(t, "F12 Esc t g[19:00] Enter n[jones dt60] Ctrl-S");
+	is_int(app_where(&t->a), IN_REASON, "so it does in a dialog");
+	tui_keys(t, "F12");
+	ok(t->a.desk->initials && (app_where(&t->a) & IN_DIALOG) != 0 && !names_someone(t),
+	    "and is asked again by saving");
+	tui_keys(t, "F12");
+	app_close(&t->a, app_top(&t->a));
 }
 
 int
@@ -166,6 +190,7 @@ main(void)
 	test_refusal(&t);
 	test_dialog(&t);
 	test_couple(&t);
+	test_questions(&t);
 	test_titles(&t);
 	tui_keys(&t, "F12 g[14:15] Enter a");
 	must(store_audit(t.d.store, &all, find_name, &named));

@@ -73,14 +73,14 @@ test_new(void)
 	ok(!there() && tui_shows(&t, "no name;") && tui_shows(&t, "field 1 of 3: Name"),
 	    "a practice has a name");
 	tui_keys(&t, "[Hill] Tab [Mars] Tab [perhaps] Ctrl-S");
-	ok(!there() && tui_shows(&t, "field 2 of 3: Zone"), "of two that are wrong the first");
+	ok(!there() && tui_shows(&t, "field 2 of 3: Time zone"), "of two that are wrong the first");
 	tui_keys(&t, "Esc Down Enter");
 	is_str(tui_field(&t, 0), "Hill", "what was typed is kept over Esc");
 	is_str(tui_field(&t, 1), "Mars", "for either way");
 	tui_keys(&t, "Space [Side] Esc Up Enter");
 	is_str(tui_field(&t, 0), "Hill Side", "and is edited, not replaced");
 	tui_keys(&t, "Ctrl-U [Hill Massage] Enter Ctrl-U [Mars] Enter Enter");
-	ok(tui_shows(&t, "no time zone \"Mars\"") && tui_shows(&t, "field 2 of 3: Zone"),
+	ok(tui_shows(&t, "no time zone \"Mars\"") && tui_shows(&t, "field 2 of 3: Time zone"),
 	    "what is wrong is named");
 	ok(!there(), "nothing is made");
 	tui_keys(&t, "Ctrl-U [Europe/Berlin] Tab Ctrl-U [perhaps] Ctrl-S");
@@ -118,7 +118,9 @@ test_demo(void)
 	day->minute = 20 * 60;
 	tui_keys(&t, "Down Down Enter");
 	ok(!there() && tui_shows(&t, "Enter again makes it"), "the demonstration asks");
-	tui_keys(&t, "Up Down Enter");
+	tui_keys(&t, "Esc");
+	ok(!t.a.leave && tui_shows(&t, "Nothing was made."), "Esc is no, and stays");
+	tui_keys(&t, "Enter Up Down Enter");
 	ok(!there(), "any other key is no yes");
 	tui_keys(&t, "Enter");
 	ok(there() && tui_shows(&t, "[Elm Street Massage] DAY"), "Enter again is one");

@@ -73,6 +73,11 @@ test_days(void)
 	ok(step_char(APPT_BOOKED, APPT_NOSHOW, start, morning) == 'o', "no no-show before it");
 	is_str(err_message(), "this appointment has not begun; a no-show is known only then",
 	    "and says so");
+	ok(step_char(APPT_STARTED, APPT_COMPLETED, start, morning) == 'o',
+	    "nor finished before it");
+	is_str(err_message(), "this appointment has not begun; it is finished after that",
+	    "and says so");
+	ok(step_char(APPT_ARRIVED, APPT_STARTED, start, morning) == '.', "but begun early");
 	ok(step_char(APPT_BOOKED, APPT_NOSHOW, start, start) == '.', "a no-show from its start on");
 	ok(step_char(APPT_BOOKED, APPT_NOSHOW, start, eve) == 'N', "no no-show the day before");
 	ok(step_char(APPT_BOOKED, APPT_CANCELLED, start, eve) == '.', "cancelled any day");
@@ -80,8 +85,7 @@ test_days(void)
 	ok(step_char(APPT_COMPLETED, APPT_STARTED, start, eve) == '.', "step by step too");
 
 	ok(appt_step(APPT_BOOKED, APPT_COMPLETED, start, start) == STEP_ORDER, "a step is missing");
-	is_str(err_message(),
-	    "this appointment is booked, and completed is not the next step; mark arrived first",
+	is_str(err_message(), "this appointment is booked; it is marked arrived before completed",
 	    "and says which");
 	ok(appt_step(APPT_COMPLETED, APPT_ARRIVED, start, start) == STEP_ORDER, "two steps back");
 	is_str(err_message(), "this appointment is completed; take it back to in session first",
@@ -91,8 +95,8 @@ test_days(void)
 	    "and says which");
 	ok(appt_step(APPT_STARTED, APPT_CANCELLED, start, start) == STEP_NEVER, "no way out of it");
 	is_str(err_message(),
-	    "this appointment is in session; take it back to arrived first, or end it as practice "
-	    "or void",
+	    "this appointment is in session; take it back to arrived first, or cancel it by the "
+	    "practice or as booked in error",
 	    "but what there is");
 
 	is_int(
@@ -183,7 +187,8 @@ test_clock(void)
 	    {APPT_COMPLETED, 15, ""},
 	    {APPT_NOSHOW, 15, ""},
 	    {APPT_CANCELLED, 15, ""},
-	    {APPT_HELD, -61, ""},
+	    {APPT_HELD, -61, "held until 09:00"},
+	    {APPT_HELD, -24 * 60, "held until Fri 27 Nov 2026 09:00"},
 	    {APPT_HELD, -60, "the hold has run out"},
 	    {APPT_HELD, 20, "the hold has run out, no-show? 20 min late, 40 of 60 min left"},
 	};

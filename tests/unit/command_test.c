@@ -30,7 +30,7 @@ test_rows(void)
 		ok(text_width(r->help) >= 2 && text_width(r->help) <= (screen ? 60 : 80) &&
 			isupper((unsigned char)r->help[0]),
 		    "%s: one line of help", r->name);
-		ok(screen == (r->keys[0] != '\0') || c == CMD_SUSPEND,
+		ok(screen == (r->keys[0] != '\0') || c == CMD_SUSPEND || c == CMD_SPLIT_COUPLE,
 		    "%s: keys on a screen, and only there", r->name);
 		for (unsigned bit = 1; bit <= IN_HELP; bit <<= 1) {
 			char first[64], *second;
@@ -76,7 +76,7 @@ test_keys(void)
 static void
 test_footer(void)
 {
-	const unsigned helped = commands[CMD_HELP].where | commands[CMD_HELP_TYPING].where;
+	const uint64_t helped = commands[CMD_HELP].where | commands[CMD_HELP_TYPING].where;
 
 	for (size_t m = 0; m < MODES; m++) {
 		struct str s = {0};
@@ -84,7 +84,7 @@ test_footer(void)
 
 		for (int columns = 20; columns <= 200; columns++) {
 			str_clear(&s);
-			command_footer(modes[m], columns, &s);
+			command_footer(modes[m], 0, columns, &s);
 			wider += text_width(str_text(&s)) > columns;
 			no_help += strstr(str_text(&s), "? Help") == NULL &&
 			    strstr(str_text(&s), "F1 Help") == NULL;
@@ -95,12 +95,17 @@ test_footer(void)
 		str_release(&s);
 	}
 	struct str s = {0};
-	command_footer(IN_DAY, 80, &s);
+	command_footer(IN_DAY, 0, 80, &s);
 	is_str(str_text(&s),
 	    "n New  Enter Open  m Move  x Cancel  a Arrived  g Go to  u Undo  / Find  ? Help",
 	    "80 columns");
 	str_clear(&s);
-	command_footer(IN_CANCEL, 80, &s);
+	command_footer(IN_DAY, ON_ROW | ON_CLIENT, 80, &s);
+	is_str(str_text(&s),
+	    "n New  g Go to  u Undo  / Find  w Why  j Next  k Keep free  v Rooms  ? Help",
+	    "with nothing to do something to");
+	str_clear(&s);
+	command_footer(IN_CANCEL, 0, 80, &s);
 	is_str(str_text(&s),
 	    "c Client  p Practice  n No-show  l Left  e Error  Esc Back  Ctrl-Q Quit  ? Help",
 	    "after x");

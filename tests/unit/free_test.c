@@ -107,7 +107,7 @@ is_free(const struct practice *p, const struct book *b, const struct free_query 
 	    (q->skill != NULL && !words_has(&t->skills, q->skill)) ||
 	    (q->weekdays != 0 && (q->weekdays & 1U << civil_weekday(day)) == 0) ||
 	    from < q->after || until > (q->before != 0 ? q->before : CIVIL_DAY_MINUTES) ||
-	    day < q->from || day >= q->until)
+	    day < q->from || day >= q->until || start < now)
 		return false;
 	if (want.room_id == 0)
 		want.room_id = schedule_room(p, b, &want);
@@ -227,6 +227,11 @@ test_rank(void)
 	is_str(slots_text(&found),
 	    "1 10:00 3 touches, 1 10:15 3 orphan, 1 10:30 3, 1 10:45 3, 1 11:00 3",
 	    "for a named therapist by time");
+	slot_list_release(&found);
+
+	free_search(&p, &b, &q, fixture_at(2, 10, 5), &found);
+	is_str(slots_text(&found), "1 10:15 3, 1 10:30 3, 1 10:45 3, 1 11:00 3",
+	    "none that has passed, and what is under way is no gap");
 	slot_list_release(&found);
 
 	q.therapist_id = 0;

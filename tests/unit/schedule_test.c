@@ -96,14 +96,19 @@ test_people_and_service(void)
 	want.service_id = DEEP;
 	is_str(findings_text(&want, now),
 	    "hard room-unfit: room c is not for Deep tissue\n"
-	    "soft skill: Jon has no skill deep-tissue",
+	    "soft skill: Jon lacks a skill for Deep tissue",
 	    "skill and room");
 	want.room_id = ROOM_1;
 	*list_push(&jon->services) = (struct therapist_service){DEEP, false, -1};
 	is_str(findings_text(&want, now),
 	    "hard not-able: Jon does not give Deep tissue\n"
-	    "soft skill: Jon has no skill deep-tissue",
+	    "soft skill: Jon lacks a skill for Deep tissue",
 	    "not able");
+	xstrset(&practice.services.v[1].desk_label, "Massage");
+	is_str(findings_text(&want, now),
+	    "hard not-able: Jon does not give Massage\n"
+	    "soft skill: Jon lacks a skill for Massage",
+	    "what the service tells stays with its desk label");
 
 	want.service_id = SWEDISH;
 	facts.gender_preference = 'F';
@@ -137,6 +142,9 @@ test_people_and_service(void)
 	    "notice no-shows: 2 no-shows in the last 12 months\n"
 	    "notice first-visit: first visit: ask to come 15 minutes early",
 	    "notices");
+	facts.is_same = true;
+	ok(strncmp(findings_text(&want, now), "soft same-client: looks", 23) == 0,
+	    "of the same name and phone it is asked about");
 	want.client_name = "Ada Smith";
 	ok(strstr(findings_text(&want, now), "alert: Alert for Ada Smith: pays") != NULL,
 	    "of two, whose alert it is");
