@@ -159,7 +159,8 @@ test_help(struct tui *t)
 	tui_keys(t, "/[that digit]");
 	ok(tui_shows(t, "No command with these words."), "a filter without a hit");
 	tui_keys(t, "Esc ? /[that digit]");
-	ok(tui_shows(t, "The reason of that digit"), "? again has the keys of all screens");
+	ok(tui_shows(t, "What that digit says in the footer"),
+	    "? again has the keys of all screens");
 	tui_keys(t, "Enter Esc");
 	is_int(app_where(&t->a), IN_DAY, "Esc closes");
 	tui_keys(t, "g[10:00] Enter n[kim dt60] Ctrl-N Ctrl-S x ?");
