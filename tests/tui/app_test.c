@@ -151,11 +151,11 @@ test_help(struct tui *t)
 	ok(tui_shows(t, "Book, by fields or in words"), "by the command table");
 	tui_keys(t, "PgDn PgDn");
 	ok(tui_shows(t, "Ctrl-Q          Leave the program"), "down to the last command");
-	tui_keys(t, "PgDn PgDn PgDn");
-	ok(tui_shows(t, "%  cancelled late") &&
+	tui_keys(t, "End");
+	ok(tui_shows(t, "^  left without service") &&
 		tui_shows(t, "®  the therapist was asked for by name"),
 	    "and a legend of the signs");
-	tui_keys(t, "PgUp PgUp PgUp Up Down");
+	tui_keys(t, "PgUp PgUp PgUp PgUp Up Down");
 	tui_keys(t, "/[that digit]");
 	ok(tui_shows(t, "No command with these words."), "a filter without a hit");
 	tui_keys(t, "Esc ? /[that digit]");
