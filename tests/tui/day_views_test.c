@@ -96,9 +96,9 @@ test_list(struct tui *t)
 {
 	tui_keys(t, "t v v Left Left Left Left g[9:00] Enter");
 	ok(focus_begins(t, "Ben 09:00–11:00 free, 120 min"), "a free stretch is a line");
-	ok(tui_shows(t, "> 09:00–11:00 · free, 120 min                                   Ben"),
+	ok(tui_shows(t, "> 09:00–11:00 · free, 120 min                                 Ben"),
 	    "it tells whose");
-	ok(tui_shows(t, "  09:15–10:15 ? no-show         Smith Alex        Massage 60    Dev"),
+	ok(tui_shows(t, "  09:15–10:15 ? no-show         Smith Alex      Massage 60    Dev"),
 	    "as one that left the plan does");
 	ok(tui_shows(t, "\n  09:00 ┄┄"), "the now-line stands in it");
 	tui_keys(t, "g[9:30] Enter");
