@@ -236,7 +236,7 @@ verb_vocabulary_archive(struct request *r)
 {
 	struct list l;
 	bool back;
-	int64_t id;
+	int64_t id = 0;
 	enum err e = read_list(r->args.v[0], &l);
 
 	if (e == ERR_OK)

@@ -77,6 +77,7 @@ find_readings(const struct vocabulary *l, const char *word, struct readings *out
 			out->n = 0;
 		}
 		if (fit == out->fit)
+			/* NOLINTNEXTLINE(bugprone-sizeof-expression): a list of pointers */
 			*list_push(out) = &l->v[i];
 	}
 }

@@ -288,7 +288,8 @@ drop_same(struct intake *in, const struct intake_item *item, civil_day today)
 	for (size_t i = in->items.n; i-- > 0;) {
 		const struct intake_item *old = &in->items.v[i];
 
-		if (old->field == item->field && strcmp(old->code, item->code) == 0 &&
+		if (old->field == item->field &&
+		    strcmp(str_or_empty(old->code), str_or_empty(item->code)) == 0 &&
 		    (item->day == CIVIL_DAY_NONE || item->day == today ||
 			old->day == CIVIL_DAY_NONE || old->day == item->day))
 			drop(in, i);

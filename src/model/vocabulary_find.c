@@ -37,6 +37,7 @@ fitting(const struct vocabulary *l, enum vocabulary_kind kind, const char *typed
 		const struct vocabulary_word *w = &l->v[i];
 
 		if (w->kind == kind && w->active && vocabulary_fits(w, typed, whole))
+			/* NOLINTNEXTLINE(bugprone-sizeof-expression): a list of pointers */
 			*list_push(out) = w;
 	}
 }

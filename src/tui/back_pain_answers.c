@@ -67,12 +67,12 @@ add_levels(struct answers *l)
 static void
 add_pains(struct answers *l)
 {
-	for (char c = '0'; c <= '9'; c++)
-		add(l, c, (const char[]){c, '\0'},
-		    c == '0'      ? "none"
-			: c < '4' ? "mild"
-			: c < '7' ? "moderate"
-				  : "severe");
+	for (int i = 0; i < PAIN_MOST; i++)
+		add(l, (char)('0' + i), (const char[]){(char)('0' + i), '\0'},
+		    i == 0      ? "none"
+			: i < 4 ? "mild"
+			: i < 7 ? "moderate"
+				: "severe");
 	add(l, '*', "10", "10, the worst there is");
 }
 

@@ -23,13 +23,12 @@ day_health(struct day *d)
 {
 	struct desk *desk = d->view.app->desk;
 	const struct appt *a = day_selected_appt(d);
+	const bool here = a != NULL && a->state == APPT_ARRIVED;
 	int64_t stamp = 0;
 
-	if (a == NULL || a->state != APPT_ARRIVED) {
-		open_form(d, false);
-	} else if (desk_intake_stamp(desk, a->client_id, &stamp) != ERR_OK) {
+	if (here && desk_intake_stamp(desk, a->client_id, &stamp) != ERR_OK) {
 		app_say_error(d->view.app);
-	} else if (stamp == 0) { /* nothing it could have changed from */
+	} else if (stamp == 0) { /* not here, or nothing it could have changed from */
 		open_form(d, false);
 	} else {
 		d->change.client_id = a->client_id;

@@ -197,6 +197,19 @@ first_line(const struct drawn *s, int rows, int below)
 	return s->cursor > 0 ? top : 0;
 }
 
+static void
+draw_frame(
+    const struct dialog *d, struct canvas *c, int column, int rows, int width, const char *more)
+{
+	struct str title = {0};
+
+	str_addc(&title, ' ');
+	dialog_title(d, &title);
+	str_addc(&title, ' ');
+	canvas_box(c, ABOVE, column, rows, width, str_text(&title), more);
+	str_release(&title);
+}
+
 void
 dialog_draw(const struct view *v, struct canvas *c)
 {
@@ -205,7 +218,6 @@ dialog_draw(const struct view *v, struct canvas *c)
 	const int most = c->rows - ABOVE - BELOW - EDGES - app_covered(v->app);
 	const int column = (c->columns - width) / 2;
 	struct drawn s = {.dialog = d};
-	struct str title = {0};
 	size_t top = 0;
 	int rows, below;
 
@@ -225,10 +237,7 @@ dialog_draw(const struct view *v, struct canvas *c)
 	} else {
 		top = first_line(&s, rows, below);
 	}
-	str_addc(&title, ' ');
-	dialog_title(d, &title);
-	str_addc(&title, ' ');
-	canvas_box(c, ABOVE, column, rows + below + EDGES, width, str_text(&title),
+	draw_frame(d, c, column, rows + below + EDGES, width,
 	    top + (size_t)(rows + below) < s.n ? " More: PgDn " : "");
 	c->cursor_row = ABOVE + 1;
 	c->cursor_column = column + 2;
@@ -238,7 +247,6 @@ dialog_draw(const struct view *v, struct canvas *c)
 	for (size_t i = 0; i < s.n; i++)
 		str_release(&s.v[i].text);
 	free(s.v);
-	str_release(&title);
 }
 
 /* "New booking, field 1 of 5: Client. 7 to choose from, marked: Müller, Käthe …" */

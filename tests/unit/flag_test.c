@@ -242,7 +242,8 @@ test_trimesters(void)
 	for (size_t i = 0; i < array_size(cases); i++) {
 		struct str s = {0};
 
-		for (char t = '1'; t <= '3'; t++) {
+		for (int n = 1; n <= 3; n++) {
+			const char t = (char)('0' + n);
 			char term[] = {'p', 'r', 'e', 'g', 'n', 'a', 'n', 'c', 'y', ':', t, '\0'};
 			struct flag_rule r = rule_of(term);
 

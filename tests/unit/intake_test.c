@@ -294,6 +294,8 @@ test_archived(void)
 	for (size_t i = 0; i < words.n; i++)
 		if (words.v[i].kind == VOCABULARY_CONDITION && strcmp(words.v[i].code, "disc") == 0)
 			disc = &words.v[i];
+	if (disc == NULL)
+		abort();
 	intake_init(&in);
 	is_int(set(&in, "conditions", "disc"), ERR_OK, "told while it was a word");
 	disc->active = false;

@@ -158,6 +158,8 @@ test_put(void)
 	put(&l, "lbR2");
 	put(&l, "lbL4");
 	is_int(l.n, 3, "the same place, side and kind is told anew");
+	if (l.n == 0)
+		abort();
 	is_int(l.v[0].pain, 4, "where it stood");
 	region_list_release(&l);
 }
