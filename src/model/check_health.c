@@ -8,7 +8,7 @@
 struct raised {
 	const struct flag *flag;
 	const struct flag_rule *rule;
-	bool known; /* a therapist knows, or a clinician's leave is on file */
+	bool known; /* a therapist knows of it */
 	bool asked; /* it was said under a finding of its own */
 };
 
@@ -17,7 +17,7 @@ raise(const struct practice *p, const struct proposal *want, const struct flag *
 {
 	struct raised r = {.flag = f, .rule = practice_flag_rule(p, f->rule_id)};
 
-	r.known = f->cleared || ids_has(&f->acknowledged, want->service_id);
+	r.known = ids_has(&f->acknowledged, want->service_id);
 	return r;
 }
 
@@ -91,6 +91,7 @@ check_cap(struct check *c, struct raised *r)
 		    whose(c->want), colon(c->want), c->want->pressure, r->rule->name, cap);
 }
 
+/* A clinician's leave answers the question of its level, and no other: it is to be massaged. */
 static void
 check_flag(struct check *c, struct raised *r)
 {
@@ -99,21 +100,21 @@ check_flag(struct check *c, struct raised *r)
 
 	if (r->flag->level == FLAG_STOP)
 		ASK(c, r, FINDING_FLAG_STOP, "%s%sSTOP %s: %s", who, sep, name, prompt);
-	else if (r->flag->level == FLAG_CLEAR)
+	else if (r->flag->level == FLAG_CLEAR && !r->flag->cleared)
 		ASK(c, r, FINDING_FLAG_CLEAR, "%s%sCLEAR %s: %s", who, sep, name, prompt);
 	if (flag_blocks(r->rule, c->service->code))
 		ASK(c, r, FINDING_FLAG_BLOCKS, "%s%s%s is not given with %s", who, sep,
 		    c->service->name, name);
 	check_cap(c, r);
-	if (!r->asked && r->rule->acknowledge)
+	if (!r->asked && flag_is_open(r->flag, r->rule, c->want->service_id))
 		ASK(c, r, FINDING_FLAG_OPEN, "%s%s%s %s: the therapist must acknowledge", who, sep,
 		    flag_level_word(r->flag->level), name);
 	if (!r->asked && check_raise(c, FINDING_FLAG_KNOWN))
 		findings_add(c->out, check_level(c, FINDING_FLAG_KNOWN), FINDING_FLAG_KNOWN, 0,
 		    "%s%s%s %s%s: %s", who, sep, flag_level_word(r->flag->level), name,
-		    !r->known              ? ""
-			: r->flag->cleared ? " (cleared)"
-					   : " (the therapist knows)",
+		    r->flag->cleared ? " (cleared)"
+			: r->known   ? " (the therapist knows)"
+				     : "",
 		    prompt);
 }
 

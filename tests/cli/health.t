@@ -189,6 +189,16 @@ lacks "$out" "disc" "the rest is not"
 run intake review
 has "$out" "No imported note waits" "and is not asked of again"
 
+# A clinician's leave is to be massaged, not to go deep.
+run client add Rob Article phone=555-0700
+run intake set rob conditions=cancer
+run clearance rob flag=cancer by="Dr. X"
+refuses 5 'caps at 2' book rob article dt60 mia fri 15:00
+lacks "$err" "CLEAR cancer in treatment: Ask" "what the leave is for is asked no more"
+refuses 5 'pressure 5 is asked for' book rob article bk60 mia fri 15:00 '!p5'
+run book rob article sw60 mia fri 15:00
+exits 0 "what is light is booked"
+
 # Who opened what stands in the log, and never what it says.
 run log --client nora
 has "$out" "Opened health" "who opened the record"
