@@ -112,7 +112,18 @@ place_fitting(struct desk *d, struct plan *w)
 	return e;
 }
 
-/* A copy of the plan but for service, place and length; nothing free within weeks: no such way. */
+/* Whether the way comes out where the caller was just refused. */
+static bool
+is_same(const struct plan *p, const struct plan *w)
+{
+	return w->service_id == p->service_id && w->minutes == p->minutes && w->start == p->start &&
+	    (p->therapist_id == 0 || w->therapist_id == p->therapist_id);
+}
+
+/*
+ * A copy of the plan but for service, place and length; nothing free within weeks, or no other
+ * booking than that: no such way.
+ */
 static enum err
 find_fitting(struct desk *d, const struct plan *p, const struct flag_list *flags, struct plan *out)
 {
@@ -134,10 +145,11 @@ find_fitting(struct desk *d, const struct plan *p, const struct flag_list *flags
 	}
 	e = place_fitting(d, out);
 	out->heard = NULL; /* the caller's plan has it */
-	if (e != ERR_NOT_FOUND)
-		return e;
-	out->service_id = 0;
-	return ERR_OK;
+	if (e == ERR_NOT_FOUND || (e == ERR_OK && is_same(p, out))) {
+		*out = (struct plan){.start = CIVIL_NONE, .hold_until = CIVIL_NONE};
+		e = ERR_OK;
+	}
+	return e;
 }
 
 static void

@@ -199,6 +199,13 @@ refuses 5 'pressure 5 is asked for' book rob article bk60 mia fri 15:00 '!p5'
 run book rob article sw60 mia fri 15:00
 exits 0 "what is light is booked"
 
+# A way on is never what was just refused.
+run client add Wes Way phone=555-0701
+run intake set wes conditions=disc
+refuses 5 'must acknowledge' book wes way bk60 mia 2026-12-15T10:00
+lacks "$err" "1 Back massage" "no way on that is the same"
+has "$err" "2 As asked" "the others stand"
+
 # Who opened what stands in the log, and never what it says.
 run log --client nora
 has "$out" "Opened health" "who opened the record"
