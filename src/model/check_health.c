@@ -2,6 +2,8 @@
  * Rules about health: flags × service × pressure × skills (design: desk.md 6). What a therapist
  * knows of, and what was asked when it was booked so, is told and asked no more.
  */
+#include <frontdesk/text.h>
+
 #include "check.h"
 
 /* How far a flag has come for the service of the proposal. */
@@ -57,6 +59,24 @@ lacks_skill(const struct check *c, const struct flag_rule *rule)
 	    !words_has(&c->therapist->skills, rule->skill);
 }
 
+/* Whether a flag wants a skill that is not there, and none before it says so already. */
+static bool
+asks_skill(const struct check *c, size_t i)
+{
+	const struct flag *f = c->want->client->flags.v;
+	const struct raised r = raise(c->p, c->want, &f[i]);
+
+	if (r.known || !lacks_skill(c, r.rule))
+		return false;
+	for (size_t k = 0; k < i; k++) {
+		const struct raised before = raise(c->p, c->want, &f[k]);
+
+		if (!before.known && text_same(before.rule->skill, r.rule->skill))
+			return false;
+	}
+	return true;
+}
+
 /* The rule that a search heeds too: it is of the therapist, not of client and service alone. */
 void
 check_flag_skills(struct check *c)
@@ -66,7 +86,7 @@ check_flag_skills(struct check *c)
 	for (size_t i = 0; facts != NULL && i < facts->flags.n; i++) {
 		struct raised r = raise(c->p, c->want, &facts->flags.v[i]);
 
-		if (lacks_skill(c, r.rule))
+		if (asks_skill(c, i))
 			ASK(c, &r, FINDING_FLAG_SKILL,
 			    "%s%s%s wants a therapist with the skill %s; %s has not",
 			    whose(c->want), colon(c->want), r.rule->name, r.rule->skill,
@@ -74,12 +94,28 @@ check_flag_skills(struct check *c)
 	}
 }
 
+/* The lowest cap that is not known says what all of them would. */
+static bool
+asks_cap(const struct check *c, const struct flag *f)
+{
+	const struct flag_list *l = &c->want->client->flags;
+
+	for (size_t k = 0; k < l->n; k++) {
+		const struct flag *o = &l->v[k];
+
+		if (o->cap != 0 && (o->cap < f->cap || (o->cap == f->cap && o < f)) &&
+		    !raise(c->p, c->want, o).known)
+			return false;
+	}
+	return f->cap != 0;
+}
+
 static void
 check_cap(struct check *c, struct raised *r)
 {
 	const int cap = r->flag->cap, least = c->service->min_pressure;
 
-	if (cap == 0)
+	if (!asks_cap(c, r->flag))
 		return;
 	if (least > cap)
 		ASK(c, r, FINDING_FLAG_CAP,
@@ -176,7 +212,7 @@ check_health(struct check *c)
 	for (size_t i = 0; i < facts->flags.n; i++) {
 		struct raised r = raise(c->p, c->want, &facts->flags.v[i]);
 
-		r.asked = !r.known && lacks_skill(c, r.rule);
+		r.asked = asks_skill(c, i);
 		check_flag(c, &r);
 	}
 	check_pressure(c, facts);

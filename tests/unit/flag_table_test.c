@@ -307,6 +307,33 @@ test_crossing(const struct row *row, const struct flag_rule *rule)
 	flag_list_release(&l);
 }
 
+/* Of several flags the gravest is said first, and what two of them want is said once. */
+static void
+test_together(void)
+{
+	struct client_facts facts = {.has_intake = true};
+	struct proposal want = {.therapist_id = THERAPIST,
+	    .service_id = 1,
+	    .start = fixture_at(2, 11, 0),
+	    .minutes = 60,
+	    .turnover = -1,
+	    .client = &facts};
+	struct findings f = {0};
+	struct str got = {0};
+
+	tell("!disc !onset=acute !fever");
+	flags_derive(&practice.flag_rules, &words, &health, habits.today, &facts.flags);
+	schedule_check(&practice, &book, &want, fixture_at(1, 9, 0), &f);
+	for (size_t i = 0; i < f.n; i++)
+		if (f.v[i].level == LEVEL_SOFT)
+			str_addf(&got, " %s", finding_code_word(f.v[i].code));
+	is_str(str_text(&got), " flag-stop flag-clear flag-skill flag-cap flag-open",
+	    "STOP, CLEAR, then skill and cap once; the other flag is named");
+	str_release(&got);
+	findings_release(&f);
+	flag_list_release(&facts.flags);
+}
+
 static void
 test_services(void)
 {
@@ -339,6 +366,7 @@ main(void)
 {
 	set_up();
 	test_services();
+	test_together();
 	is_int(practice.flag_rules.n, array_size(rows), "every shipped flag is here, once");
 	for (size_t i = 0; i < array_size(rows); i++) {
 		const struct flag_rule *rule = flag_rule(&practice.flag_rules, rows[i].code);
