@@ -19,7 +19,7 @@ raise(const struct practice *p, const struct proposal *want, const struct flag *
 {
 	struct raised r = {.flag = f, .rule = practice_flag_rule(p, f->rule_id)};
 
-	r.known = ids_has(&f->acknowledged, want->service_id);
+	r.known = flag_is_known(f, want->service_id, want->therapist_id);
 	return r;
 }
 
@@ -142,7 +142,7 @@ check_flag(struct check *c, struct raised *r)
 		ASK(c, r, FINDING_FLAG_BLOCKS, "%s%s%s is not given with %s", who, sep,
 		    c->service->name, name);
 	check_cap(c, r);
-	if (!r->asked && flag_is_open(r->flag, r->rule, c->want->service_id))
+	if (!r->asked && flag_is_open(r->flag, r->rule, c->want->service_id, c->want->therapist_id))
 		ASK(c, r, FINDING_FLAG_OPEN, "%s%s%s %s: the therapist must acknowledge", who, sep,
 		    flag_level_word(r->flag->level), name);
 	if (!r->asked && check_raise(c, FINDING_FLAG_KNOWN))
@@ -229,7 +229,7 @@ start_flag(const struct practice *p, const struct proposal *want, const struct f
 	const struct flag_rule *rule = practice_flag_rule(p, f->rule_id);
 	const bool stop = f->level == FLAG_STOP;
 
-	if (!flag_is_open(f, rule, want->service_id))
+	if (!flag_is_open(f, rule, want->service_id, want->therapist_id))
 		return;
 	findings_add(out, stop ? LEVEL_HARD : LEVEL_SOFT,
 	    stop                         ? FINDING_FLAG_STOP

@@ -206,6 +206,14 @@ refuses 5 'must acknowledge' book wes way bk60 mia 2026-12-15T10:00
 lacks "$err" "1 Back massage" "no way on that is the same"
 has "$err" "2 As asked" "the others stand"
 
+# The OK is that of who gives the session.
+run book wes way dt60 jon 2026-12-16T10:00 --yes "subject to the therapist's OK"
+jons=$("$frontdesk" agenda 2026-12-16 --format tsv | sed 1d | cut -f1)
+refuses 4 'the session is with Jon, not with Mia' ack "$jons" disc --by mia --phone
+run ack "$jons" disc --by jon --phone
+exits 0 "of the therapist of the session"
+refuses 5 'must acknowledge' book wes way dt60 mia 2026-12-16T14:00
+
 # Who opened what stands in the log, and never what it says.
 run log --client nora
 has "$out" "Opened health" "who opened the record"

@@ -278,10 +278,11 @@ test_known(const struct row *row, struct flag_list *flags, size_t service)
 	struct str got = {0};
 
 	*list_push(&flags->v[0].acknowledged) = (int64_t)service + 1;
+	*list_push(&flags->v[0].acknowledged_by) = THERAPIST;
 	found(&got, flags, (int64_t)service + 1, PRESSURE_MOST);
 	is_str(
 	    str_text(&got), "", "%s x %s, the therapist knows", row->code, services[service].code);
-	flags->v[0].acknowledged.n = 0;
+	flags->v[0].acknowledged.n = flags->v[0].acknowledged_by.n = 0;
 	flags->v[0].cleared = row->level == FLAG_CLEAR;
 	if (flags->v[0].cleared)
 		test_pressures(row, flags, service, false);
@@ -325,7 +326,7 @@ test_together(void)
 	flags_derive(&practice.flag_rules, &words, &health, habits.today, &facts.flags);
 	schedule_check(&practice, &book, &want, fixture_at(1, 9, 0), &f);
 	for (size_t i = 0; i < f.n; i++)
-		if (f.v[i].level == LEVEL_SOFT)
+		if (finding_is_health(f.v[i].code))
 			str_addf(&got, " %s", finding_code_word(f.v[i].code));
 	is_str(str_text(&got), " flag-stop flag-clear flag-skill flag-cap flag-open",
 	    "STOP, CLEAR, then skill and cap once; the other flag is named");
