@@ -214,6 +214,14 @@ run ack "$jons" disc --by jon --phone
 exits 0 "of the therapist of the session"
 refuses 5 'must acknowledge' book wes way dt60 mia 2026-12-16T14:00
 
+# The way on keeps what is asked for when only the therapist's OK is missing, and its length.
+run client add Asa Thma phone=555-0702
+refuses 5 'Ask for a doctor' book asa thma bk60 mia 2026-12-17T10:00 '!asthma'
+lacks "$err" "Aroma" "no scents for whom they are forbidden to"
+refuses 5 'is not given with' book asa thma ar60 mia 2026-12-17T10:00 '!fragrance'
+lacks "$err" "1 Aroma" "the way on is another service"
+has "$err" " 60 with Mia" "of the same length"
+
 # Who opened what stands in the log, and never what it says.
 run log --client nora
 has "$out" "Opened health" "who opened the record"

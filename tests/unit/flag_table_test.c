@@ -165,13 +165,26 @@ alone(const struct flag_rule *rule)
 	return one;
 }
 
+/* What to do says so of these: no aromatherapy. */
+static bool
+no_scents(const struct row *row)
+{
+	static const char *const codes[] = {"asthma", "epilepsy", "fragrance"};
+
+	for (size_t i = 0; i < array_size(codes); i++)
+		if (strcmp(row->code, codes[i]) == 0)
+			return true;
+	return false;
+}
+
 static void
 test_row(const struct row *row, const struct flag_rule *rule)
 {
 	is_int(rule->level, row->level, "%s is %s", row->code, flag_level_word(row->level));
 	is_int(rule->cap, row->cap, "%s: its cap", row->code);
 	is_int(rule->expires_days, row->expires, "%s: its days", row->code);
-	is_str(rule->blocks, "", "%s: the section keeps no service from anybody", row->code);
+	is_str(rule->blocks, no_scents(row) ? "ar" : "", "%s: what it keeps from being given",
+	    row->code);
 	is_str(rule->skill, row->skill, "%s: its skill", row->code);
 	is_int(rule->acknowledge, row->told, "%s: whether the therapist is told", row->code);
 	is_int(flag_rule_check(rule, &words), ERR_OK, "%s: its terms", row->code);
@@ -245,6 +258,7 @@ expected(struct str *out, const struct row *row, size_t service, int pressure, b
 	add(out, row->level == FLAG_STOP, FINDING_FLAG_STOP);
 	add(out, row->level == FLAG_CLEAR && !cleared, FINDING_FLAG_CLEAR);
 	add(out, row->level > FLAG_CLEAR && row->told && !capped && fits, FINDING_FLAG_OPEN);
+	add(out, no_scents(row) && strcmp(services[service].code, "ar") == 0, FINDING_FLAG_BLOCKS);
 	add(out, capped, FINDING_FLAG_CAP);
 	add(out, !fits, FINDING_FLAG_SKILL);
 }
