@@ -37,7 +37,7 @@ MUST_CHECK enum err desk_vocabulary_load(struct desk *d);
 	X(cap, "At most", "Most pressure, 1 to 5; 0 = any") \
 	X(blocks, "Not given", "Services not to be given, comma separated; * = all") \
 	X(skill, "Skill", "A skill the therapist should have") \
-	X(expires, "Ends after", "Days after which it ends; 0 = never") \
+	X(expires, "Ends after", "Days that it stands, the first with them; 0 = for good") \
 	X(acknowledge, "To be told", "yes: the therapist is to be told") \
 	X(place, "Place", "Its place in the list")
 MUST_CHECK enum err desk_vocabulary_save(

@@ -43,6 +43,7 @@ MUST_CHECK enum err flag_level_find(const char *word, enum flag_level *out);
  *   medication:bloodthinner of that class
  *   pregnancy:1 :2 :3       in that trimester     pregnancy:any
  *   cause:disc  onset:acute the complaint's       region:back        pain, focus or numb there
+ *                           (acute ends 42 days after it was told, subacute after 84)
  *   kind:numb               any region is so marked: numb, scar, bruise, avoid
  * "region:back" is any region whose section is "back"; "region:lb" that region.
  */
@@ -57,7 +58,7 @@ struct flag_rule {
 	int cap; /* most pressure, 1..5; 0 = any */
 	char *blocks; /* codes of services, comma separated; "*" = all; "" = none */
 	char *skill; /* "" = none */
-	int expires_days; /* 0 = never */
+	int expires_days; /* it stands so many, with the one that it was told; 0 = for good */
 	bool acknowledge;
 	int place;
 	bool active;

@@ -61,6 +61,34 @@ pregnancy_holds(const struct deriving *d, const struct term *t, const struct int
 	return trimester > 0 && (any || t->value[0] == '0' + trimester);
 }
 
+/*
+ * How long it has lasted decides, not the word of long ago: what was acute when it was told is
+ * subacute after six weeks and chronic after twelve.
+ */
+static bool
+onset_holds(const struct deriving *d, const struct term *t, const struct intake_item *item,
+    struct holds *out)
+{
+	static const struct {
+		const char *word;
+		int from, until; /* days */
+	} stages[] = {{"acute", 0, 42}, {"subacute", 42, 84}, {"chronic", 84, FOR_GOOD}};
+	int64_t begun = out->told;
+	bool holds = false;
+
+	for (size_t i = 0; i < array_size(stages); i++)
+		if (strcmp(str_or_empty(item->code), stages[i].word) == 0)
+			begun -= stages[i].from;
+	for (size_t i = 0; i < array_size(stages); i++)
+		if (strcmp(t->value, stages[i].word) == 0) {
+			holds =
+			    d->day - begun >= stages[i].from && d->day - begun < stages[i].until;
+			if (stages[i].until != FOR_GOOD)
+				out->until = (civil_day)(begun + stages[i].until - 1);
+		}
+	return holds;
+}
+
 static bool
 item_holds(const struct deriving *d, const struct term *t, const struct intake_item *item,
     struct holds *out)
@@ -79,7 +107,7 @@ item_holds(const struct deriving *d, const struct term *t, const struct intake_i
 	case TERM_CAUSE:
 		return item->field == INTAKE_CAUSE && same && !item->past;
 	case TERM_ONSET:
-		return item->field == INTAKE_ONSET && same;
+		return item->field == INTAKE_ONSET && onset_holds(d, t, item, out);
 	case TERM_REGION:
 	case TERM_KIND:
 	case TERM_KIND_COUNT:
@@ -128,10 +156,11 @@ term_holds(const struct deriving *d, const struct term *t, struct holds *out)
 	return any;
 }
 
+/* The day that it was told is the first of those it stands. */
 static civil_day
 last_day(const struct holds *h, const struct flag_rule *r)
 {
-	const int64_t end = h->told + (int64_t)r->expires_days;
+	const int64_t end = h->told + (int64_t)r->expires_days - 1;
 
 	return r->expires_days > 0 && end < h->until ? (civil_day)end : h->until;
 }

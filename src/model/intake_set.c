@@ -265,6 +265,8 @@ read_value(const struct intake *in, const struct intake_habits *h, const char *v
 		return read_item(in, h, value, item);
 	case INTAKE_CHOICE:
 	case INTAKE_CHOICES:
+		if (item->field == INTAKE_ONSET)
+			item->day = h->today; /* what is acute grows old */
 		return read_choice(value, item);
 	case INTAKE_SCALE:
 		if (word_is_number(value, 2, &item->number) && item->number <= PAIN_MOST)

@@ -222,6 +222,21 @@ refuses 5 'is not given with' book asa thma ar60 mia 2026-12-17T10:00 '!fragranc
 lacks "$err" "1 Aroma" "the way on is another service"
 has "$err" " 60 with Mia" "of the same length"
 
+# What is acute is so for six weeks, unless it is told anew.
+run client add Ona Set phone=555-0703
+run intake set ona conditions=disc onset=acute medications=painkiller
+run flags ona --format tsv
+has "$out" "$(printf 'CLEAR\tdisc-acute')" "acute today"
+has "$out" "$(printf '\tdulled')" "and a painkiller today"
+run flags ona --on 2026-11-24 --format tsv
+lacks "$out" "dulled" "the next morning it is over"
+run flags ona --on 2027-01-04 --format tsv
+lacks "$out" "disc-acute" "six weeks on it is no longer acute"
+run --now 2027-01-04T09:00 intake set ona onset=acute
+exits 0 "it is acute again"
+run flags ona --on 2027-01-05 --format tsv
+has "$out" "disc-acute" "and told anew"
+
 # Who opened what stands in the log, and never what it says.
 run log --client nora
 has "$out" "Opened health" "who opened the record"
