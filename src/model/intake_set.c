@@ -128,7 +128,7 @@ read_day(const char *text, const struct intake_habits *h, bool ahead, civil_day 
 	return err;
 }
 
-/* A birth is at most 40 weeks away. */
+/* A birth is at most 40 weeks away, or overdue by three. */
 static enum err
 read_due(const char *text, const struct intake_habits *h, civil_day *out)
 {
@@ -141,6 +141,10 @@ read_due(const char *text, const struct intake_habits *h, civil_day *out)
 	if (pregnancy_weeks(day, h->today) < 0 && day > h->today)
 		return err_set(ERR_USAGE,
 		    "due \"%s\" is %s, more than 40 weeks away; of a day that was, write the year",
+		    text, civil_long_day(day, buf));
+	if (pregnancy_weeks(day, h->today) < 0)
+		return err_set(ERR_USAGE,
+		    "due \"%s\" was %s, more than 3 weeks ago; of a birth that was, leave it out",
 		    text, civil_long_day(day, buf));
 	*out = day;
 	return ERR_OK;

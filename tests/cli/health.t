@@ -237,6 +237,11 @@ exits 0 "it is acute again"
 run flags ona --on 2027-01-05 --format tsv
 has "$out" "disc-acute" "and told anew"
 
+# A birth long past is no pregnancy, and says so.
+refuses 2 'more than 3 weeks ago' intake set ona due=2026-10-15
+run intake set ona due=2026-11-20
+exits 0 "overdue is none the less"
+
 # Who opened what stands in the log, and never what it says.
 run log --client nora
 has "$out" "Opened health" "who opened the record"

@@ -109,11 +109,11 @@ static const struct row {
     {"arthritis", FLAG_ADAPT, 3, 0, "", false, {"!arthritis", "!cause=arthritis"}, {"!flare"}},
     /* pregnancy first trimester ADAPT (practice's rule) */
     {"preg1", FLAG_ADAPT, 0, 0, "", false, {"!preg 2027-08-20", "!preg 2027-05-25"},
-	{"!preg 2027-05-24", "!preg 12.2.", "!preg 2026-11-02"}},
+	{"!preg 2027-05-24", "!preg 12.2.", "!preg 2026-11-03"}},
     /* second and third ADAPT 3 with positions and a prenatal-skilled therapist */
     {"preg", FLAG_ADAPT, 3, 0, "prenatal", false,
 	{"!preg 2027-05-24", "!preg 12.2.", "!preg 2026-11-20", "!pregnant"},
-	{"!preg 2027-05-25", "!preg 2026-11-02", "!goals=pregnancy"}},
+	{"!preg 2027-05-25", "!goals=pregnancy"}},
     /* diabetes ADAPT 3 */
     {"diabetes", FLAG_ADAPT, 3, 0, "", false, {"!diabetes"}, {"!kidney"}},
     /* strong painkillers or blood-pressure medicine today ADAPT 3 */
