@@ -71,6 +71,9 @@ MUST_CHECK enum err desk_intake_stamp(struct desk *d, int64_t client_id, int64_t
 enum { INTAKE_NEWEST = -1 };
 MUST_CHECK enum err desk_intake_words(
     struct desk *d, int64_t client_id, int64_t base_id, char *const *words, size_t n);
+/* The same; *said is what was understood, in words. */
+MUST_CHECK enum err desk_intake_tell(struct desk *d, int64_t client_id, int64_t base_id,
+    char *const *words, size_t n, struct str *said);
 /* Stamps "no change" with today. ERR_REFUSED: nothing was ever told. */
 MUST_CHECK enum err desk_no_change(struct desk *d, int64_t client_id);
 /* What the caller said anew is kept as a version by phone, inside a step that is under way. */

@@ -165,6 +165,20 @@ read_since(const char *text, const struct intake_habits *h, civil_day *out)
 
 /* --- Codes ----------------------------------------------------------------------------------- */
 
+/*
+ * Whether a word is understood as it is typed: whole, or by four letters that begin code or label.
+ * A shorter one, or the beginning of another name, may be meant for something else.
+ */
+static bool
+is_clear(const struct vocabulary_word *w, const char *typed)
+{
+	enum { LETTERS_LEAST = 4 };
+
+	return vocabulary_fits(w, typed, true) ||
+	    (text_letters(typed) >= LETTERS_LEAST &&
+		(text_begins(w->code, typed) || text_begins(w->label, typed)));
+}
+
 /* What is on record may stay, archived or not. */
 static enum err
 read_code(const struct intake *in, const struct intake_habits *h, enum intake_field field,
@@ -176,6 +190,9 @@ read_code(const struct intake *in, const struct intake_habits *h, enum intake_fi
 
 	if (old == NULL)
 		err = vocabulary_find(h->words, intake_vocabulary(field), word, &w);
+	if (err == ERR_OK && old == NULL && !is_clear(w, word))
+		err = err_set(ERR_NOT_FOUND, "no %s \"%s\"; if %s (%s) is meant, write it in full",
+		    vocabulary_kind_word(w->kind), word, w->label, w->code);
 	if (err == ERR_OK)
 		item->code = xstrdup(old != NULL ? old->code : w->code);
 	return err;

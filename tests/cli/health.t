@@ -242,6 +242,14 @@ refuses 2 'more than 3 weeks ago' intake set ona due=2026-10-15
 run intake set ona due=2026-11-20
 exits 0 "overdue is none the less"
 
+# What is not meant is not taken, and what is taken is said.
+refuses 2 'conditions=+epilepsy' intake set ona +conditions=epilepsy
+refuses 3 'legweak' intake set ona conditions=+foo
+run intake set ona conditions=+epilepsy lbL7 conditions=-disc
+has "$out" "Conditions: epilepsy" "what was understood"
+has "$out" "left low back: pain 7; conditions=-disc." "places, and what was taken away"
+lacks "$out" "overdue" "and nothing else"
+
 # Who opened what stands in the log, and never what it says.
 run log --client nora
 has "$out" "Opened health" "who opened the record"
