@@ -116,6 +116,32 @@ item_holds(const struct deriving *d, const struct term *t, const struct intake_i
 	return false;
 }
 
+/* A free word of what is had that names a condition tells of it: "nuts, latex". */
+static bool
+words_hold(const struct deriving *d, const struct term *t, const struct intake_item *item,
+    struct holds *out)
+{
+	struct intake_item named = {.field = INTAKE_CONDITIONS, .day = item->day};
+	struct vocabulary_keys keys = {0};
+	struct str text = {0};
+	bool holds = false;
+
+	if ((t->kind != TERM_CONDITION && t->kind != TERM_PAST) || item->field == INTAKE_OIL ||
+	    intake_field_rows[item->field].kind != INTAKE_WORDS ||
+	    intake_field_rows[item->field].section != INTAKE_SECTION_HEALTH)
+		return false;
+	vocabulary_keys_add(&keys, d->words, VOCABULARY_CONDITION);
+	vocabulary_fold(&text, str_or_empty(item->text));
+	for (size_t i = 0; i < keys.n && !holds; i++) {
+		named.code = keys.v[i].word->code;
+		holds = strcmp(named.code, t->value) == 0 &&
+		    vocabulary_key_in(&keys.v[i], str_text(&text)) && item_holds(d, t, &named, out);
+	}
+	str_release(&text);
+	vocabulary_keys_release(&keys);
+	return holds;
+}
+
 static bool
 region_holds(const struct deriving *d, const struct term *t, const struct region *r)
 {
@@ -139,7 +165,8 @@ term_holds(const struct deriving *d, const struct term *t, struct holds *out)
 	bool any = false;
 
 	for (size_t i = 0; i < in->items.n; i++) {
-		if (!item_holds(d, t, &in->items.v[i], &one))
+		if (!item_holds(d, t, &in->items.v[i], &one) &&
+		    !words_hold(d, t, &in->items.v[i], &one))
 			continue;
 		best.until = any && best.until > one.until ? best.until : one.until;
 		best.told = any && best.told > one.told ? best.told : one.told;

@@ -80,13 +80,14 @@ static const struct row {
     /* inflammatory flare LOCAL */
     {"flare", FLAG_LOCAL, 0, 0, "", false, {"!flare", "!gout"}, {"!arthritis"}},
     /* fracture <6 weeks, sprain <1 week LOCAL */
-    {"fracture", FLAG_LOCAL, 0, 0, "", false, {"!fracture", "!fracture@2026-10-13"},
+    {"fracture", FLAG_LOCAL, 0, 0, "", false,
+	{"!fracture", "!fracture@2026-10-13", "!injuries=fracture"},
 	{"!fracture@2026-10-12", "!fracture@past", "!sprain"}},
     {"sprain", FLAG_LOCAL, 0, 0, "", false, {"!sprain", "!sprain@2026-11-17"},
 	{"!sprain@2026-11-16", "!sprain@past"}},
     /* pacemaker or port LOCAL */
-    {"implant", FLAG_LOCAL, 0, 0, "", false, {"!pacemaker", "!conditions=port"},
-	{"!heart", "!implants=hip"}},
+    {"implant", FLAG_LOCAL, 0, 0, "", false,
+	{"!pacemaker", "!conditions=port", "!implants=pacemaker"}, {"!heart", "!implants=hip"}},
     /* varicose veins LOCAL */
     {"varicose", FLAG_LOCAL, 0, 0, "", false, {"!varicose"}, {"!clot", "!oedema"}},
     /* sunburn, bruise, undiagnosed lump LOCAL */
@@ -115,15 +116,16 @@ static const struct row {
 	{"!preg 2027-05-24", "!preg 12.2.", "!preg 2026-11-20", "!pregnant"},
 	{"!preg 2027-05-25", "!goals=pregnancy"}},
     /* diabetes ADAPT 3 */
-    {"diabetes", FLAG_ADAPT, 3, 0, "", false, {"!diabetes"}, {"!kidney"}},
+    {"diabetes", FLAG_ADAPT, 3, 0, "", false, {"!diabetes", "!medications=insulin"}, {"!kidney"}},
     /* strong painkillers or blood-pressure medicine today ADAPT 3 */
     {"dulled", FLAG_ADAPT, 3, 1, "", false, {"!painkiller", "!codeine", "!bpmed"},
 	{"!steroid", "!conditions=bp", "!bpmed@past"}},
 
     /* epilepsy INFO; nut, latex, fragrance allergy INFO */
     {"epilepsy", FLAG_INFO, 0, 0, "", false, {"!epilepsy"}, {"!stroke"}},
-    {"nut", FLAG_INFO, 0, 0, "", false, {"!nut"}, {"!latex", "!allergies=pollen"}},
-    {"latex", FLAG_INFO, 0, 0, "", false, {"!latex"}, {"!nut"}},
+    {"nut", FLAG_INFO, 0, 0, "", false, {"!nut", "!allergies=nuts"},
+	{"!latex", "!allergies=pollen"}},
+    {"latex", FLAG_INFO, 0, 0, "", false, {"!latex", "!allergies=latex"}, {"!nut"}},
     {"fragrance", FLAG_INFO, 0, 0, "", false, {"!fragrance"}, {"!nut"}},
 };
 
