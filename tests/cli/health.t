@@ -250,6 +250,15 @@ has "$out" "Conditions: epilepsy" "what was understood"
 has "$out" "left low back: pain 7; conditions=-disc." "places, and what was taken away"
 lacks "$out" "overdue" "and nothing else"
 
+# Focus and avoid exclude each other; a STOP has no clearance, and nothing is signed tomorrow.
+run intake set ona +nk
+run intake set ona -nk
+run intake show ona --format tsv
+lacks "$out" "$(printf '\t+nk')" "the later takes the place of the other"
+refuses 4 'is a STOP' clearance ona flag=fever by="Dr. X"
+refuses 2 'time to come' clearance ona flag=surgery by="Dr. X" on=2027-05-01
+refuses 2 'time to come' consent ona kind=data on=2027-05-01
+
 # Who opened what stands in the log, and never what it says.
 run log --client nora
 has "$out" "Opened health" "who opened the record"
