@@ -37,7 +37,7 @@ MUST_CHECK enum err desk_vocabulary_load(struct desk *d);
 	X(cap, "At most", "Most pressure, 1 to 5; 0 = any") \
 	X(blocks, "Not given", "Services not to be given, comma separated; * = all") \
 	X(skill, "Skill", "A skill the therapist should have") \
-	X(expires, "Ends after", "Days after which it ends; 0 = never") \
+	X(expires, "Ends after", "Days that it stands, the first with them; 0 = for good") \
 	X(acknowledge, "To be told", "yes: the therapist is to be told") \
 	X(place, "Place", "Its place in the list")
 MUST_CHECK enum err desk_vocabulary_save(
@@ -71,6 +71,9 @@ MUST_CHECK enum err desk_intake_stamp(struct desk *d, int64_t client_id, int64_t
 enum { INTAKE_NEWEST = -1 };
 MUST_CHECK enum err desk_intake_words(
     struct desk *d, int64_t client_id, int64_t base_id, char *const *words, size_t n);
+/* The same; *said is what was understood, in words. */
+MUST_CHECK enum err desk_intake_tell(struct desk *d, int64_t client_id, int64_t base_id,
+    char *const *words, size_t n, struct str *said);
 /* Stamps "no change" with today. ERR_REFUSED: nothing was ever told. */
 MUST_CHECK enum err desk_no_change(struct desk *d, int64_t client_id);
 /* What the caller said anew is kept as a version by phone, inside a step that is under way. */
@@ -126,8 +129,8 @@ MUST_CHECK enum err desk_client_mark(struct desk *d, int64_t client_id, const ch
 /*
  * A therapist says that they know of a flag before this appointment: with the PIN of their person,
  * or by phone (pin NULL), noted by who is signed in. "" as the flag's code: all that are open.
- * ERR_REFUSED: a wrong PIN (that is audited), a therapist without one, no such flag stands, or
- * nothing is open.
+ * ERR_REFUSED: a wrong PIN (that is audited), a therapist without one or not of the session, no
+ * such flag stands, or nothing is open.
  */
 MUST_CHECK enum err desk_acknowledge(
     struct desk *d, int64_t appt_id, const char *flag, int64_t therapist_id, const char *pin);

@@ -62,7 +62,10 @@ void region_write(struct str *out, const struct region *r);
 void region_say(struct str *out, const struct vocabulary *l, const struct region *r);
 /* The place alone: "both upper trapezius". */
 void region_say_place(struct str *out, const struct vocabulary *l, const struct region *r);
-/* The same place and side with the same kind takes the other's place; else it is added. */
+/*
+ * The same place and side with the same kind takes the other's place, avoid that of focus and focus
+ * that of avoid; else it is added.
+ */
 void region_put(struct region_list *l, const struct region *r);
 /* Takes out all that is said of a place. */
 void region_drop(struct region_list *l, const char *code, char side);

@@ -180,6 +180,7 @@ enum err
 verb_intake_set(struct request *r)
 {
 	const size_t n = words_of_client(r);
+	struct str said = {0};
 	int64_t id = 0;
 	enum err e = health_client(r, n, "intake set", &id);
 
@@ -187,10 +188,11 @@ verb_intake_set(struct request *r)
 		e = err_set(ERR_USAGE,
 		    "intake set needs what is told, like pressure=3, conditions=+disc or lbL7");
 	if (e == ERR_OK)
-		e = desk_intake_words(
-		    &r->desk, id, INTAKE_NEWEST, (char *const *)(r->args.v + n), r->args.n - n);
+		e = desk_intake_tell(&r->desk, id, INTAKE_NEWEST, (char *const *)(r->args.v + n),
+		    r->args.n - n, &said);
 	if (e == ERR_OK && r->format == TABLE_TEXT)
-		out_line("Kept with the client's intake.");
+		out_line("Kept with the client's intake: %s.", str_text(&said));
+	str_release(&said);
 	return e;
 }
 

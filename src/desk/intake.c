@@ -235,10 +235,37 @@ set_word(struct intake *in, const struct intake_habits *h, const char *word)
 	if (is == NULL)
 		return err_set(ERR_USAGE,
 		    "\"%s\" is neither a place of the body (lbL7) nor FIELD=VALUE", word);
+	if (*word == '+' || *word == '-')
+		return err_set(ERR_USAGE,
+		    "\"%s\": the sign stands behind the \"=\", as in %.*s=%c%s", word,
+		    (int)(is - word) - 1, word + 1, *word, is + 1);
 	name = xstrndup(word, (size_t)(is - word));
 	e = set_field(in, h, name, is + 1);
 	free(name);
 	return e;
+}
+
+/* What a word tells, by itself: nothing of what was told before. As typed when it takes away. */
+static void
+say_word(const struct intake_habits *h, const char *word, struct str *out)
+{
+	struct intake alone;
+	struct str one = {0};
+
+	str_add(out, out->n > 0 ? "; " : "");
+	intake_init(&alone);
+	if (set_word(&alone, h, word) == ERR_OK) {
+		for (enum intake_field f = 0; f < INTAKE_FIELD_COUNT; f++)
+			if (intake_item(&alone, f) != NULL) {
+				str_addf(&one, "%s: ", intake_field_rows[f].label);
+				intake_say(&one, &alone, h->words, f);
+			}
+		if (alone.regions.n > 0)
+			region_say(&one, h->words, &alone.regions.v[0]);
+	}
+	str_add(out, one.n > 0 ? str_text(&one) : word);
+	str_release(&one);
+	intake_release(&alone);
 }
 
 /* The newest version, to be told on; base_id INTAKE_NEWEST: whichever that is. */
@@ -270,7 +297,8 @@ tells_something(const struct desk *d, const struct intake *was, const struct int
 }
 
 static enum err
-words_inside(struct desk *d, int64_t client_id, int64_t base_id, char *const *words, size_t n)
+words_inside(struct desk *d, int64_t client_id, int64_t base_id, char *const *words, size_t n,
+    struct str *said)
 {
 	const struct intake_habits habits = desk_intake_habits(d);
 	struct intake was = {0}, now = {0};
@@ -291,18 +319,29 @@ words_inside(struct desk *d, int64_t client_id, int64_t base_id, char *const *wo
 		e = store_intake_add(d->store, &now);
 	if (e == ERR_OK)
 		e = health_relabel(d, "Intake of", client_id);
+	for (size_t i = 0; i < n && e == ERR_OK && said != NULL; i++)
+		say_word(&habits, words[i], said);
 	intake_release(&was);
 	intake_release(&now);
 	return e;
 }
 
 enum err
-desk_intake_words(struct desk *d, int64_t client_id, int64_t base_id, char *const *words, size_t n)
+desk_intake_tell(struct desk *d, int64_t client_id, int64_t base_id, char *const *words, size_t n,
+    struct str *said)
 {
 	struct store_step step = desk_step(d, "Intake");
 	enum err e = store_begin(d->store, &step);
 
-	return e == ERR_OK ? desk_end(d, words_inside(d, client_id, base_id, words, n), false) : e;
+	if (e != ERR_OK)
+		return e;
+	return desk_end(d, words_inside(d, client_id, base_id, words, n, said), false);
+}
+
+enum err
+desk_intake_words(struct desk *d, int64_t client_id, int64_t base_id, char *const *words, size_t n)
+{
+	return desk_intake_tell(d, client_id, base_id, words, n, NULL);
 }
 
 static enum err

@@ -89,6 +89,29 @@ check_clearance(const struct clearance *c)
 	return ERR_OK;
 }
 
+/* What is dated in the time to come was not signed yet; of a STOP no paper lifts anything. */
+static enum err
+check_signed(struct desk *d, const char *what, civil_day day)
+{
+	char buf[CIVIL_LONG_SIZE];
+
+	if (day <= civil_day_of(desk_now(d)))
+		return ERR_OK;
+	return err_set(ERR_USAGE, "%s is not dated in the time to come; on=%s is", what,
+	    civil_long_day(day, buf));
+}
+
+static enum err
+check_lifts(struct desk *d, const struct clearance *c)
+{
+	const struct flag_rule *r = flag_rule(&d->practice.flag_rules, c->flag);
+
+	if (r == NULL || r->level != FLAG_STOP)
+		return ERR_OK;
+	return err_set(ERR_REFUSED,
+	    "%s is a STOP: no clearance lifts it, the therapist speaks with the client", c->flag);
+}
+
 static enum err
 clearance_inside(struct desk *d, int64_t client_id, char *const *words, size_t n)
 {
@@ -104,6 +127,10 @@ clearance_inside(struct desk *d, int64_t client_id, char *const *words, size_t n
 		e = fields_set(d, clearance_fields, array_size(clearance_fields), &c, words, n);
 	if (e == ERR_OK)
 		e = check_clearance(&c);
+	if (e == ERR_OK)
+		e = check_signed(d, "a clearance", c.day);
+	if (e == ERR_OK)
+		e = check_lifts(d, &c);
 	if (e == ERR_OK)
 		e = store_clearance_save(d->store, &c);
 	if (e == ERR_OK)
@@ -213,6 +240,8 @@ consent_inside(struct desk *d, int64_t client_id, char *const *words, size_t n)
 
 	if (e == ERR_OK)
 		e = check_consent(&c);
+	if (e == ERR_OK)
+		e = check_signed(d, "a consent", c.day);
 	if (e == ERR_OK)
 		e = store_consent_save(d->store, &c);
 	if (e == ERR_OK)

@@ -61,6 +61,34 @@ pregnancy_holds(const struct deriving *d, const struct term *t, const struct int
 	return trimester > 0 && (any || t->value[0] == '0' + trimester);
 }
 
+/*
+ * How long it has lasted decides, not the word of long ago: what was acute when it was told is
+ * subacute after six weeks and chronic after twelve.
+ */
+static bool
+onset_holds(const struct deriving *d, const struct term *t, const struct intake_item *item,
+    struct holds *out)
+{
+	static const struct {
+		const char *word;
+		int from, until; /* days */
+	} stages[] = {{"acute", 0, 42}, {"subacute", 42, 84}, {"chronic", 84, FOR_GOOD}};
+	int64_t begun = out->told;
+	bool holds = false;
+
+	for (size_t i = 0; i < array_size(stages); i++)
+		if (strcmp(str_or_empty(item->code), stages[i].word) == 0)
+			begun -= stages[i].from;
+	for (size_t i = 0; i < array_size(stages); i++)
+		if (strcmp(t->value, stages[i].word) == 0) {
+			holds =
+			    d->day - begun >= stages[i].from && d->day - begun < stages[i].until;
+			if (stages[i].until != FOR_GOOD)
+				out->until = (civil_day)(begun + stages[i].until - 1);
+		}
+	return holds;
+}
+
 static bool
 item_holds(const struct deriving *d, const struct term *t, const struct intake_item *item,
     struct holds *out)
@@ -79,13 +107,39 @@ item_holds(const struct deriving *d, const struct term *t, const struct intake_i
 	case TERM_CAUSE:
 		return item->field == INTAKE_CAUSE && same && !item->past;
 	case TERM_ONSET:
-		return item->field == INTAKE_ONSET && same;
+		return item->field == INTAKE_ONSET && onset_holds(d, t, item, out);
 	case TERM_REGION:
 	case TERM_KIND:
 	case TERM_KIND_COUNT:
 		break;
 	}
 	return false;
+}
+
+/* A free word of what is had that names a condition tells of it: "nuts, latex". */
+static bool
+words_hold(const struct deriving *d, const struct term *t, const struct intake_item *item,
+    struct holds *out)
+{
+	struct intake_item named = {.field = INTAKE_CONDITIONS, .day = item->day};
+	struct vocabulary_keys keys = {0};
+	struct str text = {0};
+	bool holds = false;
+
+	if ((t->kind != TERM_CONDITION && t->kind != TERM_PAST) || item->field == INTAKE_OIL ||
+	    intake_field_rows[item->field].kind != INTAKE_WORDS ||
+	    intake_field_rows[item->field].section != INTAKE_SECTION_HEALTH)
+		return false;
+	vocabulary_keys_add(&keys, d->words, VOCABULARY_CONDITION);
+	vocabulary_fold(&text, str_or_empty(item->text));
+	for (size_t i = 0; i < keys.n && !holds; i++) {
+		named.code = keys.v[i].word->code;
+		holds = strcmp(named.code, t->value) == 0 &&
+		    vocabulary_key_in(&keys.v[i], str_text(&text)) && item_holds(d, t, &named, out);
+	}
+	str_release(&text);
+	vocabulary_keys_release(&keys);
+	return holds;
 }
 
 static bool
@@ -111,7 +165,8 @@ term_holds(const struct deriving *d, const struct term *t, struct holds *out)
 	bool any = false;
 
 	for (size_t i = 0; i < in->items.n; i++) {
-		if (!item_holds(d, t, &in->items.v[i], &one))
+		if (!item_holds(d, t, &in->items.v[i], &one) &&
+		    !words_hold(d, t, &in->items.v[i], &one))
 			continue;
 		best.until = any && best.until > one.until ? best.until : one.until;
 		best.told = any && best.told > one.told ? best.told : one.told;
@@ -128,10 +183,11 @@ term_holds(const struct deriving *d, const struct term *t, struct holds *out)
 	return any;
 }
 
+/* The day that it was told is the first of those it stands. */
 static civil_day
 last_day(const struct holds *h, const struct flag_rule *r)
 {
-	const int64_t end = h->told + (int64_t)r->expires_days;
+	const int64_t end = h->told + (int64_t)r->expires_days - 1;
 
 	return r->expires_days > 0 && end < h->until ? (civil_day)end : h->until;
 }
@@ -281,6 +337,7 @@ add_acknowledgements(const struct deriving *d, const struct flag_rule *r, struct
 		    strcmp(a->flag, r->code) != 0)
 			continue;
 		*list_push(&f->acknowledged) = a->service_id;
+		*list_push(&f->acknowledged_by) = a->therapist_id;
 		if (!ids_has(&f->therapists, a->therapist_id))
 			*list_push(&f->therapists) = a->therapist_id;
 	}
@@ -320,13 +377,23 @@ flags_derive(const struct flag_rules *rules, const struct vocabulary *l, const s
 /* --- What a flag asks for -------------------------------------------------------------------- */
 
 bool
-flag_is_open(const struct flag *f, const struct flag_rule *r, int64_t service_id)
+flag_is_known(const struct flag *f, int64_t service_id, int64_t therapist_id)
+{
+	for (size_t i = 0; i < f->acknowledged.n; i++)
+		if (f->acknowledged.v[i] == service_id && f->acknowledged_by.v[i] == therapist_id)
+			return true;
+	return false;
+}
+
+bool
+flag_is_open(
+    const struct flag *f, const struct flag_rule *r, int64_t service_id, int64_t therapist_id)
 {
 	bool asks = f->level == FLAG_STOP || (r != NULL && r->acknowledge);
 
 	if (f->level == FLAG_CLEAR)
 		asks = !f->cleared;
-	return asks && !ids_has(&f->acknowledged, service_id);
+	return asks && !flag_is_known(f, service_id, therapist_id);
 }
 
 void
@@ -376,7 +443,8 @@ flag_blocks(const struct flag_rule *r, const char *service_code)
 }
 
 const char *
-flags_mark(const struct flag_list *l, const struct flag_rules *rules, int64_t service_id)
+flags_mark(const struct flag_list *l, const struct flag_rules *rules, int64_t service_id,
+    int64_t therapist_id)
 {
 	const char *mark = "";
 
@@ -389,7 +457,8 @@ flags_mark(const struct flag_list *l, const struct flag_rules *rules, int64_t se
 		for (size_t k = 0; k < rules->n; k++)
 			if (rules->v[k].id == f->rule_id)
 				r = &rules->v[k];
-		if ((f->level == FLAG_CLEAR && !f->cleared) || flag_is_open(f, r, service_id))
+		if ((f->level == FLAG_CLEAR && !f->cleared) ||
+		    flag_is_open(f, r, service_id, therapist_id))
 			mark = "!C";
 	}
 	return mark;

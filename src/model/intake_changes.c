@@ -10,6 +10,16 @@ add_line(struct str *out, const char *label, const char *before, const char *aft
 	    after[0] != '\0' ? after : "not told");
 }
 
+/* What is acute again was told anew, by the same word. */
+static civil_day
+onset_day(const struct intake *in, enum intake_field field)
+{
+	const struct intake_item *item =
+	    field == INTAKE_ONSET ? intake_item(in, INTAKE_ONSET) : NULL;
+
+	return item != NULL ? item->day : CIVIL_DAY_NONE;
+}
+
 static void
 field_change(struct str *out, const struct intake *before, const struct intake *after,
     const struct vocabulary *l, enum intake_field field)
@@ -19,7 +29,8 @@ field_change(struct str *out, const struct intake *before, const struct intake *
 
 	intake_write(&a, before, field);
 	intake_write(&b, after, field);
-	same = strcmp(str_text(&a), str_text(&b)) == 0;
+	same = strcmp(str_text(&a), str_text(&b)) == 0 &&
+	    onset_day(before, field) == onset_day(after, field);
 	str_clear(&a);
 	str_clear(&b);
 	if (!same) {

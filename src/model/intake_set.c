@@ -128,7 +128,7 @@ read_day(const char *text, const struct intake_habits *h, bool ahead, civil_day 
 	return err;
 }
 
-/* A birth is at most 40 weeks away. */
+/* A birth is at most 40 weeks away, or overdue by three. */
 static enum err
 read_due(const char *text, const struct intake_habits *h, civil_day *out)
 {
@@ -141,6 +141,10 @@ read_due(const char *text, const struct intake_habits *h, civil_day *out)
 	if (pregnancy_weeks(day, h->today) < 0 && day > h->today)
 		return err_set(ERR_USAGE,
 		    "due \"%s\" is %s, more than 40 weeks away; of a day that was, write the year",
+		    text, civil_long_day(day, buf));
+	if (pregnancy_weeks(day, h->today) < 0)
+		return err_set(ERR_USAGE,
+		    "due \"%s\" was %s, more than 3 weeks ago; of a birth that was, leave it out",
 		    text, civil_long_day(day, buf));
 	*out = day;
 	return ERR_OK;
@@ -161,6 +165,20 @@ read_since(const char *text, const struct intake_habits *h, civil_day *out)
 
 /* --- Codes ----------------------------------------------------------------------------------- */
 
+/*
+ * Whether a word is understood as it is typed: whole, or by four letters that begin code or label.
+ * A shorter one, or the beginning of another name, may be meant for something else.
+ */
+static bool
+is_clear(const struct vocabulary_word *w, const char *typed)
+{
+	enum { LETTERS_LEAST = 4 };
+
+	return vocabulary_fits(w, typed, true) ||
+	    (text_letters(typed) >= LETTERS_LEAST &&
+		(text_begins(w->code, typed) || text_begins(w->label, typed)));
+}
+
 /* What is on record may stay, archived or not. */
 static enum err
 read_code(const struct intake *in, const struct intake_habits *h, enum intake_field field,
@@ -172,6 +190,9 @@ read_code(const struct intake *in, const struct intake_habits *h, enum intake_fi
 
 	if (old == NULL)
 		err = vocabulary_find(h->words, intake_vocabulary(field), word, &w);
+	if (err == ERR_OK && old == NULL && !is_clear(w, word))
+		err = err_set(ERR_NOT_FOUND, "no %s \"%s\"; if %s (%s) is meant, write it in full",
+		    vocabulary_kind_word(w->kind), word, w->label, w->code);
 	if (err == ERR_OK)
 		item->code = xstrdup(old != NULL ? old->code : w->code);
 	return err;
@@ -265,6 +286,8 @@ read_value(const struct intake *in, const struct intake_habits *h, const char *v
 		return read_item(in, h, value, item);
 	case INTAKE_CHOICE:
 	case INTAKE_CHOICES:
+		if (item->field == INTAKE_ONSET)
+			item->day = h->today; /* what is acute grows old */
 		return read_choice(value, item);
 	case INTAKE_SCALE:
 		if (word_is_number(value, 2, &item->number) && item->number <= PAIN_MOST)

@@ -53,6 +53,13 @@ region_list_release(struct region_list *l)
 	*l = (struct region_list){0};
 }
 
+/* What is to be worked on is not to be left out. */
+static bool
+excludes(enum region_kind a, enum region_kind b)
+{
+	return (a == REGION_FOCUS && b == REGION_AVOID) || (a == REGION_AVOID && b == REGION_FOCUS);
+}
+
 void
 region_put(struct region_list *l, const struct region *r)
 {
@@ -60,7 +67,7 @@ region_put(struct region_list *l, const struct region *r)
 		struct region *old = &l->v[i];
 
 		if (strcmp(old->code, r->code) == 0 && old->side == r->side &&
-		    old->kind == r->kind) {
+		    (old->kind == r->kind || excludes(old->kind, r->kind))) {
 			*old = *r;
 			return;
 		}

@@ -72,7 +72,7 @@ test_shipped_flags(void)
 	    {"preg1", "ADAPT", 0, 0, ""},
 	    {"preg", "ADAPT", 3, 0, "prenatal"},
 	    {"diabetes", "ADAPT", 3, 0, ""},
-	    {"dulled", "ADAPT", 3, 0, ""},
+	    {"dulled", "ADAPT", 3, 1, ""},
 	    {"epilepsy", "INFO", 0, 0, ""},
 	    {"nut", "INFO", 0, 0, ""},
 	    {"latex", "INFO", 0, 0, ""},

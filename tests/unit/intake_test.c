@@ -148,7 +148,7 @@ days_differ(enum intake_field f)
 	char day[CIVIL_DAY_SIZE];
 	long wrong = 0;
 
-	for (civil_day d = habits.today - 400; d <= habits.today + 280; d++)
+	for (civil_day d = habits.today - 20; d <= habits.today + 280; d++)
 		wrong += differs(f, civil_iso_day(d, day));
 	return wrong;
 }
