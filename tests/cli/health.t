@@ -115,6 +115,16 @@ refuses 4 'signed' --now 2026-12-18T11:17 visit "$third" pain=4/2
 run --now 2026-12-18T11:18 visit "$third" add "asked for ice"
 has "$out" "asked for ice" "an addendum"
 
+# What is not there, has not begun or was cancelled has no session to write of.
+refuses 3 'no appointment #999' visit 999 pain=6/2
+run book nora field bk60 mia 2027-02-05T10:00 --yes "therapist agreed"
+exits 0 "one to come"
+coming=$("$frontdesk" agenda 2027-02-05 --format tsv | sed 1d | cut -f1)
+refuses 4 'has not begun' visit "$coming" pain=6/2
+refuses 4 'has not begun' visit "$coming" sign
+run cancel "$coming"
+refuses 4 'there was no session' --now 2027-02-05T12:00 visit "$coming" pain=6/2
+
 # A fever: nobody starts until the therapist has spoken with the client.
 run book ben jones sw60 jon wed 10:00
 ben=$("$frontdesk" agenda wed --format tsv | sed 1d | cut -f1)
