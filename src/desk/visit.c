@@ -79,7 +79,7 @@ set_word(struct desk *d, struct visit *v, const char *word)
 	return e == ERR_OK ? visit_set(v, &d->practice.vocabulary, field, is + 1) : e;
 }
 
-/* Nothing has happened in a session that is not in the plan, or is still to come. */
+/* Not in the plan, or to come and nobody here: who has arrived may say how the pain is. */
 static enum err
 has_begun(struct desk *d, int64_t appt_id)
 {
@@ -89,7 +89,7 @@ has_begun(struct desk *d, int64_t appt_id)
 	if (e == ERR_OK && !appt_state_holds(a.state))
 		e = err_set(ERR_REFUSED, "this appointment is %s: there was no session",
 		    appt_state_title(a.state));
-	else if (e == ERR_OK && a.state < APPT_STARTED && a.start > desk_now(d))
+	else if (e == ERR_OK && a.state < APPT_ARRIVED && a.start > desk_now(d))
 		e = err_set(ERR_REFUSED, "this session has not begun");
 	appt_release(&a);
 	return e;

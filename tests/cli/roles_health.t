@@ -57,7 +57,13 @@ for who in "$me" mi jo; do
 	as "$who" intake show ada --format tsv
 	has "$out" zxcondition "as a record too"
 done
-for who in ana bo eve; do
+for words in "intake show ada" "flags ada" "clearance ada" "intake form ada" \
+    "roster 2026-11-23 --for therapist" "visit $appt"; do
+	# shellcheck disable=SC2086
+	refuses 4 'eve is none' --as eve $words
+	lacks "$out" zx "and a stranger is told nothing"
+done
+for who in ana bo; do
 	as "$who" intake show ada
 	has "$out" "firm" "$who sees the pressure"
 	has "$out" "both upper trapezius" "the places"
@@ -84,6 +90,7 @@ for who in ana bo eve; do
 	done
 	refuses 4 "the therapists' and the owner's" --as "$who" intake review
 done
+refuses 4 "the therapists' and the owner's" --as eve intake review
 as mi intake review
 exits 0 "a therapist reads imported notes"
 as mi roster 2026-11-23 --for therapist
@@ -144,7 +151,7 @@ refuses 4 'signed' --as ana visit "$appt" pain=1/1
 refuses 4 "the therapists' and the owner's" --as ana visit "$appt" add zxdesk
 as mi visit "$appt" add zxadded
 exits 0 "and added to"
-for who in ana bo eve; do
+for who in ana bo; do
 	for format in text tsv json; do
 		as "$who" visit "$appt" --format $format
 		exits 0 "$who reads the visit as $format"
@@ -165,7 +172,8 @@ refuses 4 '' --as bo undo
 opened() {
 	sqlite3 "$FRONTDESK_FILE" "SELECT count(*) FROM audit WHERE action = 'Opened health' AND who = '$1' AND record = 'intake' AND record_id = $2"
 }
-for who in ana mi jo bo eve; do
+is "$(opened eve 1)" 0 "a stranger opened nothing"
+for who in ana mi jo bo; do
 	is "$(opened $who 1)" 1 "$who opened Ada's record today, which is told once"
 	is "$(opened $who 2)" 0 "and not Ben's"
 done
