@@ -95,7 +95,12 @@ void note_found_list_release(struct note_found_list *l);
 /* client_id 0: of everybody. The therapists' and the owner's. */
 MUST_CHECK enum err desk_notes_to_review(
     struct desk *d, int64_t client_id, struct note_found_list *out);
-/* Takes the words that are right into a new version, and marks the note as read. */
+/* Whether there is one of this client. What it says is not told: for anybody's eyes. */
+MUST_CHECK enum err desk_note_waits(struct desk *d, int64_t client_id, bool *out);
+/*
+ * Takes the words that are right into a new version, and marks the note as read. "none" alone:
+ * nothing of it is right. ERR_USAGE: no words.
+ */
 MUST_CHECK enum err desk_note_review(
     struct desk *d, const char *record, int64_t id, char *const *codes, size_t n);
 

@@ -14,6 +14,7 @@ struct session {
 	char *name; /* owned; what the client likes to be called */
 	struct intake intake;
 	struct flag_list flags; /* that stand on the day */
+	bool note_waits; /* an imported note is to be read */
 	struct visit last; /* appt_id 0: there is none */
 };
 struct session_list {

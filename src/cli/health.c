@@ -140,8 +140,11 @@ static enum err
 say_intake(struct request *r, int64_t client_id, const struct intake *in)
 {
 	struct flag_list flags = {0};
+	bool waits = false;
 	enum err e = desk_flags(&r->desk, client_id, civil_day_of(desk_now(&r->desk)), &flags);
 
+	if (e == ERR_OK)
+		e = desk_note_waits(&r->desk, client_id, &waits);
 	say_told(r, in);
 	for (enum intake_section s = 0; s < INTAKE_SECTION_COUNT; s++)
 		say_section(r, in, s);
@@ -154,6 +157,8 @@ say_intake(struct request *r, int64_t client_id, const struct intake *in)
 		out_line("! %s", str_text(&line));
 		str_release(&line);
 	}
+	if (waits)
+		out_line("! An imported note waits to be read.");
 	if (!desk_sees_private(&r->desk))
 		out_line("The answers in full are the therapists' and the owner's.");
 	flag_list_release(&flags);

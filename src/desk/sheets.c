@@ -59,6 +59,8 @@ read_session(struct desk *d, const struct appt *a, struct session *out)
 		e = desk_intake(d, a->client_id, &out->intake);
 	if (e == ERR_OK)
 		e = desk_flags(d, a->client_id, civil_day_of(a->start), &out->flags);
+	if (e == ERR_OK)
+		e = desk_note_waits(d, a->client_id, &out->note_waits);
 	return e == ERR_OK ? read_last(d, a->client_id, &out->last) : e;
 }
 

@@ -211,9 +211,15 @@ add_lines(struct making *m)
 static void
 add_session(struct making *m, const struct session *x)
 {
+	struct str unread = {0};
+
 	add_first(m, x);
 	for (size_t i = 0; i < x->flags.n; i++)
 		add_flag(m, &x->flags.v[i]);
+	if (x->note_waits) {
+		str_add(&unread, "an imported note waits to be read");
+		add_field(m, "Unread", &unread);
+	}
 	add_pressure(m, x);
 	add_last(m, x);
 	add_told(m, x, "Goals", INTAKE_GOALS);

@@ -183,14 +183,26 @@ run free sw60 fri --format tsv
 has "$out" "$(printf '\tjon\t')" "who is free for others"
 
 # Notes of an import are read for words that name a flag.
-printf 'First Name,Last Name,Phone,Notes\nUma,Wolf,555-0500,"had a slipped disc, takes warfarin"\n' > "$dir/list.csv"
+printf 'First Name,Last Name,Phone,Notes\nUma,Wolf,555-0500,"had a slipped disc, takes warfarin"\nTed,Fox,555-0501,"likes the window open"\n' > "$dir/list.csv"
 run import clients "$dir/list.csv"
 exits 0 "import"
 run intake review
 has "$out" "condition:disc" "a condition that it names"
 has "$out" "medication:bloodthinner" "a medication"
 note=$("$frontdesk" intake review --format tsv | sed 1d | cut -f2)
-refuses 3 'no note' intake review intake 999
+refuses 3 'no note' intake review intake 999 none
+lacks "$out" "window" "a note that names none does not wait"
+run intake show uma
+has "$out" "note waits to be read" "it is said with the intake"
+run why uma wolf sw60 jon thu 10:00
+has "$out" "note waits to be read" "and when booking"
+run book uma wolf sw60 jon thu 10:00
+exits 0 "a session of hers"
+run roster thu --for therapist
+has "$out" "note waits to be read" "and on the therapist's sheet"
+refuses 2 'or none' intake review intake "$note"
+run intake review
+has "$out" "condition:disc" "which reads nothing"
 run intake review intake "$note" medication:bloodthinner
 exits 0 "what is right is taken"
 run flags uma --format tsv
@@ -198,6 +210,15 @@ has "$out" "bleeding" "and raises its flag"
 lacks "$out" "disc" "the rest is not"
 run intake review
 has "$out" "No imported note waits" "and is not asked of again"
+run intake show uma
+lacks "$out" "waits to be read" "nor said"
+run undo
+run intake review intake "$note" none
+exits 0 "none of it may be right"
+run flags uma --format tsv
+lacks "$out" "bleeding" "then nothing is taken"
+run intake review
+has "$out" "No imported note waits" "and it is read"
 
 # Who opened what stands in the log, and never what it says.
 run log --client nora
