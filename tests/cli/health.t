@@ -139,6 +139,13 @@ exits 0 "the therapist has spoken with him"
 run flags ben --on 2026-12-10 --format tsv
 lacks "$out" "fever" "it has run out"
 
+# The desk's roster lies on the counter: that there is something to know of, never what.
+run intake set ben conditions=fever
+run roster wed
+has "$out" "! Jones, Ben" "the desk's roster has a mark"
+lacks "$out" "fever" "and no more"
+run undo
+
 # A clinician's leave.
 run intake set cleo conditions=surgery@2026-11-01
 run flags cleo

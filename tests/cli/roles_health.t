@@ -40,7 +40,7 @@ appt=$("$frontdesk" agenda 2026-11-23 --format tsv | sed 1d | cut -f1)
 for who in bo eve; do
 	for words in "intake set ada pain=3" "intake nochange ada" "consent ada kind=photo" "consent ada end data" \
 	    "clearance ada flag=disc by=Lee" "clearance ada end 1" "ack $appt --by mia --phone" "visit $appt pain=5/3" \
-	    "visit $appt s=zx" "visit $appt sign" "visit $appt add zx" "intake review intake 1"; do
+	    "visit $appt s=zx" "visit $appt sign" "visit $appt add zx" "intake review intake 1 none"; do
 		# shellcheck disable=SC2086
 		refuses 4 '' --as $who $words
 		lacks "$out" zx "and tells nothing"
