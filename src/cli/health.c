@@ -12,12 +12,23 @@
 
 #include "secret.h"
 
+/* "#12" */
+static bool
+is_number(const char *word)
+{
+	return word[0] == '#' && word[1] != '\0' &&
+	    strspn(word + 1, "0123456789") == strlen(word + 1);
+}
+
 enum err
 health_client(struct request *r, size_t n, const char *usage, int64_t *id)
 {
 	struct str who = {0};
 	enum err e;
 
+	if (n > 1 && is_number(r->args.v[0]))
+		return err_set(ERR_USAGE, "\"%s\" is one word too many behind client %s",
+		    r->args.v[1], r->args.v[0]);
 	for (size_t i = 0; i < n; i++)
 		str_addf(&who, "%s%s", i > 0 ? " " : "", r->args.v[i]);
 	if (who.n == 0)
@@ -28,6 +39,31 @@ health_client(struct request *r, size_t n, const char *usage, int64_t *id)
 	return e;
 }
 
+/*
+ * The client of as many of the first *n words as name one; when it is fewer, the first of the rest
+ * is no word of a name: it is what was told, mistyped.
+ */
+static enum err
+client_in_front(struct request *r, size_t *n, const char *usage, int64_t *id)
+{
+	const enum err e = health_client(r, *n, usage, id);
+	struct str why = {0};
+	bool found = false;
+
+	if (e != ERR_NOT_FOUND)
+		return e;
+	str_add(&why, err_message());
+	for (size_t k = *n; k > 1 && !found;) {
+		found = health_client(r, --k, usage, id) == ERR_OK;
+		if (found)
+			*n = k;
+	}
+	if (!found)
+		(void)err_set(e, "%s", str_text(&why));
+	str_release(&why);
+	return found ? ERR_OK : e;
+}
+
 static size_t
 words_of_client(const struct request *r)
 {
@@ -35,7 +71,8 @@ words_of_client(const struct request *r)
 	size_t n = 0;
 
 	while (n < r->args.n && strchr(r->args.v[n], '=') == NULL &&
-	    (n == 0 || !region_looks_like(l, r->args.v[n])))
+	    (n == 0 ||
+		(!is_number(r->args.v[0]) && !region_looks_like(l, r->args.v[n]))))
 		n++;
 	return n;
 }
@@ -184,9 +221,9 @@ verb_intake_show(struct request *r)
 enum err
 verb_intake_set(struct request *r)
 {
-	const size_t n = words_of_client(r);
+	size_t n = words_of_client(r);
 	int64_t id = 0;
-	enum err e = health_client(r, n, "intake set", &id);
+	enum err e = client_in_front(r, &n, "intake set", &id);
 
 	if (e == ERR_OK && n == r->args.n)
 		e = err_set(ERR_USAGE,
@@ -260,7 +297,7 @@ verb_intake_review(struct request *r)
 	if (r->args.n == 1)
 		return err_set(ERR_USAGE,
 		    "intake review needs a note, like intake 12, and the words that are right");
-	e = request_appt(r->args.v[1], &id);
+	e = request_id(r->args.v[1], "a note's number, like 12", &id);
 	if (e == ERR_OK)
 		e = desk_note_review(
 		    &r->desk, r->args.v[0], id, (char *const *)(r->args.v + 2), r->args.n - 2);

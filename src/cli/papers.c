@@ -75,7 +75,7 @@ verb_clearance(struct request *r)
 	enum err e = health_client(r, n, "clearance", &client_id);
 
 	if (e == ERR_OK && end != NULL) {
-		e = request_appt(end, &id);
+		e = request_id(end, "a clearance's number, like 1", &id);
 		if (e == ERR_OK)
 			e = desk_clearance_end(&r->desk, client_id, id);
 	} else if (e == ERR_OK && n < r->args.n) {

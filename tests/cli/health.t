@@ -58,6 +58,14 @@ exits 0 "a note alone"
 refuses 4 'tells nothing new' intake set nora pain=6
 refuses 2 'zz' intake set nora pain=zz
 refuses 2 'qqL' intake set nora qqL7=1
+refuses 2 '"lbX7"' intake set '#1' lbX7
+refuses 2 '"L7"' intake set '#1' lb L7
+refuses 2 '"hdX"' intake set nora hdX
+refuses 2 '"zzL3"' intake set nora field zzL3
+refuses 3 '"zora"' intake set zora pain=3
+refuses 2 '"lbL7"' clearance '#1' lbL7 flag=disc
+refuses 2 "not a clearance's number" clearance nora end foo
+refuses 2 "not a note's number" intake review intake foo none
 run intake nochange nora
 exits 0 "no change"
 
