@@ -183,6 +183,8 @@ say_intake(struct request *r, int64_t client_id, const struct intake *in)
 	if (e == ERR_OK)
 		e = desk_note_waits(&r->desk, client_id, &waits);
 	say_told(r, in);
+	for (enum intake_field f = 0; f < INTAKE_FIELD_COUNT; f++)
+		out_label(intake_field_rows[f].label);
 	for (enum intake_section s = 0; s < INTAKE_SECTION_COUNT; s++)
 		say_section(r, in, s);
 	if (str_or_empty(in->note)[0] != '\0')

@@ -9,6 +9,8 @@
 
 /* One line on stdout, leading blanks kept; no control character goes out. */
 void out_line(const char *fmt, ...) PRINTF_LIKE(1, 2);
+/* Makes room for a label of the record to come: no label is cut. */
+void out_label(const char *label);
 /* "label      text", for the lines of one record; nothing when the text is empty. */
 void out_field(const char *label, const char *fmt, ...) PRINTF_LIKE(2, 3);
 /* Adds "2026-11-27 14:30" or "2026-11-27 2:30pm", by the practice's clock. */

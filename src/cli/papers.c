@@ -188,6 +188,8 @@ say_visit(struct request *r, const struct visit *v)
 {
 	char day[CIVIL_LONG_SIZE];
 
+	for (enum visit_field f = 0; f < VISIT_FIELD_COUNT; f++)
+		out_label(visit_field_label(f));
 	for (enum visit_field f = 0; f < VISIT_FIELD_COUNT; f++) {
 		struct str text = {0};
 

@@ -58,6 +58,9 @@ exits 0 "a note alone"
 refuses 4 'tells nothing new' intake set nora pain=6
 refuses 2 'zz' intake set nora pain=zz
 refuses 2 'qqL' intake set nora qqL7=1
+run intake show nora
+has "$out" "Pressure liked " "labels are whole"
+has "$out" "Pain now, 0 to 10 " "the longest too"
 refuses 2 '"lbX7"' intake set '#1' lbX7
 refuses 2 '"L7"' intake set '#1' lb L7
 refuses 2 '"hdX"' intake set nora hdX
