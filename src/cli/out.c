@@ -188,18 +188,24 @@ out_findings(const struct request *r, const struct findings *f)
 }
 
 enum err
-out_refused(struct request *r, enum err e, struct findings *f)
+out_refused_how(struct request *r, enum err e, struct findings *f, const char *how)
 {
 	struct str sentence = {0};
 	enum err printed = ERR_OK;
 
 	r->refused = *f;
 	*f = (struct findings){0};
-	str_addf(&sentence, "%s%s", err_message(), e == ERR_NEEDS_YES ? ": --yes REASON" : "");
+	str_addf(&sentence, "%s%s", err_message(), e == ERR_NEEDS_YES ? how : "");
 	if (r->format != TABLE_TEXT && (e == ERR_REFUSED || e == ERR_NEEDS_YES))
 		printed = out_findings(r, &r->refused);
 	if (printed == ERR_OK)
 		e = err_set(e, "%s", str_text(&sentence));
 	str_release(&sentence);
 	return e;
+}
+
+enum err
+out_refused(struct request *r, enum err e, struct findings *f)
+{
+	return out_refused_how(r, e, f, ": --yes REASON");
 }

@@ -51,5 +51,8 @@ MUST_CHECK enum err out_appts(const struct request *r, const struct appt_list *l
  * them over; returns e, or why the table could not be written.
  */
 MUST_CHECK enum err out_refused(struct request *r, enum err e, struct findings *f);
+/* The same; how: how it is done all the same, where that is not --yes. */
+MUST_CHECK enum err out_refused_how(
+    struct request *r, enum err e, struct findings *f, const char *how);
 
 #endif

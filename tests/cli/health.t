@@ -77,6 +77,8 @@ run --now 2026-11-27T09:50 status "$appt" arrived
 exits 0 "arrived"
 refuses 5 'the therapist must acknowledge' --now 2026-11-27T10:00 status "$appt" started
 has "$err" "consent to treatment and keeping health data is missing" "and every other thing that is missing"
+has "$err" "--force does it all the same" "how it is done all the same"
+lacks "$err" "--yes" "which is not --yes"
 run consent nora kind=treatment version=2026
 exits 0 "consent to treatment"
 run consent nora kind=data
