@@ -97,6 +97,15 @@ answer(
 	table_str(t, text);
 }
 
+/* A field in words; of a pregnancy also how far it is. */
+static void
+say_answer(const struct request *r, const struct intake *in, enum intake_field f, struct str *out)
+{
+	intake_say(out, in, &r->desk.practice.vocabulary, f);
+	if (f == INTAKE_DUE)
+		pregnancy_say(out, in, civil_day_of(desk_now(&r->desk)));
+}
+
 static enum err
 table_intake(const struct request *r, const struct intake *in)
 {
@@ -107,7 +116,7 @@ table_intake(const struct request *r, const struct intake *in)
 		struct str value = {0}, text = {0};
 
 		intake_write(&value, in, f);
-		intake_say(&text, in, l, f);
+		say_answer(r, in, f, &text);
 		if (value.n > 0) {
 			answer(t, intake_field_rows[f].section, intake_field_rows[f].word, &value,
 			    &text);
@@ -157,7 +166,7 @@ say_section(const struct request *r, const struct intake *in, enum intake_sectio
 	for (enum intake_field f = 0; f < INTAKE_FIELD_COUNT; f++) {
 		str_clear(&text);
 		if (intake_field_rows[f].section == s)
-			intake_say(&text, in, l, f);
+			say_answer(r, in, f, &text);
 		if (text.n > 0 && !titled)
 			out_line("%s", intake_section_title(s));
 		titled = titled || text.n > 0;

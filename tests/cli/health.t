@@ -193,6 +193,19 @@ run consent kit kind=minor by="Anna Young"
 run --now 2026-11-25T13:01 status "$kit" started --force
 exits 0 "with the guardian's consent"
 
+# How far a pregnancy is, today and on the day of a session.
+run client add Mara Due phone=555-0350
+run intake set mara due=2027-02-12
+run intake show mara
+has "$out" "Fri 12 Feb 2027, week 28, third trimester" "week and trimester"
+run intake show mara --format tsv
+has "$out" "week 28, third trimester" "as a record too"
+run intake form mara
+has "$out" "week 28, third trimester" "on the form"
+run book mara due sw60 jon 2026-12-07T10:00 --yes "therapist agreed"
+run roster 2026-12-07 --for therapist
+has "$out" "Fri 12 Feb 2027, week 30, third trimester" "on the therapist's sheet by then"
+
 # Free time knows who may lay hands on whom.
 run client add Lena Back phone=555-0400
 run intake set lena conditions=disc
