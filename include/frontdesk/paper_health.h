@@ -15,7 +15,7 @@ struct session {
 	struct intake intake;
 	struct flag_list flags; /* that stand on the day */
 	bool note_waits; /* an imported note is to be read */
-	struct visit last; /* appt_id 0: there is none */
+	struct visit last; /* appt_id 0: there is none; its plan: of the newest that has one */
 };
 struct session_list {
 	struct session *v; /* in time order */
