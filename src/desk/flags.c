@@ -119,17 +119,21 @@ desk_flag_mark(const struct desk *d, const struct flag_marks *l, const struct ap
 	const struct flag_mark *m =
 	    l->n > 0 ? bsearch(&key, l->v, l->n, sizeof(l->v[0]), by_client) : NULL;
 
-	return m != NULL ? flags_mark(&m->flags, &d->practice.flag_rules, a->service_id) : "";
+	return m != NULL
+	    ? flags_mark(&m->flags, &d->practice.flag_rules, a->service_id, a->therapist_id)
+	    : "";
 }
 
-/* Of a client no service is asked for: what is known for one is known. */
+/* Of a client no service is asked for: what somebody knows for one is known. */
 static bool
 is_unknown(const struct desk *d, const struct flag *f)
 {
-	const int64_t service = f->acknowledged.n > 0 ? f->acknowledged.v[0] : 0;
+	const bool known = f->acknowledged.n > 0;
+	const int64_t service = known ? f->acknowledged.v[0] : 0;
+	const int64_t therapist = known ? f->acknowledged_by.v[0] : 0;
 
 	return (f->level == FLAG_CLEAR && !f->cleared) ||
-	    flag_is_open(f, practice_flag_rule(&d->practice, f->rule_id), service);
+	    flag_is_open(f, practice_flag_rule(&d->practice, f->rule_id), service, therapist);
 }
 
 enum err
@@ -225,8 +229,9 @@ acknowledge_all(const struct knowing *k, const struct flag_list *flags)
 		if (k->flag[0] != '\0' && strcmp(r->code, k->flag) != 0)
 			continue;
 		stands = true;
-		if (ids_has(&f->acknowledged, k->appt->service_id) ||
-		    (k->flag[0] == '\0' && !flag_is_open(f, r, k->appt->service_id) && f->cap == 0))
+		if (flag_is_known(f, k->appt->service_id, k->therapist_id) ||
+		    (k->flag[0] == '\0' && f->cap == 0 &&
+			!flag_is_open(f, r, k->appt->service_id, k->therapist_id)))
 			continue;
 		e = acknowledge_one(k, r);
 		n++;
@@ -236,6 +241,20 @@ acknowledge_all(const struct knowing *k, const struct flag_list *flags)
 	if (k->flag[0] != '\0' && !stands)
 		return err_set(ERR_REFUSED, "no flag \"%s\" stands on that day", k->flag);
 	return err_set(ERR_REFUSED, "there is nothing left to acknowledge");
+}
+
+/* Whoever lays hands on is who must know. */
+static enum err
+check_whose(const struct knowing *k)
+{
+	const struct practice *p = &k->d->practice;
+
+	if (k->therapist_id == k->appt->therapist_id)
+		return ERR_OK;
+	return err_set(ERR_REFUSED, "the session is with %s, not with %s, and %s is to know of it",
+	    practice_therapist(p, k->appt->therapist_id)->name,
+	    practice_therapist(p, k->therapist_id)->name,
+	    practice_therapist(p, k->appt->therapist_id)->name);
 }
 
 static enum err
@@ -255,6 +274,8 @@ acknowledge_inside(struct knowing *k, int64_t appt_id)
 		e = facts_read(d, a.client_id, NULL, civil_day_of(a.start), &facts);
 	k->appt = &a;
 	k->intake_id = in.id;
+	if (e == ERR_OK)
+		e = check_whose(k);
 	if (e == ERR_OK)
 		e = acknowledge_all(k, &facts.flags);
 	if (e == ERR_OK)
@@ -306,7 +327,8 @@ has_open(const struct awaited *w, const struct appt *a)
 	for (size_t i = 0; m != NULL && i < m->flags.n; i++) {
 		const struct flag *f = &m->flags.v[i];
 
-		if (flag_is_open(f, practice_flag_rule(&w->d->practice, f->rule_id), a->service_id))
+		if (flag_is_open(f, practice_flag_rule(&w->d->practice, f->rule_id), a->service_id,
+			a->therapist_id))
 			return true;
 	}
 	return false;

@@ -253,6 +253,39 @@ lacks "$out" "bleeding" "then nothing is taken"
 run intake review
 has "$out" "No imported note waits" "and it is read"
 
+# A clinician's leave is to be massaged, not to go deep.
+run client add Rob Article phone=555-0700
+run intake set rob conditions=cancer
+run clearance rob flag=cancer by="Dr. X"
+refuses 5 'caps at 2' book rob article dt60 mia fri 15:00
+lacks "$err" "CLEAR cancer in treatment: Ask" "what the leave is for is asked no more"
+refuses 5 'pressure 5 is asked for' book rob article bk60 mia fri 15:00 '!p5'
+run book rob article sw60 mia fri 15:00
+exits 0 "what is light is booked"
+
+# A way on is never what was just refused.
+run client add Wes Way phone=555-0701
+run intake set wes conditions=disc
+refuses 5 'must acknowledge' book wes way bk60 mia 2026-12-15T10:00
+lacks "$err" "1 Back massage" "no way on that is the same"
+has "$err" "2 As asked" "the others stand"
+
+# The OK is that of who gives the session.
+run book wes way dt60 jon 2026-12-16T10:00 --yes "subject to the therapist's OK"
+jons=$("$frontdesk" agenda 2026-12-16 --format tsv | sed 1d | cut -f1)
+refuses 4 'the session is with Jon, not with Mia' ack "$jons" disc --by mia --phone
+run ack "$jons" disc --by jon --phone
+exits 0 "of the therapist of the session"
+refuses 5 'must acknowledge' book wes way dt60 mia 2026-12-16T14:00
+
+# The way on keeps what is asked for when only the therapist's OK is missing, and its length.
+run client add Asa Thma phone=555-0702
+refuses 5 'Ask for a doctor' book asa thma bk60 mia 2026-12-17T10:00 '!asthma'
+lacks "$err" "Aroma" "no scents for whom they are forbidden to"
+refuses 5 'is not given with' book asa thma ar60 mia 2026-12-17T10:00 '!fragrance'
+lacks "$err" "1 Aroma" "the way on is another service"
+has "$err" " 60 with Mia" "of the same length"
+
 # Who opened what stands in the log, and never what it says.
 run log --client nora
 has "$out" "Opened health" "who opened the record"
