@@ -103,8 +103,8 @@ health_opened(struct desk *d, int64_t client_id)
 	enum err e;
 
 	if (desk_has_persons(d) && desk_me(d) == NULL)
-		return err_set(
-		    ERR_REFUSED, "health is for the persons set up here; %s is none", d->options.who);
+		return err_set(ERR_REFUSED, "health is for the persons set up here; %s is none",
+		    d->options.who);
 	if (store_read_only(d->store))
 		return ERR_OK;
 	e = was_opened(d, client_id, &was);

@@ -173,8 +173,8 @@ desk_note_review(struct desk *d, const char *record, int64_t id, char *const *co
 	enum err e;
 
 	if (n == 0)
-		return err_set(ERR_USAGE,
-		    "a note is read with the words of it that are right, or none");
+		return err_set(
+		    ERR_USAGE, "a note is read with the words of it that are right, or none");
 	e = store_begin(d->store, &step);
 	if (e != ERR_OK)
 		return e;

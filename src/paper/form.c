@@ -299,7 +299,8 @@ add_consents(struct form *f)
 void
 paper_intake_form(struct sheet *out, const struct practice *p, const struct intake_form *form)
 {
-	struct form f = {.s = out, .p = p, .intake = form->intake, .day = civil_day_of(form->printed)};
+	struct form f = {
+	    .s = out, .p = p, .intake = form->intake, .day = civil_day_of(form->printed)};
 	const struct roster_options o = {.printed = form->printed};
 	struct str title = {0};
 

@@ -115,8 +115,8 @@ add_remarks(struct sheet *s, const struct appt *a, const struct roster_options *
 }
 
 static void
-add_row(struct sheet *s, const struct practice *p, const struct appt *a,
-    const struct roster_options *o)
+add_row(
+    struct sheet *s, const struct practice *p, const struct appt *a, const struct roster_options *o)
 {
 	const struct therapist *t = practice_therapist(p, a->therapist_id);
 	const struct room *r = practice_room(p, a->room_id);

@@ -106,6 +106,13 @@ enter() {
 }
 run ack
 has "$out" "Smith" "it waits for her OK"
+has "$out" "waits: ADAPT" "and what level"
+as mi ack
+has "$out" "Smith" "she sees her own"
+as jo ack
+lacks "$out" "Smith" "another therapist his"
+as jo ack --by mia
+has "$out" "Smith" "unless he asks"
 enter 1357 --as ana ack "$appt" --by mia
 exits 4 "a wrong PIN"
 has "$err" "not the PIN of Mia" "is refused"
