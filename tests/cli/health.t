@@ -13,6 +13,9 @@ has "$err" "1 Back massage" "a way on: a service that fits"
 has "$err" "with Mia" "with a therapist who knows backs"
 has "$err" "subject to the therapist's OK" "or as asked"
 has "$err" "Say: " "and what to say"
+has "$err" "OK: --yes \"subject to the therapist's OK\"" "and what is typed for it"
+has "$err" 'call back: --hold --yes "call back"' "for each way"
+has "$err" ' mia 2026-11-27T' "the line of the first too"
 run client add Nora Field phone=555-0200
 exits 0 "the client"
 refuses 3 'zebra' book nora field bk60 mia fri 10:00 '!zebra'
