@@ -317,22 +317,23 @@ struct awaited {
 	struct appt_list *out;
 };
 
-static bool
-has_open(const struct awaited *w, const struct appt *a)
+enum flag_level
+desk_awaited_level(const struct desk *d, const struct flag_marks *l, const struct appt *a)
 {
 	const struct flag_mark key = {.client_id = a->client_id};
-	const struct flag_mark *m = w->marks->n > 0
-	    ? bsearch(&key, w->marks->v, w->marks->n, sizeof(w->marks->v[0]), by_client)
-	    : NULL;
+	const struct flag_mark *m =
+	    l->n > 0 ? bsearch(&key, l->v, l->n, sizeof(l->v[0]), by_client) : NULL;
+	enum flag_level gravest = FLAG_LEVEL_COUNT;
 
 	for (size_t i = 0; m != NULL && i < m->flags.n; i++) {
 		const struct flag *f = &m->flags.v[i];
 
-		if (flag_is_open(f, practice_flag_rule(&w->d->practice, f->rule_id), a->service_id,
+		if (f->level < gravest &&
+		    flag_is_open(f, practice_flag_rule(&d->practice, f->rule_id), a->service_id,
 			a->therapist_id))
-			return true;
+			gravest = f->level;
 	}
-	return false;
+	return gravest;
 }
 
 static bool
@@ -341,22 +342,21 @@ collect_awaited(void *arg, const struct appt *a)
 	struct awaited *w = arg;
 
 	if (appt_state_holds(a->state) && a->state < APPT_STARTED &&
-	    (w->therapist_id == 0 || a->therapist_id == w->therapist_id) && has_open(w, a))
+	    (w->therapist_id == 0 || a->therapist_id == w->therapist_id) &&
+	    desk_awaited_level(w->d, w->marks, a) != FLAG_LEVEL_COUNT)
 		appt_copy(list_push(w->out), a);
 	return true;
 }
 
 enum err
-desk_awaiting(struct desk *d, int64_t therapist_id, struct appt_list *out)
+desk_awaiting(struct desk *d, int64_t therapist_id, struct appt_list *out, struct flag_marks *marks)
 {
 	const civil_min from = desk_now(d), until = from + (civil_min)AWAITED_DAYS * 1440;
 	const struct appt_query q = {.from = from, .until = until};
-	struct flag_marks marks = {0};
-	struct awaited w = {.d = d, .marks = &marks, .therapist_id = therapist_id, .out = out};
-	enum err e = desk_flag_marks(d, from, until, &marks);
+	struct awaited w = {.d = d, .marks = marks, .therapist_id = therapist_id, .out = out};
+	enum err e = desk_flag_marks(d, from, until, marks);
 
 	if (e == ERR_OK)
 		e = store_appts(d->store, &q, collect_awaited, &w);
-	flag_marks_release(&marks);
 	return e;
 }

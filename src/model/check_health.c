@@ -195,6 +195,8 @@ check_papers(struct check *c, const struct client_facts *facts)
 	else if (facts->intake_old)
 		FOUND(c, FINDING_INTAKE_OLD, 0, "%s%sthe intake is older than %d months", who, sep,
 		    settings_number(&c->p->settings, SETTING_INTAKE_MONTHS));
+	if (facts->note_waits)
+		FOUND(c, FINDING_NOTE_UNREAD, 0, "%s%san imported note waits to be read", who, sep);
 	if ((facts->consents_missing & 1u << CONSENT_MINOR) != 0)
 		FOUND(c, FINDING_GUARDIAN_MISSING, 0,
 		    "%s%sunder 18: the guardian's consent is missing", who, sep);

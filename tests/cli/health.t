@@ -13,6 +13,9 @@ has "$err" "1 Back massage" "a way on: a service that fits"
 has "$err" "with Mia" "with a therapist who knows backs"
 has "$err" "subject to the therapist's OK" "or as asked"
 has "$err" "Say: " "and what to say"
+has "$err" "OK: --yes \"subject to the therapist's OK\"" "and what is typed for it"
+has "$err" 'call back: --hold --yes "call back"' "for each way"
+has "$err" ' mia 2026-11-27T' "the line of the first too"
 run client add Nora Field phone=555-0200
 exits 0 "the client"
 refuses 3 'zebra' book nora field bk60 mia fri 10:00 '!zebra'
@@ -58,6 +61,17 @@ exits 0 "a note alone"
 refuses 4 'tells nothing new' intake set nora pain=6
 refuses 2 'zz' intake set nora pain=zz
 refuses 2 'qqL' intake set nora qqL7=1
+run intake show nora
+has "$out" "Pressure liked " "labels are whole"
+has "$out" "Pain now, 0 to 10 " "the longest too"
+refuses 2 '"lbX7"' intake set '#1' lbX7
+refuses 2 '"L7"' intake set '#1' lb L7
+refuses 2 '"hdX"' intake set nora hdX
+refuses 2 '"zzL3"' intake set nora field zzL3
+refuses 3 '"zora"' intake set zora pain=3
+refuses 2 '"lbL7"' clearance '#1' lbL7 flag=disc
+refuses 2 "not a clearance's number" clearance nora end foo
+refuses 2 "not a note's number" intake review intake foo none
 run intake nochange nora
 exits 0 "no change"
 
@@ -66,6 +80,8 @@ run --now 2026-11-27T09:50 status "$appt" arrived
 exits 0 "arrived"
 refuses 5 'the therapist must acknowledge' --now 2026-11-27T10:00 status "$appt" started
 has "$err" "consent to treatment and keeping health data is missing" "and every other thing that is missing"
+has "$err" "--force does it all the same" "how it is done all the same"
+lacks "$err" "--yes" "which is not --yes"
 run consent nora kind=treatment version=2026
 exits 0 "consent to treatment"
 run consent nora kind=data
@@ -115,6 +131,16 @@ refuses 4 'signed' --now 2026-12-18T11:17 visit "$third" pain=4/2
 run --now 2026-12-18T11:18 visit "$third" add "asked for ice"
 has "$out" "asked for ice" "an addendum"
 
+# What is not there, has not begun or was cancelled has no session to write of.
+refuses 3 'no appointment #999' visit 999 pain=6/2
+run book nora field bk60 mia 2027-02-05T10:00 --yes "therapist agreed"
+exits 0 "one to come"
+coming=$("$frontdesk" agenda 2027-02-05 --format tsv | sed 1d | cut -f1)
+refuses 4 'has not begun' visit "$coming" pain=6/2
+refuses 4 'has not begun' visit "$coming" sign
+run cancel "$coming"
+refuses 4 'there was no session' --now 2027-02-05T12:00 visit "$coming" pain=6/2
+
 # A fever: nobody starts until the therapist has spoken with the client.
 run book ben jones sw60 jon wed 10:00
 ben=$("$frontdesk" agenda wed --format tsv | sed 1d | cut -f1)
@@ -128,6 +154,13 @@ run --now 2026-11-25T10:02 status "$ben" started
 exits 0 "the therapist has spoken with him"
 run flags ben --on 2026-12-10 --format tsv
 lacks "$out" "fever" "it has run out"
+
+# The desk's roster lies on the counter: that there is something to know of, never what.
+run intake set ben conditions=fever
+run roster wed
+has "$out" "! Jones, Ben" "the desk's roster has a mark"
+lacks "$out" "fever" "and no more"
+run undo
 
 # A clinician's leave.
 run intake set cleo conditions=surgery@2026-11-01
@@ -163,6 +196,19 @@ run consent kit kind=minor by="Anna Young"
 run --now 2026-11-25T13:01 status "$kit" started --force
 exits 0 "with the guardian's consent"
 
+# How far a pregnancy is, today and on the day of a session.
+run client add Mara Due phone=555-0350
+run intake set mara due=2027-02-12
+run intake show mara
+has "$out" "Fri 12 Feb 2027, week 28, third trimester" "week and trimester"
+run intake show mara --format tsv
+has "$out" "week 28, third trimester" "as a record too"
+run intake form mara
+has "$out" "week 28, third trimester" "on the form"
+run book mara due sw60 jon 2026-12-07T10:00 --yes "therapist agreed"
+run roster 2026-12-07 --for therapist
+has "$out" "Fri 12 Feb 2027, week 30, third trimester" "on the therapist's sheet by then"
+
 # Free time knows who may lay hands on whom.
 run client add Lena Back phone=555-0400
 run intake set lena conditions=disc
@@ -173,14 +219,26 @@ run free sw60 fri --format tsv
 has "$out" "$(printf '\tjon\t')" "who is free for others"
 
 # Notes of an import are read for words that name a flag.
-printf 'First Name,Last Name,Phone,Notes\nUma,Wolf,555-0500,"had a slipped disc, takes warfarin"\n' > "$dir/list.csv"
+printf 'First Name,Last Name,Phone,Notes\nUma,Wolf,555-0500,"had a slipped disc, takes warfarin"\nTed,Fox,555-0501,"likes the window open"\n' > "$dir/list.csv"
 run import clients "$dir/list.csv"
 exits 0 "import"
 run intake review
 has "$out" "condition:disc" "a condition that it names"
 has "$out" "medication:bloodthinner" "a medication"
 note=$("$frontdesk" intake review --format tsv | sed 1d | cut -f2)
-refuses 3 'no note' intake review intake 999
+refuses 3 'no note' intake review intake 999 none
+lacks "$out" "window" "a note that names none does not wait"
+run intake show uma
+has "$out" "note waits to be read" "it is said with the intake"
+run why uma wolf sw60 jon thu 10:00
+has "$out" "note waits to be read" "and when booking"
+run book uma wolf sw60 jon thu 10:00
+exits 0 "a session of hers"
+run roster thu --for therapist
+has "$out" "note waits to be read" "and on the therapist's sheet"
+refuses 2 'or none' intake review intake "$note"
+run intake review
+has "$out" "condition:disc" "which reads nothing"
 run intake review intake "$note" medication:bloodthinner
 exits 0 "what is right is taken"
 run flags uma --format tsv
@@ -188,6 +246,15 @@ has "$out" "bleeding" "and raises its flag"
 lacks "$out" "disc" "the rest is not"
 run intake review
 has "$out" "No imported note waits" "and is not asked of again"
+run intake show uma
+lacks "$out" "waits to be read" "nor said"
+run undo
+run intake review intake "$note" none
+exits 0 "none of it may be right"
+run flags uma --format tsv
+lacks "$out" "bleeding" "then nothing is taken"
+run intake review
+has "$out" "No imported note waits" "and it is read"
 
 # A clinician's leave is to be massaged, not to go deep.
 run client add Rob Article phone=555-0700
