@@ -260,6 +260,7 @@ acknowledge_inside(struct knowing *k, int64_t appt_id)
 	if (e == ERR_OK)
 		e = health_relabel(
 		    d, k->by_phone ? "Acknowledged by phone for" : "Acknowledged for", a.client_id);
+	k->appt = NULL;
 	client_facts_release(&facts);
 	intake_release(&in);
 	appt_release(&a);

@@ -312,6 +312,8 @@ clients_focus(const struct view *v, struct str *out)
 	say_visit("next", h->next_visit, desk_now(d), out);
 	if (h->state != CLIENT_ACTIVE)
 		str_addf(out, ", %s", client_state_word(h->state));
+	if (clients_mark(c, h->id)[0] != '\0')
+		str_addf(out, "  %s: Enter, h", clients_mark(c, h->id));
 }
 
 void

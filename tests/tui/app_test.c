@@ -151,15 +151,16 @@ test_help(struct tui *t)
 	ok(tui_shows(t, "Book, by fields or in words"), "by the command table");
 	tui_keys(t, "PgDn PgDn");
 	ok(tui_shows(t, "Ctrl-Q          Leave the program"), "down to the last command");
-	tui_keys(t, "PgDn PgDn PgDn");
-	ok(tui_shows(t, "%  cancelled late") &&
+	tui_keys(t, "End");
+	ok(tui_shows(t, "^  left without service") &&
 		tui_shows(t, "®  the therapist was asked for by name"),
 	    "and a legend of the signs");
-	tui_keys(t, "PgUp PgUp PgUp Up Down");
+	tui_keys(t, "PgUp PgUp PgUp PgUp Up Down");
 	tui_keys(t, "/[that digit]");
 	ok(tui_shows(t, "No command with these words."), "a filter without a hit");
 	tui_keys(t, "Esc ? /[that digit]");
-	ok(tui_shows(t, "The reason of that digit"), "? again has the keys of all screens");
+	ok(tui_shows(t, "What that digit says in the footer"),
+	    "? again has the keys of all screens");
 	tui_keys(t, "Enter Esc");
 	is_int(app_where(&t->a), IN_DAY, "Esc closes");
 	tui_keys(t, "g[10:00] Enter n[kim dt60] Ctrl-N Ctrl-S x ?");
