@@ -306,6 +306,42 @@ test_acknowledge(struct tui *t)
 }
 
 static void
+size(struct tui *t, int rows, int columns)
+{
+	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = rows, .columns = columns});
+}
+
+/* More flags than there is room for: how many more, and how they are read. */
+static void
+test_many(struct tui *t)
+{
+	must(desk_intake_words(&t->d, 5, INTAKE_NEWEST,
+	    WORDS("conditions=fever,cancer,heart,disc,epilepsy,diabetes,asthma,osteo",
+		"medications=bloodthinner", "allergies=nuts"),
+	    3));
+	app_changed(&t->a);
+	tui_keys(t, "C /[novak] Enter Enter");
+	ok(tui_shows(t, "lines more of health; h opens it"), "on the client");
+	tui_golden(t, "flags-many-80");
+	tui_keys(t, "D t Left Left Left Left g[11:00] Enter Down o");
+	ok(tui_shows(t, "More: PgDn"), "in the OK");
+	tui_keys(t, "PgDn PgDn PgDn");
+	ok(tui_shows(t, "By phone, noted by rita"), "and there they are");
+	tui_keys(t, "Esc Enter");
+	ok(tui_shows(t, "lines more: PgDn"), "on the card");
+	tui_keys(t, "Esc h");
+	ok(tui_shows(t, "more: Ctrl-V"), "in the form");
+	size(t, 16, 60);
+	tui_golden(t, "flags-many-60");
+	ok(tui_shows(t, "STOP fever") && tui_shows(t, "… │"), "what is cut is not the whole");
+	tui_keys(t, "Esc");
+	size(t, 24, 80);
+	must(desk_intake_words(
+	    &t->d, 5, INTAKE_NEWEST, WORDS("conditions=", "medications=", "allergies="), 3));
+	app_changed(&t->a);
+}
+
+static void
 test_goldens(struct tui *t)
 {
 	static const struct {
@@ -347,6 +383,7 @@ main(void)
 	test_guardian(&t);
 	test_clearance(&t);
 	test_acknowledge(&t);
+	test_many(&t);
 	test_goldens(&t);
 	tui_stop(&t);
 	return done();
