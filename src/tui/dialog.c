@@ -410,7 +410,8 @@ dialog_answers(const struct view *v, int columns, struct str *out)
 	for (int i = 0; i < n; i++)
 		if (d->ways->say[i] != NULL)
 			str_addf(out, "%d %s  ", i + 1, d->ways->label[i]);
-	say_reasons(v->app, n, columns - (int)out->n, out);
+	if (n == 0) /* else there is no room: they are the hint */
+		say_reasons(v->app, n, columns, out);
 }
 
 static enum err

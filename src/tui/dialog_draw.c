@@ -273,7 +273,9 @@ dialog_hint(const struct view *v, struct str *out)
 	const struct dialog *d = (const struct dialog *)v;
 	const struct field *f = &d->fields[d->at];
 
-	if (d->asking)
+	if (d->asking && d->ways != NULL)
+		say_reasons(v->app, d->ways->n, v->app->columns, out);
+	else if (d->asking)
 		str_add(out, d->question);
 	else if (d->choices.n > 0)
 		str_add(out, "Down and Up choose, Enter takes the marked one");

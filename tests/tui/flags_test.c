@@ -55,8 +55,10 @@ test_ways(struct tui *t)
 	ok(tui_shows(t, "2 As asked, subject to the therapist's OK") &&
 		tui_shows(t, "3 Hold the time and call back") && tui_shows(t, "Say: \"Thank you"),
 	    "the other ways, and what to say");
-	ok(strstr(tui_line(t, -1), "1 Fits  2 Subject to OK  3 Call back  4 client asked") != NULL,
-	    "the reasons stand behind them: %s", tui_line(t, -1));
+	ok(strstr(tui_line(t, -1), "1 Fits  2 Subject to OK  3 Call back  0 Other") != NULL &&
+		strstr(tui_line(t, -2), "4 client asked  5 ") != NULL &&
+		strstr(tui_line(t, -2), "  7 ") != NULL,
+	    "the reasons stand above them: %s", tui_line(t, -2));
 	tui_keys(t, "2");
 	is_str(booked(t), "Tom Jones, dt 60, jon 2026-11-23T15:00 r3 -", "one more with a finding");
 	a = newest(t);
