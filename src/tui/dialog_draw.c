@@ -197,6 +197,14 @@ first_line(const struct drawn *s, int rows, int below)
 	return s->cursor > 0 ? top : 0;
 }
 
+static void
+release(struct drawn *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		str_release(&s->v[i].text);
+	free(s->v);
+}
+
 void
 dialog_draw(const struct view *v, struct canvas *c)
 {
@@ -235,9 +243,7 @@ dialog_draw(const struct view *v, struct canvas *c)
 	draw_lines(&s, c, 0, 1, ABOVE + 1, column + 2, width - 4);
 	draw_lines(&s, c, top + 1, rows - 1, ABOVE + 2, column + 2, width - 4);
 	draw_lines(&s, c, s.echo, below, ABOVE + 1 + rows, column + 2, width - 4);
-	for (size_t i = 0; i < s.n; i++)
-		str_release(&s.v[i].text);
-	free(s.v);
+	release(&s);
 	str_release(&title);
 }
 

@@ -348,6 +348,21 @@ test_many(struct tui *t)
 	app_changed(&t->a);
 }
 
+/* What cannot wait is in sight on the smallest screen, before it is saved and when it asks. */
+static void
+test_stop_small(struct tui *t)
+{
+	size(t, 16, 60);
+	tui_keys(t, JON "g[15:00] Enter n[jan novak sw60] Enter [fever] Enter");
+	ok(tui_shows(t, "Needs a reason: STOP fever"), "while it is typed");
+	tui_keys(t, "Ctrl-S");
+	ok(app_where(&t->a) == IN_REASON && tui_shows(t, "Needs a reason: STOP fever"),
+	    "and when it asks");
+	tui_keys(t, "Esc");
+	app_close(&t->a, app_top(&t->a));
+	size(t, 24, 80);
+}
+
 static void
 test_goldens(struct tui *t)
 {
@@ -391,6 +406,7 @@ main(void)
 	test_clearance(&t);
 	test_acknowledge(&t);
 	test_many(&t);
+	test_stop_small(&t);
 	test_goldens(&t);
 	tui_stop(&t);
 	return done();
