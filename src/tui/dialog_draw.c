@@ -266,6 +266,8 @@ dialog_focus(const struct view *v, struct str *out)
 		str_addf(out, ": %s", d->question);
 		return;
 	}
+	if (shown == 0)
+		return;
 	str_addf(out, ", field %zu of %zu: %s.", at, shown, d->fields[d->at].label);
 	if (d->choices.n > 0)
 		str_addf(out, " %zu to choose from", d->choices.n);
@@ -285,6 +287,8 @@ dialog_hint(const struct view *v, struct str *out)
 		str_add(out, d->question);
 	else if (d->choices.n > 0)
 		str_add(out, "Down and Up choose, Enter takes the marked one");
+	else if (dialog_only_read(d))
+		str_add(out, DIALOG_LOOK);
 	else if (f->hint != NULL)
 		str_add(out, f->hint);
 }
