@@ -129,7 +129,9 @@ void flag_marks_release(struct flag_marks *l);
 MUST_CHECK enum err desk_flag_marks(
     struct desk *d, civil_min from, civil_min until, struct flag_marks *out);
 const char *desk_flag_mark(const struct desk *d, const struct flag_marks *l, const struct appt *a);
-/* The same of a client today, whatever is booked: what no therapist knows of. Static. */
+/* Whether a flag of it still waits for a therapist's word. */
+bool desk_flag_waits(const struct desk *d, const struct flag_marks *l, const struct appt *a);
+/* The mark of a client today, whatever is booked: what no therapist knows of. Static. */
 MUST_CHECK enum err desk_client_mark(struct desk *d, int64_t client_id, const char **mark);
 /*
  * A therapist says that they know of a flag before this appointment: with the PIN of their person,

@@ -112,12 +112,33 @@ desk_flag_marks(struct desk *d, civil_min from, civil_min until, struct flag_mar
 	return e;
 }
 
+static const struct flag_mark *
+mark_of(const struct flag_marks *l, const struct appt *a)
+{
+	const struct flag_mark key = {.client_id = a->client_id};
+
+	return l->n > 0 ? bsearch(&key, l->v, l->n, sizeof(l->v[0]), by_client) : NULL;
+}
+
+bool
+desk_flag_waits(const struct desk *d, const struct flag_marks *l, const struct appt *a)
+{
+	const struct flag_mark *m = mark_of(l, a);
+
+	for (size_t i = 0; m != NULL && i < m->flags.n; i++) {
+		const struct flag *f = &m->flags.v[i];
+
+		if (flag_is_open(f, practice_flag_rule(&d->practice, f->rule_id), a->service_id,
+			a->therapist_id))
+			return true;
+	}
+	return false;
+}
+
 const char *
 desk_flag_mark(const struct desk *d, const struct flag_marks *l, const struct appt *a)
 {
-	const struct flag_mark key = {.client_id = a->client_id};
-	const struct flag_mark *m =
-	    l->n > 0 ? bsearch(&key, l->v, l->n, sizeof(l->v[0]), by_client) : NULL;
+	const struct flag_mark *m = mark_of(l, a);
 
 	return m != NULL
 	    ? flags_mark(&m->flags, &d->practice.flag_rules, a->service_id, a->therapist_id)

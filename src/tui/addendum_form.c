@@ -78,6 +78,7 @@ make(struct app *a, const struct appt *appt, struct visit *visit)
 	f->visit = *visit;
 	f->s.d.fields[0].hint = "What is to be added; what is signed stays as it is";
 	f->s.d.fields[0].health = true;
+	f->s.d.fields[0].off = !desk_sees_private(a->desk); /* whose it is to add to */
 	return f;
 }
 

@@ -40,19 +40,37 @@ add(struct answers *l, char key, const char *value, const char *text)
 		l->v[l->n++] = (struct answer){key, xstrdup(value), xstrdup(text)};
 }
 
-/* The first ten words of a kind, of a section when it is said. */
+/* The first words of a kind, of a section when it is said: as many as there are keys. */
 static void
-add_words(
-    struct answers *l, const struct vocabulary *all, enum vocabulary_kind kind, const char *section)
+add_words(struct answers *l, const struct vocabulary *all, enum vocabulary_kind kind,
+    const char *section, const char *keys)
 {
-	static const char keys[] = "1234567890";
-
 	for (size_t i = 0; i < all->n && keys[l->n] != '\0'; i++) {
 		const struct vocabulary_word *w = &all->v[i];
 
 		if (w->kind == kind && w->active &&
 		    (section == NULL || strcmp(w->section, section) == 0))
 			add(l, keys[l->n], w->code, w->label);
+	}
+}
+
+/* Red flags of the back; those of the whole body that are ones for it too stand behind. */
+static void
+add_signs(struct answers *l, const struct vocabulary *all)
+{
+	static const struct {
+		char key;
+		const char *code, *value, *text;
+	} others[] = {{'0', "fever", "fever", "fever"},
+	    {'*', "cancer", "cancer@past", "cancer, now or ever"}};
+
+	add_words(l, all, VOCABULARY_CONDITION, "back", "123456789");
+	for (size_t i = 0; i < array_size(others); i++) {
+		const struct vocabulary_word *w =
+		    vocabulary_word(all, VOCABULARY_CONDITION, others[i].code);
+
+		if (w != NULL && w->active)
+			add(l, others[i].key, others[i].value, others[i].text);
 	}
 }
 
@@ -79,11 +97,12 @@ add_pains(struct answers *l)
 struct answers
 back_pain_answers(const struct vocabulary *all, enum back_pain_step s)
 {
+	static const char digits[] = "1234567890";
 	struct answers l = {0};
 
 	switch (s) {
 	case STEP_CAUSE:
-		add_words(&l, all, VOCABULARY_CAUSE, NULL);
+		add_words(&l, all, VOCABULARY_CAUSE, NULL, digits);
 		break;
 	case STEP_ONSET:
 		add(&l, '1', "acute", "acute, less than 6 weeks");
@@ -91,7 +110,7 @@ back_pain_answers(const struct vocabulary *all, enum back_pain_step s)
 		add(&l, '3', "chronic", "chronic, 12 weeks or more");
 		break;
 	case STEP_WHERE:
-		add_words(&l, all, VOCABULARY_REGION, "back");
+		add_words(&l, all, VOCABULARY_REGION, "back", digits);
 		break;
 	case STEP_PAIN:
 		add_pains(&l);
@@ -100,7 +119,7 @@ back_pain_answers(const struct vocabulary *all, enum back_pain_step s)
 		add_levels(&l);
 		break;
 	case STEP_SIGNS:
-		add_words(&l, all, VOCABULARY_CONDITION, "back");
+		add_signs(&l, all);
 		break;
 	case STEP_COUNT:
 		break;

@@ -191,6 +191,23 @@ draw_some(const struct lines *l, struct canvas *c, int row, int column, int widt
 		canvas_text(c, row + i, column, width, l->v[i].role, l->v[i].text);
 }
 
+/* What there is no room for, and the key of the form that tells it. */
+static void
+draw_says(const struct lines *l, struct canvas *c, int row, int width, int most)
+{
+	const int more = (int)l->n - most + 1;
+	struct str s = {0};
+	char key[COMMAND_KEY_SIZE];
+
+	draw_some(l, c, row, 0, width, most);
+	if (more < 2)
+		return;
+	command_key(CMD_HEALTH, 0, key);
+	str_addf(&s, "… %d lines more of health; %s opens it", more, key);
+	canvas_text(c, row + most - 1, 0, width, ROLE_CAUTION, str_text(&s));
+	str_release(&s);
+}
+
 static void
 draw_health(const struct client_card *k, struct canvas *c, int row)
 {
@@ -201,7 +218,7 @@ draw_health(const struct client_card *k, struct canvas *c, int row)
 	if (rows < 1)
 		return;
 	client_draw_head(c, row++, 0, c->columns, "Health");
-	draw_some(&h->says, c, row, 0, c->columns, rows);
+	draw_says(&h->says, c, row, is_beside(k) ? trend : c->columns, rows);
 	if (is_beside(k))
 		draw_some(&h->trend, c, row, trend, TREND, rows);
 	else

@@ -5,6 +5,7 @@
 #include "client_form.h"
 #include "day.h"
 #include "intake_form.h"
+#include "papers_form.h"
 
 void
 client_visits_release(struct client_visits *v)
@@ -206,6 +207,10 @@ act_client(struct client_visits *v, enum cmd c)
 		return true;
 	case CMD_BACK_PAIN:
 		intake_form_push_back_pain(v->app, v->sheet.client.id);
+		return true;
+	case CMD_SIGNED:
+	case CMD_CLEARED:
+		papers_form_push(v->app, c, v->sheet.client.id);
 		return true;
 	case CMD_ARCHIVE:
 		client_archive_turn(v->app, &v->sheet.client);

@@ -13,6 +13,7 @@
 #include "client_form.h"
 #include "day.h"
 #include "intake_form.h"
+#include "papers_form.h"
 
 enum { PAGE = 5 }; /* visits by which PgDn goes */
 
@@ -139,6 +140,8 @@ act(struct clients *c, enum cmd cmd)
 		client_form_edit(a, &c->visits.sheet.client);
 	else if (cmd == CMD_HEALTH)
 		intake_form_push(a, id);
+	else if (cmd == CMD_SIGNED || cmd == CMD_CLEARED)
+		papers_form_push(a, cmd, id);
 	else if (cmd == CMD_BACK_PAIN)
 		intake_form_push_back_pain(a, id);
 	else
@@ -178,6 +181,18 @@ turn_pane(struct clients *c)
 }
 
 static void
+turn_archived(struct clients *c)
+{
+	struct app *a = c->view.app;
+
+	c->all = !c->all;
+	if (clients_load(&c->view) != ERR_OK)
+		app_say_error(a);
+	else
+		app_say(a, ROLE_TEXT, "Archived clients are %s.", c->all ? "shown" : "hidden");
+}
+
+static void
 clients_command(struct view *v, enum cmd c, const char *words)
 {
 	struct clients *l = (struct clients *)v;
@@ -198,12 +213,7 @@ clients_command(struct view *v, enum cmd c, const char *words)
 		client_form_new(v->app, words != NULL ? words : l->filter);
 		break;
 	case CMD_WITH_ARCHIVED:
-		l->all = !l->all;
-		if (clients_load(v) != ERR_OK)
-			app_say_error(v->app);
-		else
-			app_say(v->app, ROLE_TEXT, "Archived clients are %s.",
-			    l->all ? "shown" : "hidden");
+		turn_archived(l);
 		break;
 	case CMD_OPEN:
 	case CMD_NEW:
@@ -211,6 +221,8 @@ clients_command(struct view *v, enum cmd c, const char *words)
 	case CMD_ARCHIVE:
 	case CMD_HEALTH:
 	case CMD_BACK_PAIN:
+	case CMD_SIGNED:
+	case CMD_CLEARED:
 		act(l, c);
 		break;
 	default:

@@ -8,6 +8,7 @@
 
 #include "client_card.h"
 #include "say.h"
+#include "papers_form.h"
 #include "session_form.h"
 
 static unsigned
@@ -117,6 +118,8 @@ ask_health(struct day *d, enum cmd c)
 		app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
 	else if (c == CMD_ACKNOWLEDGE)
 		acknowledge_form_push(d->view.app, a);
+	else if (c == CMD_SIGNED || c == CMD_CLEARED)
+		papers_form_push(d->view.app, c, a->client_id);
 	else
 		session_form_push(d->view.app, a);
 }
@@ -137,6 +140,8 @@ act_health(struct day *d, enum cmd c)
 		break;
 	case CMD_ACKNOWLEDGE:
 	case CMD_SESSION:
+	case CMD_SIGNED:
+	case CMD_CLEARED:
 		ask_health(d, c);
 		break;
 	default:

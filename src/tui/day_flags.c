@@ -29,9 +29,10 @@ day_flag_words(const struct day *d, const struct appt *a)
 {
 	const char *mark = day_flag(d, a);
 
-	return mark[0] == '\0' ? ""
-	    : mark[1] == 'S'   ? "!S STOP: the therapist speaks with the client; Enter, h"
-			       : "!C therapist's OK is missing; Enter, h";
+	if (mark[0] == '\0' || a->state >= APPT_STARTED ||
+	    !desk_flag_waits(day_desk(d), &d->marks, a))
+		return mark;
+	return mark[1] == 'S' ? "!S therapist first" : "!C OK is missing";
 }
 
 void
@@ -41,7 +42,7 @@ day_flags_waiting(const struct day *d, struct ids *out)
 		const struct appt *a = &d->book.appts.v[i];
 
 		if (d->day == civil_day_of(d->view.app->now) && a->state < APPT_STARTED &&
-		    day_flag(d, a)[0] != '\0')
+		    desk_flag_waits(day_desk(d), &d->marks, a))
 			*list_push(out) = a->id;
 	}
 }

@@ -126,10 +126,13 @@ offer_force(struct day *d, enum cmd c, int64_t appt_id, const struct findings *f
 	struct str why = {0};
 	char key[COMMAND_KEY_SIZE];
 
-	command_key(c, 0, key);
 	d->force_key = c;
 	d->force_id = appt_id;
 	say_why_not(f, &why);
+	command_key(CMD_SIGNED, 0, key);
+	if (findings_has(f, FINDING_CONSENT_MISSING))
+		str_addf(&why, "; %s notes it", key);
+	command_key(c, 0, key);
 	app_say(
 	    d->view.app, ROLE_CAUTION, "%s; %s again does it all the same", str_text(&why), key);
 	str_release(&why);
@@ -142,9 +145,11 @@ say_forbidden(struct day *d, const struct findings *f)
 	struct str why = {0};
 	char key[COMMAND_KEY_SIZE];
 
-	command_key(CMD_ACKNOWLEDGE, 0, key);
+	command_key(CMD_SIGNED, 0, key);
 	if (findings_has(f, FINDING_GUARDIAN_MISSING))
-		str_add(&why, "Under 18: no session without the guardian's consent.");
+		str_addf(
+		    &why, "Under 18: no session without the guardian's consent; %s notes it.", key);
+	command_key(CMD_ACKNOWLEDGE, 0, key);
 	if (findings_has(f, FINDING_FLAG_STOP))
 		str_addf(&why,
 		    "%s!S: no session before the therapist has spoken with the client; %s (:%s) "

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <frontdesk/desk_person.h>
 #include <frontdesk/mem.h>
 
 #include "dialog_choice.h"
@@ -42,6 +43,27 @@ dialog_title(const struct dialog *d, struct str *out)
 	str_add(out, d->title);
 	if (d->ops->about != NULL)
 		d->ops->about(d, out);
+}
+
+bool
+dialog_only_read(const struct dialog *d)
+{
+	bool asked = false;
+
+	for (size_t i = 0; i < d->n; i++)
+		asked = asked || !d->fields[i].off;
+	return !asked || !desk_may_write(d->view.app->desk);
+}
+
+/* As that, and said. */
+static bool
+refuses(const struct dialog *d)
+{
+	const bool refused = dialog_only_read(d);
+
+	if (refused)
+		app_say(d->view.app, ROLE_CAUTION, DIALOG_LOOK);
+	return refused;
 }
 
 /* What the person is typing is theirs to see. */
@@ -163,7 +185,7 @@ dialog_save(struct dialog *d, const char *yes)
 {
 	d->asking = false;
 	dialog_find_choices(d, false);
-	if (d->ops->save(d, yes)) {
+	if (!refuses(d) && d->ops->save(d, yes)) {
 		draft_remove(&d->draft);
 		app_close(d->view.app, &d->view);
 	}
@@ -217,6 +239,8 @@ dialog_typed(struct dialog *d, size_t field, const char *text)
 {
 	const size_t at = d->at;
 
+	if (refuses(d))
+		return;
 	dialog_set(d, field, text, 0);
 	d->fields[field].touched = true;
 	d->fields[field].typed = desk_now(d->view.app->desk);
@@ -251,7 +275,7 @@ dialog_type(struct view *v, const char *text)
 	struct line_edit *line = &d->fields[d->at].text;
 
 	d->scrolled = 0;
-	if (text[0] == '\0' || is_shut(d))
+	if (text[0] == '\0' || is_shut(d) || refuses(d))
 		return;
 	if (!d->fields[d->at].touched && strlen(text) <= LINE_EDIT_MAX)
 		line_edit_set(line, "");
@@ -270,7 +294,11 @@ edit(struct dialog *d, enum cmd c)
 {
 	struct field *f = &d->fields[d->at];
 	const bool veiled = is_veiled(d, d->at);
-	char *before = xstrdup(dialog_text(d, d->at));
+	char *before;
+
+	if (refuses(d))
+		return;
+	before = xstrdup(dialog_text(d, d->at));
 
 	if (!line_edit_command(&f->text, c)) {
 		dialog_type(&d->view, d->view.app->typed);
@@ -410,7 +438,8 @@ dialog_answers(const struct view *v, int columns, struct str *out)
 	for (int i = 0; i < n; i++)
 		if (d->ways->say[i] != NULL)
 			str_addf(out, "%d %s  ", i + 1, d->ways->label[i]);
-	say_reasons(v->app, n, columns - (int)out->n, out);
+	if (n == 0) /* else there is no room: they are the hint */
+		say_reasons(v->app, n, columns, out);
 }
 
 static enum err

@@ -47,6 +47,7 @@ struct choices {
 /* Adds one; both texts are copied. */
 void choices_add(struct choices *l, int64_t id, const char *text, const char *value);
 
+#define DIALOG_LOOK "You may look, and change nothing here."
 #define DIALOG_SHUT "A therapist began it; it is kept for them. Esc goes back."
 
 struct dialog_ops {
@@ -127,6 +128,8 @@ void dialog_set(struct dialog *d, size_t field, const char *text, int64_t id);
 void dialog_title(const struct dialog *d, struct str *out);
 /* Whether something else is shown of a field than its text: what. */
 bool dialog_veiled(const struct dialog *d, size_t field, struct str *out);
+/* Whether who is here may only read: then nothing is typed or saved, and it says so. */
+bool dialog_only_read(const struct dialog *d);
 /* Whether what was typed makes a difference to how it was opened. */
 bool dialog_differs(const struct dialog *d);
 /* How dates are typed, for the text of a field: from when that was typed, however long ago. */

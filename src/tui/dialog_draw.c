@@ -210,6 +210,14 @@ draw_frame(
 	str_release(&title);
 }
 
+static void
+release(struct drawn *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		str_release(&s->v[i].text);
+	free(s->v);
+}
+
 void
 dialog_draw(const struct view *v, struct canvas *c)
 {
@@ -244,9 +252,7 @@ dialog_draw(const struct view *v, struct canvas *c)
 	draw_lines(&s, c, 0, 1, ABOVE + 1, column + 2, width - 4);
 	draw_lines(&s, c, top + 1, rows - 1, ABOVE + 2, column + 2, width - 4);
 	draw_lines(&s, c, s.echo, below, ABOVE + 1 + rows, column + 2, width - 4);
-	for (size_t i = 0; i < s.n; i++)
-		str_release(&s.v[i].text);
-	free(s.v);
+	release(&s);
 }
 
 /* "New booking, field 1 of 5: Client. 7 to choose from, marked: Müller, Käthe …" */
@@ -268,6 +274,8 @@ dialog_focus(const struct view *v, struct str *out)
 		str_addf(out, ": %s", d->question);
 		return;
 	}
+	if (shown == 0)
+		return;
 	str_addf(out, ", field %zu of %zu: %s.", at, shown, d->fields[d->at].label);
 	if (d->choices.n > 0)
 		str_addf(out, " %zu to choose from", d->choices.n);
@@ -281,10 +289,14 @@ dialog_hint(const struct view *v, struct str *out)
 	const struct dialog *d = (const struct dialog *)v;
 	const struct field *f = &d->fields[d->at];
 
-	if (d->asking)
+	if (d->asking && d->ways != NULL)
+		say_reasons(v->app, d->ways->n, v->app->columns, out);
+	else if (d->asking)
 		str_add(out, d->question);
 	else if (d->choices.n > 0)
 		str_add(out, "Down and Up choose, Enter takes the marked one");
+	else if (dialog_only_read(d))
+		str_add(out, DIALOG_LOOK);
 	else if (f->hint != NULL)
 		str_add(out, f->hint);
 }

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include <frontdesk/mem.h>
+#include <frontdesk/text.h>
 
 #include "client_sheet.h"
 #include "intake_form.h"
@@ -40,6 +41,7 @@ struct leaf {
 	struct canvas *c;
 	int column, width; /* of the fields */
 	int row, end; /* the next line; the one behind the last */
+	char key[COMMAND_KEY_SIZE]; /* what shows all of it; "" = nothing does */
 };
 
 static void
@@ -47,6 +49,14 @@ text(struct leaf *s, int column, int width, enum role role, const char *line)
 {
 	if (s->row < s->end)
 		canvas_text(s->c, s->row, column, width, role, line);
+}
+
+static void
+say_more(const struct leaf *s, size_t n, struct str *out)
+{
+	str_addf(out, "… %zu more", n);
+	if (s->key[0] != '\0')
+		str_addf(out, ": %s", s->key);
 }
 
 /* At most so many lines, wrapped; the last one says how many more there are. */
@@ -69,7 +79,7 @@ draw_lines(
 			if (most > 1 && s->row - row == most - 1 &&
 			    (t[bytes] != '\0' || i + 1 < from + n)) {
 				str_clear(&line);
-				str_addf(&line, "… %zu more", from + n - i);
+				say_more(s, from + n - i, &line);
 			}
 			text(s, column, width, l->v[i].role, str_text(&line));
 			str_release(&line);
@@ -209,6 +219,7 @@ draw_pane(const struct leaf *around, int column)
 	struct leaf s = *around;
 	const struct lines *told = &s.f->told;
 
+	command_key(CMD_VERSIONS, 0, s.key);
 	draw_lines(&s, told, 0, told->n, column, PANE, s.end - s.row);
 }
 
@@ -220,14 +231,15 @@ draw_flags_cut(struct leaf *s, int most)
 
 	for (int i = 0; i < most && i < (int)f->flag_n; i++, s->row++) {
 		const struct said *flag = &f->told.v[f->flag_at + (size_t)i];
-		struct str more = {0};
+		const bool last = i + 1 == most && (int)f->flag_n > most;
+		struct str line = {0};
 
-		str_addf(&more, "… %zu more", f->flag_n - (size_t)i);
-		if (i + 1 == most && (int)f->flag_n > most)
-			text(s, s->column, s->width, ROLE_CAUTION, str_text(&more));
+		if (last)
+			say_more(s, f->flag_n - (size_t)i, &line);
 		else
-			text(s, s->column, s->width, flag->role, flag->text);
-		str_release(&more);
+			text_pad(&line, flag->text, s->width, TEXT_LEFT);
+		text(s, s->column, s->width, last ? ROLE_CAUTION : flag->role, str_text(&line));
+		str_release(&line);
 	}
 }
 
@@ -237,11 +249,13 @@ draw_head(struct leaf *s, int most)
 {
 	const struct intake_form *f = s->f;
 
+	command_key(CMD_VERSIONS, 0, s->key);
 	draw_lines(s, &f->told, 0, f->flag_at, s->column, s->width, most > 2 ? 3 : 1);
 	if (most > 2)
 		draw_lines(s, &f->told, f->flag_at, f->flag_n, s->column, s->width, most);
 	else
 		draw_flags_cut(s, most);
+	s->key[0] = '\0';
 }
 
 static void

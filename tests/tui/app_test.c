@@ -149,7 +149,7 @@ test_help(struct tui *t)
 	ok(!tui_shows(t, ">│") && !tui_shows(t, ">-"), "nothing beside it seems selected");
 	tui_keys(t, "/ Esc");
 	ok(tui_shows(t, "Book, by fields or in words"), "by the command table");
-	tui_keys(t, "PgDn PgDn");
+	tui_keys(t, "PgDn PgDn PgDn");
 	ok(tui_shows(t, "Ctrl-Q          Leave the program"), "down to the last command");
 	tui_keys(t, "End");
 	ok(tui_shows(t, "^  left without service") &&

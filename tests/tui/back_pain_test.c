@@ -104,6 +104,13 @@ test_booking(struct tui *t)
 	ok(!tui_shows(t, " of 6  "), "Ctrl-S saves the booking: %s", tui_message(t));
 	tui_keys(t, "Esc Esc Esc O x x D n[jones] Enter [!disc] Ctrl-P Enter 2 Esc");
 	is_str(tui_field(t, BOOKING_HEARD), "!disc !onset=subacute", "behind what was heard");
+	tui_keys(t, "Esc O x x D n[jones] Enter Ctrl-P Enter Enter 6 6 Enter 0 *");
+	ok(tui_shows(t, "0 [x] fever") && tui_shows(t, "* [x] cancer, now or ever") &&
+		tui_shows(t, "Raises CLEAR back pain with"),
+	    "fever, and cancer that was, are red flags too");
+	tui_keys(t, "Esc");
+	is_str(tui_field(t, BOOKING_HEARD), "!lb6 !pain=6 !conditions=+fever,cancer@past",
+	    "and are heard");
 	tui_keys(t, "Esc O x x D");
 }
 
@@ -121,7 +128,7 @@ test_questions(struct tui *t)
 	tui_golden(t, "health-path-120");
 	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 16, .columns = 60});
 	tui_golden(t, "health-path-60");
-	ok(tui_shows(t, "1 [x] numb") && tui_shows(t, "9 [ ] weak immune system"),
+	ok(tui_shows(t, "1 [x] numb") && tui_shows(t, "cancer, now or ever"),
 	    "on the smallest screen all of them are read");
 	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 24, .columns = 80});
 	tui_keys(t, "1 Backspace Backspace 4 Enter");

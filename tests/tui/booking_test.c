@@ -25,7 +25,7 @@ test_budgets(struct tui *t)
 	is_str(booked(t), "Ada Smith, sw 45, jon 2026-11-23T09:30 r1 -",
 	    "a returning client into the selected time, with the usual service");
 	is_str(tui_message(t),
-	    "Booked: Monday 23 November, half past nine in the morning, Swedish massage for 45 "
+	    "Booked: Monday 23 November, half past nine in the morning, Massage for 45 "
 	    "minutes with Jon.  u Undo",
 	    "what is read back to the client");
 	ok(tui_shows(t, ">-Smith Ada"), "the cursor is on it");

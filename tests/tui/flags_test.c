@@ -55,8 +55,10 @@ test_ways(struct tui *t)
 	ok(tui_shows(t, "2 As asked, subject to the therapist's OK") &&
 		tui_shows(t, "3 Hold the time and call back") && tui_shows(t, "Say: \"Thank you"),
 	    "the other ways, and what to say");
-	ok(strstr(tui_line(t, -1), "1 Fits  2 Subject to OK  3 Call back  4 client asked") != NULL,
-	    "the reasons stand behind them: %s", tui_line(t, -1));
+	ok(strstr(tui_line(t, -1), "1 Fits  2 Subject to OK  3 Call back  0 Other") != NULL &&
+		strstr(tui_line(t, -2), "4 client asked  5 ") != NULL &&
+		strstr(tui_line(t, -2), "  7 ") != NULL,
+	    "the reasons stand above them: %s", tui_line(t, -2));
 	tui_keys(t, "2");
 	is_str(booked(t), "Tom Jones, dt 60, jon 2026-11-23T15:00 r3 -", "one more with a finding");
 	a = newest(t);
@@ -114,8 +116,8 @@ test_marks(struct tui *t)
 	ok(tui_shows(t, "@O'Brien S !C1®<"), "a flag that is open on the grid");
 	ok(tui_shows(t, "!S1®"), "and one that stops");
 	ok(!tui_shows(t, "Müller Kathe !S"), "but not once the session is over");
-	ok(strstr(tui_line(t, -3), "!C therapist's OK is missing; Enter, h") != NULL,
-	    "in words: %s", tui_line(t, -3));
+	ok(strstr(tui_line(t, -3), "!C OK is missing  Massage 90 r1") != NULL, "in words: %s",
+	    tui_line(t, -3));
 	is_clean(t, "the grid");
 	tui_golden(t, "flags-80");
 	tui_keys(t, "v");
@@ -133,7 +135,7 @@ test_marks(struct tui *t)
 	is_clean(t, "what needs us");
 	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 40, .columns = 120});
 	tui_keys(t, BRIEN);
-	ok(tui_shows(t, "!C therapist's OK is missing;"), "in the pane");
+	ok(tui_shows(t, "!C OK is missing"), "in the pane");
 	is_clean(t, "the pane");
 	tui_golden(t, "flags-120");
 	tui_keys(t, "C /[o'b] Enter");
@@ -191,9 +193,14 @@ test_start(struct tui *t)
 	    "a STOP is no question: %s", tui_message(t));
 	tui_keys(t, "i");
 	ok(strstr(tui_message(t), "!S") != NULL, "and is not forced");
+	ok(strstr(tui_line(t, -4), "!S therapist first") != NULL ||
+		strstr(tui_line(t, -3), "!S therapist first") != NULL,
+	    "it waits: %s", tui_line(t, -4));
 	tui_keys(t, "o Ctrl-S");
 	ok(strncmp(tui_message(t), "Mia knows, by phone, noted by rita: 14:15 Jones", 46) == 0,
 	    "until she has spoken with him: %s", tui_message(t));
+	ok(tui_shows(t, "ARRIVED  !S  ") && !tui_shows(t, "therapist first"),
+	    "what is known waits no more");
 	tui_keys(t, "i i");
 	ok(strncmp(tui_message(t), "In session", 10) == 0, "then it may: %s", tui_message(t));
 	tui_keys(t, "u u u");
@@ -211,10 +218,56 @@ test_guardian(struct tui *t)
 	client_release(&c);
 	app_changed(&t->a);
 	tui_keys(t, "t Left Left Left Left g[11:00] Enter Down a i");
-	is_str(tui_message(t), "Under 18: no session without the guardian's consent.", "a child");
-	tui_keys(t, "u");
+	is_str(tui_message(t), "Under 18: no session without the guardian's consent; s notes it.",
+	    "a child");
+	tui_keys(t, "s");
+	ok(tui_shows(t, "Consent: Novak, Jan"), "the dialog of it");
+	is_str(tui_field(t, 0), "minor", "what is missing is asked for");
+	tui_keys(t, "Ctrl-S");
+	ok(tui_shows(t, "Not saved: the guardian gives it") &&
+		((struct dialog *)app_top(&t->a))->at == 2,
+	    "somebody gives it, at its field");
+	tui_keys(t, "[Eva Novak] Ctrl-S");
+	is_str(tui_message(t), "Consent noted: Novak, Jan  u Undo", "and it is noted");
+	tui_keys(t, "i");
+	ok(strstr(tui_message(t), "the guardian's consent") == NULL &&
+		strstr(tui_message(t), "; s notes it; i again") != NULL,
+	    "the next is asked for: %s", tui_message(t));
+	tui_keys(t, "s");
+	is_str(tui_field(t, 0), "treatment", "what is missing next");
+	ok(tui_shows(t, "On file: treatment of a minor, by the guardian, Mon 23 Nov 2026"),
+	    "under what is on file");
+	tui_keys(t, "Esc u u");
 	must(desk_client_edit(&t->d, 5, 0, WORDS("birth="), 1, &c));
 	client_release(&c);
+	app_changed(&t->a);
+}
+
+/* A clinician's letter; from the card, the client and by the names of the command line. */
+static void
+test_clearance(struct tui *t)
+{
+	must(desk_intake_words(&t->d, 5, INTAKE_NEWEST, WORDS("conditions=cancer"), 1));
+	app_changed(&t->a);
+	tui_keys(t, "t Left Left Left Left g[11:00] Enter Down Enter p");
+	ok(tui_shows(t, "Clearance: Novak, Jan"), "from the card");
+	tui_keys(t, "Down");
+	ok(tui_shows(t, "> cancer: "), "what asks for one is offered");
+	tui_keys(t, "Enter Ctrl-S");
+	ok(tui_shows(t, "Not saved: a clearance is given by somebody") &&
+		((struct dialog *)app_top(&t->a))->at == 1,
+	    "by whom");
+	tui_keys(t, "[Dr. Lee] Ctrl-S");
+	is_str(tui_message(t), "Clearance noted: Novak, Jan  u Undo", "it is noted");
+	tui_keys(t, ":[clearance] Enter");
+	ok(tui_shows(t, "On file: cancer, Mon 23 Nov 2026, by Dr. Lee"), "and on file");
+	tui_keys(t, "Esc Esc C /[novak] Enter s");
+	ok(tui_shows(t, "Consent: Novak, Jan"), "from the list of clients");
+	tui_keys(t, "Esc Enter p");
+	ok(tui_shows(t, "Clearance: Novak, Jan"), "from the client");
+	tui_keys(t, "Esc D u");
+	ok(strncmp(tui_message(t), "Undone: Clearance", 17) == 0, "taken back: %s", tui_message(t));
+	must(desk_intake_words(&t->d, 5, INTAKE_NEWEST, WORDS("conditions="), 1));
 	app_changed(&t->a);
 }
 
@@ -260,6 +313,57 @@ test_acknowledge(struct tui *t)
 }
 
 static void
+size(struct tui *t, int rows, int columns)
+{
+	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = rows, .columns = columns});
+}
+
+/* More flags than there is room for: how many more, and how they are read. */
+static void
+test_many(struct tui *t)
+{
+	must(desk_intake_words(&t->d, 5, INTAKE_NEWEST,
+	    WORDS("conditions=fever,cancer,heart,disc,epilepsy,diabetes,asthma,osteo",
+		"medications=bloodthinner", "allergies=nuts"),
+	    3));
+	app_changed(&t->a);
+	tui_keys(t, "C /[novak] Enter Enter");
+	ok(tui_shows(t, "lines more of health; h opens it"), "on the client");
+	tui_golden(t, "flags-many-80");
+	tui_keys(t, "D t Left Left Left Left g[11:00] Enter Down o");
+	ok(tui_shows(t, "More: PgDn"), "in the OK");
+	tui_keys(t, "PgDn PgDn PgDn");
+	ok(tui_shows(t, "By phone, noted by rita"), "and there they are");
+	tui_keys(t, "Esc Enter");
+	ok(tui_shows(t, "lines more: PgDn"), "on the card");
+	tui_keys(t, "Esc h");
+	ok(tui_shows(t, "more: Ctrl-V"), "in the form");
+	size(t, 16, 60);
+	tui_golden(t, "flags-many-60");
+	ok(tui_shows(t, "STOP fever") && tui_shows(t, "… │"), "what is cut is not the whole");
+	tui_keys(t, "Esc");
+	size(t, 24, 80);
+	must(desk_intake_words(
+	    &t->d, 5, INTAKE_NEWEST, WORDS("conditions=", "medications=", "allergies="), 3));
+	app_changed(&t->a);
+}
+
+/* What cannot wait is in sight on the smallest screen, before it is saved and when it asks. */
+static void
+test_stop_small(struct tui *t)
+{
+	size(t, 16, 60);
+	tui_keys(t, JON "g[15:00] Enter n[jan novak sw60] Enter [fever] Enter");
+	ok(tui_shows(t, "Needs a reason: STOP fever"), "while it is typed");
+	tui_keys(t, "Ctrl-S");
+	ok(app_where(&t->a) == IN_REASON && tui_shows(t, "Needs a reason: STOP fever"),
+	    "and when it asks");
+	tui_keys(t, "Esc");
+	app_close(&t->a, app_top(&t->a));
+	size(t, 24, 80);
+}
+
+static void
 test_goldens(struct tui *t)
 {
 	static const struct {
@@ -299,7 +403,10 @@ main(void)
 	test_deeds(&t);
 	test_start(&t);
 	test_guardian(&t);
+	test_clearance(&t);
 	test_acknowledge(&t);
+	test_many(&t);
+	test_stop_small(&t);
 	test_goldens(&t);
 	tui_stop(&t);
 	return done();

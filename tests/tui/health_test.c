@@ -324,8 +324,11 @@ test_reader(struct tui *t)
 	    "a reader stamps nothing: %s", tui_message(t));
 	tui_keys(t, "h y");
 	ok(tui_shows(t, "kept for the therapist"), "a reader sees as the desk does");
-	tui_keys(t, "PgDn [lift] Ctrl-S");
-	ok(tui_shows(t, "Not saved"), "and changes nothing");
+	ok(tui_shows(t, "You may look, and change nothing here."), "and is told so");
+	tui_keys(t, "PgDn [lift]");
+	is_str(tui_field(t, INTAKE_CAUSE), "", "types nothing");
+	tui_keys(t, "Ctrl-S");
+	is_str(tui_message(t), "You may look, and change nothing here.", "and changes nothing");
 	is_str(told(t, "o'brien"), before, "nothing at all");
 	tui_keys(t, "Ctrl-U Esc");
 	free(before);

@@ -55,7 +55,7 @@ test_drafts(struct tui *t)
 		ok((app_where(&next.a) & IN_BOOKING) == 0, "draft %zu is saved: %s", i,
 		    tui_message(&next));
 		if (couple)
-			ok(strstr(tui_message(&next), "Couples massage") != NULL, "for two");
+			ok(strstr(tui_message(&next), "Couples for") != NULL, "for two");
 		else if (is_new)
 			ok(strncmp(booked(&next), "zoe young, ", 11) == 0, "the new client");
 		else

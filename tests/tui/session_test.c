@@ -183,9 +183,11 @@ test_desk(struct tui *t)
 	tui_keys(&desk, KATHE "d");
 	ok(tui_shows(&desk, "Pain before/after: 6 before, 2 after"), "a signed one is read");
 	ok(!tui_shows(&desk, "MARK") && !tui_shows(&desk, "more of it"), "but not its notes");
-	tui_keys(&desk, "[mine] Ctrl-S");
-	ok(is_open(&desk) && tui_shows(&desk, "that is the therapists' and the owner's"),
-	    "nor is it added to");
+	ok(!tui_shows(&desk, "Addendum") && tui_shows(&desk, "You may look, and change nothing"),
+	    "nor is it offered to be added to");
+	tui_keys(&desk, "[mine] Enter Tab Ctrl-S");
+	is_str(tui_message(&desk), "You may look, and change nothing here.", "nor is it");
+	ok(is_open(&desk), "it stays");
 	app_close(&desk.a, app_top(&desk.a));
 	tui_keys(&desk, KATHE "g[10:30] Enter d");
 	ok(tui_shows(&desk, "Pressure used") && !tui_shows(&desk, "S: what") &&
