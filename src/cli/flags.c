@@ -40,8 +40,8 @@ table_flag(struct table *t, const struct desk *d, const struct flag *f)
 		str_addf(&known, "%s%s", i > 0 ? ", " : "", who != NULL ? who->code : "?");
 	}
 	table_text(t, flag_level_word(f->level));
-	table_text(t, rule->code);
-	table_text(t, rule->name);
+	table_text(t, desk_sees_private(d) ? rule->code : "");
+	table_text(t, desk_sees_private(d) ? rule->name : "");
 	table_id(t, f->cap);
 	table_text(t, rule->prompt);
 	table_day(t, f->until);

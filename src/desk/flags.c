@@ -51,7 +51,8 @@ desk_flag_say(const struct desk *d, const struct flag *f, struct str *out)
 	const struct flag_rule *r = practice_flag_rule(&d->practice, f->rule_id);
 	char day[CIVIL_LONG_SIZE];
 
-	str_addf(out, "%s %s: %s", flag_level_word(f->level), r->name, r->prompt);
+	str_addf(out, "%s%s%s: %s", flag_level_word(f->level), desk_sees_private(d) ? " " : "",
+	    desk_sees_private(d) ? r->name : "", r->prompt);
 	flag_say_places(out, &d->practice.vocabulary, f);
 	if (f->cap != 0)
 		str_addf(out, " Pressure at most %d.", f->cap);

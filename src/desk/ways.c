@@ -191,8 +191,20 @@ static const char *const sentences[FLAG_LEVEL_COUNT] = {
     [FLAG_INFO] = "\"Thank you for telling me. I note it for your therapist.\"",
 };
 
+/* By the gravest that is still asked about; a pressure to be adapted when none is. */
+static enum flag_level
+gravest_open(const struct desk *d, const struct flag_list *flags, const struct plan *p)
+{
+	for (size_t i = 0; i < flags->n; i++)
+		if (flag_is_open(&flags->v[i],
+			practice_flag_rule(&d->practice, flags->v[i].rule_id), p->service_id,
+			p->therapist_id))
+			return flags->v[i].level;
+	return FLAG_ADAPT;
+}
+
 static void
-say_ways(struct desk *d, const struct flag_list *flags, struct ways *w)
+say_ways(struct desk *d, const struct flag_list *flags, enum flag_level level, struct ways *w)
 {
 	const struct therapist *t = practice_therapist(&d->practice, w->fitting.therapist_id);
 	const struct service *s = practice_service(&d->practice, w->fitting.service_id);
@@ -211,7 +223,7 @@ say_ways(struct desk *d, const struct flag_list *flags, struct ways *w)
 	w->say[0] = s != NULL ? str_take(&fit) : NULL;
 	w->say[1] = xstrdup("As asked, " SUBJECT_TO_OK);
 	w->say[2] = xstrdup("Hold the time and call back");
-	w->sentence = xstrdup(flags->n > 0 ? sentences[flags->v[0].level] : sentences[FLAG_ADAPT]);
+	w->sentence = xstrdup(sentences[level]);
 	str_release(&fit);
 }
 
@@ -230,7 +242,7 @@ desk_ways(struct desk *d, const struct plan *p, const struct findings *found, st
 	if (e == ERR_OK) {
 		if (out->fitting.service_id != 0)
 			keep_words(p, &out->fitting);
-		say_ways(d, &facts.flags, out);
+		say_ways(d, &facts.flags, gravest_open(d, &facts.flags, p), out);
 	}
 	client_facts_release(&facts);
 	return e;

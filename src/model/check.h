@@ -79,6 +79,8 @@ void check_say_turnover(struct check *c, const struct appt *a, const char *with,
 bool check_passes(struct check *c, bool all_day);
 
 /* The rules. */
+/* Whether a therapist gives a service. */
+bool check_is_able(const struct therapist *t, const struct service *s);
 void check_length(struct check *c);
 void check_people(struct check *c);
 void check_service(struct check *c);

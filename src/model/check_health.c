@@ -77,6 +77,35 @@ asks_skill(const struct check *c, size_t i)
 	return true;
 }
 
+/* Whether one who gives the service has every skill that the flags want. */
+static bool
+is_skilled(const struct check *c, const struct therapist *t)
+{
+	const struct flag_list *l = &c->want->client->flags;
+
+	for (size_t i = 0; i < l->n; i++) {
+		const char *skill = practice_flag_rule(c->p, l->v[i].rule_id)->skill;
+
+		if (skill[0] != '\0' && !words_has(&c->service->skills, skill) &&
+		    !words_has(&t->skills, skill))
+			return false;
+	}
+	return check_is_able(t, c->service);
+}
+
+/*
+ * A search offers whom the booking will ask about, rather than nobody, when no therapist has what
+ * is wanted.
+ */
+static bool
+is_vain(const struct check *c)
+{
+	for (size_t i = 0; i < c->p->therapists.n; i++)
+		if (is_skilled(c, &c->p->therapists.v[i]))
+			return false;
+	return true;
+}
+
 /* The rule that a search heeds too: it is of the therapist, not of client and service alone. */
 void
 check_flag_skills(struct check *c)
@@ -86,7 +115,7 @@ check_flag_skills(struct check *c)
 	for (size_t i = 0; facts != NULL && i < facts->flags.n; i++) {
 		struct raised r = raise(c->p, c->want, &facts->flags.v[i]);
 
-		if (asks_skill(c, i))
+		if (asks_skill(c, i) && (c->out != NULL || !is_vain(c)))
 			ASK(c, &r, FINDING_FLAG_SKILL,
 			    "%s%s%s wants a therapist with the skill %s; %s has not",
 			    whose(c->want), colon(c->want), r.rule->name, r.rule->skill,

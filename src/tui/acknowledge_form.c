@@ -41,7 +41,8 @@ form_choices(struct dialog *d, struct choices *out)
 		const struct flag_rule *r = practice_flag_rule(p, f->flags.v[i].rule_id);
 		struct str row = {0};
 
-		str_addf(&row, "%s %s", flag_level_word(r->level), r->name);
+		str_addf(&row, "%s %s", flag_level_word(r->level),
+		    desk_sees_private(d->view.app->desk) ? r->name : r->prompt);
 		if (!flag_is_known(&f->flags.v[i], f->s.appt.service_id, f->s.appt.therapist_id))
 			choices_add(out, r->id, str_text(&row), r->code);
 		str_release(&row);

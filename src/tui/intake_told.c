@@ -99,7 +99,7 @@ say_raised(const struct desk *d, const struct flag *f, struct str *out)
 {
 	const struct flag_rule *r = practice_flag_rule(&d->practice, f->rule_id);
 
-	if (f->level == FLAG_STOP)
+	if (f->level == FLAG_STOP || !desk_sees_private(d))
 		desk_flag_say(d, f, out);
 	else
 		str_addf(out, "%s %s", flag_level_word(f->level), r->name);

@@ -326,6 +326,13 @@ refuses 4 'is a STOP' clearance ona flag=fever by="Dr. X"
 refuses 2 'time to come' clearance ona flag=surgery by="Dr. X" on=2027-05-01
 refuses 2 'time to come' consent ona kind=data on=2027-05-01
 
+# What is said to the caller is of what is open; and skills that nobody has are not looked for in vain.
+refuses 5 'adapt the pressure' book rob article dt60 mia 2026-12-17T14:00
+run client add Vi Vain phone=555-0704
+run intake set vi conditions=disc due=2027-02-12
+run free vi vain sw60 2026-12-17 --format tsv
+has "$out" "$(printf '\tmia\t')" "two skills that nobody has both of leave somebody to be asked about"
+
 # Who opened what stands in the log, and never what it says.
 run log --client nora
 has "$out" "Opened health" "who opened the record"

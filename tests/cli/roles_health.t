@@ -79,6 +79,9 @@ for who in ana bo; do
 	as "$who" flags ada
 	has "$out" "ADAPT" "$who lists flags"
 	lacks "$out" zx "and no answers"
+	lacks "$out" "herniated disc" "and not what it is"
+	as "$who" intake show ada
+	lacks "$out" "herniated disc" "nor do the flags of the intake say it"
 	as "$who" intake form ada
 	for word in $secrets; do
 		lacks "$out" $word "nor $word on paper"
