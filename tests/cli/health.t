@@ -171,6 +171,8 @@ run clearance cleo flag=surgery by="Dr. Lee" until=2026-12-31
 exits 0 "clearance"
 run flags cleo --format tsv
 has "$out" "yes" "cleared"
+run flags cleo
+has "$out" "Cleared" "which has a column of its own"
 run clearance cleo end 1
 run flags cleo --format tsv
 lacks "$out" "yes" "ended"
@@ -208,6 +210,15 @@ has "$out" "week 28, third trimester" "on the form"
 run book mara due sw60 jon 2026-12-07T10:00 --yes "therapist agreed"
 run roster 2026-12-07 --for therapist
 has "$out" "Fri 12 Feb 2027, week 30, third trimester" "on the therapist's sheet by then"
+
+run --now 2026-11-24T09:00 intake nochange mara
+run --now 2026-11-25T09:00 intake show mara
+has "$out" "no change, asked on Tue 24 Nov 2026" "when it was asked, and no promise"
+run help flags
+has "$out" "On this day" "the help of an option is of its command"
+lacks "$out" "usual" "and of no other"
+run help cancel
+has "$out" "client or practice" "who cancelled"
 
 # Free time knows who may lay hands on whom.
 run client add Lena Back phone=555-0400
