@@ -122,6 +122,19 @@ has "$out" "*" "a change of two and more is marked"
 run --now 2026-12-18T11:10 why nora field bk60 mia 2027-01-08T10:00
 has "$out" "last: 3, too deep" "the next booking shows last time"
 
+# What the program says of the next time, it reads.
+for again in "every 2 weeks, 4 times" "every 2 weeks x 4" "every 2 weeks x4" "2w x4"; do
+	run --now 2026-12-18T11:12 visit "$third" again=
+	run --now 2026-12-18T11:12 visit "$third" again="$again"
+	has "$out" "every 2 weeks, 4 times" "$again"
+done
+for again in "every 2 weeks" "every week" "in 10 days" "in a week"; do
+	run --now 2026-12-18T11:12 visit "$third" again="$again"
+	has "$out" "$again" "$again"
+done
+refuses 2 'no interval' --now 2026-12-18T11:12 visit "$third" again="every blue moon"
+refuses 3 'no therapist has the skill "zz"' vocabulary edit flag disc skill=zz
+
 # What is signed is added to.
 run --now 2026-12-18T11:15 visit "$third" s="better when walking" p="same again"
 exits 0 "S and P"
