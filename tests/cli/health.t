@@ -233,6 +233,13 @@ lacks "$out" "usual" "and of no other"
 run help cancel
 has "$out" "client or practice" "who cancelled"
 
+run intake history nora --format tsv
+exits 0 "every version"
+has "$out" "paper" "where it was told"
+has "$out" "no change" "also that nothing changed"
+run intake history nora
+has "$out" "Pressure liked: " "and what changed"
+
 # Free time knows who may lay hands on whom.
 run client add Lena Back phone=555-0400
 run intake set lena conditions=disc
