@@ -62,8 +62,8 @@ add_line(const struct request *r, const struct plan *asked, const struct plan *f
 		str_addf(out, "book '#%lld'", (long long)asked->client_id);
 	else
 		str_addf(out, "book %s", str_or_empty(asked->new_name));
-	str_addf(out, " %s%d %s %s", s->code, fit->minutes, t->code,
-	    civil_iso_min(fit->start, start));
+	str_addf(
+	    out, " %s%d %s %s", s->code, fit->minutes, t->code, civil_iso_min(fit->start, start));
 	for (size_t i = 0; i < r->args.n; i++)
 		if (r->args.v[i][0] == '!')
 			str_addf(out, " \"%s\"", r->args.v[i]);
