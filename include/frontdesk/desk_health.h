@@ -95,7 +95,12 @@ void note_found_list_release(struct note_found_list *l);
 /* client_id 0: of everybody. The therapists' and the owner's. */
 MUST_CHECK enum err desk_notes_to_review(
     struct desk *d, int64_t client_id, struct note_found_list *out);
-/* Takes the words that are right into a new version, and marks the note as read. */
+/* Whether there is one of this client. What it says is not told: for anybody's eyes. */
+MUST_CHECK enum err desk_note_waits(struct desk *d, int64_t client_id, bool *out);
+/*
+ * Takes the words that are right into a new version, and marks the note as read. "none" alone:
+ * nothing of it is right. ERR_USAGE: no words.
+ */
 MUST_CHECK enum err desk_note_review(
     struct desk *d, const char *record, int64_t id, char *const *codes, size_t n);
 
@@ -128,13 +133,20 @@ MUST_CHECK enum err desk_client_mark(struct desk *d, int64_t client_id, const ch
 /*
  * A therapist says that they know of a flag before this appointment: with the PIN of their person,
  * or by phone (pin NULL), noted by who is signed in. "" as the flag's code: all that are open.
- * ERR_REFUSED: a wrong PIN (that is audited), a therapist without one, no such flag stands, or
- * nothing is open.
+ * ERR_REFUSED: a wrong PIN (that is audited), a therapist without one or not of the session, no
+ * such flag stands, or nothing is open.
  */
 MUST_CHECK enum err desk_acknowledge(
     struct desk *d, int64_t appt_id, const char *flag, int64_t therapist_id, const char *pin);
-/* Appointments to come that stand subject to the therapist's OK (0 = of all), by start. */
-MUST_CHECK enum err desk_awaiting(struct desk *d, int64_t therapist_id, struct appt_list *out);
+/*
+ * Appointments to come that stand subject to the therapist's OK (0 = of all), by start; and the
+ * marks by which that is known, zeroed.
+ */
+MUST_CHECK enum err desk_awaiting(
+    struct desk *d, int64_t therapist_id, struct appt_list *out, struct flag_marks *marks);
+/* The gravest level of an appointment that waits for the therapist; FLAG_LEVEL_COUNT: none. */
+enum flag_level desk_awaited_level(
+    const struct desk *d, const struct flag_marks *l, const struct appt *a);
 
 /* X(field, label, help): what the words of a clearance and of a consent may be. */
 #define CLEARANCE_FIELD_LIST(X) \

@@ -118,7 +118,8 @@ struct flag {
 	int cap; /* of the rule */
 	bool cleared; /* a clearance holds: CLEAR asks for nothing more */
 	struct ids acknowledged; /* services for which a therapist knows */
-	struct ids therapists; /* who knows, of whichever service */
+	struct ids acknowledged_by; /* and who it is, in the same place */
+	struct ids therapists; /* who knows, of whichever service, each once */
 	civil_day until; /* the last day; CIVIL_DAY_NONE = for good */
 	/*
 	 * What it is about, each place once, by code and side alone: those written behind an answer
@@ -137,11 +138,14 @@ void flag_list_copy(struct flag_list *to, const struct flag_list *from);
 /* Every flag that stands on a day. */
 void flags_derive(const struct flag_rules *rules, const struct vocabulary *l,
     const struct health *h, civil_day day, struct flag_list *out);
+/* Whether the therapist knows of it for the service. */
+bool flag_is_known(const struct flag *f, int64_t service_id, int64_t therapist_id);
 /*
  * Whether a flag still asks for the therapist before this service: STOP and CLEAR (not cleared),
- * and a rule that says so, until it is acknowledged for the service.
+ * and a rule that says so, until the therapist who gives it knows.
  */
-bool flag_is_open(const struct flag *f, const struct flag_rule *r, int64_t service_id);
+bool flag_is_open(
+    const struct flag *f, const struct flag_rule *r, int64_t service_id, int64_t therapist_id);
 /* " Left forearm, right knee."; adds nothing when no place was told. */
 void flag_say_places(struct str *out, const struct vocabulary *l, const struct flag *f);
 /* The most pressure all flags allow, 1..5; 0 = any. *which (may be NULL): whose it is. */
@@ -151,9 +155,9 @@ bool flag_blocks(const struct flag_rule *r, const char *service_code);
 
 /*
  * What may be seen over the counter: "!S" when a STOP stands, "!C" for a CLEAR that is not cleared
- * or anything open for the service, "" else.
+ * or anything open for the service and its therapist, "" else.
  */
-const char *flags_mark(
-    const struct flag_list *l, const struct flag_rules *rules, int64_t service_id);
+const char *flags_mark(const struct flag_list *l, const struct flag_rules *rules,
+    int64_t service_id, int64_t therapist_id);
 
 #endif

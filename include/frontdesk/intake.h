@@ -270,5 +270,7 @@ bool intake_is_old(civil_day stamped, int months, civil_day today);
 /* Weeks of pregnancy on a day (280 days end on the due date), 0..42; -1: over, or not yet. */
 int pregnancy_weeks(civil_day due, civil_day day);
 int pregnancy_trimester(int weeks); /* 1..3; 1 to 13 weeks, 14 to 27, 28 on; 0 for -1 */
+/* ", week 28, third trimester" behind the due date of an intake; nothing when that is over. */
+void pregnancy_say(struct str *out, const struct intake *in, civil_day day);
 
 #endif

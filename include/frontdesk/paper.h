@@ -59,6 +59,7 @@ struct roster_options {
 	const char *printed_by; /* or NULL */
 	const char *day_note; /* or NULL */
 	const struct ids *without_phone; /* clients to ask for a phone; may be NULL */
+	const struct ids *flagged; /* appointments with a "!"; may be NULL */
 	const struct alert_list *alerts; /* that show on the desk's, in no order; may be NULL */
 };
 /*

@@ -14,7 +14,8 @@ struct session {
 	char *name; /* owned; what the client likes to be called */
 	struct intake intake;
 	struct flag_list flags; /* that stand on the day */
-	struct visit last; /* appt_id 0: there is none */
+	bool note_waits; /* an imported note is to be read */
+	struct visit last; /* appt_id 0: there is none; its plan: of the newest that has one */
 };
 struct session_list {
 	struct session *v; /* in time order */

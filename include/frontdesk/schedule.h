@@ -71,7 +71,8 @@
 	X(INTAKE_MISSING, NOTICE, "intake-missing") \
 	X(INTAKE_OLD, NOTICE, "intake-old") \
 	X(CONSENT_MISSING, NOTICE, "consent-missing") \
-	X(GUARDIAN_MISSING, NOTICE, "guardian-missing")
+	X(GUARDIAN_MISSING, NOTICE, "guardian-missing") \
+	X(NOTE_UNREAD, NOTICE, "note-unread")
 
 enum finding_code {
 #define X(id, level, code) FINDING_##id,
@@ -150,6 +151,7 @@ struct client_facts {
 	struct flag_list flags;
 	int pressure; /* liked, 1..5; 0 = not told, or varies */
 	bool has_intake, intake_old;
+	bool note_waits; /* an imported one, that names flags */
 	unsigned consents_missing; /* bits 1 << enum consent_kind */
 	char *last_time; /* owned; "last: 4, too deep"; NULL = nothing told */
 	struct words alerts; /* what the desk is to be told when they are booked */

@@ -34,14 +34,17 @@ MUST_CHECK enum err store_intakes(struct store *s, int64_t client_id, struct int
 /* Appends a version: sets id, at, who, and NEW when it is the first with answers. */
 MUST_CHECK enum err store_intake_add(struct store *s, struct intake *in);
 
-/* Notes of imports that nobody has reviewed: fn gets the record, its number and the note. */
+/*
+ * Notes of imports that nobody has reviewed, of a client or of all (0): fn gets the record, its
+ * number and the note.
+ */
 struct note_seen {
 	const char *record; /* intake or visit */
 	int64_t id, client_id;
 	const char *note;
 };
 MUST_CHECK enum err store_notes_unreviewed(
-    struct store *s, bool (*fn)(void *, const struct note_seen *), void *arg);
+    struct store *s, int64_t client_id, bool (*fn)(void *, const struct note_seen *), void *arg);
 MUST_CHECK enum err store_note_reviewed(struct store *s, const char *record, int64_t id);
 
 /* --- Clearances, acknowledgements, consents --------------------------------------------------- */

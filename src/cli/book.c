@@ -49,6 +49,46 @@ read_plan(struct request *r, struct plan *plan)
 	return e;
 }
 
+/* The words that book the first way: '#1' bk60 mia 2026-11-27T10:00 '!disc' */
+static void
+add_line(const struct request *r, const struct plan *asked, const struct plan *fit, struct str *out)
+{
+	const struct practice *p = &r->desk.practice;
+	const struct therapist *t = practice_therapist(p, fit->therapist_id);
+	const struct service *s = practice_service(p, fit->service_id);
+	char start[CIVIL_MIN_SIZE];
+
+	if (asked->client_id != 0)
+		str_addf(out, "book '#%lld'", (long long)asked->client_id);
+	else
+		str_addf(out, "book %s", str_or_empty(asked->new_name));
+	str_addf(
+	    out, " %s%d %s %s", s->code, fit->minutes, t->code, civil_iso_min(fit->start, start));
+	for (size_t i = 0; i < r->args.n; i++)
+		if (r->args.v[i][0] == '!')
+			str_addf(out, " \"%s\"", r->args.v[i]);
+	if (asked->client_id == 0)
+		str_add(out, " --hold");
+}
+
+/* Each way, and what is typed to go it. */
+static void
+add_ways(struct request *r, const struct plan *asked, const struct ways *w)
+{
+	struct str typed[array_size(w->say)] = {0};
+
+	if (w->say[0] != NULL)
+		add_line(r, asked, &w->fitting, &typed[0]);
+	str_add(&typed[1], "--yes \"" SUBJECT_TO_OK "\"");
+	str_add(&typed[2], "--hold --yes \"" CALL_BACK "\"");
+	for (size_t i = 0; i < array_size(w->say); i++) {
+		if (w->say[i] != NULL)
+			str_addf(&r->instead, "%s%zu %s: %s", r->instead.n > 0 ? "\n" : "", i + 1,
+			    w->say[i], str_text(&typed[i]));
+		str_release(&typed[i]);
+	}
+}
+
 /* What else could be booked, and what to say to the caller, when a flag stands in the way. */
 static enum err
 say_ways(struct request *r, enum err e, const struct plan *plan, struct findings *found)
@@ -60,10 +100,7 @@ say_ways(struct request *r, enum err e, const struct plan *plan, struct findings
 
 		str_add(&why, err_message());
 		if (desk_ways(&r->desk, plan, found, &ways) == ERR_OK && ways.sentence != NULL) {
-			for (size_t i = 0; i < array_size(ways.say); i++)
-				if (ways.say[i] != NULL)
-					str_addf(&r->instead, "%s%zu %s",
-					    r->instead.n > 0 ? "\n" : "", i + 1, ways.say[i]);
+			add_ways(r, plan, &ways);
 			str_addf(&r->instead, "\nSay: %s", ways.sentence);
 		}
 		e = err_set(e, "%s", str_text(&why));

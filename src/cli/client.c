@@ -286,6 +286,8 @@ show_client(struct request *r, int64_t id)
 	if (e == ERR_OK)
 		e = store_client_hit(r->desk.store, id, desk_now(&r->desk), &hit);
 	if (e == ERR_OK) {
+		if (c.guardian_phone != NULL && c.guardian_phone[0] != '\0')
+			out_label("guardian phone");
 		show_fields(r, &c);
 		e = show_guardian(r, &c);
 	}

@@ -1,6 +1,5 @@
-/* intake show, set, nochange, review; flags; ack. HEALTH. */
+/* intake show, set, nochange, review. HEALTH. */
 #include "health.h"
-#include "out_appt.h"
 #include "verbs.h"
 
 #include <stdlib.h>
@@ -10,7 +9,13 @@
 #include <frontdesk/desk_health.h>
 #include <frontdesk/mem.h>
 
-#include "secret.h"
+/* "#12" */
+static bool
+is_number(const char *word)
+{
+	return word[0] == '#' && word[1] != '\0' &&
+	    strspn(word + 1, "0123456789") == strlen(word + 1);
+}
 
 enum err
 health_client(struct request *r, size_t n, const char *usage, int64_t *id)
@@ -18,6 +23,9 @@ health_client(struct request *r, size_t n, const char *usage, int64_t *id)
 	struct str who = {0};
 	enum err e;
 
+	if (n > 1 && is_number(r->args.v[0]))
+		return err_set(ERR_USAGE, "\"%s\" is one word too many behind client %s",
+		    r->args.v[1], r->args.v[0]);
 	for (size_t i = 0; i < n; i++)
 		str_addf(&who, "%s%s", i > 0 ? " " : "", r->args.v[i]);
 	if (who.n == 0)
@@ -28,6 +36,31 @@ health_client(struct request *r, size_t n, const char *usage, int64_t *id)
 	return e;
 }
 
+/*
+ * The client of as many of the first *n words as name one; when it is fewer, the first of the rest
+ * is no word of a name: it is what was told, mistyped.
+ */
+static enum err
+client_in_front(struct request *r, size_t *n, const char *usage, int64_t *id)
+{
+	const enum err e = health_client(r, *n, usage, id);
+	struct str why = {0};
+	bool found = false;
+
+	if (e != ERR_NOT_FOUND)
+		return e;
+	str_add(&why, err_message());
+	for (size_t k = *n; k > 1 && !found;) {
+		found = health_client(r, --k, usage, id) == ERR_OK;
+		if (found)
+			*n = k;
+	}
+	if (!found)
+		(void)err_set(e, "%s", str_text(&why));
+	str_release(&why);
+	return found ? ERR_OK : e;
+}
+
 static size_t
 words_of_client(const struct request *r)
 {
@@ -35,7 +68,7 @@ words_of_client(const struct request *r)
 	size_t n = 0;
 
 	while (n < r->args.n && strchr(r->args.v[n], '=') == NULL &&
-	    (n == 0 || !region_looks_like(l, r->args.v[n])))
+	    (n == 0 || (!is_number(r->args.v[0]) && !region_looks_like(l, r->args.v[n]))))
 		n++;
 	return n;
 }
@@ -60,6 +93,15 @@ answer(
 	table_str(t, text);
 }
 
+/* A field in words; of a pregnancy also how far it is. */
+static void
+say_answer(const struct request *r, const struct intake *in, enum intake_field f, struct str *out)
+{
+	intake_say(out, in, &r->desk.practice.vocabulary, f);
+	if (f == INTAKE_DUE)
+		pregnancy_say(out, in, civil_day_of(desk_now(&r->desk)));
+}
+
 static enum err
 table_intake(const struct request *r, const struct intake *in)
 {
@@ -70,7 +112,7 @@ table_intake(const struct request *r, const struct intake *in)
 		struct str value = {0}, text = {0};
 
 		intake_write(&value, in, f);
-		intake_say(&text, in, l, f);
+		say_answer(r, in, f, &text);
 		if (value.n > 0) {
 			answer(t, intake_field_rows[f].section, intake_field_rows[f].word, &value,
 			    &text);
@@ -89,7 +131,7 @@ table_intake(const struct request *r, const struct intake *in)
 	return table_end(t);
 }
 
-/* "Told Wed 2 Sep 2026 by anna (phone); no change since Mon 5 Oct 2026" */
+/* "Told Wed 2 Sep 2026 by anna (phone); no change, asked on Mon 5 Oct 2026" */
 static void
 say_told(const struct request *r, const struct intake *in)
 {
@@ -106,7 +148,7 @@ say_told(const struct request *r, const struct intake *in)
 	civil_long_day(told, at);
 	civil_long_day(stamped, then);
 	out_line("Told %s by %s (%s)%s%s%s", at, in->who, intake_source_word(in->source),
-	    stamped > told ? "; no change until " : "", stamped > told ? then : "",
+	    stamped > told ? "; no change, asked on " : "", stamped > told ? then : "",
 	    intake_is_old(stamped, months, civil_day_of(desk_now(d))) ? "; too old by now" : "");
 }
 
@@ -120,7 +162,7 @@ say_section(const struct request *r, const struct intake *in, enum intake_sectio
 	for (enum intake_field f = 0; f < INTAKE_FIELD_COUNT; f++) {
 		str_clear(&text);
 		if (intake_field_rows[f].section == s)
-			intake_say(&text, in, l, f);
+			say_answer(r, in, f, &text);
 		if (text.n > 0 && !titled)
 			out_line("%s", intake_section_title(s));
 		titled = titled || text.n > 0;
@@ -140,9 +182,14 @@ static enum err
 say_intake(struct request *r, int64_t client_id, const struct intake *in)
 {
 	struct flag_list flags = {0};
+	bool waits = false;
 	enum err e = desk_flags(&r->desk, client_id, civil_day_of(desk_now(&r->desk)), &flags);
 
+	if (e == ERR_OK)
+		e = desk_note_waits(&r->desk, client_id, &waits);
 	say_told(r, in);
+	for (enum intake_field f = 0; f < INTAKE_FIELD_COUNT; f++)
+		out_label(intake_field_rows[f].label);
 	for (enum intake_section s = 0; s < INTAKE_SECTION_COUNT; s++)
 		say_section(r, in, s);
 	if (str_or_empty(in->note)[0] != '\0')
@@ -154,6 +201,8 @@ say_intake(struct request *r, int64_t client_id, const struct intake *in)
 		out_line("! %s", str_text(&line));
 		str_release(&line);
 	}
+	if (waits)
+		out_line("! An imported note waits to be read.");
 	if (!desk_sees_private(&r->desk))
 		out_line("The answers in full are the therapists' and the owner's.");
 	flag_list_release(&flags);
@@ -179,9 +228,9 @@ verb_intake_show(struct request *r)
 enum err
 verb_intake_set(struct request *r)
 {
-	const size_t n = words_of_client(r);
+	size_t n = words_of_client(r);
 	int64_t id = 0;
-	enum err e = health_client(r, n, "intake set", &id);
+	enum err e = client_in_front(r, &n, "intake set", &id);
 
 	if (e == ERR_OK && n == r->args.n)
 		e = err_set(ERR_USAGE,
@@ -255,127 +304,11 @@ verb_intake_review(struct request *r)
 	if (r->args.n == 1)
 		return err_set(ERR_USAGE,
 		    "intake review needs a note, like intake 12, and the words that are right");
-	e = request_appt(r->args.v[1], &id);
+	e = request_id(r->args.v[1], "a note's number, like 12", &id);
 	if (e == ERR_OK)
 		e = desk_note_review(
 		    &r->desk, r->args.v[0], id, (char *const *)(r->args.v + 2), r->args.n - 2);
 	if (e == ERR_OK && r->format == TABLE_TEXT)
 		out_line("Read.");
-	return e;
-}
-
-/* --- flags, ack ------------------------------------------------------------------------------- */
-
-static const struct table_column flag_columns[] = {
-    {"level", "Level", TABLE_WHOLE},
-    {"flag", "Flag", TABLE_WHOLE},
-    {"name", "What", TABLE_STRING},
-    {"cap", "Cap", TABLE_NUMBER},
-    {"prompt", "To do", TABLE_STRING},
-    {"until", "Until", TABLE_WHOLE},
-    {"cleared", NULL, TABLE_STRING},
-    {"known_to", "Known to", TABLE_STRING},
-    {"places", "Where", TABLE_LIST},
-};
-const struct fields fields_flag = {flag_columns, array_size(flag_columns)};
-
-static void
-table_flag(struct table *t, const struct desk *d, const struct flag *f)
-{
-	const struct flag_rule *rule = practice_flag_rule(&d->practice, f->rule_id);
-	struct str known = {0}, where = {0};
-
-	for (size_t i = 0; i < f->places.n; i++) {
-		str_add(&where, i > 0 ? ", " : "");
-		region_say_place(&where, &d->practice.vocabulary, &f->places.v[i]);
-	}
-	for (size_t i = 0; i < f->therapists.n; i++) {
-		const struct therapist *who = practice_therapist(&d->practice, f->therapists.v[i]);
-
-		str_addf(&known, "%s%s", i > 0 ? ", " : "", who != NULL ? who->code : "?");
-	}
-	table_text(t, flag_level_word(f->level));
-	table_text(t, rule->code);
-	table_text(t, rule->name);
-	table_id(t, f->cap);
-	table_text(t, rule->prompt);
-	table_day(t, f->until);
-	table_text(t, f->cleared ? "yes" : "");
-	table_str(t, &known);
-	table_str(t, &where);
-}
-
-enum err
-verb_flags(struct request *r)
-{
-	civil_day day = civil_day_of(desk_now(&r->desk));
-	struct flag_list flags = {0};
-	struct table *t;
-	int64_t id = 0;
-	enum err e = health_client(r, r->args.n, "flags", &id), ended;
-
-	if (e == ERR_OK && r->options[OPTION_ON] != NULL)
-		e = request_day(r, r->options[OPTION_ON], &day);
-	if (e == ERR_OK)
-		e = desk_flags(&r->desk, id, day, &flags);
-	if (e != ERR_OK)
-		return e;
-	if (flags.n == 0 && r->format == TABLE_TEXT)
-		out_line("No flag stands.");
-	t = out_table(r, flag_columns, array_size(flag_columns));
-	for (size_t i = 0; i < flags.n; i++)
-		table_flag(t, &r->desk, &flags.v[i]);
-	ended = table_end(t);
-	flag_list_release(&flags);
-	return ended;
-}
-
-/* Appointments that stand subject to the therapist's OK. */
-static enum err
-list_awaiting(struct request *r)
-{
-	struct appt_list l = {0};
-	int64_t therapist_id = 0;
-	enum err e = ERR_OK;
-
-	if (r->options[OPTION_BY] != NULL)
-		e = practice_find_therapist(
-		    &r->desk.practice, r->options[OPTION_BY], &therapist_id);
-	if (e == ERR_OK)
-		e = desk_awaiting(&r->desk, therapist_id, &l);
-	if (e == ERR_OK && l.n == 0 && r->format == TABLE_TEXT)
-		out_line("Nothing waits for a therapist's OK.");
-	if (e == ERR_OK)
-		e = out_appts(r, &l);
-	appt_list_release(&l);
-	return e;
-}
-
-enum err
-verb_ack(struct request *r)
-{
-	const struct practice *p = &r->desk.practice;
-	const struct flag_rule *rule = NULL;
-	char pin[PIN_MOST + 2] = "";
-	int64_t appt_id = 0, therapist_id = 0;
-	enum err e;
-
-	if (r->args.n == 0)
-		return list_awaiting(r);
-	e = request_appt(r->args.v[0], &appt_id);
-	if (e == ERR_OK && r->options[OPTION_BY] == NULL)
-		e = err_set(ERR_USAGE, "ack needs --by: the therapist who knows of it");
-	if (e == ERR_OK)
-		e = practice_find_therapist(p, r->options[OPTION_BY], &therapist_id);
-	if (e == ERR_OK && r->args.n > 1)
-		e = flag_rule_find(&p->flag_rules, r->args.v[1], &rule);
-	if (e == ERR_OK && !request_has(r, OPTION_PHONE))
-		e = secret_read("PIN of the therapist: ", pin, sizeof(pin));
-	if (e == ERR_OK)
-		e = desk_acknowledge(&r->desk, appt_id, rule != NULL ? rule->code : "",
-		    therapist_id, request_has(r, OPTION_PHONE) ? NULL : pin);
-	explicit_bzero(pin, sizeof(pin));
-	if (e == ERR_OK && r->format == TABLE_TEXT)
-		out_line("Acknowledged%s.", request_has(r, OPTION_PHONE) ? " by phone, noted" : "");
 	return e;
 }

@@ -75,7 +75,7 @@ verb_clearance(struct request *r)
 	enum err e = health_client(r, n, "clearance", &client_id);
 
 	if (e == ERR_OK && end != NULL) {
-		e = request_appt(end, &id);
+		e = request_id(end, "a clearance's number, like 1", &id);
 		if (e == ERR_OK)
 			e = desk_clearance_end(&r->desk, client_id, id);
 	} else if (e == ERR_OK && n < r->args.n) {
@@ -188,6 +188,8 @@ say_visit(struct request *r, const struct visit *v)
 {
 	char day[CIVIL_LONG_SIZE];
 
+	for (enum visit_field f = 0; f < VISIT_FIELD_COUNT; f++)
+		out_label(visit_field_label(f));
 	for (enum visit_field f = 0; f < VISIT_FIELD_COUNT; f++) {
 		struct str text = {0};
 

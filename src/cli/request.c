@@ -116,15 +116,21 @@ request_back(const struct request *r, size_t at, bool *back)
 }
 
 enum err
-request_appt(const char *word, int64_t *id)
+request_id(const char *word, const char *what, int64_t *id)
 {
 	const char *digits = word + (word[0] == '#');
 	size_t n = strspn(digits, "0123456789");
 
 	if (n == 0 || n > 18 || digits[n] != '\0' || strtoll(digits, NULL, 10) == 0)
-		return err_set(ERR_USAGE, "\"%s\" is not an appointment's number, like #12", word);
+		return err_set(ERR_USAGE, "\"%s\" is not %s", word, what);
 	*id = strtoll(digits, NULL, 10);
 	return ERR_OK;
+}
+
+enum err
+request_appt(const char *word, int64_t *id)
+{
+	return request_id(word, "an appointment's number, like #12", id);
 }
 
 enum err

@@ -50,6 +50,8 @@ MUST_CHECK enum err request_reason(struct request *r);
 MUST_CHECK enum err request_back(const struct request *r, size_t at, bool *back);
 /* "#12" or "12". */
 MUST_CHECK enum err request_appt(const char *word, int64_t *id);
+/* A number of something else: "a note's number, like 12". */
+MUST_CHECK enum err request_id(const char *word, const char *what, int64_t *id);
 /* --therapist, --room, --client, --appointment; 0 = not given. */
 MUST_CHECK enum err request_filters(struct request *r, struct appt_query *q);
 /* The words from `first` on as a range; without any *out stays. */

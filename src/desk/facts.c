@@ -105,6 +105,8 @@ facts_read(
 		e = facts_of_visits(d, client_id, out);
 	if (e == ERR_OK && client_id != 0)
 		e = facts_of_consents(d, client_id, day, out);
+	if (e == ERR_OK && client_id != 0)
+		e = desk_note_waits(d, client_id, &out->note_waits);
 	health_release(&h);
 	return e;
 }

@@ -139,17 +139,21 @@ desk_flag_mark(const struct desk *d, const struct flag_marks *l, const struct ap
 {
 	const struct flag_mark *m = mark_of(l, a);
 
-	return m != NULL ? flags_mark(&m->flags, &d->practice.flag_rules, a->service_id) : "";
+	return m != NULL
+	    ? flags_mark(&m->flags, &d->practice.flag_rules, a->service_id, a->therapist_id)
+	    : "";
 }
 
-/* Of a client no service is asked for: what is known for one is known. */
+/* Of a client no service is asked for: what somebody knows for one is known. */
 static bool
 is_unknown(const struct desk *d, const struct flag *f)
 {
-	const int64_t service = f->acknowledged.n > 0 ? f->acknowledged.v[0] : 0;
+	const bool known = f->acknowledged.n > 0;
+	const int64_t service = known ? f->acknowledged.v[0] : 0;
+	const int64_t therapist = known ? f->acknowledged_by.v[0] : 0;
 
 	return (f->level == FLAG_CLEAR && !f->cleared) ||
-	    flag_is_open(f, practice_flag_rule(&d->practice, f->rule_id), service);
+	    flag_is_open(f, practice_flag_rule(&d->practice, f->rule_id), service, therapist);
 }
 
 enum err
@@ -245,8 +249,9 @@ acknowledge_all(const struct knowing *k, const struct flag_list *flags)
 		if (k->flag[0] != '\0' && strcmp(r->code, k->flag) != 0)
 			continue;
 		stands = true;
-		if (ids_has(&f->acknowledged, k->appt->service_id) ||
-		    (k->flag[0] == '\0' && !flag_is_open(f, r, k->appt->service_id) && f->cap == 0))
+		if (flag_is_known(f, k->appt->service_id, k->therapist_id) ||
+		    (k->flag[0] == '\0' && f->cap == 0 &&
+			!flag_is_open(f, r, k->appt->service_id, k->therapist_id)))
 			continue;
 		e = acknowledge_one(k, r);
 		n++;
@@ -256,6 +261,20 @@ acknowledge_all(const struct knowing *k, const struct flag_list *flags)
 	if (k->flag[0] != '\0' && !stands)
 		return err_set(ERR_REFUSED, "no flag \"%s\" stands on that day", k->flag);
 	return err_set(ERR_REFUSED, "there is nothing left to acknowledge");
+}
+
+/* Whoever lays hands on is who must know. */
+static enum err
+check_whose(const struct knowing *k)
+{
+	const struct practice *p = &k->d->practice;
+
+	if (k->therapist_id == k->appt->therapist_id)
+		return ERR_OK;
+	return err_set(ERR_REFUSED, "the session is with %s, not with %s, and %s is to know of it",
+	    practice_therapist(p, k->appt->therapist_id)->name,
+	    practice_therapist(p, k->therapist_id)->name,
+	    practice_therapist(p, k->appt->therapist_id)->name);
 }
 
 static enum err
@@ -275,6 +294,8 @@ acknowledge_inside(struct knowing *k, int64_t appt_id)
 		e = facts_read(d, a.client_id, NULL, civil_day_of(a.start), &facts);
 	k->appt = &a;
 	k->intake_id = in.id;
+	if (e == ERR_OK)
+		e = check_whose(k);
 	if (e == ERR_OK)
 		e = acknowledge_all(k, &facts.flags);
 	if (e == ERR_OK)
@@ -316,21 +337,23 @@ struct awaited {
 	struct appt_list *out;
 };
 
-static bool
-has_open(const struct awaited *w, const struct appt *a)
+enum flag_level
+desk_awaited_level(const struct desk *d, const struct flag_marks *l, const struct appt *a)
 {
 	const struct flag_mark key = {.client_id = a->client_id};
-	const struct flag_mark *m = w->marks->n > 0
-	    ? bsearch(&key, w->marks->v, w->marks->n, sizeof(w->marks->v[0]), by_client)
-	    : NULL;
+	const struct flag_mark *m =
+	    l->n > 0 ? bsearch(&key, l->v, l->n, sizeof(l->v[0]), by_client) : NULL;
+	enum flag_level gravest = FLAG_LEVEL_COUNT;
 
 	for (size_t i = 0; m != NULL && i < m->flags.n; i++) {
 		const struct flag *f = &m->flags.v[i];
 
-		if (flag_is_open(f, practice_flag_rule(&w->d->practice, f->rule_id), a->service_id))
-			return true;
+		if (f->level < gravest &&
+		    flag_is_open(f, practice_flag_rule(&d->practice, f->rule_id), a->service_id,
+			a->therapist_id))
+			gravest = f->level;
 	}
-	return false;
+	return gravest;
 }
 
 static bool
@@ -339,22 +362,21 @@ collect_awaited(void *arg, const struct appt *a)
 	struct awaited *w = arg;
 
 	if (appt_state_holds(a->state) && a->state < APPT_STARTED &&
-	    (w->therapist_id == 0 || a->therapist_id == w->therapist_id) && has_open(w, a))
+	    (w->therapist_id == 0 || a->therapist_id == w->therapist_id) &&
+	    desk_awaited_level(w->d, w->marks, a) != FLAG_LEVEL_COUNT)
 		appt_copy(list_push(w->out), a);
 	return true;
 }
 
 enum err
-desk_awaiting(struct desk *d, int64_t therapist_id, struct appt_list *out)
+desk_awaiting(struct desk *d, int64_t therapist_id, struct appt_list *out, struct flag_marks *marks)
 {
 	const civil_min from = desk_now(d), until = from + (civil_min)AWAITED_DAYS * 1440;
 	const struct appt_query q = {.from = from, .until = until};
-	struct flag_marks marks = {0};
-	struct awaited w = {.d = d, .marks = &marks, .therapist_id = therapist_id, .out = out};
-	enum err e = desk_flag_marks(d, from, until, &marks);
+	struct awaited w = {.d = d, .marks = marks, .therapist_id = therapist_id, .out = out};
+	enum err e = desk_flag_marks(d, from, until, marks);
 
 	if (e == ERR_OK)
 		e = store_appts(d->store, &q, collect_awaited, &w);
-	flag_marks_release(&marks);
 	return e;
 }

@@ -22,7 +22,7 @@ int facts_pressure(struct desk *d, const char *heard);
 MUST_CHECK enum err health_label(
     struct desk *d, const char *verb, int64_t client_id, struct str *out);
 MUST_CHECK enum err health_relabel(struct desk *d, const char *verb, int64_t client_id);
-/* Writes to the audit that this person opened the record, once a day. */
+/* Writes to the audit that this person opened the record, once a day. ERR_REFUSED: a stranger. */
 MUST_CHECK enum err health_opened(struct desk *d, int64_t client_id);
 /* Writes to the audit that somebody tried a PIN of this person that is not theirs. */
 MUST_CHECK enum err pin_was_wrong(struct desk *d, int64_t person_id);

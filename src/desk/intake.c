@@ -91,7 +91,10 @@ was_opened(struct desk *d, int64_t client_id, bool *out)
 	return e;
 }
 
-/* A file that cannot be written keeps no trace; it is read all the same. */
+/*
+ * Where persons are set up, nobody else reads health. A file that cannot be written keeps no trace;
+ * it is read all the same.
+ */
 enum err
 health_opened(struct desk *d, int64_t client_id)
 {
@@ -99,6 +102,9 @@ health_opened(struct desk *d, int64_t client_id)
 	bool was = false;
 	enum err e;
 
+	if (desk_has_persons(d) && desk_me(d) == NULL)
+		return err_set(ERR_REFUSED, "health is for the persons set up here; %s is none",
+		    d->options.who);
 	if (store_read_only(d->store))
 		return ERR_OK;
 	e = was_opened(d, client_id, &was);

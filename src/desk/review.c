@@ -22,7 +22,6 @@ note_found_list_release(struct note_found_list *l)
 }
 
 struct reading {
-	int64_t client_id; /* 0 = everybody's */
 	struct vocabulary_keys keys;
 	struct note_found_list *out;
 };
@@ -53,30 +52,61 @@ read_note(void *arg, const struct note_seen *n)
 	struct reading *r = arg;
 	struct note_found found = {0};
 
-	if (r->client_id != 0 && n->client_id != r->client_id)
+	find_words(&r->keys, n->note, &found.codes);
+	if (found.codes.n == 0)
 		return true;
 	found.note = *n;
 	found.note.record = xstrdup(n->record);
 	found.note.note = xstrdup(n->note);
-	find_words(&r->keys, n->note, &found.codes);
 	*list_push(r->out) = found;
 	return true;
+}
+
+static enum err
+read_notes(struct desk *d, int64_t client_id, struct note_found_list *out)
+{
+	struct reading r = {.out = out};
+	enum err e;
+
+	vocabulary_keys_add(&r.keys, &d->practice.vocabulary, VOCABULARY_CONDITION);
+	vocabulary_keys_add(&r.keys, &d->practice.vocabulary, VOCABULARY_MEDICATION);
+	e = store_notes_unreviewed(d->store, client_id, read_note, &r);
+	vocabulary_keys_release(&r.keys);
+	return e;
 }
 
 enum err
 desk_notes_to_review(struct desk *d, int64_t client_id, struct note_found_list *out)
 {
-	struct reading r = {.client_id = client_id, .out = out};
 	enum err e = desk_may_see_private(d);
 
 	if (e == ERR_OK && client_id != 0)
 		e = health_opened(d, client_id);
-	if (e != ERR_OK)
-		return e;
-	vocabulary_keys_add(&r.keys, &d->practice.vocabulary, VOCABULARY_CONDITION);
-	vocabulary_keys_add(&r.keys, &d->practice.vocabulary, VOCABULARY_MEDICATION);
-	e = store_notes_unreviewed(d->store, read_note, &r);
-	vocabulary_keys_release(&r.keys);
+	return e == ERR_OK ? read_notes(d, client_id, out) : e;
+}
+
+static bool
+is_one(void *arg, const struct note_seen *n)
+{
+	(void)n;
+	*(bool *)arg = true;
+	return false;
+}
+
+/* Most clients have none: the words are only looked for where there is one. */
+enum err
+desk_note_waits(struct desk *d, int64_t client_id, bool *out)
+{
+	struct note_found_list l = {0};
+	enum err e;
+
+	*out = false;
+	e = store_notes_unreviewed(d->store, client_id, is_one, out);
+	if (e == ERR_OK && *out) {
+		e = read_notes(d, client_id, &l);
+		*out = l.n > 0;
+	}
+	note_found_list_release(&l);
 	return e;
 }
 
@@ -138,13 +168,18 @@ enum err
 desk_note_review(struct desk *d, const char *record, int64_t id, char *const *codes, size_t n)
 {
 	struct store_step step = desk_step(d, "Read a note");
+	const bool none = n == 1 && strcmp(codes[0], "none") == 0;
 	int64_t client_id;
-	enum err e = store_begin(d->store, &step);
+	enum err e;
 
+	if (n == 0)
+		return err_set(
+		    ERR_USAGE, "a note is read with the words of it that are right, or none");
+	e = store_begin(d->store, &step);
 	if (e != ERR_OK)
 		return e;
 	e = find_note(d, record, id, &client_id);
-	if (e == ERR_OK && n > 0)
+	if (e == ERR_OK && !none)
 		e = take_words(d, client_id, codes, n);
 	if (e == ERR_OK)
 		e = store_note_reviewed(d->store, record, id);

@@ -33,6 +33,25 @@ read_name(struct desk *d, int64_t client_id, char **name)
 	return e;
 }
 
+static const char *
+plan_of(const struct visit *v)
+{
+	return str_or_empty(v->soap[VISIT_P - VISIT_S]);
+}
+
+/* A session without a plan leaves the one before it standing. */
+static enum err
+read_plan(struct desk *d, int64_t client_id, struct visit *out)
+{
+	struct visit_list l = {0};
+	enum err e = desk_visits(d, client_id, 0, &l);
+
+	for (size_t i = l.n; i > 0 && plan_of(out)[0] == '\0'; i--)
+		xstrset(&out->soap[VISIT_P - VISIT_S], plan_of(&l.v[i - 1]));
+	visit_list_release(&l);
+	return e;
+}
+
 /* The newest one; what is not for these eyes is not in it. */
 static enum err
 read_last(struct desk *d, int64_t client_id, struct visit *out)
@@ -45,7 +64,9 @@ read_last(struct desk *d, int64_t client_id, struct visit *out)
 	else
 		visit_init(out);
 	visit_list_release(&l);
-	return e;
+	return e == ERR_OK && out->appt_id != 0 && plan_of(out)[0] == '\0'
+	    ? read_plan(d, client_id, out)
+	    : e;
 }
 
 static enum err
@@ -59,6 +80,8 @@ read_session(struct desk *d, const struct appt *a, struct session *out)
 		e = desk_intake(d, a->client_id, &out->intake);
 	if (e == ERR_OK)
 		e = desk_flags(d, a->client_id, civil_day_of(a->start), &out->flags);
+	if (e == ERR_OK)
+		e = desk_note_waits(d, a->client_id, &out->note_waits);
 	return e == ERR_OK ? read_last(d, a->client_id, &out->last) : e;
 }
 

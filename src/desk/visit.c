@@ -79,13 +79,30 @@ set_word(struct desk *d, struct visit *v, const char *word)
 	return e == ERR_OK ? visit_set(v, &d->practice.vocabulary, field, is + 1) : e;
 }
 
+/* Not in the plan, or to come and nobody here: who has arrived may say how the pain is. */
+static enum err
+has_begun(struct desk *d, int64_t appt_id)
+{
+	struct appt a = {0};
+	enum err e = store_appt(d->store, appt_id, &a);
+
+	if (e == ERR_OK && !appt_state_holds(a.state))
+		e = err_set(ERR_REFUSED, "this appointment is %s: there was no session",
+		    appt_state_title(a.state));
+	else if (e == ERR_OK && a.state < APPT_ARRIVED && a.start > desk_now(d))
+		e = err_set(ERR_REFUSED, "this session has not begun");
+	appt_release(&a);
+	return e;
+}
+
 static enum err
 words_inside(struct desk *d, int64_t appt_id, int rev, char *const *words, size_t n)
 {
 	struct visit v = {0};
-	enum err e;
+	enum err e = has_begun(d, appt_id);
 
-	e = store_visit(d->store, appt_id, &v);
+	if (e == ERR_OK)
+		e = store_visit(d->store, appt_id, &v);
 	if (e == ERR_OK && rev != VISIT_NEWEST && rev != v.rev)
 		e = err_set(
 		    ERR_BUSY, "somebody noted something of this session meanwhile; look again");
@@ -129,8 +146,10 @@ static enum err
 sign_inside(struct desk *d, int64_t appt_id)
 {
 	struct visit v = {0};
-	enum err e = may_sign(d, appt_id);
+	enum err e = has_begun(d, appt_id);
 
+	if (e == ERR_OK)
+		e = may_sign(d, appt_id);
 	if (e == ERR_OK)
 		e = store_visit(d->store, appt_id, &v);
 	if (e == ERR_OK && v.signed_at != 0)

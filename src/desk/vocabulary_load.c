@@ -2,6 +2,9 @@
 #include "load.h"
 #include "vocabulary.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include <frontdesk/mem.h>
 
 static const char *const tables[VOCABULARY_KIND_COUNT] = {
@@ -24,13 +27,44 @@ add_word(struct desk *d, void *arg, char *const *words, size_t n)
 	return vocabulary_add_inside(d, *(const enum vocabulary_kind *)arg, &id, words, n);
 }
 
+/* "blocks=" with those services alone that the practice gives: the others need no rule. */
+static void
+blocks_given(const struct desk *d, const char *codes, struct str *out)
+{
+	str_add(out, "blocks=");
+	while (*codes != '\0') {
+		const size_t n = strcspn(codes, ",");
+		char *code = xstrndup(codes, n);
+		int64_t id;
+
+		if (practice_find_service(&d->practice, code, &id) == ERR_OK)
+			str_addf(out, "%s%s", str_text(out)[out->n - 1] == '=' ? "" : ",", code);
+		free(code);
+		codes += n + (codes[n] == ',');
+	}
+}
+
 static enum err
 add_rule(struct desk *d, void *arg, char *const *words, size_t n)
 {
+	static const char blocks[] = "blocks=";
+	struct str given = {0};
+	char **mine = xcalloc(n, sizeof(*mine));
 	int64_t id;
+	enum err e;
 
 	(void)arg;
-	return flag_rule_add_inside(d, &id, words, n);
+	for (size_t i = 0; i < n; i++) {
+		mine[i] = words[i];
+		if (strncmp(words[i], blocks, strlen(blocks)) == 0) {
+			blocks_given(d, words[i] + strlen(blocks), &given);
+			mine[i] = given.v;
+		}
+	}
+	e = flag_rule_add_inside(d, &id, mine, n);
+	str_release(&given);
+	free(mine);
+	return e;
 }
 
 enum err

@@ -10,6 +10,8 @@
 #include "health.h"
 #include "side.h"
 
+enum { SAME_LENGTH = 1000 }; /* worth more than all skills */
+
 void
 ways_release(struct ways *w)
 {
@@ -39,18 +41,28 @@ is_wanted(const struct desk *d, const struct flag_list *flags, const char *skill
 	return false;
 }
 
-/* How well a service suits the flags: -1 not at all; a skill that they want is worth most. */
+/* Whether no flag speaks against a service, by its pressure or its code. */
+static bool
+is_allowed(const struct desk *d, const struct flag_list *flags, const struct service *s)
+{
+	const int cap = flags_cap(flags, NULL);
+
+	if (cap != 0 && s->min_pressure > cap)
+		return false;
+	for (size_t i = 0; i < flags->n; i++)
+		if (flag_blocks(practice_flag_rule(&d->practice, flags->v[i].rule_id), s->code))
+			return false;
+	return true;
+}
+
+/* How well another service suits the flags: -1 not at all; a skill that they want is worth. */
 static int
 suits(const struct desk *d, const struct flag_list *flags, const struct service *s)
 {
-	const int cap = flags_cap(flags, NULL);
 	int worth = 0;
 
-	if (cap != 0 && s->min_pressure > cap)
+	if (!is_allowed(d, flags, s))
 		return -1;
-	for (size_t i = 0; i < flags->n; i++)
-		if (flag_blocks(practice_flag_rule(&d->practice, flags->v[i].rule_id), s->code))
-			return -1;
 	for (size_t i = 0; i < s->skills.n; i++)
 		if (!is_wanted(d, flags, s->skills.v[i]))
 			return -1;
@@ -59,7 +71,10 @@ suits(const struct desk *d, const struct flag_list *flags, const struct service 
 	return worth;
 }
 
-/* The service asked for when it suits; else the one that suits best, of the same length if any. */
+/*
+ * The service asked for when nothing speaks against it; else the one that suits best, of the same
+ * length if any is.
+ */
 static const struct service *
 fitting_service(const struct desk *d, const struct flag_list *flags, const struct plan *p)
 {
@@ -68,7 +83,7 @@ fitting_service(const struct desk *d, const struct flag_list *flags, const struc
 	money_cents price;
 	int most = -1;
 
-	if (suits(d, flags, asked) >= 0)
+	if (is_allowed(d, flags, asked))
 		return asked;
 	for (size_t i = 0; i < d->practice.services.n; i++) {
 		const struct service *s = &d->practice.services.v[i];
@@ -76,7 +91,8 @@ fitting_service(const struct desk *d, const struct flag_list *flags, const struc
 
 		if (!s->active || s->people != asked->people || worth < 0)
 			continue;
-		worth += service_price(s, p->minutes, day, &price);
+		if (service_price(s, p->minutes, day, &price))
+			worth += SAME_LENGTH;
 		if (worth > most) {
 			most = worth;
 			best = s;
@@ -112,7 +128,18 @@ place_fitting(struct desk *d, struct plan *w)
 	return e;
 }
 
-/* A copy of the plan but for service, place and length; nothing free within weeks: no such way. */
+/* Whether the way comes out where the caller was just refused. */
+static bool
+is_same(const struct plan *p, const struct plan *w)
+{
+	return w->service_id == p->service_id && w->minutes == p->minutes && w->start == p->start &&
+	    (p->therapist_id == 0 || w->therapist_id == p->therapist_id);
+}
+
+/*
+ * A copy of the plan but for service, place and length; nothing free within weeks, or no other
+ * booking than that: no such way.
+ */
 static enum err
 find_fitting(struct desk *d, const struct plan *p, const struct flag_list *flags, struct plan *out)
 {
@@ -134,10 +161,11 @@ find_fitting(struct desk *d, const struct plan *p, const struct flag_list *flags
 	}
 	e = place_fitting(d, out);
 	out->heard = NULL; /* the caller's plan has it */
-	if (e != ERR_NOT_FOUND)
-		return e;
-	out->service_id = 0;
-	return ERR_OK;
+	if (e == ERR_NOT_FOUND || (e == ERR_OK && is_same(p, out))) {
+		*out = (struct plan){.start = CIVIL_NONE, .hold_until = CIVIL_NONE};
+		e = ERR_OK;
+	}
+	return e;
 }
 
 static void

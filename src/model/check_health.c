@@ -2,13 +2,15 @@
  * Rules about health: flags × service × pressure × skills (design: desk.md 6). What a therapist
  * knows of, and what was asked when it was booked so, is told and asked no more.
  */
+#include <frontdesk/text.h>
+
 #include "check.h"
 
 /* How far a flag has come for the service of the proposal. */
 struct raised {
 	const struct flag *flag;
 	const struct flag_rule *rule;
-	bool known; /* a therapist knows, or a clinician's leave is on file */
+	bool known; /* a therapist knows of it */
 	bool asked; /* it was said under a finding of its own */
 };
 
@@ -17,7 +19,7 @@ raise(const struct practice *p, const struct proposal *want, const struct flag *
 {
 	struct raised r = {.flag = f, .rule = practice_flag_rule(p, f->rule_id)};
 
-	r.known = f->cleared || ids_has(&f->acknowledged, want->service_id);
+	r.known = flag_is_known(f, want->service_id, want->therapist_id);
 	return r;
 }
 
@@ -57,6 +59,24 @@ lacks_skill(const struct check *c, const struct flag_rule *rule)
 	    !words_has(&c->therapist->skills, rule->skill);
 }
 
+/* Whether a flag wants a skill that is not there, and none before it says so already. */
+static bool
+asks_skill(const struct check *c, size_t i)
+{
+	const struct flag *f = c->want->client->flags.v;
+	const struct raised r = raise(c->p, c->want, &f[i]);
+
+	if (r.known || !lacks_skill(c, r.rule))
+		return false;
+	for (size_t k = 0; k < i; k++) {
+		const struct raised before = raise(c->p, c->want, &f[k]);
+
+		if (!before.known && text_same(before.rule->skill, r.rule->skill))
+			return false;
+	}
+	return true;
+}
+
 /* The rule that a search heeds too: it is of the therapist, not of client and service alone. */
 void
 check_flag_skills(struct check *c)
@@ -66,7 +86,7 @@ check_flag_skills(struct check *c)
 	for (size_t i = 0; facts != NULL && i < facts->flags.n; i++) {
 		struct raised r = raise(c->p, c->want, &facts->flags.v[i]);
 
-		if (lacks_skill(c, r.rule))
+		if (asks_skill(c, i))
 			ASK(c, &r, FINDING_FLAG_SKILL,
 			    "%s%s%s wants a therapist with the skill %s; %s has not",
 			    whose(c->want), colon(c->want), r.rule->name, r.rule->skill,
@@ -74,12 +94,28 @@ check_flag_skills(struct check *c)
 	}
 }
 
+/* The lowest cap that is not known says what all of them would. */
+static bool
+asks_cap(const struct check *c, const struct flag *f)
+{
+	const struct flag_list *l = &c->want->client->flags;
+
+	for (size_t k = 0; k < l->n; k++) {
+		const struct flag *o = &l->v[k];
+
+		if (o->cap != 0 && (o->cap < f->cap || (o->cap == f->cap && o < f)) &&
+		    !raise(c->p, c->want, o).known)
+			return false;
+	}
+	return f->cap != 0;
+}
+
 static void
 check_cap(struct check *c, struct raised *r)
 {
 	const int cap = r->flag->cap, least = c->service->min_pressure;
 
-	if (cap == 0)
+	if (!asks_cap(c, r->flag))
 		return;
 	if (least > cap)
 		ASK(c, r, FINDING_FLAG_CAP,
@@ -91,6 +127,7 @@ check_cap(struct check *c, struct raised *r)
 		    whose(c->want), colon(c->want), c->want->pressure, r->rule->name, cap);
 }
 
+/* A clinician's leave answers the question of its level, and no other: it is to be massaged. */
 static void
 check_flag(struct check *c, struct raised *r)
 {
@@ -99,21 +136,21 @@ check_flag(struct check *c, struct raised *r)
 
 	if (r->flag->level == FLAG_STOP)
 		ASK(c, r, FINDING_FLAG_STOP, "%s%sSTOP %s: %s", who, sep, name, prompt);
-	else if (r->flag->level == FLAG_CLEAR)
+	else if (r->flag->level == FLAG_CLEAR && !r->flag->cleared)
 		ASK(c, r, FINDING_FLAG_CLEAR, "%s%sCLEAR %s: %s", who, sep, name, prompt);
 	if (flag_blocks(r->rule, c->service->code))
 		ASK(c, r, FINDING_FLAG_BLOCKS, "%s%s%s is not given with %s", who, sep,
 		    c->service->name, name);
 	check_cap(c, r);
-	if (!r->asked && r->rule->acknowledge)
+	if (!r->asked && flag_is_open(r->flag, r->rule, c->want->service_id, c->want->therapist_id))
 		ASK(c, r, FINDING_FLAG_OPEN, "%s%s%s %s: the therapist must acknowledge", who, sep,
 		    flag_level_word(r->flag->level), name);
 	if (!r->asked && check_raise(c, FINDING_FLAG_KNOWN))
 		findings_add(c->out, check_level(c, FINDING_FLAG_KNOWN), FINDING_FLAG_KNOWN, 0,
 		    "%s%s%s %s%s: %s", who, sep, flag_level_word(r->flag->level), name,
-		    !r->known              ? ""
-			: r->flag->cleared ? " (cleared)"
-					   : " (the therapist knows)",
+		    r->flag->cleared ? " (cleared)"
+			: r->known   ? " (the therapist knows)"
+				     : "",
 		    prompt);
 }
 
@@ -158,6 +195,8 @@ check_papers(struct check *c, const struct client_facts *facts)
 	else if (facts->intake_old)
 		FOUND(c, FINDING_INTAKE_OLD, 0, "%s%sthe intake is older than %d months", who, sep,
 		    settings_number(&c->p->settings, SETTING_INTAKE_MONTHS));
+	if (facts->note_waits)
+		FOUND(c, FINDING_NOTE_UNREAD, 0, "%s%san imported note waits to be read", who, sep);
 	if ((facts->consents_missing & 1u << CONSENT_MINOR) != 0)
 		FOUND(c, FINDING_GUARDIAN_MISSING, 0,
 		    "%s%sunder 18: the guardian's consent is missing", who, sep);
@@ -175,7 +214,7 @@ check_health(struct check *c)
 	for (size_t i = 0; i < facts->flags.n; i++) {
 		struct raised r = raise(c->p, c->want, &facts->flags.v[i]);
 
-		r.asked = !r.known && lacks_skill(c, r.rule);
+		r.asked = asks_skill(c, i);
 		check_flag(c, &r);
 	}
 	check_pressure(c, facts);
@@ -192,7 +231,7 @@ start_flag(const struct practice *p, const struct proposal *want, const struct f
 	const struct flag_rule *rule = practice_flag_rule(p, f->rule_id);
 	const bool stop = f->level == FLAG_STOP;
 
-	if (!flag_is_open(f, rule, want->service_id))
+	if (!flag_is_open(f, rule, want->service_id, want->therapist_id))
 		return;
 	findings_add(out, stop ? LEVEL_HARD : LEVEL_SOFT,
 	    stop                         ? FINDING_FLAG_STOP

@@ -105,6 +105,7 @@ flag_list_release(struct flag_list *l)
 {
 	for (size_t i = 0; i < l->n; i++) {
 		ids_release(&l->v[i].acknowledged);
+		ids_release(&l->v[i].acknowledged_by);
 		ids_release(&l->v[i].therapists);
 		region_list_release(&l->v[i].places);
 	}
@@ -132,6 +133,7 @@ flag_list_copy(struct flag_list *to, const struct flag_list *from)
 
 		*f = from->v[i];
 		f->acknowledged = copy_ids(&from->v[i].acknowledged);
+		f->acknowledged_by = copy_ids(&from->v[i].acknowledged_by);
 		f->therapists = copy_ids(&from->v[i].therapists);
 		f->places = (struct region_list){0};
 		for (size_t k = 0; k < from->v[i].places.n; k++)

@@ -281,6 +281,7 @@ add_acknowledgements(const struct deriving *d, const struct flag_rule *r, struct
 		    strcmp(a->flag, r->code) != 0)
 			continue;
 		*list_push(&f->acknowledged) = a->service_id;
+		*list_push(&f->acknowledged_by) = a->therapist_id;
 		if (!ids_has(&f->therapists, a->therapist_id))
 			*list_push(&f->therapists) = a->therapist_id;
 	}
@@ -320,13 +321,23 @@ flags_derive(const struct flag_rules *rules, const struct vocabulary *l, const s
 /* --- What a flag asks for -------------------------------------------------------------------- */
 
 bool
-flag_is_open(const struct flag *f, const struct flag_rule *r, int64_t service_id)
+flag_is_known(const struct flag *f, int64_t service_id, int64_t therapist_id)
+{
+	for (size_t i = 0; i < f->acknowledged.n; i++)
+		if (f->acknowledged.v[i] == service_id && f->acknowledged_by.v[i] == therapist_id)
+			return true;
+	return false;
+}
+
+bool
+flag_is_open(
+    const struct flag *f, const struct flag_rule *r, int64_t service_id, int64_t therapist_id)
 {
 	bool asks = f->level == FLAG_STOP || (r != NULL && r->acknowledge);
 
 	if (f->level == FLAG_CLEAR)
 		asks = !f->cleared;
-	return asks && !ids_has(&f->acknowledged, service_id);
+	return asks && !flag_is_known(f, service_id, therapist_id);
 }
 
 void
@@ -376,7 +387,8 @@ flag_blocks(const struct flag_rule *r, const char *service_code)
 }
 
 const char *
-flags_mark(const struct flag_list *l, const struct flag_rules *rules, int64_t service_id)
+flags_mark(const struct flag_list *l, const struct flag_rules *rules, int64_t service_id,
+    int64_t therapist_id)
 {
 	const char *mark = "";
 
@@ -389,7 +401,8 @@ flags_mark(const struct flag_list *l, const struct flag_rules *rules, int64_t se
 		for (size_t k = 0; k < rules->n; k++)
 			if (rules->v[k].id == f->rule_id)
 				r = &rules->v[k];
-		if ((f->level == FLAG_CLEAR && !f->cleared) || flag_is_open(f, r, service_id))
+		if ((f->level == FLAG_CLEAR && !f->cleared) ||
+		    flag_is_open(f, r, service_id, therapist_id))
 			mark = "!C";
 	}
 	return mark;

@@ -18,3 +18,15 @@ pregnancy_trimester(int weeks)
 		return 0;
 	return weeks < SECOND_FROM ? 1 : weeks < THIRD_FROM ? 2 : 3;
 }
+
+void
+pregnancy_say(struct str *out, const struct intake *in, civil_day day)
+{
+	static const char *const trimesters[] = {"first", "second", "third"};
+	const struct intake_item *due = intake_item(in, INTAKE_DUE);
+	const int weeks = due != NULL ? pregnancy_weeks(due->day, day) : -1;
+
+	if (weeks >= 0)
+		str_addf(out, ", week %d, %s trimester", weeks,
+		    trimesters[pregnancy_trimester(weeks) - 1]);
+}

@@ -13,6 +13,7 @@ struct form {
 	struct sheet *s;
 	const struct practice *p;
 	const struct intake *intake; /* NULL: nothing was told */
+	civil_day day; /* on which it is printed */
 	bool titled; /* a title was said: what follows stays with it */
 };
 
@@ -195,6 +196,8 @@ add_written(struct form *f, enum intake_field field)
 
 	if (f->intake != NULL)
 		intake_say(&value, f->intake, &f->p->vocabulary, field);
+	if (f->intake != NULL && field == INTAKE_DUE)
+		pregnancy_say(&value, f->intake, f->day);
 	add_value(f, intake_field_rows[field].label, str_text(&value));
 	str_release(&value);
 }
@@ -296,7 +299,8 @@ add_consents(struct form *f)
 void
 paper_intake_form(struct sheet *out, const struct practice *p, const struct intake_form *form)
 {
-	struct form f = {.s = out, .p = p, .intake = form->intake};
+	struct form f = {
+	    .s = out, .p = p, .intake = form->intake, .day = civil_day_of(form->printed)};
 	const struct roster_options o = {.printed = form->printed};
 	struct str title = {0};
 

@@ -134,6 +134,17 @@ add_flag(struct making *m, const struct flag *f)
 	add_field(m, flag_level_word(f->level), &text);
 }
 
+/* "Fri 12 Feb 2027, week 28, third trimester" on the day of the session. */
+static void
+add_due(struct making *m, const struct session *x)
+{
+	struct str text = {0};
+
+	intake_say(&text, &x->intake, &m->p->vocabulary, INTAKE_DUE);
+	pregnancy_say(&text, &x->intake, civil_day_of(x->appt->start));
+	add_field(m, "Due", &text);
+}
+
 static void
 add_told(struct making *m, const struct session *x, const char *label, enum intake_field field)
 {
@@ -211,11 +222,18 @@ add_lines(struct making *m)
 static void
 add_session(struct making *m, const struct session *x)
 {
+	struct str unread = {0};
+
 	add_first(m, x);
 	for (size_t i = 0; i < x->flags.n; i++)
 		add_flag(m, &x->flags.v[i]);
+	if (x->note_waits) {
+		str_add(&unread, "an imported note waits to be read");
+		add_field(m, "Unread", &unread);
+	}
 	add_pressure(m, x);
 	add_last(m, x);
+	add_due(m, x);
 	add_told(m, x, "Goals", INTAKE_GOALS);
 	add_told(m, x, "Position", INTAKE_POSITION);
 	add_told(m, x, "Not touch", INTAKE_UNTOUCHED);

@@ -235,11 +235,15 @@ store_intake_add(struct store *s, struct intake *in)
 }
 
 enum err
-store_notes_unreviewed(struct store *s, bool (*fn)(void *, const struct note_seen *), void *arg)
+store_notes_unreviewed(
+    struct store *s, int64_t client_id, bool (*fn)(void *, const struct note_seen *), void *arg)
 {
-	struct stmt st = stmt_begin(s, STMT_NOTES_UNREVIEWED);
+	struct stmt st =
+	    stmt_begin(s, client_id != 0 ? STMT_NOTES_UNREVIEWED_OF : STMT_NOTES_UNREVIEWED);
 	bool more = true;
 
+	if (client_id != 0)
+		stmt_bind_i64(&st, ":client", client_id);
 	while (more && stmt_row(&st)) {
 		const struct note_seen seen = {
 		    .record = stmt_peek(&st, "record"),

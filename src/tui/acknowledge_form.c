@@ -26,7 +26,7 @@ is_open(const struct acknowledge_form *f, const struct flag *flag)
 {
 	const struct flag_rule *r = practice_flag_rule(practice_of(&f->s.d), flag->rule_id);
 
-	return flag_is_open(flag, r, f->s.appt.service_id);
+	return flag_is_open(flag, r, f->s.appt.service_id, f->s.appt.therapist_id);
 }
 
 static void
@@ -42,7 +42,7 @@ form_choices(struct dialog *d, struct choices *out)
 		struct str row = {0};
 
 		str_addf(&row, "%s %s", flag_level_word(r->level), r->name);
-		if (!ids_has(&f->flags.v[i].acknowledged, f->s.appt.service_id))
+		if (!flag_is_known(&f->flags.v[i], f->s.appt.service_id, f->s.appt.therapist_id))
 			choices_add(out, r->id, str_text(&row), r->code);
 		str_release(&row);
 	}

@@ -1,19 +1,9 @@
 /* A flag stands in the way of what is to be booked: the ways on, and what each does. */
 #include "booking_dialog.h"
 
-#include <stdlib.h>
-
 enum { WAY_FITS = 1, WAY_OK, WAY_CALL };
 
 static const char *const labels[] = {"Fits", "Subject to OK", "Call back"};
-
-/* What fits is what is asked for already: then it is no other way. */
-static bool
-is_same(const struct plan *p, const struct plan *w)
-{
-	return w->service_id == p->service_id && w->minutes == p->minutes && w->start == p->start &&
-	    w->therapist_id == p->therapist_id;
-}
 
 bool
 booking_ask_ways(struct booking_dialog *b, const struct plan *p, const struct findings *found)
@@ -23,10 +13,6 @@ booking_ask_ways(struct booking_dialog *b, const struct plan *p, const struct fi
 	ways_release(w);
 	if (desk_ways(booking_desk(b), p, found, w) != ERR_OK || w->sentence == NULL)
 		return false;
-	if (is_same(p, &w->fitting)) {
-		free(w->say[WAY_FITS - 1]);
-		w->say[WAY_FITS - 1] = NULL;
-	}
 	b->offered = (struct dialog_ways){
 	    .n = b->was.id == 0 ? WAY_CALL : WAY_OK, /* what is booked is not held again */
 	    .say = (const char *const *)w->say,

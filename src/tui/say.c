@@ -43,7 +43,7 @@ say_tells_health(enum finding_code c)
 void
 say_veil(const struct findings *f, struct findings *out)
 {
-	bool against = false, known = false;
+	bool against = false, stop = false, known = false;
 
 	for (size_t i = 0; i < f->n; i++) {
 		const struct finding *one = &f->v[i];
@@ -51,10 +51,11 @@ say_veil(const struct findings *f, struct findings *out)
 		if (!say_tells_health(one->code))
 			findings_add(out, one->level, one->code, one->appt_id, "%s", one->text);
 		against = against || (say_tells_health(one->code) && one->level > LEVEL_NOTICE);
+		stop = stop || one->code == FINDING_FLAG_STOP;
 		known = known || one->code == FINDING_FLAG_KNOWN;
 	}
 	if (against)
-		findings_add(out, LEVEL_SOFT, FINDING_FLAG_OPEN, 0, SAY_FLAG);
+		findings_add(out, LEVEL_SOFT, FINDING_FLAG_OPEN, 0, SAY_FLAG, stop ? 'S' : 'C');
 	else if (known)
 		findings_add(out, LEVEL_NOTICE, FINDING_FLAG_KNOWN, 0,
 		    "there is a flag to be known: Enter opens the card");

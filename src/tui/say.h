@@ -25,7 +25,7 @@ void say_findings(const struct findings *f, struct lines *out);
 void say_veil(const struct findings *f, struct findings *out);
 /* Whether the sentence of a finding names what is nobody's to read over the counter. */
 bool say_tells_health(enum finding_code c);
-#define SAY_FLAG "a flag speaks against it (!C): Enter opens the card"
+#define SAY_FLAG "a flag speaks against it (!%c): Enter opens the card"
 
 /* Who it is: "Smith, Ada #12, born 1979, last visit Mon 26 Oct 2026". */
 void say_client(const struct app *a, int64_t client_id, struct lines *out);

@@ -13,6 +13,9 @@ has "$err" "1 Back massage" "a way on: a service that fits"
 has "$err" "with Mia" "with a therapist who knows backs"
 has "$err" "subject to the therapist's OK" "or as asked"
 has "$err" "Say: " "and what to say"
+has "$err" "OK: --yes \"subject to the therapist's OK\"" "and what is typed for it"
+has "$err" 'call back: --hold --yes "call back"' "for each way"
+has "$err" ' mia 2026-11-27T' "the line of the first too"
 run client add Nora Field phone=555-0200
 exits 0 "the client"
 refuses 3 'zebra' book nora field bk60 mia fri 10:00 '!zebra'
@@ -58,6 +61,17 @@ exits 0 "a note alone"
 refuses 4 'tells nothing new' intake set nora pain=6
 refuses 2 'zz' intake set nora pain=zz
 refuses 2 'qqL' intake set nora qqL7=1
+run intake show nora
+has "$out" "Pressure liked " "labels are whole"
+has "$out" "Pain now, 0 to 10 " "the longest too"
+refuses 2 '"lbX7"' intake set '#1' lbX7
+refuses 2 '"L7"' intake set '#1' lb L7
+refuses 2 '"hdX"' intake set nora hdX
+refuses 2 '"zzL3"' intake set nora field zzL3
+refuses 3 '"zora"' intake set zora pain=3
+refuses 2 '"lbL7"' clearance '#1' lbL7 flag=disc
+refuses 2 "not a clearance's number" clearance nora end foo
+refuses 2 "not a note's number" intake review intake foo none
 run intake nochange nora
 exits 0 "no change"
 
@@ -66,6 +80,8 @@ run --now 2026-11-27T09:50 status "$appt" arrived
 exits 0 "arrived"
 refuses 5 'the therapist must acknowledge' --now 2026-11-27T10:00 status "$appt" started
 has "$err" "consent to treatment and keeping health data is missing" "and every other thing that is missing"
+has "$err" "--force does it all the same" "how it is done all the same"
+lacks "$err" "--yes" "which is not --yes"
 run consent nora kind=treatment version=2026
 exits 0 "consent to treatment"
 run consent nora kind=data
@@ -106,6 +122,19 @@ has "$out" "*" "a change of two and more is marked"
 run --now 2026-12-18T11:10 why nora field bk60 mia 2027-01-08T10:00
 has "$out" "last: 3, too deep" "the next booking shows last time"
 
+# What the program says of the next time, it reads.
+for again in "every 2 weeks, 4 times" "every 2 weeks x 4" "every 2 weeks x4" "2w x4"; do
+	run --now 2026-12-18T11:12 visit "$third" again=
+	run --now 2026-12-18T11:12 visit "$third" again="$again"
+	has "$out" "every 2 weeks, 4 times" "$again"
+done
+for again in "every 2 weeks" "every week" "in 10 days" "in a week"; do
+	run --now 2026-12-18T11:12 visit "$third" again="$again"
+	has "$out" "$again" "$again"
+done
+refuses 2 'no interval' --now 2026-12-18T11:12 visit "$third" again="every blue moon"
+refuses 3 'no therapist has the skill "zz"' vocabulary edit flag disc skill=zz
+
 # What is signed is added to.
 run --now 2026-12-18T11:15 visit "$third" s="better when walking" p="same again"
 exits 0 "S and P"
@@ -114,6 +143,16 @@ exits 0 "signed"
 refuses 4 'signed' --now 2026-12-18T11:17 visit "$third" pain=4/2
 run --now 2026-12-18T11:18 visit "$third" add "asked for ice"
 has "$out" "asked for ice" "an addendum"
+
+# What is not there, has not begun or was cancelled has no session to write of.
+refuses 3 'no appointment #999' visit 999 pain=6/2
+run book nora field bk60 mia 2027-02-05T10:00 --yes "therapist agreed"
+exits 0 "one to come"
+coming=$("$frontdesk" agenda 2027-02-05 --format tsv | sed 1d | cut -f1)
+refuses 4 'has not begun' visit "$coming" pain=6/2
+refuses 4 'has not begun' visit "$coming" sign
+run cancel "$coming"
+refuses 4 'there was no session' --now 2027-02-05T12:00 visit "$coming" pain=6/2
 
 # A fever: nobody starts until the therapist has spoken with the client.
 run book ben jones sw60 jon wed 10:00
@@ -129,6 +168,13 @@ exits 0 "the therapist has spoken with him"
 run flags ben --on 2026-12-10 --format tsv
 lacks "$out" "fever" "it has run out"
 
+# The desk's roster lies on the counter: that there is something to know of, never what.
+run intake set ben conditions=fever
+run roster wed
+has "$out" "! Jones, Ben" "the desk's roster has a mark"
+lacks "$out" "fever" "and no more"
+run undo
+
 # A clinician's leave.
 run intake set cleo conditions=surgery@2026-11-01
 run flags cleo
@@ -138,6 +184,8 @@ run clearance cleo flag=surgery by="Dr. Lee" until=2026-12-31
 exits 0 "clearance"
 run flags cleo --format tsv
 has "$out" "yes" "cleared"
+run flags cleo
+has "$out" "Cleared" "which has a column of its own"
 run clearance cleo end 1
 run flags cleo --format tsv
 lacks "$out" "yes" "ended"
@@ -163,6 +211,35 @@ run consent kit kind=minor by="Anna Young"
 run --now 2026-11-25T13:01 status "$kit" started --force
 exits 0 "with the guardian's consent"
 
+# How far a pregnancy is, today and on the day of a session.
+run client add Mara Due phone=555-0350
+run intake set mara due=2027-02-12
+run intake show mara
+has "$out" "Fri 12 Feb 2027, week 28, third trimester" "week and trimester"
+run intake show mara --format tsv
+has "$out" "week 28, third trimester" "as a record too"
+run intake form mara
+has "$out" "week 28, third trimester" "on the form"
+run book mara due sw60 jon 2026-12-07T10:00 --yes "therapist agreed"
+run roster 2026-12-07 --for therapist
+has "$out" "Fri 12 Feb 2027, week 30, third trimester" "on the therapist's sheet by then"
+
+run --now 2026-11-24T09:00 intake nochange mara
+run --now 2026-11-25T09:00 intake show mara
+has "$out" "no change, asked on Tue 24 Nov 2026" "when it was asked, and no promise"
+run help flags
+has "$out" "On this day" "the help of an option is of its command"
+lacks "$out" "usual" "and of no other"
+run help cancel
+has "$out" "client or practice" "who cancelled"
+
+run intake history nora --format tsv
+exits 0 "every version"
+has "$out" "paper" "where it was told"
+has "$out" "no change" "also that nothing changed"
+run intake history nora
+has "$out" "Pressure liked: " "and what changed"
+
 # Free time knows who may lay hands on whom.
 run client add Lena Back phone=555-0400
 run intake set lena conditions=disc
@@ -173,14 +250,26 @@ run free sw60 fri --format tsv
 has "$out" "$(printf '\tjon\t')" "who is free for others"
 
 # Notes of an import are read for words that name a flag.
-printf 'First Name,Last Name,Phone,Notes\nUma,Wolf,555-0500,"had a slipped disc, takes warfarin"\n' > "$dir/list.csv"
+printf 'First Name,Last Name,Phone,Notes\nUma,Wolf,555-0500,"had a slipped disc, takes warfarin"\nTed,Fox,555-0501,"likes the window open"\n' > "$dir/list.csv"
 run import clients "$dir/list.csv"
 exits 0 "import"
 run intake review
 has "$out" "condition:disc" "a condition that it names"
 has "$out" "medication:bloodthinner" "a medication"
 note=$("$frontdesk" intake review --format tsv | sed 1d | cut -f2)
-refuses 3 'no note' intake review intake 999
+refuses 3 'no note' intake review intake 999 none
+lacks "$out" "window" "a note that names none does not wait"
+run intake show uma
+has "$out" "note waits to be read" "it is said with the intake"
+run why uma wolf sw60 jon thu 10:00
+has "$out" "note waits to be read" "and when booking"
+run book uma wolf sw60 jon thu 10:00
+exits 0 "a session of hers"
+run roster thu --for therapist
+has "$out" "note waits to be read" "and on the therapist's sheet"
+refuses 2 'or none' intake review intake "$note"
+run intake review
+has "$out" "condition:disc" "which reads nothing"
 run intake review intake "$note" medication:bloodthinner
 exits 0 "what is right is taken"
 run flags uma --format tsv
@@ -188,6 +277,48 @@ has "$out" "bleeding" "and raises its flag"
 lacks "$out" "disc" "the rest is not"
 run intake review
 has "$out" "No imported note waits" "and is not asked of again"
+run intake show uma
+lacks "$out" "waits to be read" "nor said"
+run undo
+run intake review intake "$note" none
+exits 0 "none of it may be right"
+run flags uma --format tsv
+lacks "$out" "bleeding" "then nothing is taken"
+run intake review
+has "$out" "No imported note waits" "and it is read"
+
+# A clinician's leave is to be massaged, not to go deep.
+run client add Rob Article phone=555-0700
+run intake set rob conditions=cancer
+run clearance rob flag=cancer by="Dr. X"
+refuses 5 'caps at 2' book rob article dt60 mia fri 15:00
+lacks "$err" "CLEAR cancer in treatment: Ask" "what the leave is for is asked no more"
+refuses 5 'pressure 5 is asked for' book rob article bk60 mia fri 15:00 '!p5'
+run book rob article sw60 mia fri 15:00
+exits 0 "what is light is booked"
+
+# A way on is never what was just refused.
+run client add Wes Way phone=555-0701
+run intake set wes conditions=disc
+refuses 5 'must acknowledge' book wes way bk60 mia 2026-12-15T10:00
+lacks "$err" "1 Back massage" "no way on that is the same"
+has "$err" "2 As asked" "the others stand"
+
+# The OK is that of who gives the session.
+run book wes way dt60 jon 2026-12-16T10:00 --yes "subject to the therapist's OK"
+jons=$("$frontdesk" agenda 2026-12-16 --format tsv | sed 1d | cut -f1)
+refuses 4 'the session is with Jon, not with Mia' ack "$jons" disc --by mia --phone
+run ack "$jons" disc --by jon --phone
+exits 0 "of the therapist of the session"
+refuses 5 'must acknowledge' book wes way dt60 mia 2026-12-16T14:00
+
+# The way on keeps what is asked for when only the therapist's OK is missing, and its length.
+run client add Asa Thma phone=555-0702
+refuses 5 'Ask for a doctor' book asa thma bk60 mia 2026-12-17T10:00 '!asthma'
+lacks "$err" "Aroma" "no scents for whom they are forbidden to"
+refuses 5 'is not given with' book asa thma ar60 mia 2026-12-17T10:00 '!fragrance'
+lacks "$err" "1 Aroma" "the way on is another service"
+has "$err" " 60 with Mia" "of the same length"
 
 # Who opened what stands in the log, and never what it says.
 run log --client nora

@@ -18,7 +18,7 @@ told="goals=other:zgoal reason=zreason cause=lifting quality=aching worse=zworse
 # shellcheck disable=SC2086
 run intake set smith $told
 exits 0 "a client tells"
-run visit 1 pain=6/2 pressure=4 feedback=deep s=zsubj o=zobj a=zassess p=zplan note=zvisit
+run --now 2026-11-27T11:00 visit 1 pain=6/2 pressure=4 feedback=deep s=zsubj o=zobj a=zassess p=zplan note=zvisit
 exits 0 "a therapist writes"
 
 run roster fri --for therapist

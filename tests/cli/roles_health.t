@@ -40,7 +40,7 @@ appt=$("$frontdesk" agenda 2026-11-23 --format tsv | sed 1d | cut -f1)
 for who in bo eve; do
 	for words in "intake set ada pain=3" "intake nochange ada" "consent ada kind=photo" "consent ada end data" \
 	    "clearance ada flag=disc by=Lee" "clearance ada end 1" "ack $appt --by mia --phone" "visit $appt pain=5/3" \
-	    "visit $appt s=zx" "visit $appt sign" "visit $appt add zx" "intake review intake 1"; do
+	    "visit $appt s=zx" "visit $appt sign" "visit $appt add zx" "intake review intake 1 none"; do
 		# shellcheck disable=SC2086
 		refuses 4 '' --as $who $words
 		lacks "$out" zx "and tells nothing"
@@ -57,7 +57,13 @@ for who in "$me" mi jo; do
 	as "$who" intake show ada --format tsv
 	has "$out" zxcondition "as a record too"
 done
-for who in ana bo eve; do
+for words in "intake show ada" "flags ada" "clearance ada" "intake form ada" \
+    "roster 2026-11-23 --for therapist" "visit $appt"; do
+	# shellcheck disable=SC2086
+	refuses 4 'eve is none' --as eve $words
+	lacks "$out" zx "and a stranger is told nothing"
+done
+for who in ana bo; do
 	as "$who" intake show ada
 	has "$out" "firm" "$who sees the pressure"
 	has "$out" "both upper trapezius" "the places"
@@ -84,6 +90,7 @@ for who in ana bo eve; do
 	done
 	refuses 4 "the therapists' and the owner's" --as "$who" intake review
 done
+refuses 4 "the therapists' and the owner's" --as eve intake review
 as mi intake review
 exits 0 "a therapist reads imported notes"
 as mi roster 2026-11-23 --for therapist
@@ -99,6 +106,13 @@ enter() {
 }
 run ack
 has "$out" "Smith" "it waits for her OK"
+has "$out" "waits: ADAPT" "and what level"
+as mi ack
+has "$out" "Smith" "she sees her own"
+as jo ack
+lacks "$out" "Smith" "another therapist his"
+as jo ack --by mia
+has "$out" "Smith" "unless he asks"
 enter 1357 --as ana ack "$appt" --by mia
 exits 4 "a wrong PIN"
 has "$err" "not the PIN of Mia" "is refused"
@@ -144,7 +158,7 @@ refuses 4 'signed' --as ana visit "$appt" pain=1/1
 refuses 4 "the therapists' and the owner's" --as ana visit "$appt" add zxdesk
 as mi visit "$appt" add zxadded
 exits 0 "and added to"
-for who in ana bo eve; do
+for who in ana bo; do
 	for format in text tsv json; do
 		as "$who" visit "$appt" --format $format
 		exits 0 "$who reads the visit as $format"
@@ -165,7 +179,8 @@ refuses 4 '' --as bo undo
 opened() {
 	sqlite3 "$FRONTDESK_FILE" "SELECT count(*) FROM audit WHERE action = 'Opened health' AND who = '$1' AND record = 'intake' AND record_id = $2"
 }
-for who in ana mi jo bo eve; do
+is "$(opened eve 1)" 0 "a stranger opened nothing"
+for who in ana mi jo bo; do
 	is "$(opened $who 1)" 1 "$who opened Ada's record today, which is told once"
 	is "$(opened $who 2)" 0 "and not Ben's"
 done

@@ -206,6 +206,10 @@ main(void)
 	ok(desk_visit_words(&d, past, VISIT_NEWEST, WORDS("pressure=4", "feedback=deep", "p=zplan"),
 	       3) == ERR_OK,
 	    "a session before");
+	past = booked("smith sw60 mia 2026-11-20 14:00");
+	ok(desk_visit_words(&d, past, VISIT_NEWEST, WORDS("pressure=4", "feedback=deep"), 2) ==
+		ERR_OK,
+	    "and one without a plan: the plan before it stands");
 	test_opened(ada, ben);
 	test_names();
 	test_roles(ada);

@@ -87,7 +87,7 @@ all(void)
 		tell_visit(&v, &out);
 		visit_release(&v);
 	}
-	must(store_notes_unreviewed(s, tell_note, &out), "notes");
+	must(store_notes_unreviewed(s, 0, tell_note, &out), "notes");
 	str_add(&out, ".");
 	return str_take(&out);
 }

@@ -324,7 +324,7 @@ test_notes(struct store *s, int64_t client, int64_t appt, int64_t own)
 	must(store_therapist_note_set(s, own, "our own"), "note");
 	must(store_import_put(s, "appointments", "A-1", &link), "import");
 	must(store_commit(s), "import");
-	must(store_notes_unreviewed(s, take_note, &l), "notes");
+	must(store_notes_unreviewed(s, 0, take_note, &l), "notes");
 	snprintf(want, sizeof(want), "intake %lld: from a card; visit %lld: old knee; ",
 	    (long long)client, (long long)client);
 	is_str(l.text, want, "notes of imports, not the practice's own");
@@ -334,7 +334,7 @@ test_notes(struct store *s, int64_t client, int64_t appt, int64_t own)
 	must(store_note_reviewed(s, "intake", versions.v[0].id), "twice");
 	must(store_commit(s), "reviewed");
 	l.text[0] = '\0';
-	must(store_notes_unreviewed(s, take_note, &l), "notes");
+	must(store_notes_unreviewed(s, 0, take_note, &l), "notes");
 	snprintf(want, sizeof(want), "visit %lld: old knee; ", (long long)client);
 	is_str(l.text, want, "what was reviewed is not told again");
 	intake_list_release(&versions);

@@ -165,13 +165,26 @@ alone(const struct flag_rule *rule)
 	return one;
 }
 
+/* What to do says so of these: no aromatherapy. */
+static bool
+no_scents(const struct row *row)
+{
+	static const char *const codes[] = {"asthma", "epilepsy", "fragrance"};
+
+	for (size_t i = 0; i < array_size(codes); i++)
+		if (strcmp(row->code, codes[i]) == 0)
+			return true;
+	return false;
+}
+
 static void
 test_row(const struct row *row, const struct flag_rule *rule)
 {
 	is_int(rule->level, row->level, "%s is %s", row->code, flag_level_word(row->level));
 	is_int(rule->cap, row->cap, "%s: its cap", row->code);
 	is_int(rule->expires_days, row->expires, "%s: its days", row->code);
-	is_str(rule->blocks, "", "%s: the section keeps no service from anybody", row->code);
+	is_str(rule->blocks, no_scents(row) ? "ar" : "", "%s: what it keeps from being given",
+	    row->code);
 	is_str(rule->skill, row->skill, "%s: its skill", row->code);
 	is_int(rule->acknowledge, row->told, "%s: whether the therapist is told", row->code);
 	is_int(flag_rule_check(rule, &words), ERR_OK, "%s: its terms", row->code);
@@ -234,7 +247,8 @@ add(struct str *out, bool if_so, enum finding_code code)
 
 /* What section 6 makes of it. */
 static void
-expected(struct str *out, const struct row *row, size_t service, int pressure, bool skilled)
+expected(struct str *out, const struct row *row, size_t service, int pressure, bool skilled,
+    bool cleared)
 {
 	const int needs = services[service].least > pressure ? services[service].least : pressure;
 	const bool fits = skilled || row->skill[0] == '\0' ||
@@ -242,8 +256,9 @@ expected(struct str *out, const struct row *row, size_t service, int pressure, b
 	const bool capped = row->cap > 0 && needs > row->cap;
 
 	add(out, row->level == FLAG_STOP, FINDING_FLAG_STOP);
-	add(out, row->level == FLAG_CLEAR, FINDING_FLAG_CLEAR);
+	add(out, row->level == FLAG_CLEAR && !cleared, FINDING_FLAG_CLEAR);
 	add(out, row->level > FLAG_CLEAR && row->told && !capped && fits, FINDING_FLAG_OPEN);
+	add(out, no_scents(row) && strcmp(services[service].code, "ar") == 0, FINDING_FLAG_BLOCKS);
 	add(out, capped, FINDING_FLAG_CAP);
 	add(out, !fits, FINDING_FLAG_SKILL);
 }
@@ -258,7 +273,7 @@ test_pressures(const struct row *row, struct flag_list *flags, size_t service, b
 		struct str got = {0}, want = {0};
 
 		found(&got, flags, (int64_t)service + 1, pressure);
-		expected(&want, row, service, pressure, skilled);
+		expected(&want, row, service, pressure, skilled, flags->v[0].cleared);
 		if (strcmp(str_text(&got), str_text(&want)) != 0)
 			str_addf(&wrong, " at %d: \"%s\", not \"%s\";", pressure, str_text(&got),
 			    str_text(&want));
@@ -270,25 +285,22 @@ test_pressures(const struct row *row, struct flag_list *flags, size_t service, b
 	str_release(&wrong);
 }
 
-/* Once the therapist knows, or a leave is on file, nothing is asked. */
+/* Once the therapist knows nothing is asked; a leave on file lifts no cap, and no other rule. */
 static void
 test_known(const struct row *row, struct flag_list *flags, size_t service)
 {
 	struct str got = {0};
 
 	*list_push(&flags->v[0].acknowledged) = (int64_t)service + 1;
+	*list_push(&flags->v[0].acknowledged_by) = THERAPIST;
 	found(&got, flags, (int64_t)service + 1, PRESSURE_MOST);
 	is_str(
 	    str_text(&got), "", "%s x %s, the therapist knows", row->code, services[service].code);
-	flags->v[0].acknowledged.n = 0;
-	str_clear(&got);
-	if (row->level == FLAG_CLEAR) {
-		flags->v[0].cleared = true;
-		found(&got, flags, (int64_t)service + 1, PRESSURE_MOST);
-		is_str(str_text(&got), "", "%s x %s, a leave is on file", row->code,
-		    services[service].code);
-		flags->v[0].cleared = false;
-	}
+	flags->v[0].acknowledged.n = flags->v[0].acknowledged_by.n = 0;
+	flags->v[0].cleared = row->level == FLAG_CLEAR;
+	if (flags->v[0].cleared)
+		test_pressures(row, flags, service, false);
+	flags->v[0].cleared = false;
 	str_release(&got);
 }
 
@@ -308,6 +320,33 @@ test_crossing(const struct row *row, const struct flag_rule *rule)
 		test_known(row, &l, s);
 	}
 	flag_list_release(&l);
+}
+
+/* Of several flags the gravest is said first, and what two of them want is said once. */
+static void
+test_together(void)
+{
+	struct client_facts facts = {.has_intake = true};
+	struct proposal want = {.therapist_id = THERAPIST,
+	    .service_id = 1,
+	    .start = fixture_at(2, 11, 0),
+	    .minutes = 60,
+	    .turnover = -1,
+	    .client = &facts};
+	struct findings f = {0};
+	struct str got = {0};
+
+	tell("!disc !onset=acute !fever");
+	flags_derive(&practice.flag_rules, &words, &health, habits.today, &facts.flags);
+	schedule_check(&practice, &book, &want, fixture_at(1, 9, 0), &f);
+	for (size_t i = 0; i < f.n; i++)
+		if (finding_is_health(f.v[i].code))
+			str_addf(&got, " %s", finding_code_word(f.v[i].code));
+	is_str(str_text(&got), " flag-stop flag-clear flag-skill flag-cap flag-open",
+	    "STOP, CLEAR, then skill and cap once; the other flag is named");
+	str_release(&got);
+	findings_release(&f);
+	flag_list_release(&facts.flags);
 }
 
 static void
@@ -342,6 +381,7 @@ main(void)
 {
 	set_up();
 	test_services();
+	test_together();
 	is_int(practice.flag_rules.n, array_size(rows), "every shipped flag is here, once");
 	for (size_t i = 0; i < array_size(rows); i++) {
 		const struct flag_rule *rule = flag_rule(&practice.flag_rules, rows[i].code);

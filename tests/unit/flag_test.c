@@ -295,12 +295,12 @@ test_clearances(void)
 			l = derive(&r, habits.today + 5 * n);
 			is_int(
 			    l.v[0].cleared, cases[i].clears[n], "leave %zu in %d days", i, 5 * n);
-			is_int(flag_is_open(&l.v[0], &r, SERVICE), !cases[i].clears[n],
+			is_int(flag_is_open(&l.v[0], &r, SERVICE, THERAPIST), !cases[i].clears[n],
 			    "then nothing more is asked");
 			flag_list_release(&l);
 			r.level = FLAG_STOP;
 			l = derive(&r, habits.today);
-			ok(!l.v[0].cleared && flag_is_open(&l.v[0], &r, SERVICE),
+			ok(!l.v[0].cleared && flag_is_open(&l.v[0], &r, SERVICE, THERAPIST),
 			    "no leave lifts a STOP");
 			flag_list_release(&l);
 		}
@@ -345,10 +345,11 @@ test_acknowledgements(void)
 		push_acknowledgement(
 		    cases[i].client, cases[i].flag, cases[i].service, cases[i].version);
 		l = derive(&r, habits.today + 31);
-		is_int(flag_is_open(&l.v[0], &r, SERVICE), cases[i].open, "case %zu", i);
+		is_int(flag_is_open(&l.v[0], &r, SERVICE, THERAPIST), cases[i].open, "case %zu", i);
 		flag_list_copy(&copy, &l);
 		flag_list_release(&l);
-		is_int(flag_is_open(&copy.v[0], &r, SERVICE), cases[i].open, "a copy says so too");
+		is_int(flag_is_open(&copy.v[0], &r, SERVICE, THERAPIST), cases[i].open,
+		    "a copy says so too");
 		ok(cases[i].open || copy.v[0].therapists.v[0] == THERAPIST, "and who knows");
 		flag_list_release(&copy);
 	}
@@ -375,12 +376,15 @@ test_open(void)
 		r.level = cases[i].level;
 		r.acknowledge = cases[i].acknowledge;
 		l = derive(&r, habits.today);
-		is_int(flag_is_open(&l.v[0], &r, SERVICE), cases[i].open, "%s%s",
+		is_int(flag_is_open(&l.v[0], &r, SERVICE, THERAPIST), cases[i].open, "%s%s",
 		    flag_level_word(r.level), r.acknowledge ? ", to be told" : "");
-		is_str(flags_mark(&l, &rules, SERVICE), cases[i].mark, "its mark");
+		is_str(flags_mark(&l, &rules, SERVICE, THERAPIST), cases[i].mark, "its mark");
 		*list_push(&l.v[0].acknowledged) = SERVICE;
-		ok(!flag_is_open(&l.v[0], &r, SERVICE), "the therapist knows");
-		is_str(flags_mark(&l, &rules, SERVICE),
+		*list_push(&l.v[0].acknowledged_by) = THERAPIST;
+		ok(!r.acknowledge || flag_is_open(&l.v[0], &r, SERVICE, THERAPIST + 1),
+		    "one knows, another does not");
+		ok(!flag_is_open(&l.v[0], &r, SERVICE, THERAPIST), "the therapist knows");
+		is_str(flags_mark(&l, &rules, SERVICE, THERAPIST),
 		    r.level == FLAG_STOP        ? "!S"
 			: r.level == FLAG_CLEAR ? "!C"
 						: "",
