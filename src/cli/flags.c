@@ -18,7 +18,7 @@ static const struct table_column flag_columns[] = {
     {"cap", "Cap", TABLE_NUMBER},
     {"prompt", "To do", TABLE_STRING},
     {"until", "Until", TABLE_WHOLE},
-    {"cleared", NULL, TABLE_STRING},
+    {"cleared", "Cleared", TABLE_WHOLE},
     {"known_to", "Known to", TABLE_STRING},
     {"places", "Where", TABLE_LIST},
 };

@@ -131,7 +131,7 @@ table_intake(const struct request *r, const struct intake *in)
 	return table_end(t);
 }
 
-/* "Told Wed 2 Sep 2026 by anna (phone); no change since Mon 5 Oct 2026" */
+/* "Told Wed 2 Sep 2026 by anna (phone); no change, asked on Mon 5 Oct 2026" */
 static void
 say_told(const struct request *r, const struct intake *in)
 {
@@ -148,7 +148,7 @@ say_told(const struct request *r, const struct intake *in)
 	civil_long_day(told, at);
 	civil_long_day(stamped, then);
 	out_line("Told %s by %s (%s)%s%s%s", at, in->who, intake_source_word(in->source),
-	    stamped > told ? "; no change until " : "", stamped > told ? then : "",
+	    stamped > told ? "; no change, asked on " : "", stamped > told ? then : "",
 	    intake_is_old(stamped, months, civil_day_of(desk_now(d))) ? "; too old by now" : "");
 }
 

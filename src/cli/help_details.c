@@ -211,6 +211,7 @@ static const struct {
     {CMD_BACKUP, &fields_backup},
     {CMD_CHECK, &fields_problem},
     {CMD_INTAKE_SHOW, &fields_intake},
+    {CMD_INTAKE_HISTORY, &fields_versions},
     {CMD_INTAKE_REVIEW, &fields_note},
     {CMD_FLAGS, &fields_flag},
     {CMD_ACK, &fields_appt},

@@ -55,6 +55,7 @@ enum { ANY_WORDS = 10000 };
 	VERB(CLIENT_ARCHIVE, verb_client_archive, WITH_FILE, 1, ANY_WORDS) \
 	VERB(INTAKE_SHOW, verb_intake_show, WITH_FILE, 1, ANY_WORDS) \
 	VERB(INTAKE_SET, verb_intake_set, WITH_FILE, 1, ANY_WORDS) \
+	VERB(INTAKE_HISTORY, verb_intake_history, WITH_FILE, 1, ANY_WORDS) \
 	VERB(INTAKE_NOCHANGE, verb_intake_nochange, WITH_FILE, 1, ANY_WORDS) \
 	VERB(INTAKE_FORM, verb_intake_form, WITH_FILE, 0, ANY_WORDS) \
 	VERB(INTAKE_REVIEW, verb_intake_review, WITH_FILE, 0, ANY_WORDS) \

@@ -96,7 +96,15 @@ set_blocks(struct desk *d, void *record, const char *value)
 static enum err
 set_skill(struct desk *d, void *record, const char *value)
 {
-	(void)d;
+	const struct practice *p = &d->practice;
+	bool has = value[0] == '\0';
+
+	for (size_t i = 0; i < p->therapists.n && !has; i++)
+		has = words_has(&p->therapists.v[i].skills, value);
+	for (size_t i = 0; i < p->services.n && !has; i++)
+		has = words_has(&p->services.v[i].skills, value);
+	if (!has)
+		return err_set(ERR_NOT_FOUND, "no therapist has the skill \"%s\"", value);
 	xstrset(&rule_of(record)->skill, value);
 	return ERR_OK;
 }

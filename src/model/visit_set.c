@@ -166,12 +166,52 @@ read_again(const char *s, int *days, int *times)
 	    *times <= AGAIN_TIMES_MOST && *days >= 1 && *days <= AGAIN_DAYS_MOST;
 }
 
+/* As it is said: "every 2 weeks, 4 times", "in a week". */
+static bool
+read_again_words(const char *value, int *days, int *times)
+{
+	enum { MOST = 5 };
+	struct word_list words = {0};
+	const char *w[MOST] = {"", "", "", "", ""};
+	struct str typed = {0};
+	size_t n = 0, k = 1;
+	bool is;
+
+	if (words_split(value, &words) != ERR_OK)
+		return false;
+	for (; n < words.n && n < MOST; n++)
+		w[n] = words.v[n].text;
+	is = words.n <= MOST && (text_same(w[0], "every") || text_same(w[0], "in"));
+	if (text_same(w[k], "a") || text_begins(w[k], "week") || text_begins(w[k], "day"))
+		str_add(&typed, "1");
+	else
+		str_add(&typed, w[k++]);
+	k += text_same(w[k], "a");
+	is = is && k < MOST && (text_begins(w[k], "week") || text_begins(w[k], "day"));
+	if (is) {
+		str_addc(&typed, w[k++][0]);
+		if (n > k && text_same(w[k], "x"))
+			str_addf(&typed, " x%s", k + 1 < MOST ? w[k + 1] : "");
+		else if (n > k && w[k][0] == 'x')
+			str_addf(&typed, " %s", w[k]);
+		else if (n > k)
+			str_addf(&typed, " x%s", w[k]);
+		else if (text_same(w[0], "in"))
+			str_add(&typed, " x1");
+		is = read_again(str_text(&typed), days, times);
+	}
+	str_release(&typed);
+	word_list_release(&words);
+	return is;
+}
+
 static enum err
 set_again(struct visit *v, const char *value)
 {
 	int days = 0, times = 0;
 
-	if (value[0] != '\0' && !read_again(value, &days, &times))
+	if (value[0] != '\0' && !read_again(value, &days, &times) &&
+	    !read_again_words(value, &days, &times))
 		return err_set(ERR_USAGE,
 		    "again \"%s\" is no interval: 2w x4 (every two weeks, four times), 10d", value);
 	v->again_days = days;

@@ -43,7 +43,7 @@ kind_hint(enum intake_kind kind)
 {
 	switch (kind) {
 	case INTAKE_MANY:
-		return "Type or Down, Enter takes; disc:L5/S1, surgery@2 sep, disc@past";
+		return "Type, or Down shows what there is; Enter takes it";
 	case INTAKE_ONE:
 	case INTAKE_CHOICE:
 	case INTAKE_CHOICES:
@@ -74,6 +74,8 @@ form_hint(size_t field)
 {
 	enum intake_field f;
 
+	if (form_intake_field(field, &f) && f == INTAKE_CONDITIONS)
+		return "Type or Down, Enter takes; disc:L5/S1, surgery@2 sep, disc@past";
 	return form_intake_field(field, &f) ? kind_hint(intake_field_rows[f].kind)
 					    : others[other(field)].hint;
 }

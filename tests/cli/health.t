@@ -122,6 +122,19 @@ has "$out" "*" "a change of two and more is marked"
 run --now 2026-12-18T11:10 why nora field bk60 mia 2027-01-08T10:00
 has "$out" "last: 3, too deep" "the next booking shows last time"
 
+# What the program says of the next time, it reads.
+for again in "every 2 weeks, 4 times" "every 2 weeks x 4" "every 2 weeks x4" "2w x4"; do
+	run --now 2026-12-18T11:12 visit "$third" again=
+	run --now 2026-12-18T11:12 visit "$third" again="$again"
+	has "$out" "every 2 weeks, 4 times" "$again"
+done
+for again in "every 2 weeks" "every week" "in 10 days" "in a week"; do
+	run --now 2026-12-18T11:12 visit "$third" again="$again"
+	has "$out" "$again" "$again"
+done
+refuses 2 'no interval' --now 2026-12-18T11:12 visit "$third" again="every blue moon"
+refuses 3 'no therapist has the skill "zz"' vocabulary edit flag disc skill=zz
+
 # What is signed is added to.
 run --now 2026-12-18T11:15 visit "$third" s="better when walking" p="same again"
 exits 0 "S and P"
@@ -171,6 +184,8 @@ run clearance cleo flag=surgery by="Dr. Lee" until=2026-12-31
 exits 0 "clearance"
 run flags cleo --format tsv
 has "$out" "yes" "cleared"
+run flags cleo
+has "$out" "Cleared" "which has a column of its own"
 run clearance cleo end 1
 run flags cleo --format tsv
 lacks "$out" "yes" "ended"
@@ -208,6 +223,22 @@ has "$out" "week 28, third trimester" "on the form"
 run book mara due sw60 jon 2026-12-07T10:00 --yes "therapist agreed"
 run roster 2026-12-07 --for therapist
 has "$out" "Fri 12 Feb 2027, week 30, third trimester" "on the therapist's sheet by then"
+
+run --now 2026-11-24T09:00 intake nochange mara
+run --now 2026-11-25T09:00 intake show mara
+has "$out" "no change, asked on Tue 24 Nov 2026" "when it was asked, and no promise"
+run help flags
+has "$out" "On this day" "the help of an option is of its command"
+lacks "$out" "usual" "and of no other"
+run help cancel
+has "$out" "client or practice" "who cancelled"
+
+run intake history nora --format tsv
+exits 0 "every version"
+has "$out" "paper" "where it was told"
+has "$out" "no change" "also that nothing changed"
+run intake history nora
+has "$out" "Pressure liked: " "and what changed"
 
 # Free time knows who may lay hands on whom.
 run client add Lena Back phone=555-0400

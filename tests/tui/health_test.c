@@ -122,6 +122,7 @@ test_form(struct tui *t)
 	tui_golden(t, "health-form-80");
 	ok(tui_shows(t, "ADAPT blood thinner") && tui_shows(t, "82 days ago, by rita (desk)"),
 	    "flags with level, name and prompt, age, source and who");
+	ok(strstr(tui_line(t, -2), "disc@past") == NULL, "goals have no place and no past");
 	tui_keys(t, "Ctrl-S");
 	is_str(tui_message(t), "Nothing was changed.", "nothing is told twice");
 	tui_keys(t, "h y PgDn [post] Enter [ac] Enter [6] Enter [8] PgDn");

@@ -64,8 +64,9 @@ test_wrong(void)
 	} cases[] = {
 	    {"zzL7",
 		"\"zzL7\": no place is called \"zzL\"; write its code, as in lbL7, +trB or -ab"},
-	    {"", "\"\": no place is called \"\"; write its code, as in lbL7, +trB or -ab"},
-	    {"+", "\"+\": no place is called \"\"; write its code, as in lbL7, +trB or -ab"},
+	    {"9", "\"9\" names no place; write its code, as in lbL7, +trB or -ab"},
+	    {"", "\"\" names no place; write its code, as in lbL7, +trB or -ab"},
+	    {"+", "\"+\" names no place; write its code, as in lbL7, +trB or -ab"},
 	    {"lbX7", "\"lbX7\": \"X\" is no side; there are L left, R right, B both, M middle"},
 	    {"lbL11", "\"lbL11\": pain \"11\" is not 0 to 10"},
 	    {"lb777", "\"lb777\": pain \"777\" is not 0 to 10"},
