@@ -172,8 +172,8 @@ name_at(const struct vocabulary *l, const char *word, const char *s,
 		    "\"%s\": \"%c\" is no side; there are L left, R right, B both, M middle", word,
 		    s[code_size]);
 	else if (name[0] == '\0')
-		err_set(ERR_USAGE,
-		    "\"%s\" names no place; write its code, as in lbL7, +trB or -ab", word);
+		err_set(ERR_USAGE, "\"%s\" names no place; write its code, as in lbL7, +trB or -ab",
+		    word);
 	else
 		err_set(ERR_USAGE,
 		    "\"%s\": no place is called \"%s\"; write its code, as in lbL7, +trB or -ab",
