@@ -97,12 +97,16 @@ static enum err
 set_skill(struct desk *d, void *record, const char *value)
 {
 	const struct practice *p = &d->practice;
-	bool has = value[0] == '\0';
+	/* What is shipped is added before there is anybody who could have it. */
+	bool has = value[0] == '\0' || rule_of(record)->id == 0;
 
 	for (size_t i = 0; i < p->therapists.n && !has; i++)
 		has = words_has(&p->therapists.v[i].skills, value);
 	for (size_t i = 0; i < p->services.n && !has; i++)
 		has = words_has(&p->services.v[i].skills, value);
+	/* Those of the shipped rules may wait for somebody who has them. */
+	for (size_t i = 0; i < p->flag_rules.n && !has; i++)
+		has = strcmp(p->flag_rules.v[i].skill, value) == 0;
 	if (!has)
 		return err_set(ERR_NOT_FOUND, "no therapist has the skill \"%s\"", value);
 	xstrset(&rule_of(record)->skill, value);

@@ -199,7 +199,7 @@ static void
 test_flags(void)
 {
 	char *const *gout = WORDS("code=gout", "name=Gout", "level=local", "when=condition:gout",
-	    "prompt=Keep away from it", "cap=2", "blocks=deep tissue massage,hs", "skill=medical",
+	    "prompt=Keep away from it", "cap=2", "blocks=deep tissue massage,hs", "skill=back-pain",
 	    "expires=30", "acknowledge=yes");
 	int64_t id = 0, epilepsy = rule("epilepsy")->id;
 	const struct flag_rule *r;
