@@ -128,7 +128,8 @@ desk_flag_waits(const struct desk *d, const struct flag_marks *l, const struct a
 	for (size_t i = 0; m != NULL && i < m->flags.n; i++) {
 		const struct flag *f = &m->flags.v[i];
 
-		if (flag_is_open(f, practice_flag_rule(&d->practice, f->rule_id), a->service_id))
+		if (flag_is_open(f, practice_flag_rule(&d->practice, f->rule_id), a->service_id,
+			a->therapist_id))
 			return true;
 	}
 	return false;
