@@ -109,7 +109,8 @@ test_booking(struct tui *t)
 		tui_shows(t, "Raises CLEAR back pain with"),
 	    "fever, and cancer that was, are red flags too");
 	tui_keys(t, "Esc");
-	is_str(tui_field(t, BOOKING_HEARD), "!lb6 !pain=6 !conditions=+fever,cancer@past", "and are heard");
+	is_str(tui_field(t, BOOKING_HEARD), "!lb6 !pain=6 !conditions=+fever,cancer@past",
+	    "and are heard");
 	tui_keys(t, "Esc O x x D");
 }
 
