@@ -88,6 +88,17 @@ add_consents(struct desk *d, int64_t client_id, int columns, struct lines *out)
 	return e;
 }
 
+static enum err
+add_unread(struct desk *d, int64_t client_id, int columns, struct lines *out)
+{
+	bool waits = false;
+	enum err e = desk_note_waits(d, client_id, &waits);
+
+	if (e == ERR_OK && waits)
+		add(out, ROLE_CAUTION, columns, NOTE_WAITS);
+	return e;
+}
+
 /* "Intake 3 months old, by phone": by the newest stamp. */
 static void
 add_age(const struct desk *d, const struct intake *in, int columns, struct lines *out)
@@ -181,6 +192,8 @@ health_lines_load(
 		e = desk_intake(d, client_id, &in);
 	if (e == ERR_OK)
 		add_pressure(d, &in, &visits, columns, &h->says);
+	if (e == ERR_OK)
+		e = add_unread(d, client_id, columns, &h->says);
 	if (e == ERR_OK)
 		e = add_consents(d, client_id, columns, &h->says);
 	if (e == ERR_OK) {

@@ -10,6 +10,8 @@
 
 #include "lines.h"
 
+#define NOTE_WAITS "An imported note waits to be read"
+
 struct health_lines {
 	struct lines says; /* the gravest first */
 	struct lines trend; /* of pain, a line a visit */

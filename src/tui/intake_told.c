@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "health_lines.h"
 #include "intake_form.h"
 
 /* "Wed 2 Sep 2026" of UTC seconds. */
@@ -189,6 +190,7 @@ form_read_told(struct intake_form *f)
 {
 	struct desk *d = intake_form_desk(f);
 	struct intake_list all = {0};
+	bool waits = false;
 	enum err e;
 
 	lines_clear(&f->told);
@@ -196,6 +198,10 @@ form_read_told(struct intake_form *f)
 	f->flags = (struct flag_list){0};
 	e = desk_flags(d, f->client_id, civil_day_of(desk_now(d)), &f->flags);
 	form_say_age(f, &f->told);
+	if (e == ERR_OK)
+		e = desk_note_waits(d, f->client_id, &waits);
+	if (waits)
+		lines_add(&f->told, ROLE_CAUTION, NOTE_WAITS ".");
 	add_flags(f);
 	if (e == ERR_OK)
 		e = desk_intakes(d, f->client_id, &all);

@@ -426,6 +426,20 @@ test_nowhere(struct tui *t)
 	tui_keys(t, "F12 u u");
 }
 
+/* What an import brought in and nobody read is said where health is. */
+static void
+test_unread(struct tui *t)
+{
+	must(desk_intake_words(&t->d, health_client(&t->d, "jones"), INTAKE_NEWEST,
+	    WORDS("goals=pain", "source=import", "note=slipped disc in 2019"), 3));
+	app_changed(&t->a);
+	tui_keys(t, "Esc Esc D C /[jones] Enter Enter");
+	ok(tui_shows(t, "An imported note waits to be read"), "on the client's card");
+	tui_keys(t, "h");
+	ok(tui_shows(t, "An imported note waits to be read."), "and in the form");
+	tui_keys(t, "Esc D");
+}
+
 int
 main(void)
 {
@@ -446,6 +460,7 @@ main(void)
 	test_shut_draft(&t);
 	test_nowhere(&t);
 	test_two_desks(&t);
+	test_unread(&t);
 	tui_stop(&t);
 	return done();
 }
