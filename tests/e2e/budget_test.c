@@ -41,7 +41,7 @@ static const struct budget {
 	{">@:20Young Z", "Walk-in, arrived: Monday 23 November, 12:20"}},
     {"keep free", NULL, "g [17:00] Enter", "k [staff meeting] Enter",
 	{">//staff meetin", "Kept free Asha 17:00–17:30: staff meeting."}},
-    {"therapist sick", NULL, "Up", "k Enter 1 x Esc",
+    {"therapist sick", NULL, "Up", "k Enter Enter 1 x",
 	{"Kept free Asha 09:00–24:00: sick.", "3 affected: 1 moved, 1 cancelled"}},
     {"no change in health", NULL, "g [10:15] Enter Right Ctrl-P 1 Ctrl-S a", "h n",
 	{"No change in health, asked today: 10:15 Mulligan", ">@:15Mulligan"}},
