@@ -23,7 +23,7 @@ SAY       = @$(if $V,:,printf '  %-8s %s\n')
 # The rest of a target in a make of its own, in parallel unless the caller has said how.
 AGAIN     = $(MAKE) --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j$(JOBS))
 
-PKGS      = sqlite3 ncursesw libutf8proc libmd libcrypt
+PKGS      = sqlite3 ncursesw libutf8proc libmd libcrypt libqrencode
 WARN      = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
 	    -Wundef -Wformat=2 -Wwrite-strings -Wvla $(WERROR)
 HARDEN    = $(if $(SAN),,-D_FORTIFY_SOURCE=2) -fstack-protector-strong -fPIE
@@ -33,7 +33,7 @@ OWN_CPP   = -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -DVERSION='"$(VERSION)"' \
 	    -DSQLITE_ENABLE_SESSION -DSQLITE_ENABLE_PREUPDATE_HOOK -Iinclude -I$B/gen $(PKG_CPP)
 OWN_C     = -std=c17 $(WARN) $(HARDEN) $(SAN)
 OWN_LD    = -pie -Wl,-z,relro,-z,now $(SAN)
-LIBS     := $(shell pkg-config --libs sqlite3 libutf8proc libmd libcrypt 2>/dev/null)
+LIBS     := $(shell pkg-config --libs sqlite3 libutf8proc libmd libcrypt libqrencode 2>/dev/null)
 CURSES   := $(shell pkg-config --libs ncursesw 2>/dev/null)
 COMPILE   = $(CC) $(OWN_CPP) $(CPPFLAGS) $(OWN_C) $(CFLAGS) -MMD -MP
 LINK      = $(CC) $(OWN_LD) $(LDFLAGS)
@@ -85,10 +85,11 @@ $B/man/%: man/% $B/gen-manual
 # What is needed, one list a purpose: PACKAGE/PROBE, where the probe is a command, FILE.pc or an absolute path.
 # (tzdata: the practice's zone; perl: tests/run; the rest of the tests: independent readers and a terminal)
 NEED_BUILD = gcc/cc pkg-config/pkg-config libncurses-dev/ncursesw.pc libsqlite3-dev/sqlite3.pc \
-	     libutf8proc-dev/libutf8proc.pc libmd-dev/libmd.pc libcrypt-dev/libcrypt.pc libc6-dev//usr/include/stdlib.h
+	     libutf8proc-dev/libutf8proc.pc libmd-dev/libmd.pc libcrypt-dev/libcrypt.pc \
+	     libqrencode-dev/libqrencode.pc libc6-dev//usr/include/stdlib.h
 NEED_RUN   = tzdata//usr/share/zoneinfo/Europe/Berlin
 NEED_CHECK = perl/prove libical-dev/libical.pc libvterm-dev/vterm.pc sqlite3/sqlite3 tmux/tmux mandoc/mandoc \
-	     locales//usr/share/i18n/charmaps/ISO-8859-1.gz python3-icalendar//usr/lib/python3/dist-packages/icalendar khal/khal calcurse/calcurse
+	     locales//usr/share/i18n/charmaps/ISO-8859-1.gz python3-icalendar//usr/lib/python3/dist-packages/icalendar khal/khal calcurse/calcurse zbar-tools/zbarimg
 NEED_GRIND = valgrind/valgrind
 NEED_FUZZ  = clang/clang libclang-rt-14-dev//usr/lib/llvm-14/lib/clang
 NEED_LINT  = clang/clang clang-format/clang-format clang-tidy/clang-tidy cppcheck/cppcheck

@@ -13,6 +13,7 @@
 #include <frontdesk/err.h>
 #include <frontdesk/money.h>
 #include <frontdesk/str.h>
+#include <frontdesk/words.h>
 
 struct settings;
 
@@ -143,6 +144,7 @@ void appt_remark(struct str *out, const char *lead, const struct appt *a, civil_
 	X(LATE, "late") \
 	X(OVER, "past its end") \
 	X(HOLD, "the hold runs out") \
+	X(OK, "waits for the therapist's OK") \
 	X(CALL, "not confirmed for tomorrow")
 enum appt_need {
 #define X(id, words) APPT_NEEDS_##id,
@@ -151,14 +153,15 @@ enum appt_need {
 	    APPT_NEEDS_NOTHING
 };
 const char *appt_need_words(enum appt_need n); /* "" = nothing */
-enum appt_need appt_need(const struct appt *a, civil_min now);
+/* waiting: the appointments that wait for a therapist's OK; NULL = none. */
+enum appt_need appt_need(const struct appt *a, const struct ids *waiting, civil_min now);
 /*
  * Of those that need the desk, by need and then by start, the one behind `after` (the first when
  * that is none of them, or the last): so that going on and on meets each. NULL: none does. *nth:
  * which it is, from 1; *of: how many there are.
  */
-const struct appt *appt_next_need(
-    const struct appt_list *l, int64_t after, civil_min now, size_t *nth, size_t *of);
+const struct appt *appt_next_need(const struct appt_list *l, const struct ids *waiting,
+    int64_t after, civil_min now, size_t *nth, size_t *of);
 
 /*
  * Where the moment is kept at which it came into a state: booked_at for held and booked, ended_at

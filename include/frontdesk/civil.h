@@ -36,6 +36,9 @@ int civil_minute_of(civil_min m); /* 0..1439 */
 /* Short English names: "Mon", "Nov". weekday 1..7, month 1..12. */
 const char *civil_weekday_name(int weekday);
 const char *civil_month_name(int month);
+/* In full: "Monday", "November". */
+const char *civil_weekday_long(int weekday);
+const char *civil_month_long(int month);
 
 /* Text forms; each returns buf. */
 enum { CIVIL_DAY_SIZE = 16, CIVIL_MIN_SIZE = 24, CIVIL_HM_SIZE = 16, CIVIL_LONG_SIZE = 32 };

@@ -54,6 +54,8 @@ MUST_CHECK enum err client_state_parse(const char *word, enum client_state *out)
 /* X(field, label, help): the fields that are not plain text. */
 #define CLIENT_OTHER_LIST(X) \
 	X(birth, "Born", "Day of birth") \
+	X(guardian, "Guardian", "Who speaks for a minor: a name, or #12 for a client") \
+	X(guardian_phone, "G. phone", "Phone of the guardian") \
 	X(message, "Message OK", "May we leave a message: yes or no") \
 	X(gender, "Wants F/M", "Gender of the therapist they prefer: any, F or M") \
 	X(prefers, "Prefers", "Therapist they prefer") \
@@ -71,6 +73,8 @@ struct client {
 	CLIENT_TEXT_LIST(X)
 #undef X
 	civil_day birth; /* CIVIL_DAY_NONE = not told */
+	int64_t guardian_id; /* a client; 0 = none, or one by name */
+	char *guardian, *guardian_phone; /* owned; "" or NULL when empty */
 	bool message_ok; /* may we leave a message */
 	char gender_preference; /* 'F', 'M' or 0 = any */
 	int64_t preferred_therapist_id;
@@ -91,7 +95,10 @@ MUST_CHECK enum err client_set(
 /* Adds the field as client_set() would read it; nothing for an unknown one. */
 void client_tell(
     const struct client *c, const struct practice *p, const char *field, struct str *out);
-/* ERR_USAGE: neither a name nor a phone, a text over CLIENT_TEXT_MAX bytes, a wrong e-mail. */
+/*
+ * ERR_USAGE: neither a name nor a phone, a text over CLIENT_TEXT_MAX bytes, a wrong e-mail, their
+ * own guardian.
+ */
 MUST_CHECK enum err client_check(const struct client *c);
 /*
  * What is shown as the last name: it, but of who has neither name what they like to be called, or
@@ -175,9 +182,14 @@ bool client_word_near(const struct client_query_word *w, const struct client_key
  * same part of the name. *why = words for the person; untouched when not alike.
  */
 enum client_alike { ALIKE_NOT, ALIKE_MAYBE, ALIKE_SURELY };
-enum client_alike client_alike(
-    const struct client *a, const struct client *b, int country, const char **why);
+enum client_alike client_alike(const struct client *a, const struct client *b, int country,
+    const char *nicknames, const char **why);
 /* Whether two first names, as keys, may be the same person's; client_alike() asks for no less. */
-bool client_first_alike(const char *a, const char *b);
+bool client_first_alike(const char *a, const char *b, const char *nicknames);
+/*
+ * The nicknames of a practice, as those two want them: a line each of search keys, for thousands of
+ * clients are asked for their names at once. "" = none.
+ */
+void client_nicknames(struct str *out, const struct vocabulary *l);
 
 #endif

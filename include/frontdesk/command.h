@@ -7,6 +7,7 @@
 #define FRONTDESK_COMMAND_H
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <stddef.h>
 
 #include <frontdesk/err.h>
@@ -40,17 +41,17 @@
 	X(SETUP_THERAPIST, 22, "In the set-up, on a therapist or hours") \
 	X(SETUP_PERSON, 23, "In the set-up, on a person") \
 	X(EDIT, 24, "While an appointment is changed") \
-	X(NO_PIN, 25, "While it is locked, and nobody has a PIN")
+	X(NO_PIN, 25, "While it is locked, and nobody has a PIN") \
+	X(CHANGE, 26, "After h: any change in health") \
+	X(INTAKE, 27, "In the health form") \
+	X(BODY, 28, "On the body chart")
 
-/* Where a command is understood. Each bit but IN_CLI and ON_… is a mode of the screen. */
+/* Where a command is understood. Each bit but IN_CLI is a mode of the screen. */
 enum where {
 	IN_CLI = 1 << 0, /* a verb of the command line */
 #define X(id, bit, title) IN_##id = 1 << (bit),
 	MODE_LIST(X)
 #undef X
-	/* only when there is something, somebody to do it to */
-	ON_ROW = 1 << 30,
-	ON_CLIENT = 1 << 29,
 	/* the screens one goes to */
 	IN_PLACES = IN_DAY | IN_CLIENTS | IN_CLIENT | IN_FREE | IN_PRINT | IN_PREVIEW | IN_HISTORY |
 	    IN_PARKED | IN_SETUP,
@@ -59,7 +60,13 @@ enum where {
 	/* what has rows to go through */
 	IN_LISTS = IN_CLIENTS | IN_CLIENT | IN_FREE | IN_PRINT | IN_PREVIEW | IN_HISTORY |
 	    IN_PARKED | IN_SETUP | IN_WELCOME,
+	/* of health, where letters are keys */
+	IN_HEALTH = IN_CHANGE | IN_BODY,
 };
+
+/* Above the modes, in a command's row: only when there is something, somebody to do it to. */
+#define ON_ROW (UINT64_C(1) << 32)
+#define ON_CLIENT (UINT64_C(1) << 33)
 
 enum cmd {
 	CMD_NONE,
@@ -71,7 +78,7 @@ enum cmd {
 
 struct command {
 	const char *name; /* one or two words */
-	unsigned where;
+	uint64_t where; /* of enum where, and ON_… */
 	const char *keys; /* blank separated names of keys; "" = none */
 	const char *args; /* as in the synopsis; the long options in it are those it takes */
 	const char *label; /* the footer's word; "" = not there */
@@ -93,7 +100,7 @@ enum cmd command_near(unsigned where, const char *name);
  * "n New  Enter Open  …  ? Help": whole hints by priority (table order), ? Help always, at most
  * columns wide. lacks: the bits of ON_… that there is nothing for.
  */
-void command_footer(unsigned where, unsigned lacks, int columns, struct str *out);
+void command_footer(unsigned where, uint64_t lacks, int columns, struct str *out);
 
 /*
  * The options of the command line: one list. OPTION(ID, name, arg, letter, help)

@@ -192,8 +192,8 @@ MUST_CHECK enum err desk_free_instead(
  */
 void desk_appt_line(const struct desk *d, const struct appt *a, struct str *out);
 /*
- * What is read back to the client: "Friday 27 November, half past two in the afternoon, Deep tissue
- * for 60 minutes with Mia", and until when it is held.
+ * What is read back to the client: "Friday 27 November, half past two in the afternoon, Massage for
+ * 60 minutes with Mia", and until when it is held. By the desk's label: it stays on the screen.
  */
 void desk_read_back(const struct desk *d, const struct booking *b, struct str *out);
 /* What is kept of a step, always by name; a couple is "Smith, Ada & Kim, Lou · Couples 60 · Mia &

@@ -42,6 +42,9 @@ MUST_CHECK enum err desk_client_none(struct desk *d, const char *words, struct s
 /* Adds their usual service, as the counter may see it, and therapist: "Massage 60, Mia"; or
  * nothing. */
 MUST_CHECK enum err desk_client_usual(struct desk *d, int64_t id, struct str *out);
+/* Who speaks for them: "#12 Smith, Ada", or the name that was told; adds nothing when nobody does.
+ */
+MUST_CHECK enum err desk_client_guardian(struct desk *d, const struct client *c, struct str *out);
 
 /*
  * Alerts. Adds one (id 0) or changes it by its rev, ERR_BUSY when someone has since; one that is

@@ -76,12 +76,21 @@ struct export_query {
 MUST_CHECK enum err desk_export(
     struct desk *d, const struct export_query *q, FILE *out, int64_t *bytes, int64_t *events);
 
-enum roster_for { ROSTER_DESK, ROSTER_ROOM };
+/*
+ * THERAPIST holds health: each client's record is opened by it, as the audit says, and it tells
+ * what the person at the desk may see.
+ */
+enum roster_for { ROSTER_DESK, ROSTER_ROOM, ROSTER_THERAPIST };
 MUST_CHECK enum err desk_roster(struct desk *d, civil_day day, enum roster_for whom,
     int64_t therapist_id, struct sheet_list *out);
 /* The day itself, or the next one on which the practice is open: "tomorrow" on paper. */
 civil_day desk_next_open(const struct desk *d, civil_day day);
 /* Writes a file by pages, because a file goes to a printer, too; whole or not at all. */
+/* The card of an appointment and the aftercare slip. ERR_REFUSED: it does not take place. */
+MUST_CHECK enum err desk_card(struct desk *d, int64_t appt_id, struct sheet_list *out);
+MUST_CHECK enum err desk_aftercare(struct desk *d, int64_t appt_id, struct sheet_list *out);
+/* The form of a client, with what was told before as far as it may be seen; 0: a blank one. */
+MUST_CHECK enum err desk_intake_form(struct desk *d, int64_t client_id, struct sheet_list *out);
 MUST_CHECK enum err desk_roster_file(const struct sheet_list *sheets, const char *path);
 
 /* --- The first start ------------------------------------------------------------------------- */

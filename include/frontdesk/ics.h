@@ -12,6 +12,7 @@
 #include <frontdesk/appt.h>
 #include <frontdesk/err.h>
 #include <frontdesk/practice.h>
+#include <frontdesk/str.h>
 #include <frontdesk/zone.h>
 
 /* X(ID, word): how much an export tells (E11). */
@@ -69,6 +70,14 @@ MUST_CHECK enum err ics_event(struct ics *i, const struct appt *a);
  * when ics_event() had failed. Frees in any case.
  */
 MUST_CHECK enum err ics_end(struct ics *i, int64_t *bytes, int64_t *events);
+
+/*
+ * Adds one appointment as a VEVENT of few bytes, for a QR code that a phone reads without a
+ * network: the practice's name and address and the times in UTC; lines are not folded. No therapist
+ * and no treatment. ERR_FAILED: a time that the zone's clocks leap over.
+ */
+MUST_CHECK enum err ics_small(
+    struct str *out, const struct zone *z, const struct practice *p, const struct appt *a);
 
 enum { ICS_GOOGLE_LIMIT = 1000000 }; /* bytes above which Google refuses a file (E13) */
 

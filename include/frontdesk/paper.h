@@ -59,6 +59,7 @@ struct roster_options {
 	const char *printed_by; /* or NULL */
 	const char *day_note; /* or NULL */
 	const struct ids *without_phone; /* clients to ask for a phone; may be NULL */
+	const struct ids *flagged; /* appointments with a "!"; may be NULL */
 	const struct alert_list *alerts; /* that show on the desk's, in no order; may be NULL */
 };
 /*
@@ -73,6 +74,14 @@ void paper_desk_roster(struct sheet *out, const struct practice *p, const struct
  */
 void paper_room_sheets(struct sheet_list *out, const struct practice *p, const struct book *b,
     const struct roster_options *o);
+
+/* What a client takes home. It lies about: no name, no treatment, no health. */
+struct card_options {
+	const struct appt *appt;
+	const char *event; /* for the phone, as a QR code; NULL = none */
+};
+void paper_card(struct sheet *out, const struct practice *p, const struct card_options *o);
+void paper_aftercare(struct sheet *out, const struct practice *p);
 
 /*
  * As plain text of at most PAPER_COLUMNS columns, no blanks at line ends. Pages have at most

@@ -11,26 +11,13 @@
 #include <stdint.h>
 
 #include <frontdesk/civil.h>
+#include <frontdesk/flag.h>
 #include <frontdesk/hours.h>
 #include <frontdesk/money.h>
 #include <frontdesk/person.h>
 #include <frontdesk/setting.h>
-
-/* Words in a fixed order, each once: skills. */
-struct words {
-	char **v; /* owned */
-	size_t n, cap;
-};
-bool words_has(const struct words *w, const char *word); /* by search key */
-bool words_add(struct words *w, const char *word); /* false: was there */
-void words_release(struct words *w);
-
-struct ids {
-	int64_t *v;
-	size_t n, cap;
-};
-bool ids_has(const struct ids *l, int64_t id);
-void ids_release(struct ids *l);
+#include <frontdesk/vocabulary.h>
+#include <frontdesk/words.h>
 
 /* One span of work on one weekday, every week or in one week of a cycle. */
 struct shift {
@@ -138,6 +125,8 @@ struct practice {
 		struct person *v;
 		size_t n, cap;
 	} persons; /* by login */
+	struct vocabulary vocabulary;
+	struct flag_rules flag_rules;
 };
 
 void therapist_release(struct therapist *t);
@@ -150,6 +139,8 @@ const struct therapist *practice_therapist(const struct practice *p, int64_t id)
 const struct room *practice_room(const struct practice *p, int64_t id);
 const struct service *practice_service(const struct practice *p, int64_t id);
 const struct person *practice_person(const struct practice *p, int64_t id);
+const struct vocabulary_word *practice_word(const struct practice *p, int64_t id);
+const struct flag_rule *practice_flag_rule(const struct practice *p, int64_t id);
 /* The active person of a login; NULL when there is none. */
 const struct person *practice_person_of(const struct practice *p, const char *login);
 

@@ -12,6 +12,7 @@
 #include <frontdesk/appt.h>
 #include <frontdesk/client.h>
 #include <frontdesk/practice.h>
+#include <frontdesk/visit.h>
 
 /*
  * X(ID, level, code): every reason there is. HARD is refused, SOFT asks why to go on, NOTICE is
@@ -54,7 +55,24 @@
 	X(NO_SHOWS, NOTICE, "no-shows") \
 	X(SAME_DAY, NOTICE, "same-day") \
 	X(FIRST_VISIT, NOTICE, "first-visit") \
-	X(ORPHAN_GAP, NOTICE, "orphan-gap")
+	X(ORPHAN_GAP, NOTICE, "orphan-gap") \
+	HEALTH_FINDING_LIST(X)
+/* Those that tell of health: such a sentence is for the dialog and the card, never for a grid. */
+#define HEALTH_FINDING_LIST(X) \
+	X(FLAG_STOP, SOFT, "flag-stop") \
+	X(FLAG_CLEAR, SOFT, "flag-clear") \
+	X(FLAG_OPEN, SOFT, "flag-open") \
+	X(FLAG_BLOCKS, SOFT, "flag-blocks") \
+	X(FLAG_CAP, SOFT, "flag-cap") \
+	X(FLAG_SKILL, SOFT, "flag-skill") \
+	X(PRESSURE_LOW, SOFT, "pressure-low") \
+	X(FLAG_KNOWN, NOTICE, "flag-known") \
+	X(LAST_TIME, NOTICE, "last-time") \
+	X(INTAKE_MISSING, NOTICE, "intake-missing") \
+	X(INTAKE_OLD, NOTICE, "intake-old") \
+	X(CONSENT_MISSING, NOTICE, "consent-missing") \
+	X(GUARDIAN_MISSING, NOTICE, "guardian-missing") \
+	X(NOTE_UNREAD, NOTICE, "note-unread")
 
 enum finding_code {
 #define X(id, level, code) FINDING_##id,
@@ -66,6 +84,7 @@ enum finding_code {
 enum finding_level { LEVEL_NOTICE, LEVEL_SOFT, LEVEL_HARD };
 const char *finding_level_word(enum finding_level l); /* notice soft hard */
 const char *finding_code_word(enum finding_code c);
+bool finding_is_health(enum finding_code c);
 
 struct finding {
 	enum finding_level level;
@@ -128,6 +147,13 @@ struct client_facts {
 	int visits; /* appointments that hold, ever */
 	int no_shows; /* in the last 12 months */
 	bool is_new; /* made along with this booking */
+	/* Health (desk.md 6), on the day of the booking. */
+	struct flag_list flags;
+	int pressure; /* liked, 1..5; 0 = not told, or varies */
+	bool has_intake, intake_old;
+	bool note_waits; /* an imported one, that names flags */
+	unsigned consents_missing; /* bits 1 << enum consent_kind */
+	char *last_time; /* owned; "last: 4, too deep"; NULL = nothing told */
 	struct words alerts; /* what the desk is to be told when they are booked */
 	char *looks_like; /* owned; "looks like #12 Tom Twin (same phone)"; NULL = nobody */
 	bool is_same; /* so much so that it is asked about */
@@ -145,6 +171,10 @@ struct proposal {
 	bool minutes_typed; /* on purpose: not a usual duration is soft */
 	int turnover; /* minutes; -1 = by service and therapist */
 	bool taking_over; /* a diary from elsewhere: only double bookings are hard */
+	int pressure; /* asked for, 1..5; 0: what the client likes */
+	/* Flags were asked when it was booked so, with this service and therapist: they are
+	 * notices. */
+	bool flags_asked;
 	const struct client_facts *client; /* may be NULL */
 	const char *client_name; /* said with what is found of them; NULL: they are booked alone */
 };
@@ -182,6 +212,13 @@ void schedule_check(const struct practice *p, const struct book *b, const struct
     civil_min now, struct findings *out);
 
 /*
+ * May a session of this client start now? Hard: an open STOP, a missing guardian's consent. Soft:
+ * no intake, or an old one, a missing consent, anything else that is open. Of the flags' findings
+ * alone.
+ */
+void schedule_start(const struct practice *p, const struct proposal *want, struct findings *out);
+
+/*
  * Of schedule_check() only what else is booked then: the busy ones (hard) and short turnover
  * (soft). For an appointment that comes back to a time it was booked into once.
  */
@@ -205,6 +242,7 @@ bool schedule_roomless(
 struct free_query {
 	int64_t client_id;
 	const struct client_facts *client; /* may be NULL */
+	const char *heard; /* not owned; what the caller says of their health, or NULL */
 	int64_t service_id;
 	int minutes;
 	bool minutes_typed;

@@ -5,8 +5,10 @@
 #ifndef FRONTDESK_SIGN_H
 #define FRONTDESK_SIGN_H
 
-/* X(ID, UTF-8, ASCII, what it says): one column each. */
+/* X(ID, UTF-8, ASCII, what it says): one column each but for the flags, which come first. */
 #define SIGN_LIST(X) \
+	X(FLAG_STOP, "!S", "!S", "a STOP flag: the therapist speaks with the client first") \
+	X(FLAG_OPEN, "!C", "!C", "a flag that waits for an OK; the card says which") \
 	X(LATE, "L", "L", "late") \
 	X(MISSED, "?", "?", "did not come: a no-show?") \
 	X(MESSAGE, "m", "m", "a message was left") \

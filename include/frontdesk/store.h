@@ -151,9 +151,9 @@ MUST_CHECK enum err store_undo_peek(
     struct store *s, const char *who, char **label, struct record_list *rows);
 
 /*
- * One row of the audit. record: setting, room, absence, addon, person, appointment, backup,
- * check; therapist, service and client stand for what belongs to them too (skills, shifts, prices,
- * former names, alerts). intake has the client's id, visit the appointment's. old and new:
+ * One row of the audit. record: setting, room, absence, addon, person, word, flag, appointment,
+ * backup, check; therapist, service and client stand for what belongs to them too (skills, shifts,
+ * prices, former names, alerts). intake has the client's id, visit the appointment's. old and new:
  * "column=value" of what changed, blank separated; a value that is not one word is quoted ("a
  * \"b\"\n"); …_m, …_day and …_at read as ISO 8601. Of intake and visit, of a PIN, and of every
  * note, reason and alert, only names and lengths: "note(12)". An empty record is a step as a whole.
@@ -170,7 +170,7 @@ struct audit_query {
 	int64_t before_id; /* and before that one; 0 = all */
 	bool newest_first; /* not with from and until */
 	const char *record; /* NULL = any */
-	int64_t record_id; /* 0 = any */
+	int64_t record_id; /* 0 = any; of an appointment its visit is told too */
 	int64_t client_id; /* the client and their appointments; 0 = any */
 };
 /* Rows in order; stops when fn returns false. */
@@ -309,8 +309,8 @@ struct client_list {
 	size_t n, cap;
 };
 void client_list_release(struct client_list *l);
-MUST_CHECK enum err store_client_alike(
-    struct store *s, const struct client *c, int country, struct client_list *out);
+MUST_CHECK enum err store_client_alike(struct store *s, const struct client *c, int country,
+    const char *nicknames, struct client_list *out);
 
 /* --- Appointments ---------------------------------------------------------------------------- */
 
@@ -434,7 +434,7 @@ MUST_CHECK enum err store_check_part(
  * table cannot be walked, its rows are looked for on every page. Who is lost but has appointments
  * is there again as "Lost client 12".
  */
-enum { SALVAGE_TABLES = 32 };
+enum { SALVAGE_TABLES = 36 };
 struct salvage_table {
 	const char *name;
 	int64_t saved, lost; /* lost: likely, at most; -1 = nobody can tell */

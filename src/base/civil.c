@@ -151,6 +151,26 @@ civil_month_name(int month)
 	return names[month - 1];
 }
 
+const char *
+civil_weekday_long(int weekday)
+{
+	static const char *const names[] = {
+	    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+
+	assert(weekday >= 1 && weekday <= 7);
+	return names[weekday - 1];
+}
+
+const char *
+civil_month_long(int month)
+{
+	static const char *const names[] = {"January", "February", "March", "April", "May", "June",
+	    "July", "August", "September", "October", "November", "December"};
+
+	assert(month >= 1 && month <= 12);
+	return names[month - 1];
+}
+
 char *
 civil_iso_day(civil_day day, char buf[static CIVIL_DAY_SIZE])
 {

@@ -300,12 +300,16 @@ out_state(const struct request *r, const struct booking *b)
 
 /* What came of it, or how to do it all the same; gives the booking back. */
 static enum err
-out_forced(const struct request *r, enum err e, struct booking *b)
+out_forced(struct request *r, enum err e, struct booking *b)
 {
-	if (e == ERR_NEEDS_YES)
-		e = err_set(ERR_NEEDS_YES, "%s; --force does it all the same", err_message());
+	static const char how[] = "; --force does it all the same";
+
 	if (e == ERR_OK)
 		e = out_state(r, b);
+	else if (b->findings.n > 0)
+		e = out_refused_how(r, e, &b->findings, how);
+	else if (e == ERR_NEEDS_YES)
+		e = err_set(e, "%s%s", err_message(), how);
 	booking_release(b);
 	return e;
 }

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include <frontdesk/desk_health.h>
 #include <frontdesk/line.h>
 #include <frontdesk/mem.h>
 
@@ -48,6 +49,67 @@ read_plan(struct request *r, struct plan *plan)
 	return e;
 }
 
+/* The words that book the first way: '#1' bk60 mia 2026-11-27T10:00 '!disc' */
+static void
+add_line(const struct request *r, const struct plan *asked, const struct plan *fit, struct str *out)
+{
+	const struct practice *p = &r->desk.practice;
+	const struct therapist *t = practice_therapist(p, fit->therapist_id);
+	const struct service *s = practice_service(p, fit->service_id);
+	char start[CIVIL_MIN_SIZE];
+
+	if (asked->client_id != 0)
+		str_addf(out, "book '#%lld'", (long long)asked->client_id);
+	else
+		str_addf(out, "book %s", str_or_empty(asked->new_name));
+	str_addf(
+	    out, " %s%d %s %s", s->code, fit->minutes, t->code, civil_iso_min(fit->start, start));
+	for (size_t i = 0; i < r->args.n; i++)
+		if (r->args.v[i][0] == '!')
+			str_addf(out, " \"%s\"", r->args.v[i]);
+	if (asked->client_id == 0)
+		str_add(out, " --hold");
+}
+
+/* Each way, and what is typed to go it. */
+static void
+add_ways(struct request *r, const struct plan *asked, const struct ways *w)
+{
+	struct str typed[array_size(w->say)] = {0};
+
+	if (w->say[0] != NULL)
+		add_line(r, asked, &w->fitting, &typed[0]);
+	str_add(&typed[1], "--yes \"" SUBJECT_TO_OK "\"");
+	str_add(&typed[2], "--hold --yes \"" CALL_BACK "\"");
+	for (size_t i = 0; i < array_size(w->say); i++) {
+		if (w->say[i] != NULL)
+			str_addf(&r->instead, "%s%zu %s: %s", r->instead.n > 0 ? "\n" : "", i + 1,
+			    w->say[i], str_text(&typed[i]));
+		str_release(&typed[i]);
+	}
+}
+
+/* What else could be booked, and what to say to the caller, when a flag stands in the way. */
+static enum err
+say_ways(struct request *r, enum err e, const struct plan *plan, struct findings *found)
+{
+	struct ways ways = {0};
+
+	if (e == ERR_NEEDS_YES) {
+		struct str why = {0};
+
+		str_add(&why, err_message());
+		if (desk_ways(&r->desk, plan, found, &ways) == ERR_OK && ways.sentence != NULL) {
+			add_ways(r, plan, &ways);
+			str_addf(&r->instead, "\nSay: %s", ways.sentence);
+		}
+		e = err_set(e, "%s", str_text(&why));
+		str_release(&why);
+	}
+	ways_release(&ways);
+	return out_refused(r, e, found);
+}
+
 enum err
 verb_book(struct request *r)
 {
@@ -63,7 +125,7 @@ verb_book(struct request *r)
 		e = out_booking(r, plan.held ? "Held" : "Booked",
 		    plan.held ? "Would hold" : "Would book", &done);
 	else
-		e = out_refused(r, e, &done.findings);
+		e = say_ways(r, e, &plan, &done.findings);
 	/* That it is kept, never what it is. */
 	if (e == ERR_OK && r->format == TABLE_TEXT && !consent.dry_run && plan.heard != NULL)
 		out_line("  what was heard is kept with the client's intake");

@@ -226,6 +226,18 @@ show_visits(struct request *r, const struct client_hit *h)
 	return e;
 }
 
+static enum err
+show_guardian(struct request *r, const struct client *c)
+{
+	struct str guardian = {0};
+	enum err e = desk_client_guardian(&r->desk, c, &guardian);
+
+	out_field("guardian", "%s", str_text(&guardian));
+	out_field("guardian phone", "%s", str_or_empty(c->guardian_phone));
+	str_release(&guardian);
+	return e;
+}
+
 static void
 show_fields(const struct request *r, const struct client *c)
 {
@@ -274,7 +286,12 @@ show_client(struct request *r, int64_t id)
 	if (e == ERR_OK)
 		e = store_client_hit(r->desk.store, id, desk_now(&r->desk), &hit);
 	if (e == ERR_OK) {
+		if (c.guardian_phone != NULL && c.guardian_phone[0] != '\0')
+			out_label("guardian phone");
 		show_fields(r, &c);
+		e = show_guardian(r, &c);
+	}
+	if (e == ERR_OK) {
 		show_former(&former);
 		e = show_alerts(r, id);
 	}

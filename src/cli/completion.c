@@ -7,6 +7,7 @@
 #include <frontdesk/appt.h>
 #include <frontdesk/setting.h>
 #include <frontdesk/str.h>
+#include <frontdesk/vocabulary.h>
 
 /* First words of all commands (verb NULL), or the second words behind one. */
 static void
@@ -115,7 +116,7 @@ print_values(void)
 	}
 }
 
-/* The words behind set, status, completion and screen. */
+/* The words behind set, status, vocabulary and its part, completion and screen. */
 static void
 print_words(void)
 {
@@ -125,7 +126,11 @@ print_words(void)
 	printf("' ;;\n\t'status '?*) words='");
 	for (enum appt_state s = 0; s < APPT_STATE_COUNT; s++)
 		printf("%s%s", s > 0 ? " " : "", appt_state_word(s));
-	printf("' ;;\n\t'completion ') words=bash ;;\n\t'screen ') words=day ;;\n");
+	printf("' ;;\n\t'vocabulary '?*) words='");
+#define X(id, word, help) printf("%s ", word);
+	VOCABULARY_LIST(X)
+#undef X
+	printf("flag' ;;\n\t'completion ') words=bash ;;\n\t'screen ') words=day ;;\n");
 }
 
 /* Finds the verb and the word behind it. */

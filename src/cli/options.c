@@ -66,6 +66,20 @@ is_number(const char *word)
 	return word[0] == '-' && word[1] >= '0' && word[1] <= '9';
 }
 
+/* "-ab", "-lbL@2": what is to be avoided, of `intake set`; elsewhere it is options. */
+static bool
+is_place(const struct request *r, const char *word)
+{
+	size_t n = 3;
+
+	if (r->args.n < 2 || strcmp(r->args.v[0], "intake") != 0 ||
+	    strcmp(r->args.v[1], "set") != 0 || word[0] != '-' ||
+	    strspn(word + 1, "abcdefghijklmnopqrstuvwxyz") != 2)
+		return false;
+	n += strspn(word + n, "LRBM");
+	return word[n + strspn(word + n, "@=0123456789")] == '\0';
+}
+
 enum err
 request_options(struct request *r)
 {
@@ -77,7 +91,7 @@ request_options(struct request *r)
 	build(longs, shorts);
 	opterr = 0;
 	for (optind = 1; optind < argc;) {
-		if (is_number(argv[optind])) {
+		if (is_number(argv[optind]) || is_place(r, argv[optind])) {
 			*list_push(&r->args) = argv[optind++];
 			continue;
 		}

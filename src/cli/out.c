@@ -30,10 +30,20 @@ out_line(const char *fmt, ...)
 	str_release(&line);
 }
 
+static int label_width = 12; /* with the blank behind it */
+
+void
+out_label(const char *label)
+{
+	const int width = text_width(label) + 1;
+
+	if (width > label_width)
+		label_width = width;
+}
+
 void
 out_field(const char *label, const char *fmt, ...)
 {
-	enum { LABEL_WIDTH = 12 };
 	struct str line = {0}, text = {0};
 	va_list ap;
 
@@ -41,7 +51,7 @@ out_field(const char *label, const char *fmt, ...)
 	str_addv(&text, fmt, ap);
 	va_end(ap);
 	if (text.n > 0) {
-		text_pad(&line, label, LABEL_WIDTH, TEXT_LEFT);
+		text_pad(&line, label, label_width, TEXT_LEFT);
 		str_add(&line, str_text(&text));
 		put_clean(stdout, str_text(&line));
 	}
@@ -178,18 +188,24 @@ out_findings(const struct request *r, const struct findings *f)
 }
 
 enum err
-out_refused(struct request *r, enum err e, struct findings *f)
+out_refused_how(struct request *r, enum err e, struct findings *f, const char *how)
 {
 	struct str sentence = {0};
 	enum err printed = ERR_OK;
 
 	r->refused = *f;
 	*f = (struct findings){0};
-	str_addf(&sentence, "%s%s", err_message(), e == ERR_NEEDS_YES ? ": --yes REASON" : "");
+	str_addf(&sentence, "%s%s", err_message(), e == ERR_NEEDS_YES ? how : "");
 	if (r->format != TABLE_TEXT && (e == ERR_REFUSED || e == ERR_NEEDS_YES))
 		printed = out_findings(r, &r->refused);
 	if (printed == ERR_OK)
 		e = err_set(e, "%s", str_text(&sentence));
 	str_release(&sentence);
 	return e;
+}
+
+enum err
+out_refused(struct request *r, enum err e, struct findings *f)
+{
+	return out_refused_how(r, e, f, ": --yes REASON");
 }

@@ -9,6 +9,8 @@
 
 /* One line on stdout, leading blanks kept; no control character goes out. */
 void out_line(const char *fmt, ...) PRINTF_LIKE(1, 2);
+/* Makes room for a label of the record to come: no label is cut. */
+void out_label(const char *label);
 /* "label      text", for the lines of one record; nothing when the text is empty. */
 void out_field(const char *label, const char *fmt, ...) PRINTF_LIKE(2, 3);
 /* Adds "2026-11-27 14:30" or "2026-11-27 2:30pm", by the practice's clock. */
@@ -49,5 +51,8 @@ MUST_CHECK enum err out_appts(const struct request *r, const struct appt_list *l
  * them over; returns e, or why the table could not be written.
  */
 MUST_CHECK enum err out_refused(struct request *r, enum err e, struct findings *f);
+/* The same; how: how it is done all the same, where that is not --yes. */
+MUST_CHECK enum err out_refused_how(
+    struct request *r, enum err e, struct findings *f, const char *how);
 
 #endif

@@ -85,14 +85,12 @@ say_to_come(const struct request *r, const struct kind *k, int64_t id)
 static enum err
 archive(struct request *r, const struct kind *k)
 {
-	bool back = r->args.n > 1;
+	bool back;
 	int64_t id;
-	enum err e;
+	enum err e = request_back(r, 1, &back);
 
-	if (back && strcmp(r->args.v[1], "back") != 0)
-		return err_set(ERR_USAGE, "\"%s\" is not understood; only \"back\" may stand there",
-		    r->args.v[1]);
-	e = k->find(&r->desk.practice, r->args.v[0], &id);
+	if (e == ERR_OK)
+		e = k->find(&r->desk.practice, r->args.v[0], &id);
 	if (e == ERR_OK)
 		e = k->archive(&r->desk, id, !back);
 	if (e == ERR_OK)

@@ -14,6 +14,7 @@ request_release(struct request *r)
 	findings_release(&r->refused);
 	str_release(&r->instead);
 	free(r->args.v);
+	free(r->reason);
 	free(r->path);
 	*r = (struct request){0};
 }
@@ -80,15 +81,56 @@ request_number(const struct request *r, enum option_id o, long low, long high, l
 }
 
 enum err
-request_appt(const char *word, int64_t *id)
+request_reason(struct request *r)
+{
+	const char *yes = r->options[OPTION_YES];
+	const struct vocabulary *l = &r->desk.practice.vocabulary;
+	const struct vocabulary_word *w;
+	struct str all = {0};
+
+	if (yes == NULL || strlen(yes) != 1 || strspn(yes, "123456789") != 1)
+		return ERR_OK;
+	w = vocabulary_at(l, VOCABULARY_REASON, yes[0] - '0');
+	if (w != NULL) {
+		xstrset(&r->reason, w->label);
+		r->options[OPTION_YES] = r->reason;
+		return ERR_OK;
+	}
+	for (size_t i = 0; i < l->n; i++)
+		if (l->v[i].kind == VOCABULARY_REASON && l->v[i].active)
+			str_addf(
+			    &all, "%s%d %s", all.n > 0 ? ", " : "", l->v[i].place, l->v[i].label);
+	err_set(ERR_USAGE, "no reason has the digit %s; there are: %s", yes, str_text(&all));
+	str_release(&all);
+	return ERR_USAGE;
+}
+
+enum err
+request_back(const struct request *r, size_t at, bool *back)
+{
+	*back = r->args.n > at;
+	if (*back && strcmp(r->args.v[at], "back") != 0)
+		return err_set(ERR_USAGE, "\"%s\" is not understood; only \"back\" may stand there",
+		    r->args.v[at]);
+	return ERR_OK;
+}
+
+enum err
+request_id(const char *word, const char *what, int64_t *id)
 {
 	const char *digits = word + (word[0] == '#');
 	size_t n = strspn(digits, "0123456789");
 
 	if (n == 0 || n > 18 || digits[n] != '\0' || strtoll(digits, NULL, 10) == 0)
-		return err_set(ERR_USAGE, "\"%s\" is not an appointment's number, like #12", word);
+		return err_set(ERR_USAGE, "\"%s\" is not %s", word, what);
 	*id = strtoll(digits, NULL, 10);
 	return ERR_OK;
+}
+
+enum err
+request_appt(const char *word, int64_t *id)
+{
+	return request_id(word, "an appointment's number, like #12", id);
 }
 
 enum err

@@ -17,6 +17,7 @@ struct request {
 		size_t n, cap;
 	} args; /* before the verb is known all words, then those behind it */
 	enum table_format format;
+	char *reason; /* owned; of --yes, when it was a digit */
 	char *path; /* owned; the practice's file */
 	struct desk_options where; /* how to open it */
 	struct desk desk; /* open while a command that needs the file runs */
@@ -43,8 +44,14 @@ struct consent request_consent(const struct request *r);
 /* A whole number in low..high; *out keeps its value when the option is not given. */
 MUST_CHECK enum err request_number(
     const struct request *r, enum option_id o, long low, long high, long *out);
+/* --yes 2 is the reason of that digit; ERR_USAGE: there is none. With the file open. */
+MUST_CHECK enum err request_reason(struct request *r);
+/* Whether "back" stands at a place; ERR_USAGE: something else does. */
+MUST_CHECK enum err request_back(const struct request *r, size_t at, bool *back);
 /* "#12" or "12". */
 MUST_CHECK enum err request_appt(const char *word, int64_t *id);
+/* A number of something else: "a note's number, like 12". */
+MUST_CHECK enum err request_id(const char *word, const char *what, int64_t *id);
 /* --therapist, --room, --client, --appointment; 0 = not given. */
 MUST_CHECK enum err request_filters(struct request *r, struct appt_query *q);
 /* The words from `first` on as a range; without any *out stays. */

@@ -1,5 +1,5 @@
-/* roster: the sheets of a day, as text or on paper. */
-#include "out.h"
+/* roster, card, aftercare, intake form: sheets, as text or on paper. */
+#include "health.h"
 #include "verbs.h"
 
 #include <stdio.h>
@@ -38,7 +38,10 @@ read_for(const struct request *r, enum roster_for *out)
 	*out = ROSTER_ROOM;
 	if (strcmp(whom, "room") == 0)
 		return ERR_OK;
-	return err_set(ERR_USAGE, "--for \"%s\" is none of desk, room", whom);
+	*out = ROSTER_THERAPIST;
+	if (strcmp(whom, "therapist") == 0)
+		return ERR_OK;
+	return err_set(ERR_USAGE, "--for \"%s\" is none of desk, room, therapist", whom);
 }
 
 static enum err
@@ -70,6 +73,25 @@ write_sheets(const struct request *r, const struct sheet_list *sheets)
 	return ERR_OK;
 }
 
+static enum err
+one_way_out(const struct request *r)
+{
+	if (request_has(r, OPTION_PRINT) && request_has(r, OPTION_OUTPUT))
+		return err_set(ERR_USAGE, "--print or --output, not both");
+	return ERR_OK;
+}
+
+/* Prints or writes what could be laid out, and gives it back. */
+static enum err
+put_sheets(const struct request *r, enum err e, struct sheet_list *sheets)
+{
+	if (e == ERR_OK)
+		e = request_has(r, OPTION_PRINT) ? print_sheets(r, sheets)
+						 : write_sheets(r, sheets);
+	sheet_list_release(sheets);
+	return e;
+}
+
 enum err
 verb_roster(struct request *r)
 {
@@ -77,20 +99,56 @@ verb_roster(struct request *r)
 	struct appt_query q = {0};
 	enum roster_for whom;
 	civil_day day;
-	enum err e;
+	enum err e = one_way_out(r);
 
-	if (request_has(r, OPTION_PRINT) && request_has(r, OPTION_OUTPUT))
-		return err_set(ERR_USAGE, "--print or --output, not both");
-	e = read_day(r, &day);
+	if (e == ERR_OK)
+		e = read_day(r, &day);
 	if (e == ERR_OK)
 		e = read_for(r, &whom);
 	if (e == ERR_OK)
 		e = request_filters(r, &q);
 	if (e == ERR_OK)
 		e = desk_roster(&r->desk, day, whom, q.therapist_id, &sheets);
+	return put_sheets(r, e, &sheets);
+}
+
+static enum err
+put_of_appt(
+    struct request *r, enum err (*make)(struct desk *d, int64_t appt_id, struct sheet_list *out))
+{
+	struct sheet_list sheets = {0};
+	int64_t id;
+	enum err e = one_way_out(r);
+
 	if (e == ERR_OK)
-		e = request_has(r, OPTION_PRINT) ? print_sheets(r, &sheets)
-						 : write_sheets(r, &sheets);
-	sheet_list_release(&sheets);
-	return e;
+		e = request_appt(r->args.v[0], &id);
+	if (e == ERR_OK)
+		e = make(&r->desk, id, &sheets);
+	return put_sheets(r, e, &sheets);
+}
+
+enum err
+verb_card(struct request *r)
+{
+	return put_of_appt(r, desk_card);
+}
+
+enum err
+verb_aftercare(struct request *r)
+{
+	return put_of_appt(r, desk_aftercare);
+}
+
+enum err
+verb_intake_form(struct request *r)
+{
+	struct sheet_list sheets = {0};
+	int64_t client_id = 0;
+	enum err e = one_way_out(r);
+
+	if (e == ERR_OK && r->args.n > 0)
+		e = health_client(r, r->args.n, "intake form", &client_id);
+	if (e == ERR_OK)
+		e = desk_intake_form(&r->desk, client_id, &sheets);
+	return put_sheets(r, e, &sheets);
 }

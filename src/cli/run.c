@@ -87,6 +87,8 @@ run_verb(struct request *r)
 		e = check_format(r);
 	if (e == ERR_OK && v->file == WITH_FILE)
 		e = advise(desk_open(&r->desk, &r->where));
+	if (e == ERR_OK)
+		e = request_reason(r);
 	if (r->desk.store != NULL)
 		store_on_wait(r->desk.store, say_waiting, &waited);
 	if (e == ERR_OK)
@@ -133,8 +135,9 @@ report(const struct request *r)
 	for (size_t i = 0; r->format == TABLE_TEXT && i < f->n; i++)
 		if (strstr(err_message(), f->v[i].text) == NULL)
 			out_error_more(&f->v[i]);
-	if (r->instead.n > 0)
-		out_notice("  %s", r->instead.v);
+	for (const char *line = str_text(&r->instead); *line != '\0';
+	     line += strcspn(line, "\n"), line += *line == '\n')
+		out_notice("  %.*s", (int)strcspn(line, "\n"), line);
 }
 
 int

@@ -40,6 +40,10 @@ enum { ANY_WORDS = 10000 };
 	VERB(PERSON_EDIT, verb_person_edit, WITH_FILE, 2, ANY_WORDS) \
 	VERB(PERSON_ARCHIVE, verb_person_archive, WITH_FILE, 1, 2) \
 	VERB(PERSON_PIN, verb_person_pin, WITH_FILE, 1, 2) \
+	VERB(WORD_LIST, verb_vocabulary_list, WITH_FILE, 0, 1) \
+	VERB(WORD_ADD, verb_vocabulary_add, WITH_FILE, 2, ANY_WORDS) \
+	VERB(WORD_EDIT, verb_vocabulary_edit, WITH_FILE, 3, ANY_WORDS) \
+	VERB(WORD_ARCHIVE, verb_vocabulary_archive, WITH_FILE, 2, 3) \
 	VERB(HOURS, verb_hours, WITH_FILE, 1, ANY_WORDS) \
 	VERB(BLOCK, verb_block, WITH_FILE, 0, ANY_WORDS) \
 	VERB(UNBLOCK, verb_unblock, WITH_FILE, 1, 1) \
@@ -49,6 +53,17 @@ enum { ANY_WORDS = 10000 };
 	VERB(CLIENT_SHOW, verb_client_show, WITH_FILE, 1, ANY_WORDS) \
 	VERB(CLIENT_EDIT, verb_client_edit, WITH_FILE, 2, ANY_WORDS) \
 	VERB(CLIENT_ARCHIVE, verb_client_archive, WITH_FILE, 1, ANY_WORDS) \
+	VERB(INTAKE_SHOW, verb_intake_show, WITH_FILE, 1, ANY_WORDS) \
+	VERB(INTAKE_SET, verb_intake_set, WITH_FILE, 1, ANY_WORDS) \
+	VERB(INTAKE_HISTORY, verb_intake_history, WITH_FILE, 1, ANY_WORDS) \
+	VERB(INTAKE_NOCHANGE, verb_intake_nochange, WITH_FILE, 1, ANY_WORDS) \
+	VERB(INTAKE_FORM, verb_intake_form, WITH_FILE, 0, ANY_WORDS) \
+	VERB(INTAKE_REVIEW, verb_intake_review, WITH_FILE, 0, ANY_WORDS) \
+	VERB(FLAGS, verb_flags, WITH_FILE, 1, ANY_WORDS) \
+	VERB(ACK, verb_ack, WITH_FILE, 0, 2) \
+	VERB(CLEARANCE, verb_clearance, WITH_FILE, 1, ANY_WORDS) \
+	VERB(CONSENT, verb_consent, WITH_FILE, 1, ANY_WORDS) \
+	VERB(VISIT, verb_visit, WITH_FILE, 1, ANY_WORDS) \
 	VERB(ALERT_ADD, verb_alert_add, WITH_FILE, 2, ANY_WORDS) \
 	VERB(ALERT_LIST, verb_alert_list, WITH_FILE, 1, ANY_WORDS) \
 	VERB(ALERT_EDIT, verb_alert_edit, WITH_FILE, 2, ANY_WORDS) \
@@ -64,6 +79,8 @@ enum { ANY_WORDS = 10000 };
 	VERB(SPLIT, verb_split, WITH_FILE, 1, ANY_WORDS) \
 	VERB(REBOOK, verb_rebook, WITH_FILE, 2, ANY_WORDS) \
 	VERB(ROSTER, verb_roster, WITH_FILE, 0, ANY_WORDS) \
+	VERB(CARD, verb_card, WITH_FILE, 1, 1) \
+	VERB(AFTERCARE, verb_aftercare, WITH_FILE, 1, 1) \
 	VERB(EXPORT, verb_export, WITH_FILE, 0, ANY_WORDS) \
 	VERB(IMPORT_CLIENTS, verb_import, WITH_FILE, 1, 1) \
 	VERB(IMPORT_APPOINTMENTS, verb_import, WITH_FILE, 1, 1) \

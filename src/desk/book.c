@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include <frontdesk/desk_client.h>
+#include <frontdesk/desk_health.h>
 #include <frontdesk/mem.h>
 
 #include "side.h"
@@ -173,7 +174,7 @@ insert_notes(struct desk *d, const struct plan *plan, int64_t appt_id)
 	if (plan->therapist_note != NULL && plan->therapist_note[0] != '\0')
 		e = store_therapist_note_set(d->store, appt_id, plan->therapist_note);
 	if (e == ERR_OK && plan->heard != NULL && plan->heard[0] != '\0')
-		e = store_intake_note(d->store, plan->client_id, "phone", plan->heard);
+		e = desk_hear_inside(d, plan->client_id, plan->heard);
 	return e;
 }
 

@@ -163,6 +163,23 @@ desk_client_usual(struct desk *d, int64_t id, struct str *out)
 	return ERR_OK;
 }
 
+enum err
+desk_client_guardian(struct desk *d, const struct client *c, struct str *out)
+{
+	struct client guardian;
+	enum err e;
+
+	client_tell(c, &d->practice, "guardian", out);
+	if (c->guardian_id == 0)
+		return ERR_OK;
+	if ((e = store_client(d->store, c->guardian_id, &guardian)) != ERR_OK)
+		return e;
+	str_addc(out, ' ');
+	shown_name(d, &guardian, out);
+	client_release(&guardian);
+	return ERR_OK;
+}
+
 static enum err
 set_fields(const struct desk *d, char *const *fields, size_t n, struct client *c, struct str *name)
 {
@@ -222,12 +239,15 @@ desk_find_alike(struct desk *d, const struct client *c, struct findings *out)
 {
 	int country = settings_number(&d->practice.settings, SETTING_PHONE_COUNTRY);
 	struct client_list list = {0};
+	struct str nicknames = {0};
 	enum err e;
 
-	e = store_client_alike(d->store, c, country, &list);
+	client_nicknames(&nicknames, &d->practice.vocabulary);
+	e = store_client_alike(d->store, c, country, str_text(&nicknames), &list);
 	for (size_t i = 0; i < list.n && e == ERR_OK; i++) {
 		const char *why = "";
-		const enum client_alike alike = client_alike(c, &list.v[i], country, &why);
+		const enum client_alike alike =
+		    client_alike(c, &list.v[i], country, str_text(&nicknames), &why);
 		struct str name = {0};
 
 		if (list.v[i].id != c->id && alike != ALIKE_NOT) {
@@ -239,6 +259,7 @@ desk_find_alike(struct desk *d, const struct client *c, struct findings *out)
 		}
 		str_release(&name);
 	}
+	str_release(&nicknames);
 	client_list_release(&list);
 	return e;
 }

@@ -139,7 +139,7 @@ hint(enum cmd c, struct str *out)
 }
 
 void
-command_footer(unsigned where, unsigned lacks, int columns, struct str *out)
+command_footer(unsigned where, uint64_t lacks, int columns, struct str *out)
 {
 	enum { GAP = 2 };
 	/* Where letters are text, ? is one. */

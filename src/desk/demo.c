@@ -22,6 +22,7 @@ enum {
 	LUNCH = 13 * 60, /* an hour */
 	A_DAY = 5, /* sessions of a therapist on a full day, at least */
 	DAYS_A_YEAR = 300,
+	NOTED = 120 * 1440, /* minutes back in which sessions have been written of */
 };
 
 /* splitmix64: small, good enough, and ours on every machine. */
@@ -82,9 +83,10 @@ settle(struct demo *w)
 struct diary {
 	struct desk *desk;
 	const struct demo *wish;
-	uint64_t random;
+	uint64_t random, health;
 	civil_min now;
 	const int64_t *clients; /* their ids */
+	struct demo_flag *flags; /* of each client */
 	struct {
 		civil_day day; /* the last one on which they were given a time */
 		civil_min until; /* of that day */
@@ -177,6 +179,16 @@ on_grid(civil_min m)
 	return (m + 14) / 15 * 15;
 }
 
+static enum err
+note_health(struct diary *g, const struct appt *a, struct demo_flag *flag)
+{
+	enum err e = ERR_OK;
+
+	if (a->state == APPT_COMPLETED)
+		e = demo_visit(g->desk, &g->health, a);
+	return e == ERR_OK ? demo_known(g->desk, &g->health, a, flag) : e;
+}
+
 /* One session beginning at `start`; false when it does not fit before `until`. */
 static enum err
 add(struct diary *g, size_t t, size_t r, civil_min start, civil_min until, bool *fitted)
@@ -213,6 +225,8 @@ add(struct diary *g, size_t t, size_t r, civil_min start, civil_min until, bool 
 	g->therapist_free[t] = g->room_free[r] = on_grid(a.held);
 	g->made++;
 	e = store_appt_insert(g->desk->store, &a);
+	if (e == ERR_OK && a.start > g->now - NOTED)
+		e = note_health(g, &a, &g->flags[client]);
 	appt_release(&a);
 	return e;
 }
@@ -339,14 +353,16 @@ fill_days(struct diary *g)
 }
 
 static enum err
-fill_diary(struct desk *d, const struct demo *w, const int64_t *clients)
+fill_diary(struct desk *d, const struct demo *w, const int64_t *clients, struct demo_flag *flags)
 {
 	struct diary g = {
 	    .desk = d,
 	    .wish = w,
 	    .random = w->seed,
+	    .health = w->seed ^ 0x9a1,
 	    .now = desk_now(d),
 	    .clients = clients,
+	    .flags = flags,
 	    .taken = xcalloc((size_t)w->clients, sizeof(*g.taken)),
 	    .therapist_free = xcalloc(d->practice.therapists.n, sizeof(civil_min)),
 	    .room_free = xcalloc(d->practice.rooms.n, sizeof(civil_min)),
@@ -364,6 +380,7 @@ enum err
 desk_demo(const struct desk_options *o, const struct demo *wish)
 {
 	struct demo w = *wish;
+	struct demo_flag *flags;
 	int64_t *clients;
 	struct desk d;
 	enum err e;
@@ -377,10 +394,14 @@ desk_demo(const struct desk_options *o, const struct demo *wish)
 	if (e != ERR_OK)
 		return e;
 	clients = xcalloc((size_t)w.clients, sizeof(*clients));
+	flags = xcalloc((size_t)w.clients, sizeof(*flags));
 	e = demo_people(&d, &w, clients);
 	if (e == ERR_OK)
-		e = fill_diary(&d, &w, clients);
+		e = demo_told(&d, &w, clients, flags);
+	if (e == ERR_OK)
+		e = fill_diary(&d, &w, clients, flags);
 	free(clients);
+	free(flags);
 	if (e == ERR_OK)
 		desk_close(&d);
 	else

@@ -1,4 +1,5 @@
-/* The demonstration practice, in two files: its people, its diary. Private to desk. */
+/* The demonstration practice, in three files: its people, what they told,
+ * its diary. Private to desk. */
 #ifndef DESK_DEMO_H
 #define DESK_DEMO_H
 
@@ -16,5 +17,22 @@ int demo_below(uint64_t *state, int n); /* 0..n-1 */
  * again.
  */
 MUST_CHECK enum err demo_people(struct desk *d, const struct demo *w, int64_t *clients);
+
+/* Of a client, what a therapist is to know of them; all 0: nothing. */
+struct demo_flag {
+	int64_t intake_id;
+	const char *code; /* of the flag */
+	uint64_t services; /* bits 1 << id: those of which a therapist knows it */
+};
+/*
+ * What the clients told over the last year, and what they agreed to; flags[i] is of clients[i].
+ */
+MUST_CHECK enum err demo_told(
+    struct desk *d, const struct demo *w, const int64_t *clients, struct demo_flag *flags);
+/* How a session went. Inside a transaction. */
+MUST_CHECK enum err demo_visit(struct desk *d, uint64_t *random, const struct appt *a);
+/* That its therapist knows of the client's flag, mostly. Inside a transaction. */
+MUST_CHECK enum err demo_known(
+    struct desk *d, uint64_t *random, const struct appt *a, struct demo_flag *f);
 
 #endif

@@ -1,4 +1,5 @@
 /* Opening the desk: the file, its practice, its zone; what time it is on its wall. */
+#include <frontdesk/desk_health.h>
 #include <frontdesk/desk_person.h>
 
 #include <stdlib.h>
@@ -33,6 +34,8 @@ desk_open(struct desk *d, const struct desk_options *o)
 		e = desk_reload(d);
 	if (e == ERR_OK)
 		e = may_act_as(d);
+	if (e == ERR_OK)
+		e = desk_vocabulary_load(d);
 	if (e != ERR_OK)
 		desk_close(d);
 	return e;

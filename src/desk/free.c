@@ -7,6 +7,7 @@
 #include <frontdesk/desk_client.h>
 #include <frontdesk/line.h>
 
+#include "health.h"
 #include "side.h"
 
 enum { FREE_DAYS_MAX = 366, NEXT_DAYS = 28, LONGER = 14 };
@@ -46,8 +47,8 @@ ground_read(struct desk *d, struct free_query *q, civil_day until, struct ground
 		return err_set(ERR_USAGE, "no service; write its code with minutes, like dt60");
 	if (q->until - q->from > FREE_DAYS_MAX)
 		return err_set(ERR_USAGE, "that is more than a year of free time; name fewer days");
-	if (q->client_id != 0) {
-		e = store_client_facts(d->store, q->client_id, desk_now(d), &out->facts);
+	if (q->client_id != 0 || q->heard != NULL) {
+		e = facts_read(d, q->client_id, q->heard, q->from, &out->facts);
 		q->client = &out->facts;
 	}
 	return e == ERR_OK ? store_book_taken(d->store, q->from, until, &out->book) : e;
@@ -182,6 +183,7 @@ wish_of(const struct plan *p)
 
 	return (struct free_query){
 	    .client_id = p->client_id,
+	    .heard = p->heard,
 	    .service_id = p->service_id,
 	    .minutes = p->minutes,
 	    .minutes_typed = p->minutes_typed,

@@ -245,6 +245,7 @@ run_release(struct run *r)
 		import_wish_release(&r->wishes.v[i]);
 	free(r->wishes.v);
 	free(r->missing.v);
+	str_release(&r->nicknames);
 }
 
 enum err
@@ -269,8 +270,10 @@ desk_import(struct desk *d, FILE *in, const struct import_options *o, struct imp
 		out->unused = xstrdup(str_text(&unused));
 		e = desk_setup_begin(d, &step);
 	}
-	if (e == ERR_OK)
+	if (e == ERR_OK) {
+		client_nicknames(&r.nicknames, &d->practice.vocabulary);
 		e = run_inside(&r, csv);
+	}
 	str_release(&unused);
 	run_release(&r);
 	csv_close(csv);

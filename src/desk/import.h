@@ -39,6 +39,7 @@ struct run {
 	struct import_report *report;
 	struct import_map map;
 	const struct csv_row *header;
+	struct str nicknames; /* client_nicknames() */
 	/*
 	 * What the practice lacks, as the first row that needs it has it; the texts are the
 	 * report's.

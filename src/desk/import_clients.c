@@ -27,11 +27,11 @@ surely_known(struct run *r, const struct client *c, int64_t *id, struct str *ali
 	enum err e;
 
 	*id = 0;
-	e = store_client_alike(r->desk->store, c, country, &list);
+	e = store_client_alike(r->desk->store, c, country, str_text(&r->nicknames), &list);
 	for (size_t i = 0; i < list.n && e == ERR_OK && *id == 0; i++) {
 		const char *why = "";
 
-		switch (client_alike(c, &list.v[i], country, &why)) {
+		switch (client_alike(c, &list.v[i], country, str_text(&r->nicknames), &why)) {
 		case ALIKE_NOT:
 			break;
 		case ALIKE_SURELY:

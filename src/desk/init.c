@@ -1,95 +1,36 @@
 /* A new practice file, and its settings. */
+#include <frontdesk/desk_health.h>
 #include <frontdesk/desk_practice.h>
 
 #include <stdlib.h>
 #include <string.h>
 
-#include <frontdesk/embedded.h>
 #include <frontdesk/mem.h>
 #include <frontdesk/money.h>
-#include <frontdesk/table.h>
 #include <frontdesk/text.h>
 
 #include "fields.h"
+#include "load.h"
 
-static const char *
-shipped(const char *name)
-{
-	for (size_t i = 0; i < embedded_seed_count; i++)
-		if (strcmp(embedded_seeds[i].name, name) == 0)
-			return embedded_seeds[i].text;
-	return "";
-}
-
-/* A row of the table as FIELD=VALUE words; empty cells say nothing. */
 static enum err
-load_row(struct desk *d, const struct csv_row *header, const struct csv_row *row)
+add_service(struct desk *d, void *arg, char *const *words, size_t n)
 {
-	struct words words = {0};
 	int64_t id = 0;
-	enum err e;
 
-	for (size_t i = 0; i < row->n && i < header->n; i++)
-		if (row->v[i][0] != '\0') {
-			struct str word = {0};
-
-			str_addf(&word, "%s=%s", header->v[i], row->v[i]);
-			*list_push(&words) = str_take(&word);
-		}
-	e = service_save_inside(d, &id, words.v, words.n);
-	if (e != ERR_OK)
-		err_set(e, "services, line %ld: %s", row->line, err_message());
-	words_release(&words);
-	return e;
-}
-
-/* Without these there is no service; the others may be left out. */
-static enum err
-check_header(const struct csv_row *header)
-{
-	static const char *const needed[] = {"code", "name", "prices"};
-	struct str missing = {0};
-	enum err e = ERR_OK;
-
-	for (size_t i = 0; i < array_size(needed); i++) {
-		bool has = false;
-
-		for (size_t k = 0; k < header->n && !has; k++)
-			has = strcmp(header->v[k], needed[i]) == 0;
-		if (!has)
-			str_addf(&missing, "%s%s", missing.n > 0 ? ", " : "", needed[i]);
-	}
-	if (missing.n > 0)
-		e = err_set(ERR_USAGE,
-		    "the table of services lacks the columns %s; there may be "
-		    "label, turnover, pressure, skills, people, description too",
-		    str_text(&missing));
-	str_release(&missing);
-	return e;
+	(void)arg;
+	return service_save_inside(d, &id, words, n);
 }
 
 enum err
 desk_services_load(struct desk *d, const char *tsv)
 {
-	struct csv *csv;
-	struct csv_row row;
-	FILE *in;
-	enum err e;
+	static const char *const needed[] = {"code", "name", "prices"};
+	static const struct load services = {.name = "services",
+	    .needed = needed,
+	    .needed_n = array_size(needed),
+	    .row = add_service};
 
-	in = fmemopen((void *)tsv, strlen(tsv), "r");
-	if (in == NULL)
-		return err_set(ERR_USAGE, "the table of services is empty");
-	e = csv_open(&csv, in);
-	fclose(in);
-	if (e != ERR_OK)
-		return e;
-	e = check_header(csv_header(csv));
-	while (e == ERR_OK && csv_next(csv, &row))
-		e = row.fault != NULL
-		    ? err_set(ERR_USAGE, "services, line %ld: %s", row.line, row.fault)
-		    : load_row(d, csv_header(csv), &row);
-	csv_close(csv);
-	return e;
+	return load_table(d, &services, tsv);
 }
 
 static enum err
@@ -106,7 +47,8 @@ fill(struct desk *d, const char *name, const char *zone, const char *services)
 	if (e == ERR_OK)
 		e = store_setting_set(d->store, SETTING_CURRENCY, money_currency(zone));
 	if (e == ERR_OK)
-		e = desk_services_load(d, services != NULL ? services : shipped("services.tsv"));
+		e = desk_services_load(
+		    d, services != NULL ? services : load_shipped("services.tsv"));
 	store_relabel(d->store, "New practice file", NULL);
 	return e;
 }
@@ -153,6 +95,8 @@ desk_create(struct desk *d, const struct desk_options *o, const char *name, cons
 	e = desk_setup_begin(d, &step);
 	if (e == ERR_OK)
 		e = desk_setup_end(d, fill(d, name, zone, services));
+	if (e == ERR_OK)
+		e = desk_vocabulary_load(d);
 	if (e != ERR_OK)
 		desk_remove(d);
 	return e;

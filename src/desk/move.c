@@ -51,6 +51,7 @@ moved(const struct appt *a, const struct move *m, bool named, int own_turnover)
 	    .turnover = m->turnover_typed ? m->turnover : own_turnover,
 	};
 
+	want.flags_asked = want.therapist_id == a->therapist_id && want.service_id == a->service_id;
 	return want;
 }
 
@@ -123,7 +124,7 @@ plan_move(struct desk *d, const struct appt_list *rows, const struct move *m, st
 	if (e == ERR_OK)
 		e = store_book(d->store, day, day + 1, &out->book);
 	for (size_t i = 0; i < out->n && e == ERR_OK; i++)
-		e = side_facts(d, &out->v[i], rows->v[i].client_id);
+		e = side_facts(d, &out->v[i], rows->v[i].client_id, NULL, day);
 	if (e != ERR_OK)
 		return e;
 	for (size_t i = 0; i < rows->n; i++)

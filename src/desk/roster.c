@@ -1,15 +1,18 @@
 /* The day on paper. */
 #include <frontdesk/desk_file.h>
+#include <frontdesk/desk_health.h>
 
 #include <frontdesk/hours.h>
 #include <frontdesk/mem.h>
 #include <frontdesk/safe_file.h>
 
+#include "sheets.h"
+
 enum { OPEN_AHEAD = 62 }; /* days: a closure is rarely longer */
 
 /* What the desk's roster tells of the clients of a day, beside what is booked. */
 struct told {
-	struct ids clients, phoneless;
+	struct ids clients, phoneless, flagged;
 	struct alert_list alerts;
 };
 
@@ -18,6 +21,7 @@ told_release(struct told *t)
 {
 	ids_release(&t->clients);
 	ids_release(&t->phoneless);
+	ids_release(&t->flagged);
 	alert_list_release(&t->alerts);
 }
 
@@ -42,9 +46,23 @@ tell_client(struct desk *d, int64_t id, civil_day day, struct told *out)
 }
 
 static enum err
+tell_flagged(struct desk *d, const struct book *b, civil_day day, struct ids *out)
+{
+	struct flag_marks marks = {0};
+	enum err e = desk_flag_marks(d, civil_at(day, 0), civil_at(day + 1, 0), &marks);
+
+	for (size_t i = 0; i < b->appts.n; i++)
+		if (appt_state_holds(b->appts.v[i].state) &&
+		    desk_flag_mark(d, &marks, &b->appts.v[i])[0] != '\0')
+			*list_push(out) = b->appts.v[i].id;
+	flag_marks_release(&marks);
+	return e;
+}
+
+static enum err
 tell(struct desk *d, const struct book *b, civil_day day, struct told *out)
 {
-	enum err e = ERR_OK;
+	enum err e = tell_flagged(d, b, day, &out->flagged);
 
 	for (size_t i = 0; i < b->appts.n && e == ERR_OK; i++) {
 		int64_t id = b->appts.v[i].client_id;
@@ -69,6 +87,7 @@ desk_roster(struct desk *d, civil_day day, enum roster_for whom, int64_t therapi
 	    .printed = desk_now(d),
 	    .printed_by = d->options.who,
 	    .without_phone = &told.phoneless,
+	    .flagged = &told.flagged,
 	    .alerts = &told.alerts,
 	};
 	enum err e;
@@ -78,8 +97,10 @@ desk_roster(struct desk *d, civil_day day, enum roster_for whom, int64_t therapi
 		e = tell(d, &book, day, &told);
 	if (e == ERR_OK && whom == ROSTER_DESK)
 		paper_desk_roster(list_push(out), &d->practice, &book, &o);
-	else if (e == ERR_OK)
+	else if (e == ERR_OK && whom == ROSTER_ROOM)
 		paper_room_sheets(out, &d->practice, &book, &o);
+	else if (e == ERR_OK)
+		e = sheets_of_therapists(d, &book, &o, out);
 	told_release(&told);
 	book_release(&book);
 	return e;

@@ -58,7 +58,7 @@ desk_read_back(const struct desk *d, const struct booking *b, struct str *out)
 	const struct therapist *t2 = practice_therapist(p, b->appt2.therapist_id);
 	say_moment(d, a->start, out);
 	if (service != NULL)
-		str_addf(out, ", %s for %d minutes", service->name, appt_minutes(a));
+		str_addf(out, ", %s for %d minutes", service_desk_name(service), appt_minutes(a));
 	if (t != NULL)
 		str_addf(out, " with %s", t->name);
 	if (t2 != NULL)

@@ -7,6 +7,8 @@
 
 #include <frontdesk/mem.h>
 
+#include "health.h"
+
 enum {
 	PARTY_NEW = -1, /* a party without an id yet: any number no row has */
 	PRETENDED = -1, /* a row that is only thought of */
@@ -27,19 +29,18 @@ sides_release(struct sides *s)
 }
 
 enum err
-side_facts(struct desk *d, struct side *s, int64_t client_id)
+side_facts(struct desk *d, struct side *s, int64_t client_id, const char *heard, civil_day day)
 {
 	struct client c;
-	enum err e = ERR_OK;
+	enum err e;
 
 	s->want.client_id = client_id;
 	s->want.client = &s->facts;
-	if (client_id == 0)
-		return ERR_OK;
+	e = facts_read(d, client_id, heard, day, &s->facts);
+	if (e != ERR_OK || client_id == 0)
+		return e;
 	client_init(&c);
-	e = store_client_facts(d->store, client_id, desk_now(d), &s->facts);
-	if (e == ERR_OK)
-		e = alerts_at(d, client_id, ALERT_AT_BOOKING, &s->facts.alerts);
+	e = alerts_at(d, client_id, ALERT_AT_BOOKING, &s->facts.alerts);
 	if (e == ERR_OK)
 		e = store_client(d->store, client_id, &c);
 	if (e == ERR_OK) {
@@ -158,7 +159,8 @@ is_of_therapist(enum finding_code code)
 {
 	static const enum finding_code codes[] = {FINDING_THERAPIST_BUSY, FINDING_NOT_ABLE,
 	    FINDING_OUTSIDE_SHIFT, FINDING_IN_BREAK, FINDING_TIME_OFF, FINDING_TURNOVER,
-	    FINDING_SKILL, FINDING_GENDER, FINDING_DO_NOT_PAIR, FINDING_HANDS_ON, FINDING_LICENCE};
+	    FINDING_SKILL, FINDING_FLAG_SKILL, FINDING_GENDER, FINDING_DO_NOT_PAIR,
+	    FINDING_HANDS_ON, FINDING_LICENCE};
 
 	for (size_t i = 0; i < array_size(codes); i++)
 		if (codes[i] == code)
@@ -285,11 +287,11 @@ sides_read(struct desk *d, const struct plan *p, struct sides *out)
 	out->n = p->client2_id != 0 ? 2 : 1;
 	e = store_book(d->store, day, day + 1, &out->book);
 	if (e == ERR_OK)
-		e = side_facts(d, &out->v[0], p->client_id);
+		e = side_facts(d, &out->v[0], p->client_id, p->heard, day);
 	if (e == ERR_OK && p->client_id == 0 && p->new_name != NULL)
 		e = new_facts(d, p, &out->v[0].facts);
 	if (e == ERR_OK && out->n == 2)
-		e = side_facts(d, &out->v[1], p->client2_id);
+		e = side_facts(d, &out->v[1], p->client2_id, NULL, day);
 	return e;
 }
 
@@ -306,6 +308,7 @@ sides_settle(struct desk *d, const struct plan *p, struct sides *s, struct findi
 		want->client_id = client_id;
 		want->client = &s->v[i].facts;
 		want->party_id = s->n == 2 ? PARTY_NEW : 0;
+		want->pressure = i == 0 ? facts_pressure(d, p->heard) : 0;
 		if (i == 1)
 			want->therapist_id = p->therapist2_id;
 	}

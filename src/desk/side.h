@@ -33,7 +33,9 @@ MUST_CHECK enum err sides_of_plan(
 MUST_CHECK enum err sides_read(struct desk *d, const struct plan *p, struct sides *out);
 MUST_CHECK enum err sides_settle(
     struct desk *d, const struct plan *p, struct sides *s, struct findings *found);
-MUST_CHECK enum err side_facts(struct desk *d, struct side *s, int64_t client_id);
+/* heard: what the caller says of their health; NULL = nothing. */
+MUST_CHECK enum err side_facts(
+    struct desk *d, struct side *s, int64_t client_id, const char *heard, civil_day day);
 /* Adds the texts of a client's alerts that show at a place today. */
 MUST_CHECK enum err alerts_at(
     struct desk *d, int64_t client_id, enum alert_place at, struct words *out);

@@ -6,6 +6,8 @@
 
 #include <frontdesk/mem.h>
 
+#include "health.h"
+
 /* In the audit. */
 static const char signed_in[] = "Signed in", wrong_pin[] = "Wrong PIN";
 
@@ -88,6 +90,12 @@ note(struct desk *d, const char *what, int64_t person_id, const char *who)
 		e = store_commit(d->store);
 	store_rollback(d->store);
 	return e;
+}
+
+enum err
+pin_was_wrong(struct desk *d, int64_t person_id)
+{
+	return note(d, wrong_pin, person_id, d->options.who);
 }
 
 enum err

@@ -3,6 +3,7 @@
 
 #include <frontdesk/mem.h>
 
+#include "health.h"
 #include "side.h"
 
 /* What is asked for: a state, or that it is cancelled, which the clock gives its state. */
@@ -27,6 +28,32 @@ may_enter(struct desk *d, const struct appt *a, enum appt_state to, bool force)
 		break;
 	}
 	return ERR_REFUSED; /* appt_step() has said why */
+}
+
+/* Before hands are laid on: what health asks for (design: desk.md 3, 6). Of days past it is late.
+ */
+static enum err
+may_start(struct desk *d, const struct appt *a, enum appt_state to, const struct change *c,
+    struct findings *out)
+{
+	struct client_facts facts = {0};
+	const struct proposal want = {
+	    .service_id = a->service_id, .therapist_id = a->therapist_id, .client = &facts};
+	const civil_day day = civil_day_of(a->start);
+	enum err e;
+
+	if ((to != APPT_STARTED && to != APPT_COMPLETED) || a->state >= APPT_STARTED ||
+	    day < civil_day_of(desk_now(d)))
+		return ERR_OK;
+	e = facts_read(d, a->client_id, NULL, day, &facts);
+	if (e == ERR_OK)
+		schedule_start(&d->practice, &want, out);
+	client_facts_release(&facts);
+	if (e != ERR_OK || out->n == 0)
+		return e;
+	if (findings_worst(out) == LEVEL_HARD)
+		return err_set(ERR_REFUSED, "%s", out->v[0].text);
+	return c->force ? ERR_OK : err_set(ERR_NEEDS_YES, "%s", out->v[0].text);
 }
 
 /* Its time is freed, or taken again; turnover follows. */
@@ -146,6 +173,8 @@ change_inside(struct desk *d, const struct change *c, struct booking *out)
 		e = cancelled_state(d, a, *c->cancel, &to);
 	if (e == ERR_OK)
 		e = may_enter(d, a, to, c->force);
+	if (e == ERR_OK)
+		e = may_start(d, a, to, c, &out->findings);
 	if (e == ERR_OK)
 		e = enter(d, a, to, c);
 	if (e == ERR_OK)

@@ -11,6 +11,7 @@
 #include <frontdesk/appt.h>
 #include <frontdesk/client.h>
 #include <frontdesk/command.h>
+#include <frontdesk/desk_health.h>
 #include <frontdesk/desk_person.h>
 #include <frontdesk/desk_practice.h>
 #include <frontdesk/setting.h>
@@ -46,6 +47,19 @@ static const struct field room_fields[] = {ROOM_FIELD_LIST(X){NULL, NULL}};
 static const struct field service_fields[] = {SERVICE_FIELD_LIST(X){NULL, NULL}};
 static const struct field person_fields[] = {PERSON_FIELD_LIST(X){NULL, NULL}};
 static const struct field client_fields[] = {CLIENT_TEXT_LIST(X) CLIENT_OTHER_LIST(X){NULL, NULL}};
+static const struct field vocabulary_fields[] = {VOCABULARY_FIELD_LIST(X){NULL, NULL}};
+static const struct field flag_fields[] = {FLAG_FIELD_LIST(X){NULL, NULL}};
+static const struct field clearance_fields[] = {CLEARANCE_FIELD_LIST(X){NULL, NULL}};
+static const struct field consent_fields[] = {CONSENT_FIELD_LIST(X){NULL, NULL}};
+#undef X
+#define X(id, word, kind, choices, section, label) {word, label},
+static const struct field intake_fields[] = {INTAKE_FIELD_LIST(X){NULL, NULL}};
+#undef X
+#define X(id, word, label) {word, label},
+static const struct field visit_fields[] = {VISIT_FIELD_LIST(X){NULL, NULL}};
+#undef X
+#define X(id, word, help) {word, help},
+static const struct field kinds[] = {VOCABULARY_LIST(X){"flag", FLAGS_ARE}, {NULL, NULL}};
 #undef X
 
 static const struct {
@@ -128,7 +142,7 @@ list_commands(unsigned where)
 
 /* Whether a command is listed with a mode; what every screen has is listed once. */
 static bool
-is_of(unsigned where, unsigned mode)
+is_of(uint64_t where, unsigned mode)
 {
 	bool everywhere = (where & IN_PLACES) == IN_PLACES;
 
@@ -284,10 +298,17 @@ list_of_fields(const char *name)
 		const struct field *fields;
 	} records[] = {
 	    {"fields therapist", therapist_fields},
+	    {"fields intake", intake_fields},
+	    {"fields visit", visit_fields},
+	    {"fields clearance", clearance_fields},
+	    {"fields consent", consent_fields},
 	    {"fields room", room_fields},
 	    {"fields service", service_fields},
 	    {"fields person", person_fields},
 	    {"fields client", client_fields},
+	    {"fields word", vocabulary_fields},
+	    {"fields flag", flag_fields},
+	    {"kinds", kinds},
 	};
 
 	for (size_t i = 0; i < COUNT(records); i++) {

@@ -86,8 +86,8 @@ ics_line(struct ics_writer *w, const char *s)
 	ics_end_line(w);
 }
 
-static void
-escape(struct str *out, const char *s)
+void
+ics_escape(struct str *out, const char *s)
 {
 	while (*s != '\0') {
 		size_t plain = strcspn(s, "\\;,\n");
@@ -127,7 +127,7 @@ ics_text(struct ics_writer *w, const char *name, const char *text, enum text_lin
 	if (text[0] == '\0')
 		return;
 	str_clear(&w->escaped);
-	escape(&w->escaped, text);
+	ics_escape(&w->escaped, text);
 	ics_add(w, name);
 	ics_add(w, ":");
 	ics_add(w, str_text(&w->escaped));

@@ -41,6 +41,9 @@ void ics_line(struct ics_writer *w, const char *s);
 /* A property of type TEXT, cleaned and escaped; nothing when the text is NULL or empty. */
 void ics_text(struct ics_writer *w, const char *name, const char *text, enum text_lines lines);
 
+/* Adds s as a TEXT value is written. */
+void ics_escape(struct str *out, const char *s);
+
 /* 20261123T090000: local time, seconds after the minute. */
 enum { ICS_STAMP_SIZE = 17 };
 char *ics_stamp(civil_min m, int second, char buf[static ICS_STAMP_SIZE]);

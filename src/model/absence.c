@@ -57,5 +57,7 @@ client_facts_release(struct client_facts *f)
 	ids_release(&f->avoid);
 	words_release(&f->alerts);
 	free(f->looks_like);
+	flag_list_release(&f->flags);
+	free(f->last_time);
 	*f = (struct client_facts){0};
 }

@@ -1,6 +1,7 @@
 /*
  * One proposal being checked. The rules of schedule_check() stand by theme in check_who.c,
- * check_time.c, check_clash.c and check_room.c; each is a function over this struct.
+ * check_health.c, check_time.c, check_clash.c and check_room.c; each is a function over this
+ * struct.
  */
 #ifndef MODEL_CHECK_H
 #define MODEL_CHECK_H
@@ -78,9 +79,13 @@ void check_say_turnover(struct check *c, const struct appt *a, const char *with,
 bool check_passes(struct check *c, bool all_day);
 
 /* The rules. */
+/* Whether a therapist gives a service. */
+bool check_is_able(const struct therapist *t, const struct service *s);
 void check_length(struct check *c);
 void check_people(struct check *c);
 void check_service(struct check *c);
+void check_flag_skills(struct check *c);
+void check_health(struct check *c);
 void check_shift(struct check *c);
 void check_absences(struct check *c);
 void check_distance(struct check *c);

@@ -155,6 +155,12 @@ has_skills(const struct therapist *t, const struct service *s)
 	return true;
 }
 
+bool
+check_is_able(const struct therapist *t, const struct service *s)
+{
+	return t->active && is_able(t, s) && has_skills(t, s);
+}
+
 /* What is found stands on screens that others see: the service by its desk label. */
 void
 check_service(struct check *c)

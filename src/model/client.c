@@ -48,6 +48,8 @@ client_release(struct client *c)
 #define X(member, label, help) free(c->member);
 	CLIENT_TEXT_LIST(X)
 #undef X
+	free(c->guardian);
+	free(c->guardian_phone);
 	ids_release(&c->avoid);
 	*c = (struct client){0};
 }
@@ -99,6 +101,12 @@ client_check(const struct client *c)
 		return err;
 	CLIENT_TEXT_LIST(X)
 #undef X
+	if ((err = check_length("guardian", c->guardian)) != ERR_OK ||
+	    (err = check_length("guardian_phone", c->guardian_phone)) != ERR_OK)
+		return err;
+	if (c->guardian_id != 0 && c->guardian_id == c->id)
+		return err_set(ERR_USAGE, "guardian #%lld is the client; name somebody else",
+		    (long long)c->id);
 	if (!told(c->first) && !told(c->last) && !told(c->preferred) && !has_digits(c->phone))
 		return err_set(ERR_USAGE, "a client needs a name or a phone");
 	if (told(c->email) && !email_looks_right(c->email))
@@ -130,6 +138,17 @@ client_initials(struct str *out, const char *first, const char *last)
 	add_initial(out, last);
 }
 
+static void
+add_initials(struct str *out, const char *name)
+{
+	struct str first = {0}, last = {0};
+
+	client_split_name(name, &first, &last);
+	client_initials(out, str_text(&first), str_text(&last));
+	str_release(&first);
+	str_release(&last);
+}
+
 bool
 client_veil(struct str *out, const char *field, const char *text)
 {
@@ -141,6 +160,8 @@ client_veil(struct str *out, const char *field, const char *text)
 	else if (strcmp(field, "first") == 0 || strcmp(field, "last") == 0 ||
 	    strcmp(field, "preferred") == 0)
 		add_initial(out, text);
+	else if (strcmp(field, "guardian") == 0 && text[0] != '#')
+		add_initials(out, text);
 	else
 		return email;
 	return true;

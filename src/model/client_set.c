@@ -76,6 +76,51 @@ set_birth(struct client *c, const struct practice *p, const char *value)
 	    month_first ? "3/12/1980" : "12.3.1980");
 }
 
+/* "#12"; 0: it is no number of a client. */
+static int64_t
+client_number(const char *value)
+{
+	int64_t id = 0;
+
+	for (value++; *value >= '0' && *value <= '9' && id < INT32_MAX; value++)
+		id = id * 10 + (*value - '0');
+	return *value == '\0' ? id : 0;
+}
+
+static enum err
+set_guardian(struct client *c, const struct practice *p, const char *value)
+{
+	int64_t id = value[0] == '#' ? client_number(value) : 0;
+
+	(void)p;
+	if (value[0] == '#' && id == 0)
+		return err_set(ERR_USAGE,
+		    "guardian \"%s\" is no number of a client; write #12, or a name", value);
+	c->guardian_id = id;
+	xstrset(&c->guardian, id != 0 ? "" : value);
+	return ERR_OK;
+}
+
+/* Who cannot be called by it has no phone. */
+static enum err
+check_phone(const char *field, const char *value)
+{
+	if (value[0] == '\0' || strpbrk(value, "0123456789") != NULL)
+		return ERR_OK;
+	return err_set(ERR_USAGE, "%s \"%s\" has no figures", field, value);
+}
+
+static enum err
+set_guardian_phone(struct client *c, const struct practice *p, const char *value)
+{
+	enum err err = check_phone("guardian_phone", value);
+
+	(void)p;
+	if (err == ERR_OK)
+		xstrset(&c->guardian_phone, value);
+	return err;
+}
+
 static enum err
 set_message(struct client *c, const struct practice *p, const char *value)
 {
@@ -199,25 +244,29 @@ no_field(const char *field)
 	return ERR_USAGE;
 }
 
+static enum err
+set_other(struct client *c, const struct practice *p, const char *field, const char *value)
+{
+	for (size_t i = 0; i < array_size(setters); i++)
+		if (strcmp(field, setters[i].field) == 0)
+			return setters[i].set(c, p, value);
+	return no_field(field);
+}
+
 enum err
 client_set(struct client *c, const struct practice *p, const char *field, const char *value)
 {
 	char **text = text_field(c, field);
 	struct str clean = {0};
 	enum err err = ERR_OK;
-	size_t i = 0;
 
 	text_clean(&clean, value, strlen(value), TEXT_LINE);
-	if (text == &c->phone && clean.n > 0 && strpbrk(clean.v, "0123456789") == NULL) {
-		err = err_set(ERR_USAGE, "phone \"%s\" has no figures", clean.v);
-	} else if (text != NULL) {
+	if (text == NULL)
+		err = set_other(c, p, field, str_text(&clean));
+	else if (text == &c->phone)
+		err = check_phone(field, str_text(&clean));
+	if (err == ERR_OK && text != NULL)
 		xstrset(text, str_text(&clean));
-	} else {
-		while (i < array_size(setters) && strcmp(field, setters[i].field) != 0)
-			i++;
-		err = i < array_size(setters) ? setters[i].set(c, p, str_text(&clean))
-					      : no_field(field);
-	}
 	str_release(&clean);
 	return err;
 }

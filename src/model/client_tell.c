@@ -15,6 +15,23 @@ tell_birth(const struct client *c, const struct practice *p, struct str *out)
 }
 
 static void
+tell_guardian(const struct client *c, const struct practice *p, struct str *out)
+{
+	(void)p;
+	if (c->guardian_id != 0)
+		str_addf(out, "#%lld", (long long)c->guardian_id);
+	else
+		str_add(out, str_or_empty(c->guardian));
+}
+
+static void
+tell_guardian_phone(const struct client *c, const struct practice *p, struct str *out)
+{
+	(void)p;
+	str_add(out, str_or_empty(c->guardian_phone));
+}
+
+static void
 tell_message(const struct client *c, const struct practice *p, struct str *out)
 {
 	(void)p;

@@ -31,6 +31,18 @@ finding_code_word(enum finding_code c)
 	return rows[c].word;
 }
 
+bool
+finding_is_health(enum finding_code c)
+{
+	static const bool health[FINDING_COUNT] = {
+#define X(id, level, word) [FINDING_##id] = true,
+		HEALTH_FINDING_LIST(X)
+#undef X
+	};
+
+	return health[c];
+}
+
 enum finding_level
 finding_usual_level(enum finding_code c)
 {
@@ -46,10 +58,21 @@ findings_release(struct findings *f)
 	*f = (struct findings){0};
 }
 
+/* What a session may not begin with stands first of its level. */
+static int
+gravity(const struct finding *f)
+{
+	return (int)f->level * 3 +
+	    (f->code == FINDING_FLAG_STOP           ? 2
+		    : f->code == FINDING_FLAG_CLEAR ? 1
+						    : 0);
+}
+
 void
 findings_add(struct findings *f, enum finding_level level, enum finding_code code, int64_t appt_id,
     const char *fmt, ...)
 {
+	struct finding one = {.level = level, .code = code, .appt_id = appt_id};
 	struct str text = {0};
 	va_list args;
 	size_t at;
@@ -57,10 +80,11 @@ findings_add(struct findings *f, enum finding_level level, enum finding_code cod
 	va_start(args, fmt);
 	str_addv(&text, fmt, args);
 	va_end(args);
+	one.text = str_take(&text);
 	list_push(f);
-	for (at = f->n - 1; at > 0 && f->v[at - 1].level < level; at--)
+	for (at = f->n - 1; at > 0 && gravity(&f->v[at - 1]) < gravity(&one); at--)
 		f->v[at] = f->v[at - 1];
-	f->v[at] = (struct finding){level, code, appt_id, str_take(&text)};
+	f->v[at] = one;
 }
 
 enum finding_level

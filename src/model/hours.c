@@ -140,7 +140,7 @@ same_spans(const struct hours *h, int a, int b)
 static void
 add_name(struct str *out, const char *before, int day)
 {
-	str_addf(out, "%s%.3s", before, weekday_name(day));
+	str_addf(out, "%s%.3s", before, civil_weekday_long(day));
 	out->v[out->n - 3] = (char)(out->v[out->n - 3] - 'A' + 'a');
 }
 

@@ -32,7 +32,7 @@ static const char *
 part_what(const struct part *part)
 {
 	if (part->day.kind == DAY_OF_WEEK)
-		return weekday_name(part->day.weekday);
+		return civil_weekday_long(part->day.weekday);
 	if (part->day.kind != DAY_NONE)
 		return "a day";
 	return part->minute >= 0 || part->has_end ? "a time" : "a length";

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include <frontdesk/mem.h>
-#include <frontdesk/str.h>
-#include <frontdesk/text.h>
+
+#include "phrase.h"
 
 static const char *const words[] = {
 #define X(id, word, help) word,
@@ -24,20 +24,11 @@ person_role_word(enum person_role r)
 enum err
 person_role_find(const char *word, enum person_role *out)
 {
-	struct str list = {0};
-	enum err e;
+	size_t i;
+	enum err e = word_pick(word, words, array_size(words), &i);
 
-	for (size_t i = 0; i < array_size(words); i++) {
-		if (text_same(word, words[i])) {
-			*out = (enum person_role)i;
-			str_release(&list);
-			return ERR_OK;
-		}
-	}
-	for (size_t i = 0; i < array_size(words); i++)
-		str_addf(&list, "%s%s", i > 0 ? ", " : "", words[i]);
-	e = err_set(ERR_USAGE, "\"%s\" is none of %s", word, str_text(&list));
-	str_release(&list);
+	if (e == ERR_OK)
+		*out = (enum person_role)i;
 	return e;
 }
 

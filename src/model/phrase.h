@@ -19,11 +19,12 @@ bool scan_number(const char **s, const char *end, size_t max_digits, int *out);
 /* Weekday 1..7 and month 1..12 of s[0..n) by a beginning of >= 2 or >= 3 letters; 0 = none. */
 int weekday_of(const char *s, size_t n);
 int month_of(const char *s, size_t n);
-const char *weekday_name(int weekday); /* "Monday" */
 /* "-" or "–" in s[0..n) at or after `from`: its offset, and its bytes in *size; n = none. */
 size_t find_dash(const char *s, size_t n, size_t from, size_t *size);
 /* Between two days or times: "to", "-", "–", "..". */
 bool word_is_to(const char *word);
+/* Its place in a closed list; ERR_USAGE names the word and lists what there is. */
+MUST_CHECK enum err word_pick(const char *word, const char *const *list, size_t n, size_t *out);
 /* What follows a prefix in lower case: "backpain" of skill:backpain; NULL: the word has no such. */
 const char *word_after(const char *word, const char *prefix);
 /* "fri", "mon-thu", "mon,wed", "sat-mon" as bits 1 << weekday; false: something else. */

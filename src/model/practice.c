@@ -96,6 +96,8 @@ practice_release(struct practice *p)
 		person_release(&p->persons.v[i]);
 	free(p->services.v);
 	free(p->persons.v);
+	vocabulary_release(&p->vocabulary);
+	flag_rules_release(&p->flag_rules);
 	settings_release(&p->settings);
 	*p = (struct practice){0};
 }
@@ -131,6 +133,18 @@ const struct person *
 practice_person(const struct practice *p, int64_t id)
 {
 	FIND_BY_ID(p->persons, id);
+}
+
+const struct vocabulary_word *
+practice_word(const struct practice *p, int64_t id)
+{
+	FIND_BY_ID(p->vocabulary, id);
+}
+
+const struct flag_rule *
+practice_flag_rule(const struct practice *p, int64_t id)
+{
+	FIND_BY_ID(p->flag_rules, id);
 }
 
 const struct person *

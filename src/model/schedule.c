@@ -60,6 +60,8 @@ check_level(const struct check *c, enum finding_code code)
 {
 	enum finding_level level = finding_usual_level(code);
 
+	if (c->want->flags_asked && finding_is_health(code))
+		return LEVEL_NOTICE;
 	if (level != LEVEL_HARD || is_always_hard(code))
 		return level;
 	if (c->lenient || (code == FINDING_DURATION && c->want->minutes_typed))
@@ -225,6 +227,7 @@ static const struct {
     {check_absences, false},
     {check_distance, false},
     {check_hands_on, false},
+    {check_flag_skills, true},
 };
 
 bool
@@ -264,4 +267,5 @@ schedule_check(const struct practice *p, const struct book *b, const struct prop
 	check_room(&c);
 	check_client_day(&c);
 	check_gaps(&c);
+	check_health(&c);
 }

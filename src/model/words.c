@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include <frontdesk/mem.h>
+#include <frontdesk/text.h>
 
 #include "phrase.h"
 
@@ -127,6 +128,24 @@ word_is_to(const char *word)
 	    word_is(word, "..");
 }
 
+enum err
+word_pick(const char *word, const char *const *list, size_t n, size_t *out)
+{
+	struct str all = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		if (text_same(word, list[i])) {
+			*out = i;
+			str_release(&all);
+			return ERR_OK;
+		}
+		str_addf(&all, "%s%s", i > 0 ? ", " : "", list[i]);
+	}
+	err_set(ERR_USAGE, "\"%s\" is none of %s", word, str_text(&all));
+	str_release(&all);
+	return ERR_USAGE;
+}
+
 const char *
 word_after(const char *word, const char *prefix)
 {
@@ -165,36 +184,25 @@ word_is_number(const char *word, size_t max_digits, int *out)
 	return true;
 }
 
-static const char *const weekdays[] = {
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
-static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December"};
-
-const char *
-weekday_name(int weekday)
-{
-	return weekdays[weekday - 1];
-}
-
 static int
-named(const char *const *names, size_t count, size_t least, const char *s, size_t n)
+named(const char *name(int), int count, size_t least, const char *s, size_t n)
 {
-	for (size_t i = 0; n >= least && i < count; i++)
-		if (begins(names[i], s, n))
-			return (int)i + 1;
+	for (int i = 1; n >= least && i <= count; i++)
+		if (begins(name(i), s, n))
+			return i;
 	return 0;
 }
 
 int
 weekday_of(const char *s, size_t n)
 {
-	return named(weekdays, array_size(weekdays), 2, s, n);
+	return named(civil_weekday_long, 7, 2, s, n);
 }
 
 int
 month_of(const char *s, size_t n)
 {
-	return named(months, array_size(months), 3, s, n);
+	return named(civil_month_long, 12, 3, s, n);
 }
 
 size_t

@@ -73,8 +73,8 @@ sheet_table(struct sheet *s, const struct paper_column *columns, const char *con
 }
 
 /* How many bytes of a line go before the fold: whole words, or what fits of one too long. */
-static size_t
-wrap_at(const char *s, int columns)
+size_t
+sheet_wrap(const char *s, int columns)
 {
 	size_t fit = text_fit(s, columns, NULL), n = fit;
 
@@ -91,7 +91,7 @@ add_wrapped(struct sheet *s, int indent, const char *line)
 	int blanks = 0;
 
 	do {
-		size_t n = wrap_at(line, PAPER_COLUMNS - blanks);
+		size_t n = sheet_wrap(line, PAPER_COLUMNS - blanks);
 		struct str text = {0};
 
 		str_addf(&text, "%*s", blanks, "");
@@ -121,6 +121,43 @@ sheet_text(struct sheet *s, int indent, const char *text)
 }
 
 void
+sheet_blocks(struct sheet *s)
+{
+	s->columns = 1;
+	s->column[0] = (struct paper_column){.width = PAPER_COLUMNS};
+}
+
+void
+sheet_block(struct sheet *s, bool first, struct str *line)
+{
+	sheet_line(s, first ? PAPER_ROW : PAPER_MORE)->cell[0] = str_take(line);
+}
+
+void
+sheet_block_field(struct sheet *s, const struct sheet_field *f, const char *text)
+{
+	const int room = PAPER_COLUMNS - f->column;
+	struct str clean = {0}, line = {0};
+	const char *rest;
+
+	(void)text_clean(&clean, text, strlen(text), TEXT_LINE);
+	rest = str_text(&clean);
+	for (int i = 0; i < f->most && *rest != '\0'; i++) {
+		size_t n = sheet_wrap(rest, room);
+
+		str_addf(&line, "%-*s", f->column, i == 0 ? f->label : "");
+		if (i + 1 == f->most && rest[n] != '\0')
+			text_pad(&line, rest, room, TEXT_LEFT);
+		else
+			str_addn(&line, rest, n);
+		sheet_block(s, f->first && i == 0, &line);
+		rest += n;
+		rest += strspn(rest, " ");
+	}
+	str_release(&clean);
+}
+
+void
 sheet_more(struct sheet *s, size_t column, const char *text)
 {
 	int columns = PAPER_COLUMNS;
@@ -128,7 +165,7 @@ sheet_more(struct sheet *s, size_t column, const char *text)
 	for (size_t i = 0; i < column; i++)
 		columns -= s->column[i].width + 1;
 	do {
-		size_t n = wrap_at(text, columns);
+		size_t n = sheet_wrap(text, columns);
 		char *line = xstrndup(text, n);
 
 		sheet_cell(sheet_line(s, PAPER_MORE), column, line);
@@ -163,6 +200,16 @@ roster_day(const struct book *b, civil_day day, size_t *first, size_t *end)
 	while (i < b->appts.n && b->appts.v[i].start < civil_at(day + 1, 0))
 		i++;
 	*end = i;
+}
+
+void
+paper_day(struct str *out, civil_day day)
+{
+	int year, month, mday;
+
+	civil_to_ymd(day, &year, &month, &mday);
+	str_addf(out, "%s %d %s %d", civil_weekday_long(civil_weekday(day)), mday,
+	    civil_month_long(month), year);
 }
 
 char *

@@ -17,6 +17,24 @@ void sheet_cell(struct paper_line *l, size_t column, const char *text);
 void sheet_text(struct sheet *s, int indent, const char *text);
 /* MORE lines of a column, wrapped between words. */
 void sheet_more(struct sheet *s, size_t column, const char *text);
+/*
+ * Lines that stay together on a page: the first begins the block, the others go on with it. A sheet
+ * of blocks has one column. The text goes in as it is, blanks too; `line` is empty afterwards.
+ */
+void sheet_blocks(struct sheet *s);
+void sheet_block(struct sheet *s, bool first, struct str *line);
+/*
+ * "label     text" in a block, cleaned, folded where the text begins (after so many columns), in at
+ * most so many lines; nothing when there is no text.
+ */
+struct sheet_field {
+	bool first; /* it begins a block */
+	int column, most;
+	const char *label;
+};
+void sheet_block_field(struct sheet *s, const struct sheet_field *f, const char *text);
+/* Cuts the next line off a text: how many bytes it has, whole words where they fit. */
+size_t sheet_wrap(const char *text, int columns);
 /* For titles: takes the text over and returns it clean; the caller owns it. */
 char *paper_clean(struct str *text);
 /* "Elm Street Massage, printed Mon 23 Nov 2026 09:41 by rita" */
@@ -24,6 +42,8 @@ void sheet_subtitle(struct sheet *s, const struct practice *p, const struct rost
 
 /* The part of the book a roster is about: [*first, *end) of its appointments start on the day. */
 void roster_day(const struct book *b, civil_day day, size_t *first, size_t *end);
+/* "Friday 27 November 2026" */
+void paper_day(struct str *out, civil_day day);
 /* "09:00-10:00", "9:00am-10:00am" */
 enum { PAPER_TIMES_SIZE = 32 };
 char *paper_times(

@@ -60,11 +60,15 @@ count(struct totals *t, const struct appt *a)
 	}
 }
 
+/* "! Smith, Ada": that there is something to know of, never what. */
 static void
-add_client(struct paper_line *l, const struct practice *p, const struct appt *a)
+add_client(struct paper_line *l, const struct practice *p, const struct appt *a,
+    const struct roster_options *o)
 {
 	struct str name = {0};
 
+	if (o->flagged != NULL && ids_has(o->flagged, a->id))
+		str_add(&name, "! ");
 	client_name(&name, a->client_first, a->client_last, &p->settings);
 	sheet_cell(l, CLIENT, name.n > 0 ? str_text(&name) : "(no name)");
 	str_release(&name);
@@ -111,7 +115,8 @@ add_remarks(struct sheet *s, const struct appt *a, const struct roster_options *
 }
 
 static void
-add_row(struct sheet *s, const struct practice *p, const struct appt *a)
+add_row(
+    struct sheet *s, const struct practice *p, const struct appt *a, const struct roster_options *o)
 {
 	const struct therapist *t = practice_therapist(p, a->therapist_id);
 	const struct room *r = practice_room(p, a->room_id);
@@ -120,7 +125,7 @@ add_row(struct sheet *s, const struct practice *p, const struct appt *a)
 	struct str label = {0};
 
 	sheet_cell(l, TIME, paper_times(p, a->start, a->end, times));
-	add_client(l, p, a);
+	add_client(l, p, a, o);
 	paper_label(&label, p, a);
 	sheet_cell(l, SERVICE, str_text(&label));
 	sheet_cell(l, THERAPIST, t != NULL ? t->name : "");
@@ -221,7 +226,7 @@ paper_desk_roster(struct sheet *out, const struct practice *p, const struct book
 			continue;
 		if (t.rows == 0)
 			add_table(out, p);
-		add_row(out, p, a);
+		add_row(out, p, a, o);
 		add_remarks(out, a, o);
 		count(&t, a);
 	}

@@ -1,5 +1,9 @@
 /* Who did what: written with every step, read by log and by the other desks. */
 #include <assert.h>
+#include <sqlite3.h>
+#include <string.h>
+
+#include <frontdesk/str.h>
 
 #include "changeset.h"
 
@@ -19,6 +23,24 @@ audit_write(struct store *s, const char *record, int64_t record_id, const char *
 	stmt_bind_text(&st, ":new", new_);
 	stmt_bind_text(&st, ":reason", s->step.reason);
 	return stmt_one(&st, "id", id);
+}
+
+enum err
+audit_intake_text(struct change *c, struct str *new_)
+{
+	struct stmt st = stmt_begin(c->store, STMT_INTAKE_COUNTS);
+
+	stmt_bind_i64(
+	    &st, ":id", sqlite3_value_int64(change_new(c, change_column(c->columns, "id"))));
+	while (stmt_row(&st)) {
+		int64_t items = stmt_i64(&st, "items"), regions = stmt_i64(&st, "regions");
+
+		if (items > 0)
+			str_addf(new_, "answers=%lld", (long long)items);
+		if (regions > 0)
+			str_addf(new_, "%splaces=%lld", new_->n > 0 ? " " : "", (long long)regions);
+	}
+	return stmt_end(&st);
 }
 
 enum err
@@ -54,13 +76,18 @@ choose(const struct audit_query *q)
 static void
 bind_query(struct stmt *st, const struct audit_query *q)
 {
+	const char *only = q->record;
+
 	if (st->id == STMT_AUDIT_OF_CLIENT || st->id == STMT_AUDIT_OF_CLIENT_BACK) {
 		stmt_bind_i64(st, ":client_id", q->client_id);
 	} else if (st->id == STMT_AUDIT_OF_RECORD || st->id == STMT_AUDIT_OF_RECORD_BACK) {
 		stmt_bind_text(st, ":record", q->record);
+		stmt_bind_text(
+		    st, ":part", strcmp(q->record, "appointment") == 0 ? "visit" : q->record);
 		stmt_bind_i64(st, ":record_id", q->record_id);
+		only = "";
 	}
-	stmt_bind_text(st, ":only", q->record);
+	stmt_bind_text(st, ":only", only);
 	stmt_bind_i64(st, ":after", q->after_id);
 	stmt_bind_i64(st, ":before", q->before_id == 0 ? INT64_MAX : q->before_id);
 	stmt_bind_i64(st, ":from", q->from);

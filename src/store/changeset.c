@@ -153,7 +153,9 @@ write_change(struct change *c, void *arg)
 	int64_t audit_id = 0;
 	enum err e = ERR_OK;
 
-	if (audit_change_text(c, &old, &new_)) {
+	if (c->table == UNDOABLE_intake && c->op == SQLITE_INSERT)
+		e = audit_intake_text(c, &new_);
+	if (e == ERR_OK && *c->row->record != '\0' && audit_change_text(c, &old, &new_)) {
 		*list_push(touched) =
 		    (struct touch){.table = c->table, .op = c->op, .record_id = c->record_id};
 		if (c->row->audited)

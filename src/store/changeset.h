@@ -44,6 +44,8 @@ MUST_CHECK enum err past_keep(struct change *c, int64_t audit_id);
 /* audit.c: an audit row of the step under way; *id is its number. */
 MUST_CHECK enum err audit_write(struct store *s, const char *record, int64_t record_id,
     const char *action, const char *old, const char *new_, int64_t *id);
+/* What a version of an intake has in tables of its own, counted: "answers=3 places=1". */
+MUST_CHECK enum err audit_intake_text(struct change *c, struct str *new_);
 /* audit_text.c: what changed, as text; false when only bookkeeping did. */
 bool audit_change_text(struct change *c, struct str *old, struct str *new_);
 
@@ -56,6 +58,27 @@ struct touched {
 	} * v;
 	size_t n, cap;
 };
+
+/*
+ * undo_told.c: versions of intakes that the inverse would delete, the first of each client. They
+ * stay (a guard of the file refuses; apply() passes over it).
+ */
+struct told_list {
+	struct told {
+		int64_t client_id, intake_id;
+	} * v;
+	size_t n, cap;
+};
+bool told_is(enum undoable table);
+void told_remember(const struct change *c, struct told_list *l);
+/* All that one person told of the clients who are to go. */
+MUST_CHECK enum err told_forget(struct store *s, const struct touched *t);
+/* Tells again what held before; ERR_BUSY: somebody else told more since. */
+MUST_CHECK enum err told_take_back(struct store *s, const struct told_list *l,
+    const struct touched *t, const char *label, const char *what);
+
+/* undo_rev.c: raises the rev, and the sequence, of every row the step under way has touched. */
+MUST_CHECK enum err undo_raise_revs(struct store *s);
 
 /* undo_step.c: stores the step, or turns the one being taken back. */
 MUST_CHECK enum err undo_keep(struct store *s, const struct changeset *c, const struct touched *t);

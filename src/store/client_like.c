@@ -18,6 +18,7 @@ struct newcomer {
 	struct store *s;
 	const struct client *c;
 	struct client_keys keys;
+	const char *nicknames;
 	struct client_keys firsts; /* of the first and the preferred name alone */
 	struct ids found; /* who may be the same */
 };
@@ -77,7 +78,7 @@ static bool
 has_first(const struct newcomer *n, const char *name)
 {
 	for (size_t i = 0; i < n->firsts.n; i++)
-		if (client_first_alike(n->firsts.v[i].key, name))
+		if (client_first_alike(n->firsts.v[i].key, name, n->nicknames))
 			return true;
 	return false;
 }
@@ -165,15 +166,15 @@ gather(struct newcomer *n)
 
 /* Adds the client of that id when they are alike. */
 static enum err
-judge(struct store *s, const struct client *c, int64_t id, int country, struct client_list *out)
+judge(const struct newcomer *n, int64_t id, int country, struct client_list *out)
 {
 	struct client other;
 	const char *why;
-	enum err e = store_client(s, id, &other);
+	enum err e = store_client(n->s, id, &other);
 
 	if (e != ERR_OK)
 		return e;
-	if (client_alike(c, &other, country, &why) != ALIKE_NOT)
+	if (client_alike(n->c, &other, country, n->nicknames, &why) != ALIKE_NOT)
 		*list_push(out) = other;
 	else
 		client_release(&other);
@@ -181,10 +182,11 @@ judge(struct store *s, const struct client *c, int64_t id, int country, struct c
 }
 
 enum err
-store_client_alike(struct store *s, const struct client *c, int country, struct client_list *out)
+store_client_alike(struct store *s, const struct client *c, int country, const char *nicknames,
+    struct client_list *out)
 {
 	const struct client called = {.first = c->first, .preferred = c->preferred};
-	struct newcomer n = {.s = s, .c = c};
+	struct newcomer n = {.s = s, .c = c, .nicknames = nicknames};
 	struct client_list alike = {0};
 	bool alone;
 	enum err e = store_read_alone(s, &alone);
@@ -196,7 +198,7 @@ store_client_alike(struct store *s, const struct client *c, int country, struct 
 	e = gather(&n);
 	for (size_t i = 0; e == ERR_OK && i < n.found.n; i++)
 		if (n.found.v[i] != c->id)
-			e = judge(s, c, n.found.v[i], country, &alike);
+			e = judge(&n, n.found.v[i], country, &alike);
 	if (alone)
 		store_read_end(s);
 	ids_release(&n.found);

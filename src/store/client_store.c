@@ -32,6 +32,9 @@ read_client(struct stmt *st, struct client *c)
 	CLIENT_TEXT_LIST(X)
 #undef X
 	c->birth = record_day(st, "birth_day");
+	c->guardian_id = stmt_i64(st, "guardian_id");
+	c->guardian = stmt_text(st, "guardian");
+	c->guardian_phone = stmt_text(st, "guardian_phone");
 	c->message_ok = stmt_i64(st, "message_ok") != 0;
 	c->gender_preference = stmt_peek(st, "gender_preference")[0];
 	c->preferred_therapist_id = stmt_i64(st, "preferred_therapist_id");
@@ -114,6 +117,9 @@ save_row(struct store *s, struct client *c)
 	CLIENT_TEXT_LIST(X)
 #undef X
 	record_bind_day(&st, ":birth_day", c->birth);
+	stmt_bind_id(&st, ":guardian_id", c->guardian_id);
+	stmt_bind_text(&st, ":guardian", c->guardian);
+	stmt_bind_text(&st, ":guardian_phone", c->guardian_phone);
 	stmt_bind_i64(&st, ":message_ok", c->message_ok);
 	record_bind_letter(&st, ":gender_preference", c->gender_preference);
 	stmt_bind_id(&st, ":preferred_therapist_id", c->preferred_therapist_id);
@@ -140,11 +146,25 @@ save_avoid(struct store *s, const struct client *c)
 	return e;
 }
 
+static enum err
+guardian_exists(struct store *s, int64_t id)
+{
+	struct stmt st = stmt_begin(s, STMT_CLIENT_CHANGED);
+	bool found = id == 0;
+
+	stmt_bind_i64(&st, ":id", id);
+	while (stmt_row(&st))
+		found = true;
+	return record_end(&st, found, "client", id);
+}
+
 enum err
 store_client_save(struct store *s, struct client *c, int country)
 {
-	enum err e = c->id == 0 ? record_uid(s, c->uid) : keep_former(s, c);
+	enum err e = guardian_exists(s, c->guardian_id);
 
+	if (e == ERR_OK)
+		e = c->id == 0 ? record_uid(s, c->uid) : keep_former(s, c);
 	if (e == ERR_OK)
 		e = save_row(s, c);
 	if (e == ERR_OK)

@@ -42,7 +42,7 @@ desk_undoing(sqlite3_context *context, int n, sqlite3_value **v)
 
 	(void)n;
 	(void)v;
-	sqlite3_result_int(context, s->undoing);
+	sqlite3_result_int(context, (int)s->undoing);
 }
 
 static int

@@ -254,6 +254,8 @@ read_all(struct store *s, struct practice *p)
 		e = read_services(s, p);
 	if (e == ERR_OK)
 		e = read_persons(s, p);
+	if (e == ERR_OK)
+		e = words_read(s, p);
 	for (size_t i = 0; e == ERR_OK && i < array_size(parts); i++)
 		e = read_part(s, &parts[i], p);
 	return e;

@@ -96,6 +96,25 @@ store_stale(struct store *s, const char *what, const char *last_by, int64_t upda
 }
 
 enum err
+record_code_free(struct stmt *st, const char *code, int64_t id)
+{
+	const char *what = st->id == STMT_PERSON_TAKEN ? "login" : "code";
+	struct str name = {0};
+	enum err e;
+
+	stmt_bind_text(st, ":code", code);
+	stmt_bind_i64(st, ":id", id);
+	while (stmt_row(st))
+		str_add(&name, stmt_peek(st, "name"));
+	e = stmt_end(st);
+	if (e == ERR_OK && name.n > 0)
+		e = err_set(
+		    ERR_REFUSED, "the %s \"%s\" is taken by %s", what, code, str_text(&name));
+	str_release(&name);
+	return e;
+}
+
+enum err
 record_end(struct stmt *st, bool found, const char *what, int64_t id)
 {
 	enum err e = stmt_end(st);

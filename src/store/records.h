@@ -21,6 +21,11 @@ MUST_CHECK enum err record_uid(const struct store *s, unsigned char uid[static 1
 /* Binds :who and :at, and of a record that exists :id and :rev too. */
 void record_bind(struct stmt *st, int64_t id, int rev);
 /*
+ * Ends a statement that looks for others with this code (:code, :id). Codes and logins are typed
+ * without minding capitals, so no two differ by them alone: ERR_REFUSED names who has it.
+ */
+MUST_CHECK enum err record_code_free(struct stmt *st, const char *code, int64_t id);
+/*
  * Nothing was changed because id and rev did not fit: someone else was faster (ERR_BUSY: who, and
  * how long ago, as the statement `changed` tells) or there is no such record (ERR_NOT_FOUND names
  * `what`).
@@ -39,6 +44,9 @@ void appt_read(struct stmt *st, struct appt *a);
 /* Of those that select what time an appointment takes: the rest is 0. */
 void appt_read_taken(struct stmt *st, struct appt *a);
 enum client_state client_read_state(struct stmt *st);
+
+/* The practice's words and flag rules, in their order. */
+MUST_CHECK enum err words_read(struct store *s, struct practice *p);
 
 /* The minute from which no-shows count. */
 civil_min record_year_ago(civil_min now);

@@ -45,9 +45,19 @@ enum { GAP_MAX = 100 * 1000 };
 	KEYED(client_avoid) \
 	ROWS(client_alert) \
 	ROWS(intake) \
+	KEYED(intake_item) \
+	KEYED(intake_region) \
 	ROWS(appointment) \
 	ROWS(appointment_past) \
 	ROWS(visit) \
+	KEYED(visit_region) \
+	ROWS(visit_addendum) \
+	ROWS(clearance) \
+	ROWS(acknowledgement) \
+	ROWS(consent) \
+	ROWS(vocabulary) \
+	ROWS(flag_rule) \
+	KEYED(note_review) \
 	ROWS(audit) \
 	LONE(import_map) \
 	ROWS(backup_log)
@@ -333,6 +343,7 @@ copy_all(struct store *out, struct salvage *found)
 
 	read_given(out, fates);
 	out->step.bulk = true;
+	out->undoing = UNDO_FORGETS;
 	for (size_t i = 0; i < array_size(sources); i++) {
 		copy_table(out, &sources[i], &fates[i]);
 		stepped[i] = number(out, sources[i].count, NULL);
@@ -341,6 +352,7 @@ copy_all(struct store *out, struct salvage *found)
 	tell(out, fates, stepped, found);
 	if (e == ERR_OK)
 		e = salvage_mend(out);
+	out->undoing = UNDO_NOT;
 	out->step.bulk = false;
 	return e;
 }

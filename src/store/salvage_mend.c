@@ -45,10 +45,27 @@ static const char *const mending[] = {
     "  '', '', 0, '', 'active', " EDITED " FROM (SELECT client_id AS id FROM main.appointment"
     "  UNION SELECT client_id FROM main.client_former UNION SELECT client_id FROM main.client_avoid"
     "  UNION SELECT client_id FROM main.client_alert UNION SELECT client_id FROM main.intake"
-    "  UNION SELECT merged_into FROM main.client)"
+    "  UNION SELECT client_id FROM main.clearance UNION SELECT client_id FROM main.consent"
+    "  UNION SELECT guardian_id FROM main.client UNION SELECT merged_into FROM main.client)"
     " WHERE id IS NOT NULL AND id NOT IN (SELECT id FROM main.client)",
 
+    "DELETE FROM main.visit_region WHERE appointment_id NOT IN (SELECT id FROM main.appointment)",
+    "DELETE FROM main.visit_addendum WHERE appointment_id NOT IN (SELECT id FROM main.appointment)",
     "DELETE FROM main.visit WHERE appointment_id NOT IN (SELECT id FROM main.appointment)",
+    /* What was written of a session is kept although the session's own row is lost. */
+    "INSERT INTO main.visit (appointment_id, note, rev, last_by, updated)"
+    " SELECT id, '', " EDITED " FROM (SELECT appointment_id AS id FROM main.visit_region"
+    "  UNION SELECT appointment_id FROM main.visit_addendum)"
+    " WHERE id NOT IN (SELECT appointment_id FROM main.visit)",
+
+    /* An answer does not tell whose it is; a flag is asked about again. */
+    "DELETE FROM main.intake_item WHERE intake_id NOT IN (SELECT id FROM main.intake)",
+    "DELETE FROM main.intake_region WHERE intake_id NOT IN (SELECT id FROM main.intake)",
+    "DELETE FROM main.acknowledgement WHERE client_id NOT IN (SELECT id FROM main.client)"
+    " OR service_id NOT IN (SELECT id FROM main.service)"
+    " OR intake_id NOT IN (SELECT id FROM main.intake)"
+    " OR appointment_id NOT IN (SELECT id FROM main.appointment)"
+    " OR therapist_id NOT IN (SELECT id FROM main.therapist)",
 };
 
 enum err

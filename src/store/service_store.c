@@ -3,24 +3,12 @@
 
 #include "records.h"
 
-/* Codes and logins are typed without minding capitals, so no two differ by them alone. */
 static enum err
 code_free(struct store *s, enum stmt_id taken, const char *code, int64_t id)
 {
 	struct stmt st = stmt_begin(s, taken);
-	struct str name = {0};
-	enum err e;
 
-	stmt_bind_text(&st, ":code", code);
-	stmt_bind_i64(&st, ":id", id);
-	while (stmt_row(&st))
-		str_add(&name, stmt_peek(&st, "name"));
-	e = stmt_end(&st);
-	if (e == ERR_OK && name.n > 0)
-		e = err_set(ERR_REFUSED, "the %s \"%s\" is taken by %s",
-		    taken == STMT_PERSON_TAKEN ? "login" : "code", code, str_text(&name));
-	str_release(&name);
-	return e;
+	return record_code_free(&st, code, id);
 }
 
 enum err

@@ -24,7 +24,9 @@ struct store {
 	bool reading; /* between store_read_begin() and store_read_end() */
 	struct store_step step; /* its texts are owned */
 	struct sqlite3_session *session;
-	bool undoing; /* the answer of desk_undoing(); desk_deferred() is step.deferred, .bulk */
+	/* The answer of desk_undoing(); desk_deferred() is step.deferred, .bulk. FORGETS: what a
+	 * client told goes with the client. */
+	enum { UNDO_NOT, UNDO_APPLIES, UNDO_FORGETS } undoing;
 	int64_t
 	    taking_back; /* the undo row that store_commit() turns round instead of adding one */
 	sigset_t signals; /* as they were before the transaction blocked the stop signals */

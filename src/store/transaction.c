@@ -41,7 +41,7 @@ leave(struct store *s)
 	if (s->session != NULL)
 		sqlite3session_delete(s->session);
 	s->session = NULL;
-	s->undoing = false;
+	s->undoing = UNDO_NOT;
 	s->taking_back = 0;
 	free((char *)(uintptr_t)s->step.who);
 	free((char *)(uintptr_t)s->step.desk);

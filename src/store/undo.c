@@ -21,6 +21,8 @@ struct taking {
 	struct touched touched; /* by the inverse */
 	struct record_list rows; /* the same, as whoever judges it is told */
 	bool country; /* the country of all phones is among it */
+	struct told_list told; /* versions of intakes that stay, and what they tell is taken back */
+	size_t kept; /* rows of the inverse that stay */
 	/* What stood in the way when SQLite asked. */
 	int conflict; /* 0: nothing */
 	enum undoable table;
@@ -45,8 +47,10 @@ remember(struct change *c, void *arg)
 {
 	struct taking *t = arg;
 
-	*list_push(&t->rows) = (struct record_id){
-	    .record = xstrdup(c->row->record), .id = c->record_id, .late = only_late(c)};
+	told_remember(c, &t->told);
+	if (*c->row->record != '\0')
+		*list_push(&t->rows) = (struct record_id){
+		    .record = xstrdup(c->row->record), .id = c->record_id, .late = only_late(c)};
 	*list_push(&t->touched) =
 	    (struct touch){.table = c->table, .op = c->op, .record_id = c->record_id};
 	if (c->table == UNDOABLE_setting) {
@@ -118,6 +122,12 @@ on_conflict(void *arg, int kind, sqlite3_changeset_iter *it)
 	if (sqlite3changeset_op(it, &table, &n, &op, &indirect) != SQLITE_OK)
 		return SQLITE_CHANGESET_ABORT;
 	t->table = undoable_find(table);
+	/* What was told stays, or is gone with its client already. */
+	if (told_is(t->table) && op == SQLITE_DELETE) {
+		t->conflict = 0;
+		t->kept++;
+		return SQLITE_CHANGESET_OMIT;
+	}
 	if (changeset_columns(t->store, t->table, &columns) != ERR_OK)
 		return SQLITE_CHANGESET_ABORT;
 	t->record_id = record_of(it, t->table, columns, kind);
@@ -197,59 +207,6 @@ drop_keys(struct store *s, int64_t client_id)
 	return record_run(s, STMT_CLIENT_KEYS_CLEAR, client_id);
 }
 
-/* The number of the row itself: of an alert it is not that of the client it belongs to. */
-static int64_t
-row_id(const struct change *c)
-{
-	int column = change_column(c->columns, "id");
-	sqlite3_value *v = c->op == SQLITE_INSERT ? change_new(c, column) : change_old(c, column);
-
-	return v == NULL ? c->record_id : sqlite3_value_int64(v);
-}
-
-/* Beyond any rev a form may still hold, and any sequence a calendar has seen. */
-static enum err
-raise_rev(struct change *c, void *arg)
-{
-	static const enum stmt_id raise[UNDOABLE_COUNT] = {
-	    [UNDOABLE_room] = STMT_RAISE_ROOM,
-	    [UNDOABLE_therapist] = STMT_RAISE_THERAPIST,
-	    [UNDOABLE_absence] = STMT_RAISE_ABSENCE,
-	    [UNDOABLE_service] = STMT_RAISE_SERVICE,
-	    [UNDOABLE_addon] = STMT_RAISE_ADDON,
-	    [UNDOABLE_person] = STMT_RAISE_PERSON,
-	    [UNDOABLE_client] = STMT_RAISE_CLIENT,
-	    [UNDOABLE_client_alert] = STMT_RAISE_CLIENT_ALERT,
-	    [UNDOABLE_appointment] = STMT_RAISE_APPOINTMENT,
-	    [UNDOABLE_visit] = STMT_RAISE_VISIT,
-	};
-	struct stmt st;
-
-	(void)arg;
-	if (!c->row->has_rev || c->op == SQLITE_DELETE)
-		return ERR_OK;
-	st = stmt_begin(c->store, raise[c->table]);
-	stmt_bind_i64(&st, ":id", row_id(c));
-	stmt_bind_i64(&st, ":rev", change_old_i64(c, "rev", 0));
-	stmt_bind_text(&st, ":who", c->store->step.who);
-	stmt_bind_i64(&st, ":at", c->store->step.at);
-	if (c->table == UNDOABLE_appointment)
-		stmt_bind_i64(&st, ":sequence", change_old_i64(c, "sequence", 0));
-	return stmt_run(&st);
-}
-
-static enum err
-raise_revs(struct store *s)
-{
-	struct changeset done = {0};
-	enum err e = changeset_take(s, &done);
-
-	if (e == ERR_OK)
-		e = changeset_each(s, &done, raise_rev, NULL);
-	changeset_release(&done);
-	return e;
-}
-
 static enum err
 apply(struct taking *t)
 {
@@ -258,20 +215,25 @@ apply(struct taking *t)
 	enum err e = each_client(t, drop_keys);
 	int rc;
 
+	if (e == ERR_OK)
+		e = told_forget(s, &t->touched);
 	if (e != ERR_OK)
 		return e;
-	s->undoing = true;
+	s->undoing = UNDO_APPLIES;
 	before = sqlite3_total_changes64(s->db);
 	rc = sqlite3changeset_apply(s->db, t->inverse.n, t->inverse.bytes, NULL, on_conflict, t);
-	s->undoing = false;
+	s->undoing = UNDO_NOT;
 	if (rc != SQLITE_OK)
 		return apply_failed(t, rc);
-	if (sqlite3_total_changes64(s->db) - before != (sqlite3_int64)t->touched.n)
+	if (sqlite3_total_changes64(s->db) - before != (sqlite3_int64)(t->touched.n - t->kept))
 		return err_set(ERR_FAILED,
 		    "our fault, nothing was changed: \"%s\" was taken back in "
 		    "part only",
 		    t->label);
-	if ((e = raise_revs(s)) != ERR_OK)
+	e = told_take_back(s, &t->told, &t->touched, t->label, t->what);
+	if (e == ERR_OK)
+		e = undo_raise_revs(s);
+	if (e != ERR_OK)
 		return e;
 	return t->country ? store_clients_reindex(s) : each_client(t, store_client_reindex);
 }
@@ -381,6 +343,7 @@ take_back(struct store *s, const struct store_step *step, bool redo, struct stor
 	store_rollback(s);
 	str_release(&said);
 	free(t.touched.v);
+	free(t.told.v);
 	record_list_release(&t.rows);
 	changeset_release(&t.inverse);
 	if (e == ERR_OK)

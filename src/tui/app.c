@@ -13,6 +13,7 @@
 #include "lock.h"
 #include "place.h"
 #include "print_menu.h"
+#include "say.h"
 
 enum err
 app_init(struct app *a, struct desk *d, bool ascii, int rows, int columns)
@@ -69,7 +70,7 @@ app_say_findings(struct app *a, const struct findings *f)
 	if (a->stale)
 		lines_clear(&a->message);
 	a->stale = false;
-	lines_add_findings(&a->message, f);
+	say_findings(f, &a->message);
 }
 
 void

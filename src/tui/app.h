@@ -130,7 +130,7 @@ void app_draw(const struct app *a, struct canvas *c);
 void app_say(struct app *a, enum role role, const char *fmt, ...) PRINTF_LIKE(3, 4);
 /* The sentence of the error: err_message(). */
 void app_say_error(struct app *a);
-/* Replaces the message by findings, or adds them to it. */
+/* Replaces the message by findings, or adds them to it; none of them tells of health. */
 void app_say_findings(struct app *a, const struct findings *f);
 /* The message stays, though nothing new was said. */
 void app_keep_message(struct app *a);

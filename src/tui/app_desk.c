@@ -42,6 +42,12 @@ of_the_book(const char *record)
 	return false;
 }
 
+static bool
+is_any_of(const char *record, const char *a, const char *b)
+{
+	return strcmp(record, a) == 0 || strcmp(record, b) == 0;
+}
+
 /* Whether what would be undone can be seen: one of its appointments or clients is on the screen. */
 static bool
 in_sight(const struct app *a, const struct record_list *rows)
@@ -53,10 +59,10 @@ in_sight(const struct app *a, const struct record_list *rows)
 
 		if ((v->ops->where(v) & IN_SETUP) != 0 && !of_the_book(r->record))
 			return true;
-		if (strcmp(r->record, "appointment") == 0 && v->ops->shows != NULL &&
+		if (is_any_of(r->record, "appointment", "visit") && v->ops->shows != NULL &&
 		    v->ops->shows(v, r->id))
 			return true;
-		if (strcmp(r->record, "client") == 0 && v->ops->shows_client != NULL &&
+		if (is_any_of(r->record, "client", "intake") && v->ops->shows_client != NULL &&
 		    v->ops->shows_client(v, r->id))
 			return true;
 		if (v->ops->shows_record != NULL &&

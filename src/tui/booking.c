@@ -6,6 +6,8 @@
 
 #include <frontdesk/mem.h>
 
+#include "back_pain.h"
+
 enum { SMALL_ROWS = 20 };
 
 struct desk *
@@ -76,8 +78,8 @@ next_free(struct booking_dialog *b)
 }
 
 /* A held time is let go by itself; the practice says how long it waits. */
-static void
-hold(struct booking_dialog *b)
+void
+booking_hold(struct booking_dialog *b)
 {
 	struct desk *desk = booking_desk(b);
 	struct field *f = &b->d.fields[BOOKING_HOLD];
@@ -172,13 +174,16 @@ booking_command(struct dialog *d, enum cmd c)
 		next_free(b);
 		return true;
 	case CMD_HOLD:
-		hold(b);
+		booking_hold(b);
 		return true;
 	case CMD_NEW_CLIENT:
 		new_client(b);
 		return true;
 	case CMD_FIELD_DONE:
 		return d->at == BOOKING_CLIENT && is_half(b);
+	case CMD_BACK_PAIN:
+		back_pain_push_heard(d, BOOKING_HEARD);
+		return true;
 	case CMD_READ_ALOUD:
 		if (d->at != BOOKING_SERVICE)
 			return false;
@@ -199,7 +204,7 @@ release(struct dialog *d)
 
 	booking_forget(b);
 	appt_release(&b->was);
-	free(b->heard);
+	ways_release(&b->ways);
 }
 
 /* --- Opening --------------------------------------------------------------------------------- */
@@ -227,6 +232,7 @@ make(struct app *a, const char *title)
 	b->here = CIVIL_NONE;
 	b->d.fields[BOOKING_PHONE].off = true;
 	b->d.fields[BOOKING_HOLD].off = true;
+	b->d.fields[BOOKING_HEARD].health = b->d.fields[BOOKING_NOTE].health = true;
 	/* Where there is little room, the room is left to common sense. */
 	b->d.fields[BOOKING_ROOM].off = a->rows < SMALL_ROWS;
 	return b;
@@ -236,7 +242,8 @@ make(struct app *a, const char *title)
 static struct booking_dialog *
 make_edit(struct app *a, int64_t appt_id)
 {
-	static const enum booking_field not_asked[] = {BOOKING_CLIENT, BOOKING_PHONE, BOOKING_HOLD};
+	static const enum booking_field not_asked[] = {
+	    BOOKING_CLIENT, BOOKING_PHONE, BOOKING_HEARD, BOOKING_HOLD};
 	struct booking_dialog *b;
 	struct appt was = {0};
 	char title[32];
@@ -266,15 +273,15 @@ about(const struct dialog *d, struct str *out)
 	    out, was->client_first, was->client_last, &d->view.app->desk->practice.settings);
 }
 
-/* What a draft keeps beside the fields: six numbers, and what the caller said. */
+/* What a draft keeps beside the fields: six numbers. */
 static void
 context(const struct dialog *d, struct str *out)
 {
 	const struct booking_dialog *b = (const struct booking_dialog *)d;
 
-	str_addf(out, "%lld %d %lld %d %d %d %s", (long long)b->was.id, b->was.rev,
+	str_addf(out, "%lld %d %lld %d %d %d", (long long)b->was.id, b->was.rev,
 	    (long long)b->client2, b->is_new, b->typed[BOOKING_SERVICE],
-	    b->typed[BOOKING_THERAPIST], str_or_empty(b->heard));
+	    b->typed[BOOKING_THERAPIST]);
 }
 
 static struct dialog *
@@ -298,7 +305,6 @@ reopen(struct app *a, const char *text)
 	b->d.fields[BOOKING_PHONE].off = !b->is_new;
 	b->typed[BOOKING_SERVICE] = k[4] != 0;
 	b->typed[BOOKING_THERAPIST] = k[5] != 0;
-	xstrset(&b->heard, text + strspn(text, " "));
 	return &b->d;
 }
 
@@ -307,8 +313,8 @@ reopen(struct app *a, const char *text)
 	{ \
 		.kind = "booking", .mode = (of), .choices = booking_choices, \
 		.changed = booking_changed, .echo = booking_echo, .save = booking_save, \
-		.command = booking_command, .release = release, .context = context, \
-		.reopen = reopen, .about = about, .veil = booking_veil, \
+		.way = booking_way, .command = booking_command, .release = release, \
+		.context = context, .reopen = reopen, .about = about, .veil = booking_veil, \
 	}
 const struct dialog_ops booking_ops = BOOKING_OPS(IN_BOOKING);
 static const struct dialog_ops edit_ops = BOOKING_OPS(IN_EDIT);

@@ -216,6 +216,7 @@ booking_choices(struct dialog *d, struct choices *out)
 		room_choices(b, out);
 		break;
 	case BOOKING_PHONE:
+	case BOOKING_HEARD:
 	case BOOKING_WHEN:
 	case BOOKING_HOLD:
 	case BOOKING_DESK_NOTE:

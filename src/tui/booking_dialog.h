@@ -1,6 +1,7 @@
 /*
  * The parts of the booking dialog: booking.c (opening, commands, drafts), booking_save.c,
- * booking_client.c (who it is for), booking_plan.c (between the fields and a plan),
+ * booking_ways.c (what to do
+ * about a flag), booking_client.c (who it is for), booking_plan.c (between the fields and a plan),
  * booking_choices.c (what may be chosen), booking_echo.c and day_strip.c (what is under the
  * fields).
  */
@@ -9,6 +10,7 @@
 
 #include <frontdesk/desk_booking.h>
 #include <frontdesk/desk_client.h>
+#include <frontdesk/desk_health.h>
 #include <frontdesk/line.h>
 
 #include "booking.h"
@@ -19,6 +21,7 @@
 	X(CLIENT, "Client", \
 	    "Name, phone or #number; costa + lima; or all in a line: smith dt60 mia fri 3p") \
 	X(PHONE, "Phone", "Phone of the new client; without one it is noted") \
+	X(HEARD, "Heard", "What the caller says: preg 12.2. disc lb7; kept as intake by phone") \
 	X(SERVICE, "Service", "Service and minutes: dt60. ? reads aloud what it is") \
 	X(THERAPIST, "Therapist", "Name or code; * any; anna + ben for a couple") \
 	X(ROOM, "Room", "Left empty, one that fits is chosen") \
@@ -43,8 +46,9 @@ struct booking_dialog {
 	bool is_new; /* what is typed names a new client */
 	bool typed[BOOKING_FIELDS]; /* by the person: nothing is filled in over it */
 	struct usual usual; /* what was filled in as service, when none was typed */
+	struct ways ways; /* while it is asked how to go on */
+	struct dialog_ways offered; /* the same, as digits */
 	civil_min here; /* what begins then is for who is here now; CIVIL_NONE: nobody is */
-	char *heard; /* owned; "!disc" of the line; health */
 	/* what the client's field says while nobody is chosen */
 	struct client_hits hits; /* who fits; when nobody does: */
 	struct client_hits similar; /* whom a slip of the finger hides */
@@ -99,6 +103,15 @@ void booking_set_time(struct booking_dialog *b, enum booking_field field, civil_
 
 /* Books, or changes the appointment (booking_save.c); as save of struct dialog_ops. */
 bool booking_save(struct dialog *d, const char *yes);
+/* Turns holding the time on, until when the practice says; or off (booking.c). */
+void booking_hold(struct booking_dialog *b);
+
+/* --- The ways on (booking_ways.c) ------------------------------------------------------------- */
+
+/* A flag stands in the way of the plan: asks which way to go; false: no flag does. */
+bool booking_ask_ways(struct booking_dialog *b, const struct plan *p, const struct findings *found);
+/* As way of struct dialog_ops. */
+void booking_way(struct dialog *d, int way);
 
 /* --- Choices and echo ------------------------------------------------------------------------ */
 

@@ -67,6 +67,19 @@ add_typed(const struct booking_dialog *b, struct lines *out)
 	}
 }
 
+/* What was heard, in words. */
+static void
+add_heard(const struct booking_dialog *b, const struct plan *p, struct lines *out)
+{
+	struct str again = {0}, said = {0};
+
+	if (p->heard != NULL && desk_heard(booking_desk(b), p->heard, &again, &said) == ERR_OK &&
+	    said.n > 0)
+		lines_add(out, ROLE_MESSAGE, "Heard: %s", str_text(&said));
+	str_release(&again);
+	str_release(&said);
+}
+
 static enum err
 find_findings(const struct booking_dialog *b, struct plan *p, struct findings *out)
 {
@@ -81,8 +94,24 @@ find_findings(const struct booking_dialog *b, struct plan *p, struct findings *o
 	return e;
 }
 
+/* What cannot wait goes to the lines that are in sight on every screen. */
 static void
-echo_plan(const struct booking_dialog *b, struct plan *p, struct lines *out)
+add_findings(const struct findings *f, struct lines *first, struct lines *out)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		const struct findings one = {&f->v[i], 1, 1};
+
+		if (f->v[i].code != FINDING_FLAG_STOP) {
+			lines_add_findings(out, &one);
+			continue;
+		}
+		lines_add_findings(first, &one);
+		first->v[first->n - 1].role = ROLE_PROBLEM;
+	}
+}
+
+static void
+echo_plan(const struct booking_dialog *b, struct plan *p, struct lines *first, struct lines *out)
 {
 	struct desk *desk = booking_desk(b);
 	struct findings f = {0};
@@ -95,7 +124,7 @@ echo_plan(const struct booking_dialog *b, struct plan *p, struct lines *out)
 		desk_plan_echo(desk, p, &s);
 		lines_add(out, ROLE_TEXT, "%s", str_text(&s));
 		add_strips(b, p, out);
-		lines_add_findings(out, &f);
+		add_findings(&f, first, out);
 	}
 	if (findings_worst(&f) > LEVEL_NOTICE) {
 		p->therapist_id = therapist; /* as asked, not as chosen */
@@ -131,17 +160,24 @@ void
 booking_echo(struct dialog *d, struct lines *out)
 {
 	const struct booking_dialog *b = (const struct booking_dialog *)d;
+	struct lines rest = {0};
 	enum booking_field field;
 	struct plan p;
+	const enum err e = booking_plan(b, &p, &field);
+	char *why = e != ERR_OK ? xstrdup(err_message()) : NULL;
 
-	if (booking_plan(b, &p, &field) == ERR_OK)
-		echo_plan(b, &p, out);
+	add_heard(b, &p, &rest);
+	if (e == ERR_OK)
+		echo_plan(b, &p, out, &rest);
 	else
-		lines_add(out, ROLE_CAUTION, "%s", err_message());
-	add_typed(b, out);
+		lines_add(&rest, ROLE_CAUTION, "%s", why);
+	free(why);
+	add_typed(b, &rest);
 	if (b->here != CIVIL_NONE)
 		xstrset(&d->title, p.walk_in ? "Walk-in" : BOOKING_TITLE);
-	add_client(b, &p, out);
-	add_note(b, out);
+	add_client(b, &p, &rest);
+	add_note(b, &rest);
+	lines_add_all(out, &rest);
+	lines_release(&rest);
 	plan_release(&p);
 }

@@ -199,6 +199,19 @@ read_hold(const struct booking_dialog *b, struct plan *p)
 	return e;
 }
 
+/* What the line has heard wins, as all of it does. */
+static enum err
+read_heard(const struct booking_dialog *b, struct plan *p)
+{
+	const char *line = b->has_line ? str_or_empty(b->line.heard) : "";
+	const char *text = line[0] != '\0' ? line : dialog_text(&b->d, BOOKING_HEARD);
+	struct str heard = {0};
+	enum err e = desk_heard(booking_desk(b), text, &heard, NULL);
+
+	p->heard = str_take(&heard);
+	return e;
+}
+
 static void
 read_client(const struct booking_dialog *b, struct plan *p)
 {
@@ -227,10 +240,14 @@ booking_plan(const struct booking_dialog *b, struct plan *out, enum booking_fiel
 	e = settle_time(b, out, &when);
 	if (e != ERR_OK)
 		return e;
+	e = read_heard(b, out);
+	if (e != ERR_OK) {
+		*field = BOOKING_HEARD;
+		return e;
+	}
 	*field = BOOKING_HOLD;
 	out->desk_note = xstrdup(dialog_text(&b->d, BOOKING_DESK_NOTE));
 	out->therapist_note = xstrdup(dialog_text(&b->d, BOOKING_NOTE));
-	out->heard = xstrdup(str_or_empty(b->has_line ? b->line.heard : b->heard));
 	e = read_hold(b, out);
 	out->walk_in = b->here != CIVIL_NONE && out->start == b->here && !out->held;
 	return e;
@@ -341,7 +358,7 @@ booking_apply_line(struct booking_dialog *b)
 		return;
 	apply_time(b);
 	if (l->heard != NULL && l->heard[0] != '\0')
-		xstrset(&b->heard, l->heard);
+		dialog_set(&b->d, BOOKING_HEARD, l->heard, 0);
 	if (l->service_id != 0) {
 		booking_set_service(b, l->service_id, l->minutes);
 		b->typed[BOOKING_SERVICE] = true;

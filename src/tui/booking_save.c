@@ -80,10 +80,11 @@ at_fault(const struct booking_dialog *b, const struct findings *f)
 
 /* It was read, but it is not saved: why. */
 static void
-refused(struct booking_dialog *b, enum err e, const struct booking *tried)
+refused(struct booking_dialog *b, const struct plan *p, enum err e, const struct booking *tried)
 {
 	if (e == ERR_NEEDS_YES && tried->findings.n > 0) {
-		dialog_ask(&b->d, &tried->findings);
+		if (!booking_ask_ways(b, p, &tried->findings))
+			dialog_ask(&b->d, &tried->findings);
 		return;
 	}
 	dialog_fail(&b->d, at_fault(b, &tried->findings));
@@ -107,7 +108,7 @@ booking_save(struct dialog *d, const char *yes)
 		if (e == ERR_OK)
 			say_saved(b, &done);
 		else
-			refused(b, e, &done);
+			refused(b, &p, e, &done);
 	}
 	booking_release(&done);
 	plan_release(&p);

@@ -1,4 +1,5 @@
-/* The open appointment: an overlay with its lines, which scroll. No health. */
+/* The open appointment: an overlay with its lines, which scroll; what is to be known of health
+ * among them. */
 #include "day.h"
 
 #include <stdlib.h>
@@ -18,8 +19,9 @@ enum {
 /* Its lines, before it is known which of them there is room for. */
 struct card {
 	struct card_line {
-		const char *name; /* static */
+		const char *name; /* static; NULL: the text has the whole width */
 		struct str text;
+		enum role role;
 	} * v;
 	size_t n, cap;
 };
@@ -33,6 +35,7 @@ line(struct card *k, const char *name, const char *text)
 		struct card_line *l = list_push(k);
 
 		l->name = name;
+		l->role = ROLE_TEXT;
 		str_addn(&l->text, text, bytes);
 		text += bytes;
 		text += text[0] == ' ';
@@ -46,6 +49,18 @@ line_if(struct card *k, const char *name, const char *text)
 {
 	if (text[0] != '\0')
 		line(k, name, text);
+}
+
+/* Lines over the whole width. */
+static void
+wide_lines(struct card *k, const struct lines *from)
+{
+	for (size_t i = 0; i < from->n; i++) {
+		struct card_line *l = list_push(k);
+
+		l->role = from->v[i].role;
+		str_add(&l->text, from->v[i].text);
+	}
 }
 
 static void
@@ -137,6 +152,7 @@ client_lines(const struct day *d, struct card *k, const struct appt *a)
 	str_addf(&s, "  #%lld", (long long)a->client_id);
 	line(k, "Client", str_text(&s));
 	line(k, "Phone", str_or_empty(hit->phone));
+	wide_lines(k, &d->health.says);
 	str_clear(&s);
 	str_addf(&s, "visits %d, no-shows in 12 months %d", hit->visits, hit->no_shows);
 	line(k, "So far", str_text(&s));
@@ -159,6 +175,10 @@ card_load(struct day *d)
 	client_hit_release(&d->client);
 	d->client = (struct client_hit){.last_visit = CIVIL_NONE, .next_visit = CIVIL_NONE};
 	str_clear(&d->usual);
+	lines_clear(&d->health.says);
+	lines_clear(&d->health.trend);
+	if (d->card && a != NULL)
+		health_lines_load(&d->health, desk, a->client_id, CARD_WIDTH - 4, 0);
 	if (d->card && a != NULL &&
 	    (store_client_hit(desk->store, a->client_id, desk_now(desk), &d->client) != ERR_OK ||
 		desk_client_usual(desk, a->client_id, &d->usual) != ERR_OK))
@@ -183,6 +203,7 @@ card_lines(const struct day *d)
 	state_line(d, &k, a);
 	line_if(&k, "Note", str_or_empty(a->desk_note));
 	line_if(&k, "Reason", str_or_empty(a->reason));
+	wide_lines(&k, &d->health.trend);
 	return k;
 }
 
@@ -257,9 +278,13 @@ card_draw(const struct day *d, struct canvas *c)
 	for (int i = 0; i < s.rows; i++) {
 		const struct card_line *l = &k.v[s.top + (size_t)i];
 
-		canvas_text(c, FIRST_ROW + 1 + i, column + 2, NAME_WIDTH, ROLE_TEXT, l->name);
-		canvas_text(c, FIRST_ROW + 1 + i, column + 2 + NAME_WIDTH, TEXT_WIDTH, ROLE_TEXT,
-		    str_text(&l->text));
+		const int indent = l->name != NULL ? NAME_WIDTH : 0;
+
+		if (l->name != NULL)
+			canvas_text(
+			    c, FIRST_ROW + 1 + i, column + 2, NAME_WIDTH, ROLE_TEXT, l->name);
+		canvas_text(c, FIRST_ROW + 1 + i, column + 2 + indent, CARD_WIDTH - 4 - indent,
+		    l->role, str_text(&l->text));
 	}
 	c->cursor_row = FIRST_ROW + 1;
 	c->cursor_column = column + 2;

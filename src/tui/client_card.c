@@ -7,6 +7,7 @@
 
 #include "client_visits.h"
 #include "day.h"
+#include "health_lines.h"
 
 enum {
 	VISITS_MAX = 2000, /* more than anybody has been given */
@@ -15,6 +16,9 @@ enum {
 	VISITS_MIN = 4, /* lines that the details leave to them, if there are so many */
 	VISITS_LEAST = 2, /* that the alerts do */
 	HEADS = 3, /* who, so far, and the line above the visits */
+	DETAILS = 3, /* lines of them that health leaves */
+	HEALTH_LEAST = 3, /* lines for which all details but one make way */
+	TREND = 37, /* columns of the trend, beside what else is told of health */
 	TWO_COLUMNS = 80,
 };
 
@@ -23,6 +27,7 @@ struct client_card {
 	int64_t id;
 	struct client_visits visits;
 	struct lines details, alerts;
+	struct health_lines health;
 	/* Details for which there is no room are gone through from the first visit up. */
 	bool reading;
 	int first_detail; /* the row of them that is on show first */
@@ -47,6 +52,27 @@ alert_rows(const struct client_card *k)
 	return wanted < most ? wanted : most;
 }
 
+/* The trend stands beside the rest where there is room, else under it. */
+static bool
+is_beside(const struct client_card *k)
+{
+	return k->view.app->columns >= TWO_COLUMNS && k->health.trend.n > 0;
+}
+
+/* Lines of health with their head, as many as leave the least to visits, and some to details. */
+static int
+health_rows(const struct client_card *k)
+{
+	const int body = k->view.app->rows - FIRST_ROW - ROWS_BELOW;
+	const int says = (int)k->health.says.n, trend = (int)k->health.trend.n;
+	const int wanted = 1 + (!is_beside(k) ? says + trend : says > trend ? says : trend);
+	int most = body - HEADS - DETAILS - VISITS_LEAST - alert_rows(k);
+
+	if (most < wanted && most < HEALTH_LEAST)
+		most += DETAILS - 1;
+	return wanted < most ? wanted : most < 2 ? 0 : most;
+}
+
 /* Lines of details, as many as leave some to the visits. */
 static int
 detail_rows(const struct client_card *k)
@@ -56,7 +82,7 @@ detail_rows(const struct client_card *k)
 	const int wanted = ((int)k->details.n + columns - 1) / columns;
 	const int visits =
 	    k->visits.sheet.visits.n < VISITS_MIN ? (int)k->visits.sheet.visits.n : VISITS_MIN;
-	const int most = body - HEADS - (visits > 0 ? visits : 1) - alert_rows(k);
+	const int most = body - HEADS - (visits > 0 ? visits : 1) - alert_rows(k) - health_rows(k);
 
 	return most < 1 ? 1 : wanted < most ? wanted : most;
 }
@@ -73,7 +99,7 @@ hidden_rows(const struct client_card *k)
 static int
 visit_row(const struct client_card *k)
 {
-	return FIRST_ROW + HEADS + detail_rows(k) + alert_rows(k);
+	return FIRST_ROW + HEADS + detail_rows(k) + alert_rows(k) + health_rows(k);
 }
 
 static void
@@ -85,6 +111,15 @@ lay_out(struct client_card *k)
 	k->visits.list.n = k->visits.sheet.visits.n;
 	k->visits.list.rows = k->view.app->rows - ROWS_BELOW - visit_row(k);
 	scroll_fit(&k->visits.list);
+}
+
+static void
+read_health(struct client_card *k)
+{
+	const int columns = k->view.app->columns;
+
+	health_lines_load(
+	    &k->health, k->view.app->desk, k->id, columns, columns >= TWO_COLUMNS ? TREND : 0);
 }
 
 static enum err
@@ -99,6 +134,7 @@ client_card_load(struct view *v)
 	lines_clear(&k->alerts);
 	client_sheet_details(&k->visits.sheet, v->app->desk, &k->details);
 	client_sheet_alerts(&k->visits.sheet, v->app->desk, v->app->columns, &k->alerts);
+	read_health(k);
 	lay_out(k);
 	return ERR_OK;
 }
@@ -149,6 +185,47 @@ draw_alerts(const struct client_card *k, struct canvas *c, int row)
 }
 
 static void
+draw_some(const struct lines *l, struct canvas *c, int row, int column, int width, int most)
+{
+	for (int i = 0; i < (int)l->n && i < most; i++)
+		canvas_text(c, row + i, column, width, l->v[i].role, l->v[i].text);
+}
+
+/* What there is no room for, and the key of the form that tells it. */
+static void
+draw_says(const struct lines *l, struct canvas *c, int row, int width, int most)
+{
+	const int more = (int)l->n - most + 1;
+	struct str s = {0};
+	char key[COMMAND_KEY_SIZE];
+
+	draw_some(l, c, row, 0, width, most);
+	if (more < 2)
+		return;
+	command_key(CMD_HEALTH, 0, key);
+	str_addf(&s, "… %d lines more of health; %s opens it", more, key);
+	canvas_text(c, row + most - 1, 0, width, ROLE_CAUTION, str_text(&s));
+	str_release(&s);
+}
+
+static void
+draw_health(const struct client_card *k, struct canvas *c, int row)
+{
+	const struct health_lines *h = &k->health;
+	const int rows = health_rows(k) - 1, says = (int)h->says.n;
+	const int trend = c->columns - TREND;
+
+	if (rows < 1)
+		return;
+	client_draw_head(c, row++, 0, c->columns, "Health");
+	draw_says(&h->says, c, row, is_beside(k) ? trend : c->columns, rows);
+	if (is_beside(k))
+		draw_some(&h->trend, c, row, trend, TREND, rows);
+	else
+		draw_some(&h->trend, c, row + says, 0, c->columns, rows - says);
+}
+
+static void
 draw_who(const struct client_card *k, struct canvas *c)
 {
 	struct str title = {0}, so_far = {0};
@@ -187,6 +264,8 @@ client_card_draw(const struct view *v, struct canvas *c)
 	row += detail_rows(k);
 	draw_alerts(k, c, row);
 	row += alert_rows(k);
+	draw_health(k, c, row);
+	row += health_rows(k);
 	draw_visits_head(k, c, row++);
 	visits.rows -= app_covered(v->app); /* a message may lie over the rest */
 	scroll_fit(&visits);
@@ -289,7 +368,7 @@ client_card_subject(const struct view *v, struct subject *out)
 	return client_visits_subject(&((const struct client_card *)v)->visits, out);
 }
 
-static unsigned
+static uint64_t
 client_card_lacks(const struct view *v)
 {
 	return client_visits_lack(&((const struct client_card *)v)->visits);
@@ -303,6 +382,7 @@ client_card_resize(struct view *v, int rows, int columns)
 	(void)rows;
 	lines_clear(&k->alerts);
 	client_sheet_alerts(&k->visits.sheet, v->app->desk, columns, &k->alerts);
+	read_health(k);
 	lay_out(k);
 }
 
@@ -314,6 +394,7 @@ client_card_release(struct view *v)
 	client_visits_release(&k->visits);
 	lines_release(&k->details);
 	lines_release(&k->alerts);
+	health_lines_release(&k->health);
 	free(k);
 }
 

@@ -221,7 +221,8 @@ static struct client_form *
 make_new(struct app *a)
 {
 	static const size_t later[] = {CLIENT_FIELD_pronouns, CLIENT_FIELD_contact,
-	    CLIENT_FIELD_told, CLIENT_FIELD_emergency, CLIENT_FIELD_occupation, CLIENT_FIELD_avoid,
+	    CLIENT_FIELD_told, CLIENT_FIELD_emergency, CLIENT_FIELD_occupation,
+	    CLIENT_FIELD_guardian, CLIENT_FIELD_guardian_phone, CLIENT_FIELD_avoid,
 	    CLIENT_FIELD_state};
 	struct client_form *f;
 	struct client c;

@@ -24,6 +24,7 @@ client_sheet_release(struct client_sheet *s)
 	words_release(&s->former);
 	alert_list_release(&s->told);
 	str_release(&s->usual);
+	str_release(&s->guardian);
 	appt_list_release(&s->visits);
 	*s = (struct client_sheet){0};
 }
@@ -42,6 +43,8 @@ client_sheet_load(struct client_sheet *s, struct desk *d, int64_t id, size_t vis
 		e = store_alerts(d->store, id, &now.told);
 	if (e == ERR_OK)
 		e = desk_client_usual(d, id, &now.usual);
+	if (e == ERR_OK)
+		e = desk_client_guardian(d, &now.client, &now.guardian);
 	if (e == ERR_OK)
 		e = store_client_appts(d->store, id, visits, &now.visits);
 	if (e != ERR_OK) {
@@ -175,7 +178,10 @@ client_sheet_details(const struct client_sheet *s, const struct desk *d, struct 
 		    (n + CLIENT_FIELD_phone) % CLIENT_FIELDS; /* how to reach them first */
 		struct str text = {0}, veiled = {0};
 
-		client_tell(&s->client, &d->practice, client_fields[i].name, &text);
+		if (i == CLIENT_FIELD_guardian)
+			str_add(&text, str_text(&s->guardian));
+		else
+			client_tell(&s->client, &d->practice, client_fields[i].name, &text);
 		if (d->initials && client_veil(&veiled, client_fields[i].name, str_text(&text))) {
 			str_release(&text);
 			text = veiled;

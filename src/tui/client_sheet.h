@@ -28,6 +28,7 @@ struct client_sheet {
 	struct client client; /* id 0 = nobody */
 	struct client_hit hit;
 	struct words former;
+	struct str guardian; /* "#12 Smith, Ada" */
 	struct alert_list told; /* that have not been ended */
 	struct str usual; /* service and therapist; "" = nothing is */
 	struct appt_list visits; /* past and to come, the latest first */

@@ -4,6 +4,8 @@
 #include "booking.h"
 #include "client_form.h"
 #include "day.h"
+#include "intake_form.h"
+#include "papers_form.h"
 
 void
 client_visits_release(struct client_visits *v)
@@ -130,7 +132,7 @@ client_visits_subject(const struct client_visits *v, struct subject *out)
 	return true;
 }
 
-unsigned
+uint64_t
 client_visits_lack(const struct client_visits *v)
 {
 	return client_visits_ask(v) || client_visits_selected(v) != NULL ? 0 : ON_ROW;
@@ -169,6 +171,18 @@ pick_up(struct client_visits *v)
 	app_command(a, CMD_PICK_UP, NULL);
 }
 
+/* Of a visit for which they have arrived the day asks whether anything changed. */
+static void
+health(struct client_visits *v)
+{
+	const struct appt *a = client_visits_selected(v);
+
+	if (a != NULL && a->state == APPT_ARRIVED && stand(v))
+		to_day(v, CMD_HEALTH, NULL);
+	else
+		intake_form_push(v->app, v->sheet.client.id);
+}
+
 /* What is done to the client. */
 static bool
 act_client(struct client_visits *v, enum cmd c)
@@ -187,6 +201,16 @@ act_client(struct client_visits *v, enum cmd c)
 		return true;
 	case CMD_ALERTS:
 		alert_form_push(v->app, v->sheet.client.id);
+		return true;
+	case CMD_HEALTH:
+		health(v);
+		return true;
+	case CMD_BACK_PAIN:
+		intake_form_push_back_pain(v->app, v->sheet.client.id);
+		return true;
+	case CMD_SIGNED:
+	case CMD_CLEARED:
+		papers_form_push(v->app, c, v->sheet.client.id);
 		return true;
 	case CMD_ARCHIVE:
 		client_archive_turn(v->app, &v->sheet.client);
@@ -214,6 +238,8 @@ act(struct client_visits *v, enum cmd c, const char *words)
 	case CMD_SPLIT_COUPLE:
 	case CMD_MESSAGE_LEFT:
 	case CMD_REPEAT:
+	case CMD_ACKNOWLEDGE:
+	case CMD_SESSION:
 		if (words != NULL || stand(v))
 			to_day(v, c, words);
 		return true;

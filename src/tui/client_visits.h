@@ -35,7 +35,7 @@ void client_visits_echo(
 void client_visits_focus(const struct client_visits *v, struct str *out);
 bool client_visits_subject(const struct client_visits *v, struct subject *out);
 /* ON_ROW: no visit is selected; 0. */
-unsigned client_visits_lack(const struct client_visits *v);
+uint64_t client_visits_lack(const struct client_visits *v);
 bool client_visits_show(const struct client_visits *v, int64_t appt_id);
 /* The appointment that is open over them. */
 void client_visits_draw_open(const struct client_visits *v, struct canvas *c);

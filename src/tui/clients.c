@@ -12,6 +12,8 @@
 #include "client_card.h"
 #include "client_form.h"
 #include "day.h"
+#include "intake_form.h"
+#include "papers_form.h"
 
 enum { PAGE = 5 }; /* visits by which PgDn goes */
 
@@ -41,6 +43,7 @@ clients_load(struct view *v)
 {
 	struct clients *c = (struct clients *)v;
 
+	c->marks.n = 0;
 	return clients_show(c, clients_selected_id(c));
 }
 
@@ -110,6 +113,7 @@ walk(struct clients *c, enum cmd cmd)
 		app_say_error(c->view.app);
 	if (scroll_command(&c->list, cmd) && clients_selected_id(c) != before)
 		clients_read_sheet(c);
+	clients_read_marks(c);
 }
 
 /* What is done to the selected client. */
@@ -134,6 +138,12 @@ act(struct clients *c, enum cmd cmd)
 		client_card_push(a, id);
 	else if (cmd == CMD_EDIT_CLIENT)
 		client_form_edit(a, &c->visits.sheet.client);
+	else if (cmd == CMD_HEALTH)
+		intake_form_push(a, id);
+	else if (cmd == CMD_SIGNED || cmd == CMD_CLEARED)
+		papers_form_push(a, cmd, id);
+	else if (cmd == CMD_BACK_PAIN)
+		intake_form_push_back_pain(a, id);
 	else
 		client_archive_turn(a, &c->visits.sheet.client);
 }
@@ -171,6 +181,18 @@ turn_pane(struct clients *c)
 }
 
 static void
+turn_archived(struct clients *c)
+{
+	struct app *a = c->view.app;
+
+	c->all = !c->all;
+	if (clients_load(&c->view) != ERR_OK)
+		app_say_error(a);
+	else
+		app_say(a, ROLE_TEXT, "Archived clients are %s.", c->all ? "shown" : "hidden");
+}
+
+static void
 clients_command(struct view *v, enum cmd c, const char *words)
 {
 	struct clients *l = (struct clients *)v;
@@ -191,17 +213,16 @@ clients_command(struct view *v, enum cmd c, const char *words)
 		client_form_new(v->app, words != NULL ? words : l->filter);
 		break;
 	case CMD_WITH_ARCHIVED:
-		l->all = !l->all;
-		if (clients_load(v) != ERR_OK)
-			app_say_error(v->app);
-		else
-			app_say(v->app, ROLE_TEXT, "Archived clients are %s.",
-			    l->all ? "shown" : "hidden");
+		turn_archived(l);
 		break;
 	case CMD_OPEN:
 	case CMD_NEW:
 	case CMD_EDIT_CLIENT:
 	case CMD_ARCHIVE:
+	case CMD_HEALTH:
+	case CMD_BACK_PAIN:
+	case CMD_SIGNED:
+	case CMD_CLEARED:
 		act(l, c);
 		break;
 	default:
@@ -289,7 +310,7 @@ clients_subject(const struct view *v, struct subject *out)
 	return out->id != 0;
 }
 
-static unsigned
+static uint64_t
 clients_lacks(const struct view *v)
 {
 	const struct clients *c = (const struct clients *)v;
@@ -308,6 +329,7 @@ clients_resize(struct view *v, int rows, int columns)
 		turn_pane(c);
 	c->list.rows = clients_rows(rows);
 	scroll_fit(&c->list);
+	clients_read_marks(c);
 }
 
 static void
@@ -318,6 +340,7 @@ clients_release(struct view *v)
 	client_hits_release(&c->hits);
 	client_hits_release(&c->similar);
 	client_visits_release(&c->visits);
+	free(c->marks.v);
 	free(c->filter);
 	free(c);
 }

@@ -23,6 +23,13 @@ struct clients {
 	struct scroll list; /* over the hits */
 	struct client_visits visits; /* of the selected one, beside the list */
 	bool pane; /* the keys are for those */
+	struct { /* marks of flags of those that were on the screen */
+		struct client_marked {
+			int64_t client_id;
+			const char *mark; /* static */
+		} * v; /* owned */
+		size_t n, cap;
+	} marks;
 };
 
 struct view *clients_new(struct app *a);
@@ -45,6 +52,10 @@ MUST_CHECK enum err clients_read_end(struct clients *c, bool last);
 MUST_CHECK enum err clients_read_margins(struct clients *c);
 /* The details of the selected one. */
 void clients_read_sheet(struct clients *c);
+
+/* Of those on the screen the marks of flags, once a load; and that of one: "!S", "!C" or "". */
+void clients_read_marks(struct clients *c);
+const char *clients_mark(const struct clients *c, int64_t client_id);
 
 /* --- Drawing (clients_draw.c) ---------------------------------------------------------------- */
 

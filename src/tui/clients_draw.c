@@ -84,22 +84,36 @@ add_phone(const char *phone, int columns, struct str *out)
 	str_addf(out, "%s%s", from > 0 ? "…" : "", phone + from);
 }
 
-/* "Muller, Kathe     1979 ..42  23 Nov  7 Dec" */
+/* The name, and the mark of a flag at the end of its column. */
+static void
+add_name(const struct drawing *g, const struct client_hit *h, struct str *out)
+{
+	const char *mark = clients_mark(g->c, h->id);
+	struct str name = {0};
+
+	client_name(&name, h->first, h->last, &g->c->view.app->desk->practice.settings);
+	pad(out, name.n > 0 ? str_text(&name) : h->preferred,
+	    g->form.name - (mark[0] != '\0' ? text_width(mark) + 1 : 0));
+	if (mark[0] != '\0')
+		str_addf(out, "%s ", mark);
+	str_release(&name);
+}
+
+/* "Muller, Kathe  !C 1979 ..42  23 Nov  7 Dec" */
 static enum role
 draw_hit(const void *arg, size_t i, struct str *out)
 {
 	const struct drawing *g = arg;
 	const struct desk *d = g->c->view.app->desk;
 	const struct client_hit *h = clients_row(g->c, i);
-	struct str name = {0}, phone = {0};
+	struct str phone = {0};
 	char year[8] = "";
 
 	if (h == NULL) {
 		str_addf(out, "+ New client \"%s\"", g->c->filter);
 		return ROLE_TEXT;
 	}
-	client_name(&name, h->first, h->last, &d->practice.settings);
-	pad(out, name.n > 0 ? str_text(&name) : h->preferred, g->form.name);
+	add_name(g, h, out);
 	if (h->birth != CIVIL_DAY_NONE)
 		snprintf(year, sizeof(year), "%d", civil_year(h->birth));
 	pad(out, year, BORN);
@@ -115,7 +129,6 @@ draw_hit(const void *arg, size_t i, struct str *out)
 	} else {
 		text_pad(out, client_state_word(h->state), 2 * DAY + 1, TEXT_RIGHT);
 	}
-	str_release(&name);
 	str_release(&phone);
 	return h->state == CLIENT_ACTIVE ? ROLE_TEXT : ROLE_OFF;
 }
@@ -199,12 +212,15 @@ draw_pane(const struct clients *c, struct canvas *canvas, int column, int last)
 	const struct desk *d = c->view.app->desk;
 	struct pane p = {canvas, HEAD_ROW, last, column, canvas->columns - column};
 	struct lines details = {0}, alerts = {0};
+	const char *mark = clients_mark(c, s->client.id);
 	struct str text = {0};
 	int room;
 
 	client_sheet_details(s, d, &details);
 	client_sheet_alerts(s, d, p.width, &alerts);
-	client_sheet_title(s, d, p.width, &text);
+	client_sheet_title(s, d, p.width - (mark[0] != '\0' ? text_width(mark) + 1 : 0), &text);
+	if (mark[0] != '\0')
+		str_addf(&text, " %s", mark);
 	draw_text(&p, ROLE_TITLE, str_text(&text));
 	room = p.last - p.row - VISITS_MIN - (alerts.n > 0 ? (int)alerts.n + 1 : 0);
 	draw_some(&p, &details, room > 2 ? (size_t)room : 2);
@@ -296,6 +312,8 @@ clients_focus(const struct view *v, struct str *out)
 	say_visit("next", h->next_visit, desk_now(d), out);
 	if (h->state != CLIENT_ACTIVE)
 		str_addf(out, ", %s", client_state_word(h->state));
+	if (clients_mark(c, h->id)[0] != '\0')
+		str_addf(out, "  %s: Enter, h", clients_mark(c, h->id));
 }
 
 void

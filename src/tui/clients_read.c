@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include <frontdesk/desk_client.h>
+#include <frontdesk/desk_health.h>
 #include <frontdesk/mem.h>
 
 #include "clients.h"
@@ -13,6 +14,7 @@ enum {
 	PAGE_MORE = 20, /* what is read beyond a page, so that not every key reads */
 	STRETCH_PAGES = 5, /* of those longer ones a stretch keeps so many */
 	VISITS = 40, /* beside the list */
+	MARKS_MAX = 200,
 };
 
 const struct client_hit *
@@ -237,6 +239,43 @@ clients_read_sheet(struct clients *c)
 	c->pane = c->pane && id != 0;
 }
 
+static const struct client_marked *
+marked(const struct clients *c, int64_t client_id)
+{
+	for (size_t i = 0; i < c->marks.n; i++)
+		if (c->marks.v[i].client_id == client_id)
+			return &c->marks.v[i];
+	return NULL;
+}
+
+const char *
+clients_mark(const struct clients *c, int64_t client_id)
+{
+	const struct client_marked *m = marked(c, client_id);
+
+	return m != NULL ? m->mark : "";
+}
+
+void
+clients_read_marks(struct clients *c)
+{
+	const size_t end = c->list.top + (size_t)(c->list.rows > 0 ? c->list.rows : 0);
+
+	if (c->marks.n > MARKS_MAX) /* far from here: they are read again on the way back */
+		c->marks.n = 0;
+	for (size_t i = c->list.top; i < end && i < c->hits.n; i++) {
+		struct client_marked m = {.client_id = c->hits.v[i].id};
+
+		if (marked(c, m.client_id) != NULL)
+			continue;
+		if (desk_client_mark(c->view.app->desk, m.client_id, &m.mark) != ERR_OK) {
+			app_say_error(c->view.app);
+			return;
+		}
+		*list_push(&c->marks) = m;
+	}
+}
+
 enum err
 clients_show(struct clients *c, int64_t selected)
 {
@@ -244,5 +283,6 @@ clients_show(struct clients *c, int64_t selected)
 
 	scroll_fit(&c->list);
 	clients_read_sheet(c);
+	clients_read_marks(c);
 	return e;
 }

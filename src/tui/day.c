@@ -7,6 +7,9 @@
 #include <frontdesk/mem.h>
 
 #include "client_card.h"
+#include "say.h"
+#include "papers_form.h"
+#include "session_form.h"
 
 static unsigned
 day_where(const struct view *v)
@@ -17,6 +20,8 @@ day_where(const struct view *v)
 		return IN_REASON;
 	if (d->cancelling)
 		return IN_CANCEL;
+	if (d->change.client_id != 0)
+		return IN_CHANGE;
 	if (d->moving.id != 0)
 		return IN_MOVE;
 	if (d->affected.appts.n > 0)
@@ -45,13 +50,23 @@ day_subject(const struct view *v, struct subject *out)
 	return a != NULL;
 }
 
-static unsigned
+static uint64_t
 day_lacks(const struct view *v)
 {
-	return day_selected_appt((const struct day *)v) == NULL ? ON_ROW : 0;
+	return day_selected_appt((const struct day *)v) == NULL ? ON_ROW | ON_CLIENT : 0;
 }
 
-/* Kept time of the day, and whose header is selected. */
+/* What is told of health shows in the marks of the client's appointments. */
+static bool
+shows_health(const struct day *d, int64_t client_id)
+{
+	for (size_t i = 0; i < d->book.appts.n; i++)
+		if (d->book.appts.v[i].client_id == client_id)
+			return true;
+	return false;
+}
+
+/* Kept time of the day, whose header is selected, and whose health. */
 static bool
 day_shows_record(const struct view *v, const char *record, int64_t id)
 {
@@ -63,6 +78,8 @@ day_shows_record(const struct view *v, const char *record, int64_t id)
 	}
 	if (strcmp(record, "absence") == 0 && d->given_back == id)
 		return true;
+	if (strcmp(record, "intake") == 0)
+		return shows_health(d, id);
 	return d->head && strcmp(record, "therapist") == 0 && day_therapist(d) != NULL &&
 	    day_therapist(d)->id == id;
 }
@@ -75,6 +92,8 @@ close_question(struct day *d)
 		day_reason(d, NULL);
 	else if (d->cancelling)
 		day_not_cancelled(d);
+	else if (d->change.client_id != 0)
+		day_change(d, CMD_BACK);
 	else
 		d->card = false;
 	d->cancelling = false;
@@ -88,6 +107,47 @@ open_selected(struct day *d)
 	card_load(d);
 	if (!d->card)
 		app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
+}
+
+static void
+ask_health(struct day *d, enum cmd c)
+{
+	const struct appt *a = day_selected_appt(d);
+
+	if (a == NULL)
+		app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
+	else if (c == CMD_ACKNOWLEDGE)
+		acknowledge_form_push(d->view.app, a);
+	else if (c == CMD_SIGNED || c == CMD_CLEARED)
+		papers_form_push(d->view.app, c, a->client_id);
+	else
+		session_form_push(d->view.app, a);
+}
+
+static bool
+act_health(struct day *d, enum cmd c)
+{
+	switch (c) {
+	case CMD_HEALTH:
+		day_health(d);
+		break;
+	case CMD_BACK_PAIN:
+		day_back_pain(d);
+		break;
+	case CMD_NO_CHANGE:
+	case CMD_CHANGED:
+		day_change(d, c);
+		break;
+	case CMD_ACKNOWLEDGE:
+	case CMD_SESSION:
+	case CMD_SIGNED:
+	case CMD_CLEARED:
+		ask_health(d, c);
+		break;
+	default:
+		return false;
+	}
+	return true;
 }
 
 static void
@@ -141,7 +201,7 @@ act_more(struct day *d, enum cmd c, const char *words)
 		day_split(d, words);
 		break;
 	default:
-		if (!d->card || !card_scroll(d, c))
+		if (!act_health(d, c) && (!d->card || !card_scroll(d, c)))
 			day_walk(d, c);
 	}
 }
@@ -195,11 +255,21 @@ reason_in_words(struct day *d, const char *words)
 		app_say(d->view.app, ROLE_CAUTION, "A reason is needed; Esc goes back.");
 }
 
+static void
+pick_reason(struct day *d)
+{
+	char *reason = say_reason(d->view.app, 0);
+
+	if (reason != NULL)
+		day_reason(d, reason);
+	free(reason);
+}
+
 /* A key that does nothing here, but for an open question, which it closes. */
 static void
 no_command(struct day *d)
 {
-	if (d->cancelling || d->asking.cmd != CMD_NONE)
+	if (d->cancelling || d->change.client_id != 0 || d->asking.cmd != CMD_NONE)
 		close_question(d);
 	else if (d->moving.id != 0)
 		day_still_moving(d);
@@ -229,11 +299,8 @@ obey(struct day *d, enum cmd c, const char *words)
 	case CMD_CANCEL_VOID:
 		day_cancel(d, c);
 		break;
-	case CMD_REASON_CLIENT:
-	case CMD_REASON_THERAPIST:
-	case CMD_REASON_OWNER:
-	case CMD_REASON_EMERGENCY:
-		day_reason(d, commands[c].name);
+	case CMD_REASON_PICK:
+		pick_reason(d);
 		break;
 	case CMD_REASON_TEXT:
 		reason_in_words(d, words);
@@ -282,6 +349,8 @@ day_release(struct view *v)
 	free(d->asking.words);
 	client_hit_release(&d->client);
 	str_release(&d->usual);
+	health_lines_release(&d->health);
+	flag_marks_release(&d->marks);
 	appt_release(&d->moving);
 	book_release(&d->book);
 	ids_release(&d->therapists);

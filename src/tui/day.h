@@ -2,17 +2,20 @@
  * The Day: one day of the practice, a column a therapist or a room, or a list of its lines. Split
  * over day.c (which command does what), day_stand.c (what is shown and where we stand), day_walk.c
  * (going along), day_draw.c, day_list.c and day_pane.c (drawing), day_say.c, day_taken.c and
- * day_focus.c (in words), day_state.c (states, cancelling), day_book.c, day_echo.c and day_move.c
- * (booking, moving, why), day_mark.c (late, message left, what needs us next), day_keep.c and
- * day_affected.c (keeping time free), day_goto.c, day_split.c (couples), card.c (the open one).
+ * day_focus.c (in words), day_state.c (states, cancelling), day_health.c (the health question),
+ * day_book.c, day_echo.c and day_move.c (booking, moving, why), day_mark.c (late, message left,
+ * what needs us next), day_flags.c (marks of flags), day_keep.c and day_affected.c (keeping time
+ * free), day_goto.c, day_split.c (couples), card.c (the open one).
  */
 #ifndef TUI_DAY_H
 #define TUI_DAY_H
 
 #include <frontdesk/desk_booking.h>
+#include <frontdesk/desk_health.h>
 
 #include "app.h"
 #include "day_layout.h"
+#include "health_lines.h"
 #include "scroll.h"
 #include "view.h"
 
@@ -49,6 +52,7 @@ struct day {
 	struct view view; /* first */
 	civil_day day;
 	struct book book; /* of that day */
+	struct flag_marks marks; /* of its clients */
 	struct day_source source; /* the book, as the columns are laid out from it */
 	enum day_as as;
 	struct ids therapists; /* the columns, in order */
@@ -82,7 +86,12 @@ struct day {
 	size_t card_top; /* its first line on show */
 	struct client_hit client; /* of the open appointment; id 0 = none */
 	struct str usual; /* what that client usually has */
+	struct health_lines health; /* of that client */
 	bool cancelling;
+	struct { /* any change in health? */
+		int64_t client_id, appt_id; /* 0 = it is not asked */
+		civil_day since;
+	} change;
 	int64_t again_id; /* the appointment for which AGAIN's prompt is open */
 	struct appt moving; /* a copy of what is picked up; id 0 = nothing */
 	struct move dropping; /* where it is being dropped */
@@ -160,6 +169,15 @@ void day_open(struct app *a, int64_t appt_id);
 /* Reads again after a change of ours, and stands on the appointment, on whatever day it is. */
 void day_follow(struct day *d, const struct appt *a);
 
+/* --- Flags (day_flags.c) -------------------------------------------------------------------- */
+
+MUST_CHECK enum err day_flags_load(struct day *d);
+/* "!S", "!C" or ""; and what that asks, in words. Static. */
+const char *day_flag(const struct day *d, const struct appt *a);
+const char *day_flag_words(const struct day *d, const struct appt *a);
+/* Adds those of today that wait for a therapist's OK. */
+void day_flags_waiting(const struct day *d, struct ids *out);
+
 /* --- In words (day_say.c) -------------------------------------------------------------------- */
 
 /* "10:30 O'Brien" */
@@ -184,7 +202,7 @@ void day_say_label(const struct day *d, struct str *out, const struct appt *a, i
 void day_say_service(const struct day *d, struct str *out, const struct appt *a, int columns);
 /* "Massage 60 Mia", for a column of a room. */
 void day_say_label_who(const struct day *d, struct str *out, const struct appt *a, int columns);
-/* "1®" and how many more begin in its row. */
+/* "!C1®" and how many more begin in its row. */
 void day_say_marks(const struct day *d, struct str *out, const struct day_cell *cell);
 /* The name of a column: "Mia", "r1 Room 1". */
 void day_say_column(const struct day *d, struct str *out, size_t column);
@@ -215,6 +233,13 @@ enum role day_role(const struct day *d, const struct appt *a);
 void day_status(struct day *d, enum cmd c);
 void day_cancel(struct day *d, enum cmd who);
 void day_not_cancelled(struct day *d); /* the question was closed */
+/* HEALTH and BACK_PAIN; the question, and its answer: NO_CHANGE, CHANGED, or another, which closes
+ * it (day_health.c). */
+void day_health(struct day *d);
+void day_back_pain(struct day *d);
+void day_say_change(const struct day *d, struct str *out);
+void day_say_age(const struct day *d, struct str *out); /* of what was told, for the focus */
+void day_change(struct day *d, enum cmd answer);
 /* The booking dialog, into the selected time or over its appointment (day_book.c). */
 void day_book(struct day *d);
 void day_edit(struct day *d);

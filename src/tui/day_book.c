@@ -82,7 +82,7 @@ day_ask_reason(struct day *d, enum cmd c, const char *words, const struct findin
 	xstrset(&d->asking.words, words);
 	d->asking.cmd = c;
 	app_say_findings(d->view.app, f);
-	lines_add(&d->view.app->message, ROLE_MESSAGE, "Why go on all the same?");
+	lines_add(&d->view.app->message, ROLE_MESSAGE, SAY_WHY);
 }
 
 /* It is not booked: the words come back to be mended, and why and what could be are under them. */

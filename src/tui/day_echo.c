@@ -26,7 +26,7 @@ echo_again(const struct day *d, const char *words, struct lines *out)
 	say_client(d->view.app, plan.client_id, out);
 	desk_plan_echo(desk, &plan, &s);
 	lines_add(out, ROLE_TEXT, "%s", str_text(&s));
-	lines_add_findings(out, &f);
+	say_findings(&f, out);
 	str_release(&s);
 	findings_release(&f);
 	plan_release(&plan);

@@ -1,5 +1,6 @@
 /* The lines around the day's grid: the heading, the selected thing in words, the hint. */
 #include "day.h"
+#include "say.h"
 
 #include <ctype.h>
 #include <limits.h>
@@ -69,6 +70,8 @@ focus_appt(const struct day *d, struct str *out, const struct appt *a)
 		str_add(out, " & ");
 		client_name(out, b->client_first, b->client_last, s);
 	}
+	if (day_flag(d, a)[0] != '\0')
+		str_addf(&needs, "  %s", day_flag_words(d, a));
 	appt_remark(&needs, "  ", a, d->view.app->now, s);
 	add_runs_late(d, &needs, a);
 	if (needs.n == 0) {
@@ -219,6 +222,10 @@ day_focus(const struct view *v, struct str *out)
 		focus_head(d, out);
 		return;
 	}
+	if (d->change.client_id != 0) {
+		day_say_age(d, out);
+		return;
+	}
 	if (cell == NULL) {
 		str_add(out,
 		    d->as == DAY_LIST ? "Nothing on this day." : "No therapists yet: S adds them.");
@@ -257,9 +264,11 @@ day_hint(const struct view *v, struct str *out)
 	if (d->therapists.n == 0)
 		str_add(out, "S, Therapists, n adds one; then h says the hours. ? Help");
 	else if (d->asking.cmd != CMD_NONE)
-		str_add(out, "Why go on all the same?");
+		str_add(out, SAY_WHY);
 	else if (d->cancelling)
 		str_add(out, "Who cancelled? Any other key: nobody.");
+	else if (d->change.client_id != 0)
+		day_say_change(d, out);
 	else if (d->moving.id != 0)
 		str_add(out, "Go anywhere, other days too. Enter drops, Esc puts back.");
 	else if (d->head && d->as == DAY_ROOMS)

@@ -18,7 +18,7 @@ enum {
 	LABEL_WIDTH = 12,
 	THERAPIST_WIDTH = 7,
 	THERAPIST_MIN = 5,
-	ROOM_AND_MARKS = 7,
+	ROOM_AND_MARKS = 9,
 	WORDS_FROM = 78, /* columns: below, a state is its sign alone */
 };
 

@@ -203,16 +203,19 @@ day_next_need(struct day *d)
 	const civil_min now = desk_now(day_desk(d));
 	const struct appt *at = day_selected_appt(d), *next;
 	struct str s = {0};
+	struct ids waiting = {0};
 	size_t nth, of;
 
-	next = appt_next_need(&d->book.appts, at != NULL ? at->id : 0, now, &nth, &of);
+	day_flags_waiting(d, &waiting);
+	next = appt_next_need(&d->book.appts, &waiting, at != NULL ? at->id : 0, now, &nth, &of);
 	if (next == NULL) {
 		app_say(app, ROLE_TEXT, "Nothing on this day needs you now.");
-		return;
+	} else {
+		day_select(d, next->id);
+		day_say_short(d, &s, next);
+		app_say(app, ROLE_MESSAGE, "%s: %s  (%zu of %zu)", str_text(&s),
+		    appt_need_words(appt_need(next, &waiting, now)), nth, of);
 	}
-	day_select(d, next->id);
-	day_say_short(d, &s, next);
-	app_say(app, ROLE_MESSAGE, "%s: %s  (%zu of %zu)", str_text(&s),
-	    appt_need_words(appt_need(next, now)), nth, of);
+	ids_release(&waiting);
 	str_release(&s);
 }

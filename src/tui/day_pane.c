@@ -94,6 +94,8 @@ draw_selected(const struct day *d, struct pane *p)
 		str_addf(&s, "  %s", day_therapist(d)->name);
 	line(p, ROLE_TEXT, str_text(&s));
 	line(p, day_role(d, a), appt_state_title(a->state));
+	if (day_flag(d, a)[0] != '\0')
+		line(p, ROLE_CAUTION, day_flag_words(d, a));
 	str_clear(&s);
 	appt_remark(&s, "", a, d->view.app->now, &day_desk(d)->practice.settings);
 	if (s.n > 0)

@@ -5,6 +5,8 @@
 
 #include <frontdesk/text.h>
 
+#include "say.h"
+
 static void
 add_short_name(const struct day *d, struct str *out, const struct appt *a)
 {
@@ -144,6 +146,7 @@ add_mark(const struct day *d, struct str *out, bool is, enum glyph g)
 void
 day_say_marks(const struct day *d, struct str *out, const struct day_cell *cell)
 {
+	str_add(out, day_flag(d, cell->appt));
 	add_mark(d, out, day_late(d, cell->appt) > 0, GLYPH_LATE);
 	add_mark(d, out, day_missed(d, cell->appt), GLYPH_MISSED);
 	add_mark(d, out, cell->appt->message_left, GLYPH_MESSAGE);

@@ -408,6 +408,7 @@ day_load(struct view *v)
 	day_remember_column(d);
 	book_release(&d->book);
 	d->book = book;
+	e = day_flags_load(d);
 	find_columns(d);
 	day_lay_out(d);
 	if (first && d->minute < d->opens)
@@ -421,7 +422,7 @@ day_load(struct view *v)
 	d->card = d->card && day_selected_appt(d) != NULL;
 	card_load(d);
 	day_affected_follow(d);
-	return ERR_OK;
+	return e;
 }
 
 void

@@ -6,6 +6,8 @@
 
 #include <frontdesk/mem.h>
 
+#include "say.h"
+
 static const struct {
 	enum cmd cmd;
 	enum appt_state state;
@@ -77,6 +79,7 @@ say_done(struct day *d, const struct booking *done, bool back)
 	const struct appt *a = &done->appt, *other = day_other(d, a);
 	const char *title = appt_state_title(a->state);
 	struct str s = {0};
+	bool told = false;
 
 	if (back)
 		str_addf(&s, "Taken back to %s: ", title);
@@ -91,24 +94,69 @@ say_done(struct day *d, const struct booking *done, bool back)
 	}
 	str_addc(&s, '.');
 	for (size_t i = 0; i < done->findings.n; i++) {
+		if (finding_is_health(done->findings.v[i].code))
+			continue; /* it was asked */
+		told = true;
 		str_addf(&s, " %s", done->findings.v[i].text);
 		str_add(&s, strchr(".!?", s.v[s.n - 1]) != NULL ? "" : ".");
 	}
-	app_say(d->view.app, done->findings.n > 0 ? ROLE_CAUTION : ROLE_MESSAGE, "%s  u Undo",
-	    str_text(&s));
+	app_say(d->view.app, told ? ROLE_CAUTION : ROLE_MESSAGE, "%s  u Undo", str_text(&s));
 	str_release(&s);
+}
+
+/* Why it is not done: of health only what is nobody's secret. */
+static void
+say_why_not(const struct findings *f, struct str *out)
+{
+	struct findings told = {0};
+
+	if (f->n == 0)
+		str_add(out, err_message());
+	else
+		say_veil(f, &told);
+	for (size_t i = 0; i < told.n; i++)
+		str_addf(out, "%s%s", i > 0 ? "; " : "", told.v[i].text);
+	findings_release(&told);
 }
 
 /* Out of order: the sentence, and the same key again forces it. */
 static void
-offer_force(struct day *d, enum cmd c, int64_t appt_id)
+offer_force(struct day *d, enum cmd c, int64_t appt_id, const struct findings *f)
 {
+	struct str why = {0};
 	char key[COMMAND_KEY_SIZE];
 
-	command_key(c, 0, key);
 	d->force_key = c;
 	d->force_id = appt_id;
-	app_say(d->view.app, ROLE_CAUTION, "%s; %s again does it all the same", err_message(), key);
+	say_why_not(f, &why);
+	command_key(CMD_SIGNED, 0, key);
+	if (findings_has(f, FINDING_CONSENT_MISSING))
+		str_addf(&why, "; %s notes it", key);
+	command_key(c, 0, key);
+	app_say(
+	    d->view.app, ROLE_CAUTION, "%s; %s again does it all the same", str_text(&why), key);
+	str_release(&why);
+}
+
+/* What health forbids is not forced: who has spoken with the client is noted. */
+static void
+say_forbidden(struct day *d, const struct findings *f)
+{
+	struct str why = {0};
+	char key[COMMAND_KEY_SIZE];
+
+	command_key(CMD_SIGNED, 0, key);
+	if (findings_has(f, FINDING_GUARDIAN_MISSING))
+		str_addf(
+		    &why, "Under 18: no session without the guardian's consent; %s notes it.", key);
+	command_key(CMD_ACKNOWLEDGE, 0, key);
+	if (findings_has(f, FINDING_FLAG_STOP))
+		str_addf(&why,
+		    "%s!S: no session before the therapist has spoken with the client; %s (:%s) "
+		    "notes it.",
+		    why.n > 0 ? " " : "", key, commands[CMD_ACKNOWLEDGE].name);
+	app_say(d->view.app, ROLE_PROBLEM, "%s", str_text(&why));
+	str_release(&why);
 }
 
 static void
@@ -134,7 +182,9 @@ enter(struct day *d, enum cmd c, enum appt_state to, bool back)
 		day_select(d, now.appt.id);
 		say_done(d, &now, back);
 	} else if (e == ERR_NEEDS_YES && !force) {
-		offer_force(d, c, a->id);
+		offer_force(d, c, a->id, &now.findings);
+	} else if (e == ERR_REFUSED && findings_worst(&now.findings) == LEVEL_HARD) {
+		say_forbidden(d, &now.findings);
 	} else {
 		app_say_error(d->view.app);
 		if (e == ERR_BUSY) {

@@ -4,11 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <frontdesk/desk_person.h>
 #include <frontdesk/mem.h>
 
 #include "dialog_choice.h"
 #include "dialog_draft.h"
 #include "dialog_draw.h"
+#include "say.h"
 
 const char *
 dialog_text(const struct dialog *d, size_t field)
@@ -41,6 +43,27 @@ dialog_title(const struct dialog *d, struct str *out)
 	str_add(out, d->title);
 	if (d->ops->about != NULL)
 		d->ops->about(d, out);
+}
+
+bool
+dialog_only_read(const struct dialog *d)
+{
+	bool asked = false;
+
+	for (size_t i = 0; i < d->n; i++)
+		asked = asked || !d->fields[i].off;
+	return !asked || !desk_may_write(d->view.app->desk);
+}
+
+/* As that, and said. */
+static bool
+refuses(const struct dialog *d)
+{
+	const bool refused = dialog_only_read(d);
+
+	if (refused)
+		app_say(d->view.app, ROLE_CAUTION, DIALOG_LOOK);
+	return refused;
 }
 
 /* What the person is typing is theirs to see. */
@@ -132,19 +155,37 @@ void
 dialog_ask(struct dialog *d, const struct findings *f)
 {
 	d->asking = true;
-	d->question = is_who(f) ? "Why is it somebody else? 0 in your words, like: twins"
-				: "Why go on all the same?";
+	d->question = is_who(f) ? "Why is it somebody else? 0 in your words, like: twins" : SAY_WHY;
+	d->ways = NULL;
 	lines_clear(&d->echo);
 	lines_add_findings(&d->echo, f);
 	lines_add(&d->echo, ROLE_MESSAGE, "%s", d->question);
 }
 
-static void
-save(struct dialog *d, const char *yes)
+/* The gravest finding, what can be done, and the rest: a small screen may cut its end. */
+void
+dialog_ask_ways(struct dialog *d, const struct findings *f, const struct dialog_ways *ways)
+{
+	struct findings first = {f->v, 1, 1}, rest = {f->v + 1, f->n - 1, f->n - 1};
+
+	d->asking = true;
+	d->question = SAY_WHY;
+	d->ways = ways;
+	lines_clear(&d->echo);
+	lines_add_findings(&d->echo, &first);
+	for (int i = 0; i < ways->n; i++)
+		if (ways->say[i] != NULL)
+			lines_add(&d->echo, ROLE_MESSAGE, "%d %s", i + 1, ways->say[i]);
+	lines_add(&d->echo, ROLE_TEXT, "Say: %s", ways->sentence);
+	lines_add_findings(&d->echo, &rest);
+}
+
+void
+dialog_save(struct dialog *d, const char *yes)
 {
 	d->asking = false;
 	dialog_find_choices(d, false);
-	if (d->ops->save(d, yes)) {
+	if (!refuses(d) && d->ops->save(d, yes)) {
 		draft_remove(&d->draft);
 		app_close(d->view.app, &d->view);
 	}
@@ -183,13 +224,29 @@ enter(struct dialog *d)
 		record = d->choices.v[d->marked].id > 0;
 		dialog_take_choice(d);
 	} else if (last) {
-		save(d, NULL);
+		dialog_save(d, NULL);
 		return;
 	}
 	if (record && d->fields[d->at].id == 0) /* the owner asks for more: a couple's other one */
 		dialog_find_choices(d, true);
 	else if (!last)
 		dialog_go(d, next_field(d, false));
+	dialog_refresh(d);
+}
+
+void
+dialog_typed(struct dialog *d, size_t field, const char *text)
+{
+	const size_t at = d->at;
+
+	if (refuses(d))
+		return;
+	dialog_set(d, field, text, 0);
+	d->fields[field].touched = true;
+	d->fields[field].typed = desk_now(d->view.app->desk);
+	d->at = field;
+	dialog_changed(d);
+	d->at = at;
 	dialog_refresh(d);
 }
 
@@ -204,6 +261,12 @@ typed(struct dialog *d)
 	echo(d);
 }
 
+static bool
+is_shut(const struct dialog *d)
+{
+	return d->ops->shut != NULL && d->ops->shut(d);
+}
+
 /* A key is one character, and goes in as it is; the blank too, which a paste would lose. */
 static void
 dialog_type(struct view *v, const char *text)
@@ -212,7 +275,7 @@ dialog_type(struct view *v, const char *text)
 	struct line_edit *line = &d->fields[d->at].text;
 
 	d->scrolled = 0;
-	if (text[0] == '\0')
+	if (text[0] == '\0' || is_shut(d) || refuses(d))
 		return;
 	if (!d->fields[d->at].touched && strlen(text) <= LINE_EDIT_MAX)
 		line_edit_set(line, "");
@@ -231,7 +294,11 @@ edit(struct dialog *d, enum cmd c)
 {
 	struct field *f = &d->fields[d->at];
 	const bool veiled = is_veiled(d, d->at);
-	char *before = xstrdup(dialog_text(d, d->at));
+	char *before;
+
+	if (refuses(d))
+		return;
+	before = xstrdup(dialog_text(d, d->at));
 
 	if (!line_edit_command(&f->text, c)) {
 		dialog_type(&d->view, d->view.app->typed);
@@ -246,22 +313,38 @@ edit(struct dialog *d, enum cmd c)
 }
 
 static void
+take_way(struct dialog *d, int way)
+{
+	if (d->ways->say[way - 1] == NULL)
+		app_say(d->view.app, ROLE_CAUTION, "There is no such way on here.");
+	else
+		d->ops->way(d, way);
+}
+
+static void
 reason(struct dialog *d, enum cmd c, const char *words)
 {
+	const int digit = d->view.app->typed[0] - '0';
+	char *picked;
+
 	switch (c) {
 	case CMD_REASON_TEXT:
 		if (words == NULL)
 			app_ask(d->view.app, c, "Reason:", "");
 		else if (words[0] != '\0')
-			save(d, words);
+			dialog_save(d, words);
 		else
 			app_say(d->view.app, ROLE_CAUTION, "A reason is needed; Esc goes back.");
 		break;
-	case CMD_REASON_CLIENT:
-	case CMD_REASON_THERAPIST:
-	case CMD_REASON_OWNER:
-	case CMD_REASON_EMERGENCY:
-		save(d, commands[c].name);
+	case CMD_REASON_PICK:
+		if (d->ways != NULL && digit <= d->ways->n) {
+			take_way(d, digit);
+			break;
+		}
+		picked = say_reason(d->view.app, d->ways != NULL ? d->ways->n : 0);
+		if (picked != NULL)
+			dialog_save(d, picked);
+		free(picked);
 		break;
 	default:
 		d->asking = false;
@@ -316,7 +399,7 @@ dialog_command(struct view *v, enum cmd c, const char *words)
 	case CMD_SAVE:
 		if (dialog_is_sure(d))
 			dialog_take_choice(d);
-		save(d, NULL);
+		dialog_save(d, NULL);
 		break;
 	case CMD_DIALOG_BACK:
 		app_park(v->app, v);
@@ -344,6 +427,19 @@ dialog_where(const struct view *v)
 	const struct dialog *d = (const struct dialog *)v;
 
 	return d->asking ? IN_REASON : IN_DIALOG | d->ops->mode;
+}
+
+static void
+dialog_answers(const struct view *v, int columns, struct str *out)
+{
+	const struct dialog *d = (const struct dialog *)v;
+	const int n = d->ways != NULL ? d->ways->n : 0;
+
+	for (int i = 0; i < n; i++)
+		if (d->ways->say[i] != NULL)
+			str_addf(out, "%d %s  ", i + 1, d->ways->label[i]);
+	if (n == 0) /* else there is no room: they are the hint */
+		say_reasons(v->app, n, columns, out);
 }
 
 static enum err
@@ -410,6 +506,7 @@ static const struct view_ops dialog_view = {
     .draw = dialog_draw,
     .focus = dialog_focus,
     .hint = dialog_hint,
+    .answers = dialog_answers,
     .command = dialog_command,
     .type = dialog_type,
     .back = dialog_back,

@@ -29,6 +29,7 @@ struct field {
 	    typed; /* when its text was: "tomorrow" is meant from then; CIVIL_NONE = it was not */
 	char *was; /* owned; the text with which the dialog was shown */
 	bool touched; /* typed or edited by the person; else the first key typed replaces it */
+	bool health; /* never in a list, as that of the parked ones */
 	bool secret; /* shown as stars, never in a draft */
 	bool off; /* not asked now: not drawn, not stepped on */
 };
@@ -46,6 +47,9 @@ struct choices {
 /* Adds one; both texts are copied. */
 void choices_add(struct choices *l, int64_t id, const char *text, const char *value);
 
+#define DIALOG_LOOK "You may look, and change nothing here."
+#define DIALOG_SHUT "A therapist began it; it is kept for them. Esc goes back."
+
 struct dialog_ops {
 	const char *kind; /* "booking": what a draft of it is called */
 	unsigned mode; /* of commands of its own; 0 = it has none */
@@ -62,18 +66,33 @@ struct dialog_ops {
 	 * closed; what was done is said by the owner.
 	 */
 	bool (*save)(struct dialog *d, const char *yes);
+	/* *One of the ways on that dialog_ask_ways() offered was picked, from 1. */
+	void (*way)(struct dialog *d, int way);
 	/* *Another command of IN_DIALOG; false: it is none of its own. */
 	bool (*command)(struct dialog *d, enum cmd c);
 	/* *What the title says after what it was made with: who it is about. */
 	void (*about)(const struct dialog *d, struct str *out);
 	/* *While names are kept back: what is shown of a field as it was filled in; false: all. */
 	bool (*veil)(const struct dialog *d, size_t field, struct str *out);
+	/* *Draws it in its own way; and says what is selected, false: as usual. */
+	void (*draw)(const struct dialog *d, struct canvas *c);
+	bool (*focus)(const struct dialog *d, struct str *out);
+	/* *Whether nothing can be typed now; which commands count is then for command() to say. */
+	bool (*shut)(const struct dialog *d);
 	/* *Gives back what the owner holds beside the fields, not itself. */
 	void (*release)(struct dialog *d);
 	/* *What a draft must keep beside the fields, in one line without tabs; and the dialog made
 	 * anew from it, its fields still empty: NULL when that is not possible any more. */
 	void (*context)(const struct dialog *d, struct str *out);
 	struct dialog *(*reopen)(struct app *a, const char *context);
+};
+
+/* The ways on of a question, as digits from 1; those without words are not there. */
+struct dialog_ways {
+	int n;
+	const char *const *say; /* in words, a line each */
+	const char *const *label; /* for the footer */
+	const char *sentence; /* what to say to the caller */
 };
 
 struct dialog {
@@ -89,6 +108,8 @@ struct dialog {
 	size_t scrolled; /* lines of the box that were gone down, by PgDn */
 	bool asking; /* a soft finding asks why to go on: */
 	const char *question; /* static */
+	const struct dialog_ways
+	    *ways; /* the owner's; what the first digits do then; NULL = none */
 	bool dirty; /* something was typed: worth a draft */
 	struct draft draft;
 	int64_t began; /* when it was first typed into; UTC seconds */
@@ -107,12 +128,16 @@ void dialog_set(struct dialog *d, size_t field, const char *text, int64_t id);
 void dialog_title(const struct dialog *d, struct str *out);
 /* Whether something else is shown of a field than its text: what. */
 bool dialog_veiled(const struct dialog *d, size_t field, struct str *out);
+/* Whether who is here may only read: then nothing is typed or saved, and it says so. */
+bool dialog_only_read(const struct dialog *d);
 /* Whether what was typed makes a difference to how it was opened. */
 bool dialog_differs(const struct dialog *d);
 /* How dates are typed, for the text of a field: from when that was typed, however long ago. */
 struct when_habits dialog_habits(const struct dialog *d, size_t field);
 /* Goes to a field. */
 void dialog_go(struct dialog *d, size_t field);
+/* The field's text was written as if the person had typed it. */
+void dialog_typed(struct dialog *d, size_t field, const char *text);
 /* Looks at everything typed again: choices and echo. */
 void dialog_refresh(struct dialog *d);
 /* The dialog of a draft, which it takes over; NULL: there is none such any more. */
@@ -121,5 +146,9 @@ struct dialog *dialog_reopen(struct app *a, struct draft *taken);
 void dialog_fail(struct dialog *d, size_t field);
 /* In save(): the findings, and the question why to go on. */
 void dialog_ask(struct dialog *d, const struct findings *f);
+/* The same with ways on before the reasons; they are kept by the owner while it asks. */
+void dialog_ask_ways(struct dialog *d, const struct findings *f, const struct dialog_ways *ways);
+/* Saves; yes as in save(). Closed when that is done: then the dialog is gone. */
+void dialog_save(struct dialog *d, const char *yes);
 
 #endif

@@ -52,6 +52,8 @@ dialog_take_choice(struct dialog *d)
 {
 	const struct choice *c = &d->choices.v[d->marked];
 
+	if (dialog_only_read(d))
+		return;
 	dialog_set(d, d->at, c->value, c->id);
 	dialog_changed(d);
 	dialog_find_choices(d, false);

@@ -8,11 +8,14 @@
 #include "alert_form.h"
 #include "booking_dialog.h"
 #include "client_form.h"
+#include "intake_form.h"
+#include "session_form.h"
 
 #define AT "@at" /* before the number of the field one was in; no label is so */
 
 /* Every kind of dialog that has drafts. */
-static const struct dialog_ops *const kinds[] = {&booking_ops, &client_form_ops, &alert_form_ops};
+static const struct dialog_ops *const kinds[] = {&booking_ops, &client_form_ops, &alert_form_ops,
+    &session_form_ops, &addendum_form_ops, &intake_form_ops};
 
 /*
  * "booking<TAB>1795420800<TAB>context", then for each field with text "label<TAB>id when<TAB>text",
@@ -58,6 +61,20 @@ dialog_keep(struct view *v)
 	return true;
 }
 
+/* ": smith dt60"; what is heard behind it ("!disc") is not for a list. */
+static void
+add_typed(const char *text, struct str *out)
+{
+	size_t n = 0;
+
+	while (text[n] != '\0' && (text[n] != '!' || (n > 0 && text[n - 1] != ' ')))
+		n++;
+	while (n > 0 && text[n - 1] == ' ')
+		n--;
+	if (n > 0)
+		str_addf(out, ": %.*s", (int)n, text);
+}
+
 /* "New booking: smith, 12 min ago" */
 void
 dialog_label(const struct view *v, struct str *out)
@@ -71,8 +88,8 @@ dialog_label(const struct view *v, struct str *out)
 	else
 		dialog_title(d, out);
 	for (size_t i = 0; i < d->n && !v->app->desk->initials; i++) {
-		if (d->fields[i].text.text.n > 0 && !d->fields[i].secret) {
-			str_addf(out, ": %s", dialog_text(d, i));
+		if (d->fields[i].text.text.n > 0 && !d->fields[i].secret && !d->fields[i].health) {
+			add_typed(dialog_text(d, i), out);
 			break;
 		}
 	}

@@ -5,6 +5,8 @@
 #include <frontdesk/mem.h>
 #include <frontdesk/text.h>
 
+#include "say.h"
+
 enum {
 	WIDTH = 68, /* of the box, where the screen has it */
 	LABEL = 11, /* at least, with the blank behind it */
@@ -14,6 +16,7 @@ enum {
 	BELOW = 3,
 	EDGES = 2,
 	SOME_ECHO = 5, /* lines of it that say enough */
+	LEAST = 2, /* lines of fields beside a question */
 };
 
 /* The lines of the box, before it is known which of them there is room for. */
@@ -92,6 +95,11 @@ add_echo(struct drawn *s, const struct dialog *d, int columns)
 static void
 lay_out(struct drawn *s, const struct dialog *d, int columns)
 {
+	if (d->ops->shut != NULL && d->ops->shut(d)) {
+		str_add(&add(s, ROLE_CAUTION, 0)->text, DIALOG_SHUT);
+		s->echo = s->n;
+		return;
+	}
 	for (size_t i = 0; i < d->n; i++) {
 		if (d->fields[i].off)
 			continue;
@@ -110,7 +118,8 @@ static int
 echo_rows(const struct drawn *s, const struct dialog *d, int rows)
 {
 	const int all = (int)(s->n - s->echo), left = rows - (int)s->echo;
-	const int some = all < rows / 2 ? all : rows / 2;
+	/* A question needs its answers: who it is for, and the field, are enough of the rest. */
+	const int most = d->asking ? rows - LEAST : rows / 2, some = all < most ? all : most;
 
 	if (s->n <= (size_t)rows || d->echo.n == 0 ||
 	    (!d->asking && d->echo.v[0].role != ROLE_PROBLEM))
@@ -188,6 +197,27 @@ first_line(const struct drawn *s, int rows, int below)
 	return s->cursor > 0 ? top : 0;
 }
 
+static void
+draw_frame(
+    const struct dialog *d, struct canvas *c, int column, int rows, int width, const char *more)
+{
+	struct str title = {0};
+
+	str_addc(&title, ' ');
+	dialog_title(d, &title);
+	str_addc(&title, ' ');
+	canvas_box(c, ABOVE, column, rows, width, str_text(&title), more);
+	str_release(&title);
+}
+
+static void
+release(struct drawn *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		str_release(&s->v[i].text);
+	free(s->v);
+}
+
 void
 dialog_draw(const struct view *v, struct canvas *c)
 {
@@ -196,10 +226,13 @@ dialog_draw(const struct view *v, struct canvas *c)
 	const int most = c->rows - ABOVE - BELOW - EDGES - app_covered(v->app);
 	const int column = (c->columns - width) / 2;
 	struct drawn s = {.dialog = d};
-	struct str title = {0};
 	size_t top = 0;
 	int rows, below;
 
+	if (d->ops->draw != NULL) {
+		d->ops->draw(d, c);
+		return;
+	}
 	s.label = label_width(d);
 	lay_out(&s, d, width - 4);
 	rows = s.n < (size_t)most ? (int)s.n : most;
@@ -212,20 +245,14 @@ dialog_draw(const struct view *v, struct canvas *c)
 	} else {
 		top = first_line(&s, rows, below);
 	}
-	str_addc(&title, ' ');
-	dialog_title(d, &title);
-	str_addc(&title, ' ');
-	canvas_box(c, ABOVE, column, rows + below + EDGES, width, str_text(&title),
+	draw_frame(d, c, column, rows + below + EDGES, width,
 	    top + (size_t)(rows + below) < s.n ? " More: PgDn " : "");
 	c->cursor_row = ABOVE + 1;
 	c->cursor_column = column + 2;
 	draw_lines(&s, c, 0, 1, ABOVE + 1, column + 2, width - 4);
 	draw_lines(&s, c, top + 1, rows - 1, ABOVE + 2, column + 2, width - 4);
 	draw_lines(&s, c, s.echo, below, ABOVE + 1 + rows, column + 2, width - 4);
-	for (size_t i = 0; i < s.n; i++)
-		str_release(&s.v[i].text);
-	free(s.v);
-	str_release(&title);
+	release(&s);
 }
 
 /* "New booking, field 1 of 5: Client. 7 to choose from, marked: Müller, Käthe …" */
@@ -235,6 +262,8 @@ dialog_focus(const struct view *v, struct str *out)
 	const struct dialog *d = (const struct dialog *)v;
 	size_t shown = 0, at = 0;
 
+	if (d->ops->focus != NULL && d->ops->focus(d, out))
+		return;
 	for (size_t i = 0; i < d->n; i++) {
 		shown += !d->fields[i].off;
 		if (i == d->at)
@@ -245,6 +274,8 @@ dialog_focus(const struct view *v, struct str *out)
 		str_addf(out, ": %s", d->question);
 		return;
 	}
+	if (shown == 0)
+		return;
 	str_addf(out, ", field %zu of %zu: %s.", at, shown, d->fields[d->at].label);
 	if (d->choices.n > 0)
 		str_addf(out, " %zu to choose from", d->choices.n);
@@ -258,10 +289,14 @@ dialog_hint(const struct view *v, struct str *out)
 	const struct dialog *d = (const struct dialog *)v;
 	const struct field *f = &d->fields[d->at];
 
-	if (d->asking)
+	if (d->asking && d->ways != NULL)
+		say_reasons(v->app, d->ways->n, v->app->columns, out);
+	else if (d->asking)
 		str_add(out, d->question);
 	else if (d->choices.n > 0)
 		str_add(out, "Down and Up choose, Enter takes the marked one");
+	else if (dialog_only_read(d))
+		str_add(out, DIALOG_LOOK);
 	else if (f->hint != NULL)
 		str_add(out, f->hint);
 }

@@ -315,7 +315,7 @@ free_command(struct view *v, enum cmd c, const char *words)
 	}
 }
 
-static unsigned
+static uint64_t
 free_lacks(const struct view *v)
 {
 	return ((const struct free_view *)v)->slots.n == 0 ? ON_ROW : 0;

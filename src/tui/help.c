@@ -95,7 +95,7 @@ add_strip(struct help *h)
 
 /* Whether a command is listed with a mode; when all are, what every screen has stands once. */
 static bool
-listed(const struct help *h, unsigned where, unsigned mode)
+listed(const struct help *h, uint64_t where, unsigned mode)
 {
 	bool everywhere = (where & IN_PLACES) == IN_PLACES;
 

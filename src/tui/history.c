@@ -284,7 +284,7 @@ history_where(const struct view *v)
 	return IN_HISTORY;
 }
 
-static unsigned
+static uint64_t
 history_lacks(const struct view *v)
 {
 	return selected((const struct history *)v) == NULL ? ON_ROW : 0;

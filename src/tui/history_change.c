@@ -226,8 +226,8 @@ is_weekday(const char *word)
 	return false;
 }
 
-/* The bytes before what names someone, the day or "client #12"; of a label of another kind its
- * first word. */
+/* The bytes before what names someone, the day or "client #12", else with "of" or "for"; of a label
+ * of another kind its first word. */
 static size_t
 verb_bytes(const char *action, bool of_client)
 {
@@ -235,6 +235,13 @@ verb_bytes(const char *action, bool of_client)
 		if (of_client ? strncmp(s, "client ", strlen("client ")) == 0 : is_weekday(s))
 			return (size_t)(s - action);
 		s += strcspn(s, " ");
+	}
+	for (const char *s = action; *s != '\0'; s += *s == ' ') {
+		const size_t n = strcspn(s, " ");
+
+		if ((n == 2 && strncmp(s, "of", n) == 0) || (n == 3 && strncmp(s, "for", n) == 0))
+			return (size_t)(s + n - action);
+		s += n;
 	}
 	return strcspn(action, " ");
 }

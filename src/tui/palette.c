@@ -42,6 +42,10 @@ static const struct {
 } verbs[] = {
     {CMD_BOOK, CMD_NEW},
     {CMD_MOVE, CMD_PICK_UP},
+    {CMD_ACK, CMD_ACKNOWLEDGE},
+    {CMD_VISIT, CMD_SESSION},
+    {CMD_CONSENT, CMD_SIGNED},
+    {CMD_CLEARANCE, CMD_CLEARED},
     {CMD_AGENDA, CMD_DAY},
     {CMD_LOG, CMD_HISTORY},
 };

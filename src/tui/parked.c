@@ -121,7 +121,7 @@ parked_command(struct view *v, enum cmd c, const char *words)
 	}
 }
 
-static unsigned
+static uint64_t
 parked_lacks(const struct view *v)
 {
 	return ((const struct parked *)v)->list.n == 0 ? ON_ROW : 0;

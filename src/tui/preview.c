@@ -12,8 +12,7 @@ enum { FIRST_ROW = 2, ROWS_BELOW = 3, EDGES = 2 };
 
 struct preview {
 	struct view view; /* first */
-	civil_day day;
-	enum roster_for whom;
+	struct print_what what;
 	size_t therapist; /* place of the therapist in the practice + 1; 0 = all */
 	struct sheet_list sheets; /* for paper; the text is as the screen may show it */
 	char **lines; /* of the text; owned, as is what they point into */
@@ -31,6 +30,12 @@ therapist(const struct preview *p)
 	return p->therapist > 0 && p->therapist <= all->therapists.n
 	    ? &all->therapists.v[p->therapist - 1]
 	    : NULL;
+}
+
+static bool
+by_therapist(const struct preview *p)
+{
+	return p->what.sheet == PRINT_SHEET_DESK || p->what.sheet == PRINT_SHEET_THERAPIST;
 }
 
 static void
@@ -65,14 +70,12 @@ static enum err
 preview_load(struct view *v)
 {
 	struct preview *p = (struct preview *)v;
-	const struct therapist *t = therapist(p);
-	const int64_t id = t != NULL ? t->id : 0;
 	struct sheet_list paper = {0}, screen = {0};
 	struct str text = {0};
-	enum err e = print_roster(v->app, p->day, p->whom, id, &paper);
+	enum err e = print_made(v->app, &p->what, &paper);
 
 	if (e == ERR_OK)
-		e = desk_roster(v->app->desk, p->day, p->whom, id, &screen);
+		e = print_shown(v->app, &p->what, &screen);
 	if (e != ERR_OK) {
 		sheet_list_release(&paper);
 		sheet_list_release(&screen);
@@ -101,7 +104,7 @@ add_name(const struct preview *p, struct str *out)
 {
 	const struct therapist *t = therapist(p);
 
-	print_name(out, p->day, p->whom);
+	print_name(out, &p->what);
 	if (t != NULL)
 		str_addf(out, " for %s", t->name);
 }
@@ -130,7 +133,8 @@ preview_heading(const struct view *v, struct str *out)
 	const struct preview *p = (const struct preview *)v;
 	char day[CIVIL_LONG_SIZE];
 
-	str_add(out, civil_long_day(p->day, day));
+	if (p->what.day != CIVIL_DAY_NONE)
+		str_add(out, civil_long_day(p->what.day, day));
 }
 
 static void
@@ -140,8 +144,8 @@ preview_focus(const struct view *v, struct str *out)
 
 	add_name(p, out);
 	str_addf(out, "%s%s",
-	    v->app->desk->initials && p->whom == ROSTER_DESK ? "; on paper names are in full"
-							     : ", as it will be printed",
+	    v->app->desk->initials && by_therapist(p) ? "; on paper names are in full"
+						      : ", as it will be printed",
 	    p->top + (size_t)p->rows < p->n ? "; PgDn shows more" : "");
 }
 
@@ -150,10 +154,7 @@ preview_hint(const struct view *v, struct str *out)
 {
 	const struct preview *p = (const struct preview *)v;
 
-	str_add(out,
-	    p->whom == ROSTER_DESK ? "Tab goes from therapist to therapist; no health "
-				     "stands on it."
-				   : "No names and no health stand on it.");
+	str_add(out, print_hint(p->what.sheet));
 }
 
 static void
@@ -166,17 +167,13 @@ print(struct preview *p)
 	str_release(&what);
 }
 
-/* "roster-mia-2026-11-24.txt": what the file is offered to be called. */
 static void
 ask_file(struct preview *p, enum cmd c)
 {
-	const struct therapist *t = therapist(p);
 	struct str name = {0};
-	char day[CIVIL_DAY_SIZE];
 
-	str_addf(&name, "%s%s%s-%s.%s", p->whom == ROSTER_DESK ? "roster" : "rooms",
-	    t != NULL ? "-" : "", t != NULL ? t->code : "", civil_iso_day(p->day, day),
-	    c == CMD_SAVE_TEXT ? "txt" : "ics");
+	print_file(&name, p->view.app, &p->what);
+	str_add(&name, c == CMD_SAVE_TEXT ? ".txt" : ".ics");
 	app_ask(p->view.app, c, "Write to the file:", str_text(&name));
 	str_release(&name);
 }
@@ -184,12 +181,13 @@ ask_file(struct preview *p, enum cmd c)
 static enum err
 write_calendar(struct preview *p, const char *path)
 {
-	const struct therapist *t = therapist(p);
+	const bool of_day = p->what.day != CIVIL_DAY_NONE;
 	const struct export_query q = {
-	    .from = civil_at(p->day, 0),
-	    .until = civil_at(p->day + 1, 0),
-	    .therapist_id = t != NULL ? t->id : 0,
-	    .detail = ICS_SERVICE,
+	    .from = of_day ? civil_at(p->what.day, 0) : 0,
+	    .until = of_day ? civil_at(p->what.day + 1, 0) : 0,
+	    .therapist_id = p->what.therapist_id,
+	    .appt_id = p->what.appt_id,
+	    .detail = of_day ? ICS_SERVICE : ICS_BUSY,
 	};
 	struct safe_file file = {0};
 	int64_t bytes = 0, events = 0;
@@ -257,11 +255,12 @@ next_therapist(struct preview *p)
 {
 	const struct practice *all = &p->view.app->desk->practice;
 
-	if (p->whom != ROSTER_DESK)
+	if (!by_therapist(p))
 		return;
 	do {
 		p->therapist = (p->therapist + 1) % (all->therapists.n + 1);
 	} while (p->therapist > 0 && !all->therapists.v[p->therapist - 1].active);
+	p->what.therapist_id = p->therapist > 0 ? all->therapists.v[p->therapist - 1].id : 0;
 	p->top = 0;
 	if (preview_load(&p->view) != ERR_OK)
 		app_say_error(p->view.app);
@@ -270,7 +269,9 @@ next_therapist(struct preview *p)
 static void
 step_day(struct preview *p, int by)
 {
-	p->day += by;
+	if (p->what.day == CIVIL_DAY_NONE)
+		return;
+	p->what.day += by;
 	p->top = 0;
 	if (preview_load(&p->view) != ERR_OK)
 		app_say_error(p->view.app);
@@ -353,7 +354,7 @@ preview_release(struct view *v)
 }
 
 static const struct view_ops preview_ops = {
-    .title = "ROSTER",
+    .title = "SHEET",
     .where = preview_where,
     .load = preview_load,
     .draw = preview_draw,
@@ -366,13 +367,12 @@ static const struct view_ops preview_ops = {
 };
 
 struct view *
-preview_new(struct app *a, civil_day day, enum roster_for whom)
+preview_new(struct app *a, const struct print_what *what)
 {
 	struct preview *p = xcalloc(1, sizeof(*p));
 
 	p->view = (struct view){.ops = &preview_ops, .app = a};
-	p->day = day;
-	p->whom = whom;
+	p->what = *what;
 	p->text = xstrdup("");
 	p->overwrite = xstrdup("");
 	return &p->view;

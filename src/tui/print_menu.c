@@ -11,19 +11,31 @@
 enum { FIRST_ROW = 3 };
 
 static const struct {
+	char key;
 	enum print_day day;
-	enum roster_for whom;
+	enum print_sheet sheet;
 	const char *text;
 } rows[] = {
-#define X(id, day, whom, text) {PRINT_DAY_##day, ROSTER_##whom, text},
+#define X(key, day, sheet, text) {key, PRINT_DAY_##day, PRINT_SHEET_##sheet, text},
     PRINT_LIST(X)
+#undef X
+};
+
+static const struct {
+	const char *name, *file, *hint;
+} sheets[] = {
+#define X(id, name, file, hint) {name, file, hint},
+    PRINT_SHEET_LIST(X)
 #undef X
 };
 
 struct print_menu {
 	struct view view; /* first */
 	struct scroll list;
+	int64_t appt_id; /* that was selected before; 0 = none */
 };
+
+/* --- What it is ------------------------------------------------------------------------------- */
 
 static civil_day
 day_of(const struct app *a, size_t i)
@@ -36,42 +48,99 @@ day_of(const struct app *a, size_t i)
 	case PRINT_DAY_TODAY:
 		return today;
 	case PRINT_DAY_SHOWN:
+		return day_shown(a);
+	case PRINT_DAY_APPOINTMENT:
 		break;
 	}
-	return day_shown(a);
+	return CIVIL_DAY_NONE;
+}
+
+static struct print_what
+what_of(const struct print_menu *m, size_t i)
+{
+	struct print_what what = {.sheet = rows[i].sheet, .day = day_of(m->view.app, i)};
+
+	if (rows[i].day == PRINT_DAY_APPOINTMENT)
+		what.appt_id = m->appt_id;
+	return what;
 }
 
 void
-print_name(struct str *out, civil_day day, enum roster_for whom)
+print_name(struct str *out, const struct print_what *what)
 {
-	char text[CIVIL_LONG_SIZE];
+	char day[CIVIL_LONG_SIZE];
 
-	str_addf(out, "%s of %s", whom == ROSTER_DESK ? "roster" : "room sheets",
-	    civil_long_day(day, text));
+	str_addf(out, "%s of ", sheets[what->sheet].name);
+	if (what->day != CIVIL_DAY_NONE)
+		str_add(out, civil_long_day(what->day, day));
+	else
+		str_addf(out, "#%lld", (long long)what->appt_id);
+}
+
+void
+print_file(struct str *out, const struct app *a, const struct print_what *what)
+{
+	const struct therapist *t = practice_therapist(&a->desk->practice, what->therapist_id);
+	char day[CIVIL_DAY_SIZE];
+
+	str_addf(out, "%s-", sheets[what->sheet].file);
+	if (t != NULL)
+		str_addf(out, "%s-", t->code);
+	if (what->day != CIVIL_DAY_NONE)
+		str_add(out, civil_iso_day(what->day, day));
+	else
+		str_addf(out, "%lld", (long long)what->appt_id);
+}
+
+const char *
+print_hint(enum print_sheet sheet)
+{
+	return sheets[sheet].hint;
 }
 
 enum err
-print_roster(struct app *a, civil_day day, enum roster_for whom, int64_t therapist_id,
-    struct sheet_list *out)
+print_shown(struct app *a, const struct print_what *w, struct sheet_list *out)
+{
+	struct desk *d = a->desk;
+
+	switch (w->sheet) {
+	case PRINT_SHEET_DESK:
+		return desk_roster(d, w->day, ROSTER_DESK, w->therapist_id, out);
+	case PRINT_SHEET_ROOM:
+		return desk_roster(d, w->day, ROSTER_ROOM, w->therapist_id, out);
+	case PRINT_SHEET_THERAPIST:
+		return desk_roster(d, w->day, ROSTER_THERAPIST, w->therapist_id, out);
+	case PRINT_SHEET_CARD:
+		return desk_card(d, w->appt_id, out);
+	case PRINT_SHEET_AFTERCARE:
+		break;
+	}
+	return desk_aftercare(d, w->appt_id, out);
+}
+
+enum err
+print_made(struct app *a, const struct print_what *what, struct sheet_list *out)
 {
 	const bool initials = a->desk->initials;
 	enum err e;
 
 	desk_initials(a->desk, false);
-	e = desk_roster(a->desk, day, whom, therapist_id, out);
+	e = print_shown(a, what, out);
 	desk_initials(a->desk, initials);
 	return e;
 }
 
+/* --- Printing --------------------------------------------------------------------------------- */
+
 void
-print_sheets(struct app *a, const struct sheet_list *sheets, const char *what)
+print_sheets(struct app *a, const struct sheet_list *made, const char *what)
 {
 	const struct printer printer = {.name = "", .environment = a->environment, .quiet = true};
 
 	if (a->printing.pid != 0)
 		app_say(a, ROLE_CAUTION, "The %s is still on its way to the printer.",
 		    a->printing_what);
-	else if (paper_print(&printer, sheets, &a->printing) != ERR_OK)
+	else if (paper_print(&printer, made, &a->printing) != ERR_OK)
 		app_say_error(a);
 	else {
 		xstrset(&a->printing_what, what);
@@ -99,17 +168,20 @@ static void
 print_row(struct print_menu *m, size_t i)
 {
 	struct app *a = m->view.app;
-	struct sheet_list sheets = {0};
-	struct str what = {0};
+	const struct print_what what = what_of(m, i);
+	struct sheet_list made = {0};
+	struct str name = {0};
 
-	print_name(&what, day_of(a, i), rows[i].whom);
-	if (print_roster(a, day_of(a, i), rows[i].whom, 0, &sheets) != ERR_OK)
+	print_name(&name, &what);
+	if (print_made(a, &what, &made) != ERR_OK)
 		app_say_error(a);
 	else
-		print_sheets(a, &sheets, str_text(&what));
-	sheet_list_release(&sheets);
-	str_release(&what);
+		print_sheets(a, &made, str_text(&name));
+	sheet_list_release(&made);
+	str_release(&name);
 }
+
+/* --- The menu --------------------------------------------------------------------------------- */
 
 static unsigned
 menu_where(const struct view *v)
@@ -123,15 +195,20 @@ static enum role
 draw_row(const void *arg, size_t i, struct str *out)
 {
 	static const char *const days[] = {"tomorrow, ", "today, ", "the day shown, "};
-	const struct app *a = arg;
+	const struct print_menu *m = arg;
+	const struct app *a = m->view.app;
 	const civil_day day = day_of(a, i);
 	const bool next = day != civil_day_of(a->now) + 1;
 	char text[CIVIL_LONG_SIZE];
 
-	str_addf(out, "%zu  %-24s%s%s%s", i + 1, rows[i].text,
-	    rows[i].day == PRINT_DAY_NEXT && next ? "next open day, " : days[rows[i].day],
-	    civil_long_day(day, text),
-	    rows[i].day == PRINT_DAY_SHOWN && day == civil_day_of(a->now) ? ", today" : "");
+	str_addf(out, "%c  %-24s", rows[i].key, rows[i].text);
+	if (day == CIVIL_DAY_NONE)
+		str_addf(out, "the appointment #%lld", (long long)m->appt_id);
+	else
+		str_addf(out, "%s%s%s",
+		    rows[i].day == PRINT_DAY_NEXT && next ? "next open day, " : days[rows[i].day],
+		    civil_long_day(day, text),
+		    rows[i].day == PRINT_DAY_SHOWN && day == civil_day_of(a->now) ? ", today" : "");
 	return ROLE_TEXT;
 }
 
@@ -141,8 +218,8 @@ menu_draw(const struct view *v, struct canvas *c)
 	const struct print_menu *m = (const struct print_menu *)v;
 
 	canvas_text(c, FIRST_ROW - 1, 0, c->columns, ROLE_HEAD,
-	    "On paper: a digit prints, Enter shows it first");
-	scroll_draw(&m->list, c, FIRST_ROW, 0, c->columns, draw_row, v->app);
+	    "On paper: its key prints, Enter shows it first");
+	scroll_draw(&m->list, c, FIRST_ROW, 0, c->columns, draw_row, m);
 }
 
 static void
@@ -157,32 +234,54 @@ menu_focus(const struct view *v, struct str *out)
 {
 	const struct print_menu *m = (const struct print_menu *)v;
 
-	draw_row(v->app, m->list.at, out);
+	draw_row(m, m->list.at, out);
 }
 
 static void
 menu_hint(const struct view *v, struct str *out)
 {
-	str_addf(out, "No health stands on any of these%s.",
-	    v->app->desk->initials ? "; on paper names are in full" : "");
+	const struct print_menu *m = (const struct print_menu *)v;
+
+	if (rows[m->list.at].sheet == PRINT_SHEET_THERAPIST)
+		str_add(out, "These tell of health; the log says who printed them");
+	else
+		str_add(out, "No health stands on this");
+	str_add(out, v->app->desk->initials ? "; on paper names are in full." : ".");
+}
+
+/* The row of the key that was pressed; the selected one for p. false: the row is not there. */
+static bool
+to_key(struct print_menu *m)
+{
+	const char key = m->view.app->typed[0];
+
+	for (size_t i = 0; i < array_size(rows); i++) {
+		if (rows[i].key != key)
+			continue;
+		if (i >= m->list.n)
+			return false;
+		m->list.at = i;
+	}
+	return true;
 }
 
 static void
 menu_command(struct view *v, enum cmd c, const char *words)
 {
 	struct print_menu *m = (struct print_menu *)v;
-	size_t digit = (size_t)(v->app->typed[0] - '1');
+	struct print_what what;
 
 	(void)words;
 	switch (c) {
 	case CMD_PRINT_ROW:
-		if (digit < m->list.n)
-			m->list.at = digit;
-		print_row(m, m->list.at);
+		if (to_key(m))
+			print_row(m, m->list.at);
+		else
+			app_say(v->app, ROLE_CAUTION, "Select an appointment on the day first.");
 		break;
 	case CMD_PREVIEW:
-		app_push(
-		    v->app, preview_new(v->app, day_of(v->app, m->list.at), rows[m->list.at].whom));
+		what = what_of(m, m->list.at);
+		app_push(v->app, preview_new(v->app, &what));
 		break;
 	default:
 		scroll_command(&m->list, c);
@@ -223,6 +322,9 @@ print_menu_new(struct app *a)
 	struct print_menu *m = xcalloc(1, sizeof(*m));
 
 	m->view = (struct view){.ops = &menu_ops, .app = a};
-	m->list.n = array_size(rows);
+	if (a->subject.record != NULL && strcmp(a->subject.record, "appointment") == 0)
+		m->appt_id = a->subject.id;
+	for (size_t i = 0; i < array_size(rows); i++) /* those of an appointment stand last */
+		m->list.n += rows[i].day != PRINT_DAY_APPOINTMENT || m->appt_id != 0;
 	return &m->view;
 }

@@ -1,5 +1,76 @@
 #include "say.h"
 
+#include <frontdesk/mem.h>
+#include <frontdesk/text.h>
+
+char *
+say_reason(struct app *a, int ways)
+{
+	const struct vocabulary_word *w = vocabulary_at(
+	    &a->desk->practice.vocabulary, VOCABULARY_REASON, a->typed[0] - '0' - ways);
+
+	if (w == NULL)
+		app_say(a, ROLE_CAUTION, "No reason has this digit; 0 takes one in your words.");
+	return w != NULL ? xstrdup(w->label) : NULL;
+}
+
+void
+say_reasons(const struct app *a, int ways, int columns, struct str *out)
+{
+	const struct vocabulary *l = &a->desk->practice.vocabulary;
+
+	for (size_t i = 0; i < l->n; i++) {
+		const struct vocabulary_word *w = &l->v[i];
+		struct str one = {0};
+
+		if (w->kind == VOCABULARY_REASON && w->active && w->place + ways <= 9)
+			str_addf(&one, "%d %s  ", w->place + ways, w->label);
+		columns -= text_width(str_text(&one));
+		if (columns >= 0)
+			str_add(out, str_text(&one));
+		str_release(&one);
+	}
+}
+
+/* That papers are missing is no secret; what a flag is of is. */
+bool
+say_tells_health(enum finding_code c)
+{
+	return finding_is_health(c) && c != FINDING_INTAKE_MISSING && c != FINDING_INTAKE_OLD &&
+	    c != FINDING_CONSENT_MISSING && c != FINDING_GUARDIAN_MISSING;
+}
+
+void
+say_veil(const struct findings *f, struct findings *out)
+{
+	bool against = false, stop = false, known = false;
+
+	for (size_t i = 0; i < f->n; i++) {
+		const struct finding *one = &f->v[i];
+
+		if (!say_tells_health(one->code))
+			findings_add(out, one->level, one->code, one->appt_id, "%s", one->text);
+		against = against || (say_tells_health(one->code) && one->level > LEVEL_NOTICE);
+		stop = stop || one->code == FINDING_FLAG_STOP;
+		known = known || one->code == FINDING_FLAG_KNOWN;
+	}
+	if (against)
+		findings_add(out, LEVEL_SOFT, FINDING_FLAG_OPEN, 0, SAY_FLAG, stop ? 'S' : 'C');
+	else if (known)
+		findings_add(out, LEVEL_NOTICE, FINDING_FLAG_KNOWN, 0,
+		    "there is a flag to be known: Enter opens the card");
+}
+
+void
+say_findings(const struct findings *f, struct lines *out)
+{
+	struct findings rest = {0};
+
+	say_veil(f, &rest);
+	lines_add_findings(out, &rest);
+	findings_release(&rest);
+}
+
 void
 say_client(const struct app *a, int64_t client_id, struct lines *out)
 {

@@ -46,12 +46,15 @@ setup_where(const struct view *v)
 	switch (((const struct setup *)v)->section) {
 	case SETUP_MENU:
 	case SETUP_PRACTICE:
+	case SETUP_WORDS:
 	case SETUP_WAY:
 	case SETUP_SECTION_COUNT:
 		break;
 	case SETUP_ROOMS:
 	case SETUP_SERVICES:
 	case SETUP_ABSENCES:
+	case SETUP_KIND:
+	case SETUP_FLAGS:
 		return IN_SETUP | IN_SETUP_LIST;
 	case SETUP_THERAPISTS:
 	case SETUP_HOURS:
@@ -94,6 +97,8 @@ setup_draw(const struct view *v, struct canvas *c)
 	if (s->section == SETUP_HOURS)
 		str_addf(&title, "%s of %s", setup_sections[s->section].title,
 		    practice_therapist(&v->app->desk->practice, s->therapist_id)->name);
+	else if (s->section == SETUP_KIND)
+		str_add(&title, vocabulary_kind_lists(s->kind));
 	else if (s->section == SETUP_WAY)
 		str_addf(&title, "%zu booked there: move or cancel them on their day", s->way.n);
 	else
@@ -159,6 +164,11 @@ setup_back(struct view *v)
 	case SETUP_HOURS:
 		setup_enter(s, SETUP_THERAPISTS);
 		break;
+	case SETUP_KIND:
+		setup_enter(s, SETUP_WORDS);
+		break;
+	case SETUP_WORDS:
+	case SETUP_FLAGS:
 	case SETUP_PRACTICE:
 	case SETUP_THERAPISTS:
 	case SETUP_ROOMS:
@@ -171,7 +181,7 @@ setup_back(struct view *v)
 	return true;
 }
 
-static unsigned
+static uint64_t
 setup_lacks(const struct view *v)
 {
 	const struct setup *s = (const struct setup *)v;

@@ -1,8 +1,8 @@
 /*
  * The set-up: a menu, and under it the lists of what a practice is made of, each with dialogs.
  * Split over setup.c (where we stand), setup_act.c (the commands), setup_rows.c (the lists in
- * words), setup_record.c (dialogs of therapists, rooms, services, persons), setup_hours.c (hours,
- * time off) and setup_value.c (settings, PINs).
+ * words), setup_record.c (dialogs of therapists, rooms, services, persons, words, flags),
+ * setup_hours.c (hours, time off) and setup_value.c (settings, PINs).
  */
 #ifndef TUI_SETUP_H
 #define TUI_SETUP_H
@@ -27,8 +27,12 @@
 	    "No services yet: n adds one.") \
 	X(ABSENCES, "Time off", "of therapists and rooms, and days on which all is closed", \
 	    "Nothing is kept free in the coming year: n does.") \
+	X(WORDS, "Words", "of the body, of health, of findings: what may be chosen", "") \
+	X(FLAGS, "Flags", "what must be known before hands are laid on", \
+	    "No flags yet: n adds one.") \
 	X(PERSONS, "Persons", "who uses this program, and may do what", \
 	    "Everybody may do everything. n adds you, as the owner; then the others.") \
+	X(KIND, "Words", "", "No words yet: n adds one.") \
 	X(HOURS, "Hours", "", "No hours yet: h says the weekly ones, d those of one day.") \
 	X(WAY, "In the way", "", "")
 enum setup_section {
@@ -44,7 +48,8 @@ extern const struct setup_section_row setup_sections[SETUP_SECTION_COUNT];
 
 struct setup_row {
 	char *text, *focus; /* owned; the line, and it in words */
-	int64_t id; /* of the record; of the menu the section, of the practice the setting */
+	int64_t id; /* of the record; of the menu the section, of the practice the
+		     * setting, of the words their kind */
 	civil_day day; /* of hours of one day; else CIVIL_DAY_NONE */
 	bool off; /* archived */
 };
@@ -55,6 +60,7 @@ struct setup {
 	struct scroll scroll;
 	size_t at[SETUP_SECTION_COUNT]; /* where we stood */
 	int64_t therapist_id; /* of HOURS */
+	enum vocabulary_kind kind; /* of KIND */
 	struct {
 		struct setup_row *v;
 		size_t n, cap;
@@ -81,9 +87,9 @@ void setup_rows_clear(struct setup *s);
 
 /* --- Dialogs --------------------------------------------------------------------------------- */
 
-/* A therapist, room, service or person; id 0: a new one. */
-void setup_record_push(struct app *a, enum setup_section section, int64_t id);
-void setup_record_archive(struct app *a, enum setup_section section, int64_t id, bool archived);
+/* A record of the list that is shown; id 0: a new one. */
+void setup_record_push(const struct setup *s, int64_t id);
+void setup_record_archive(const struct setup *s, int64_t id, bool archived);
 /* Weekly hours from a day on; hours of one day (CIVIL_DAY_NONE: not known yet); time off. */
 void setup_hours_push(struct app *a, int64_t therapist_id);
 void setup_day_push(struct app *a, int64_t therapist_id, civil_day day);

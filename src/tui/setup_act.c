@@ -19,7 +19,14 @@ open_row(struct setup *s, const struct setup_row *row)
 	case SETUP_ROOMS:
 	case SETUP_SERVICES:
 	case SETUP_PERSONS:
-		setup_record_push(a, s->section, row->id);
+	case SETUP_KIND:
+	case SETUP_FLAGS:
+		setup_record_push(s, row->id);
+		break;
+	case SETUP_WORDS:
+		s->kind = (enum vocabulary_kind)row->id;
+		s->at[SETUP_KIND] = 0;
+		setup_enter(s, SETUP_KIND);
 		break;
 	case SETUP_HOURS:
 		if (row->day != CIVIL_DAY_NONE)
@@ -44,7 +51,9 @@ add(struct setup *s)
 	case SETUP_ROOMS:
 	case SETUP_SERVICES:
 	case SETUP_PERSONS:
-		setup_record_push(a, s->section, 0);
+	case SETUP_KIND:
+	case SETUP_FLAGS:
+		setup_record_push(s, 0);
 		break;
 	case SETUP_ABSENCES:
 		setup_off_push(a, "");
@@ -54,6 +63,7 @@ add(struct setup *s)
 		break;
 	case SETUP_MENU:
 	case SETUP_PRACTICE:
+	case SETUP_WORDS:
 	case SETUP_WAY:
 	case SETUP_SECTION_COUNT:
 		break;
@@ -96,7 +106,9 @@ take_away(struct setup *s, const struct setup_row *row)
 	case SETUP_ROOMS:
 	case SETUP_SERVICES:
 	case SETUP_PERSONS:
-		setup_record_archive(a, s->section, row->id, !row->off);
+	case SETUP_KIND:
+	case SETUP_FLAGS:
+		setup_record_archive(s, row->id, !row->off);
 		break;
 	case SETUP_ABSENCES:
 		give_back(a, row->id);
@@ -110,6 +122,7 @@ take_away(struct setup *s, const struct setup_row *row)
 		break;
 	case SETUP_MENU:
 	case SETUP_PRACTICE:
+	case SETUP_WORDS:
 	case SETUP_WAY:
 	case SETUP_SECTION_COUNT:
 		break;

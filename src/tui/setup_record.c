@@ -1,16 +1,19 @@
-/* The dialog of a therapist, room, service or person: its fields are the list in the desk's header.
+/*
+ * The dialog of a therapist, room, service, person, word or flag: its fields are the list in the
+ * desk's header.
  */
 #include "setup.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include <frontdesk/desk_health.h>
 #include <frontdesk/desk_person.h>
 #include <frontdesk/mem.h>
 
 #include "dialog.h"
 
-/* What the four have in common. */
+/* What they have in common. */
 struct kind {
 	const char *what;
 	const char *const *names, *const *labels, *const *help;
@@ -23,33 +26,54 @@ struct kind {
 #define FIELD(field, label, help) #field,
 #define LABEL(field, label, help) label,
 #define HELP(field, label, help) help,
-#define KIND(name, LIST) \
+#define FIELDS(name, LIST) \
 	static const char *const name##_names[] = {LIST(FIELD)}; \
 	static const char *const name##_labels[] = {LIST(LABEL)}; \
-	static const char *const name##_help[] = {LIST(HELP)}; \
-	static const struct kind name##_kind = {#name, name##_names, name##_labels, name##_help, \
+	static const char *const name##_help[] = {LIST(HELP)};
+#define KIND(name, what, LIST) \
+	FIELDS(name, LIST) \
+	static const struct kind name##_kind = {what, name##_names, name##_labels, name##_help, \
 	    array_size(name##_labels), desk_##name##_save, desk_##name##_archive, \
 	    desk_##name##_say};
-KIND(therapist, THERAPIST_FIELD_LIST)
-KIND(room, ROOM_FIELD_LIST)
-KIND(service, SERVICE_FIELD_LIST)
-KIND(person, PERSON_FIELD_LIST)
+KIND(therapist, "therapist", THERAPIST_FIELD_LIST)
+KIND(room, "room", ROOM_FIELD_LIST)
+KIND(service, "service", SERVICE_FIELD_LIST)
+KIND(person, "person", PERSON_FIELD_LIST)
+KIND(flag_rule, "flag", FLAG_FIELD_LIST)
+FIELDS(word, VOCABULARY_FIELD_LIST)
 #undef KIND
+#undef FIELDS
 #undef HELP
 #undef LABEL
 #undef FIELD
 
+#define X(kind, word, help) \
+	static enum err save_##kind(struct desk *d, int64_t *id, char *const *fields, size_t n) \
+	{ \
+		return desk_vocabulary_save(d, VOCABULARY_##kind, id, fields, n); \
+	}
+VOCABULARY_LIST(X)
+#undef X
+static const struct kind word_kinds[] = {
+#define X(kind, what, help) \
+	{what, word_names, word_labels, word_help, array_size(word_labels), save_##kind, \
+	    desk_vocabulary_archive, desk_vocabulary_say},
+    VOCABULARY_LIST(X)
+#undef X
+};
+
 static const struct kind *
-kind_of(enum setup_section section)
+kind_of(const struct setup *s)
 {
 	static const struct kind *const kinds[SETUP_SECTION_COUNT] = {
 	    [SETUP_THERAPISTS] = &therapist_kind,
 	    [SETUP_ROOMS] = &room_kind,
 	    [SETUP_SERVICES] = &service_kind,
 	    [SETUP_PERSONS] = &person_kind,
+	    [SETUP_FLAGS] = &flag_rule_kind,
 	};
 
-	return kinds[section];
+	return s->section == SETUP_KIND ? &word_kinds[s->kind] : kinds[s->section];
 }
 
 struct record {
@@ -148,9 +172,10 @@ static const struct dialog_ops record_ops = {
 };
 
 void
-setup_record_push(struct app *a, enum setup_section section, int64_t id)
+setup_record_push(const struct setup *s, int64_t id)
 {
-	const struct kind *k = kind_of(section);
+	const struct kind *k = kind_of(s);
+	struct app *a = s->view.app;
 	struct str title = {0}, name = {0};
 	struct record *r;
 
@@ -202,15 +227,16 @@ to_come(struct app *a, enum setup_section section, int64_t id, struct appt_list 
 }
 
 void
-setup_record_archive(struct app *a, enum setup_section section, int64_t id, bool archived)
+setup_record_archive(const struct setup *s, int64_t id, bool archived)
 {
-	const struct kind *k = kind_of(section);
+	const struct kind *k = kind_of(s);
+	struct app *a = s->view.app;
 	struct appt_list way = {0};
 	struct str name = {0};
 	enum err e = k->archive(a->desk, id, archived);
 
 	if (e == ERR_OK && archived)
-		e = to_come(a, section, id, &way);
+		e = to_come(a, s->section, id, &way);
 	if (e != ERR_OK) {
 		app_say_error(a);
 	} else {

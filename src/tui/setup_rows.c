@@ -7,7 +7,7 @@
 #include <frontdesk/mem.h>
 #include <frontdesk/text.h>
 
-enum { CODE = 10, NAME = 22, KEY = 14, DAY = 18, YEAR_DAYS = 366 };
+enum { CODE = 10, NAME = 22, WORD = 14, LABEL = 34, KEY = 14, DAY = 18, YEAR_DAYS = 366 };
 
 void
 setup_rows_clear(struct setup *s)
@@ -74,10 +74,11 @@ static void
 record_row(
     struct setup *s, int64_t id, const char *code, const char *name, const char *more, bool active)
 {
+	bool words = s->section == SETUP_KIND || s->section == SETUP_FLAGS;
 	struct str text = {0}, focus = {0};
 
-	text_pad(&text, code, CODE, TEXT_LEFT);
-	text_pad(&text, name, NAME, TEXT_LEFT);
+	text_pad(&text, code, words ? WORD : CODE, TEXT_LEFT);
+	text_pad(&text, name, words ? LABEL : NAME, TEXT_LEFT);
 	str_addf(&text, " %s%s", active ? "" : "archived  ", more);
 	str_addf(&focus, "%s (%s)%s", name, code, active ? "" : ", archived: x takes back");
 	add(s, id, &text, &focus)->off = !active;
@@ -136,6 +137,50 @@ person_rows(struct setup *s)
 
 		str_addf(&more, "%s%s", person_role_word(p->role), p->has_pin ? "  has a PIN" : "");
 		record_row(s, p->id, p->login, p->name, str_text(&more), p->active);
+		str_release(&more);
+	}
+}
+
+/* A kind of words, to be opened like a section of the menu. */
+static void
+kind_rows(struct setup *s)
+{
+	for (int k = 0; k < VOCABULARY_KIND_COUNT; k++) {
+		const char *word = vocabulary_kind_word((enum vocabulary_kind)k);
+		const char *lists = vocabulary_kind_lists((enum vocabulary_kind)k);
+		struct str text = {0}, focus = {0};
+
+		text_pad(&text, word, KEY, TEXT_LEFT);
+		str_add(&text, lists);
+		str_addf(&focus, "%s: %s", word, lists);
+		add(s, k, &text, &focus);
+	}
+}
+
+static void
+word_rows(struct setup *s)
+{
+	const struct vocabulary *l = &practice_of(s)->vocabulary;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (l->v[i].kind == s->kind)
+			record_row(s, l->v[i].id, l->v[i].code, l->v[i].label, l->v[i].also,
+			    l->v[i].active);
+}
+
+static void
+flag_rows(struct setup *s)
+{
+	const struct flag_rules *l = &practice_of(s)->flag_rules;
+
+	for (size_t i = 0; i < l->n; i++) {
+		struct str more = {0};
+
+		str_addf(&more, "%s", flag_level_word(l->v[i].level));
+		if (l->v[i].cap > 0)
+			str_addf(&more, "  at most %d", l->v[i].cap);
+		record_row(
+		    s, l->v[i].id, l->v[i].code, l->v[i].name, str_text(&more), l->v[i].active);
 		str_release(&more);
 	}
 }
@@ -264,35 +309,20 @@ way_rows(struct setup *s)
 void
 setup_rows_read(struct setup *s)
 {
-	switch (s->section) {
-	case SETUP_MENU:
-		menu_rows(s);
-		break;
-	case SETUP_PRACTICE:
-		setting_rows_of(s);
-		break;
-	case SETUP_THERAPISTS:
-		therapist_rows(s);
-		break;
-	case SETUP_ROOMS:
-		room_rows(s);
-		break;
-	case SETUP_SERVICES:
-		service_rows(s);
-		break;
-	case SETUP_ABSENCES:
-		absence_rows(s);
-		break;
-	case SETUP_PERSONS:
-		person_rows(s);
-		break;
-	case SETUP_HOURS:
-		hours_rows(s);
-		break;
-	case SETUP_WAY:
-		way_rows(s);
-		break;
-	case SETUP_SECTION_COUNT:
-		break;
-	}
+	static void (*const rows[SETUP_SECTION_COUNT])(struct setup *) = {
+	    [SETUP_MENU] = menu_rows,
+	    [SETUP_PRACTICE] = setting_rows_of,
+	    [SETUP_THERAPISTS] = therapist_rows,
+	    [SETUP_ROOMS] = room_rows,
+	    [SETUP_SERVICES] = service_rows,
+	    [SETUP_ABSENCES] = absence_rows,
+	    [SETUP_PERSONS] = person_rows,
+	    [SETUP_WORDS] = kind_rows,
+	    [SETUP_KIND] = word_rows,
+	    [SETUP_FLAGS] = flag_rows,
+	    [SETUP_HOURS] = hours_rows,
+	    [SETUP_WAY] = way_rows,
+	};
+
+	rows[s->section](s);
 }

@@ -53,6 +53,8 @@ struct view_ops {
 	/* *Of one that is parked: what it is, in a line; and its end, with its draft. */
 	void (*label)(const struct view *v, struct str *out);
 	void (*discard)(struct view *v);
+	/* *In IN_REASON: what its digits answer, for the footer; else they are the reasons. */
+	void (*answers)(const struct view *v, int columns, struct str *out);
 	/* *Live echo: what would be understood by these words. */
 	void (*echo)(struct view *v, enum cmd c, const char *words, struct lines *out);
 	/* *Shows only what has these words, NULL: as it does. Returns the words as they are. It is
@@ -69,7 +71,7 @@ struct view_ops {
 	bool (*shows_record)(const struct view *v, const char *record, int64_t id);
 	/* *Which of the bits of ON_… there is nothing for now: the footer is without their
 	 * commands. */
-	unsigned (*lacks)(const struct view *v);
+	uint64_t (*lacks)(const struct view *v);
 	void (*resize)(struct view *v, int rows, int columns);
 	/* Gives back everything, the view itself too. */
 	void (*release)(struct view *v);

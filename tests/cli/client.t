@@ -69,6 +69,18 @@ run client show sutton
 exits 0 "client show"
 has "$out" "formerly    Ada Smith" "the former name"
 has "$out" "note        prefers mornings" "the desk's note"
+run client edit '#4' guardian='#1' guardian_phone="030 1"
+exits 0 "a guardian who is a client"
+run client show '#4'
+has "$out" "#1 Sutton, Ada" "is shown by number and name"
+has "$out" "030 1" "with the phone"
+run client edit '#4' guardian="Tove Lind"
+exits 0 "a guardian who is none"
+run client show '#4'
+has "$out" "Tove Lind" "is shown by name"
+lacks "$out" "Sutton" "and takes the other's place"
+refuses 2 'guardian #4 is the client; name somebody else' client edit '#4' guardian='#4'
+refuses 3 'no client #99' client edit '#4' guardian='#99'
 refuses 2 'needs FIELD=VALUE' client edit sutton jones
 refuses 2 'needs a client first' client edit phone=1 note=2
 refuses 2 'not-an-email' client edit sutton email=not-an-email

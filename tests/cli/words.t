@@ -25,6 +25,8 @@ run book '#2' '!lb7' sw60 jon 24 nov 14:00
 exits 0 "heard in the middle"
 has "$out" "what was heard is kept" "it is told that it is kept"
 lacks "$out" "lb7" "not what it is"
+run therapist edit jon skills=prenatal
+run therapist edit mia skills=deep-tissue,back-pain,prenatal
 run book '!low back' '#2' sw60 '!preg' 12.2. jon 25 nov 14:00
 exits 0 "of several words, and with its date"
 has "$out" "Wed 25 Nov 2026 14:00 Jones, Ben" "the rest is the line's"
@@ -61,7 +63,7 @@ run book smith + lima cp60 30 nov 10:00
 has "$out" "  Cleo Lima: first visit" "whose first visit it is"
 
 # Why there is none.
-run book jones dt60 mia 1 dec 10:00
+run book jones sw60 mia 1 dec 10:00
 run book lima sw60 jon 1 dec 10:30
 run client add Dora West
 refuses 4 'nobody is free then: Jon is with Cleo Lima 10:30–11:30 (turnover to 11:45); Mia is with Ben Jones 10:00–11:00 (turnover to 11:15)' \
@@ -88,7 +90,7 @@ exits 0 "its own code is its own"
 run book lima sw60 jon today 9:00
 n=$(printf '%s\n' "$out" | sed -n 's/^Booked #\([0-9]*\).*/\1/p')
 run status "$n" arrived
-run status "$n" started
+run status "$n" started --force
 refuses 4 'take it back to arrived first, or cancel it by the practice or as booked in error' cancel "$n"
 refuses 5 '--force does it all the same' cancel "$n" --by practice
 run cancel "$n" --by practice --force --dry-run

@@ -150,7 +150,8 @@ test_states(void)
 	enter(id, APPT_CONFIRMED, false, ERR_OK, "confirmed");
 	enter(id, APPT_COMPLETED, false, ERR_NEEDS_YES, "completed before arrival asks");
 	enter(id, APPT_ARRIVED, false, ERR_OK, "arrived");
-	enter(id, APPT_STARTED, false, ERR_OK, "in session");
+	enter(id, APPT_STARTED, false, ERR_NEEDS_YES, "without intake and consents it asks");
+	enter(id, APPT_STARTED, true, ERR_OK, "in session");
 	enter(id, APPT_NOSHOW, true, ERR_REFUSED, "one in session is no no-show");
 	undo("In session");
 	state_is(id, "@", "2026-11-23T11:00", "back to arrived");

@@ -169,20 +169,20 @@ test_read_back(void)
 		const char *words, *says;
 	} cases[] = {
 	    {"lee sw60 jon 2027-04-05 9:00",
-		"Monday 5 April, nine o'clock in the morning, Swedish massage for 60 minutes with "
+		"Monday 5 April, nine o'clock in the morning, Massage for 60 minutes with "
 		"Jon"},
 	    {"lee sw60 jon 2027-04-06 12:00",
-		"Tuesday 6 April, noon, Swedish massage for 60 minutes with Jon"},
+		"Tuesday 6 April, noon, Massage for 60 minutes with Jon"},
 	    {"lee sw60 jon 2027-04-07 14:30",
-		"Wednesday 7 April, half past two in the afternoon, Swedish massage for 60 minutes "
+		"Wednesday 7 April, half past two in the afternoon, Massage for 60 minutes "
 		"with Jon"},
 	    {"lee sw60 jon 2027-04-08 12:45",
-		"Thursday 8 April, quarter to one in the afternoon, Swedish massage for 60 minutes "
+		"Thursday 8 April, quarter to one in the afternoon, Massage for 60 minutes "
 		"with Jon"},
 	    {"lee sw60 jon 2027-04-09 9:20",
-		"Friday 9 April, 09:20, Swedish massage for 60 minutes with Jon"},
+		"Friday 9 April, 09:20, Massage for 60 minutes with Jon"},
 	    {"lee + kim cp60 mia + jon 2027-04-12 9:15",
-		"Monday 12 April, quarter past nine in the morning, Couples massage for 60 minutes "
+		"Monday 12 April, quarter past nine in the morning, Couples for 60 minutes "
 		"with Mia and Jon"},
 	};
 

@@ -14,7 +14,7 @@
 #define TAB "\t"
 #define CTRL_S "\023"
 #define CTRL_U "\025"
-#define HALF "n#1" ENTER CTRL_U "dt60" ENTER TAB TAB TAB "window" TAB
+#define HALF "n#1" ENTER ENTER CTRL_U "dt60" ENTER TAB TAB TAB "window" TAB
 #define OFFERED "1 half typed from last time; O lists them."
 
 static struct pty_how how;

@@ -18,6 +18,7 @@ face='src/(main\.c:|cli/|tui/terminal\.c:)'
 only "sqlite3.h is seen by src/store alone" 'src/store/' 'include.*<sqlite3'
 only "libical is seen by src/libexec/ics.c alone" 'src/libexec/ics\.c:' 'include.*<libical'
 only "pangocairo is seen by src/libexec/pdf.c alone" 'src/libexec/pdf\.c:' 'include.*<(pango|cairo)'
+only "qrencode.h is seen by src/paper/qr.c alone" 'src/paper/qr\.c:' 'include.*<qrencode'
 only "curses.h is seen by src/tui/terminal.c alone" 'src/tui/terminal\.c:' 'include.*<n?curses'
 only "zone files are read by src/base/zone*.c alone" 'src/base/zone[a-z_]*\.[ch]:' '/zoneinfo|TZif' "$tmp/quoted"
 only "the clock comes in through main.c" 'src/main\.c:' \
@@ -42,12 +43,12 @@ END
 # Each floor, and the public headers that are its face.
 cat > "$tmp/headers" <<'END'
 base civil embedded err mem str text zone
-model alert appt client generation hours import line money person practice schedule setting sign when
-store store
+model alert appt body client flag generation hours import intake line money person practice schedule setting sign visit vocabulary when words
+store store store_health
 ics ics
-paper paper
+paper paper paper_health
 table table
-desk command commands desk desk_booking desk_client desk_file desk_history desk_person desk_practice options safe_file
+desk command commands desk desk_booking desk_client desk_file desk_health desk_history desk_person desk_practice options safe_file
 cli cli
 tui sign tui
 END

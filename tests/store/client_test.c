@@ -13,6 +13,9 @@ test_round_trip(struct store *s)
 	CLIENT_TEXT_LIST(X)
 #undef X
 	c.birth = civil_from_ymd(1969, 12, 30);
+	c.guardian_id = little_client(s, "Ada", "Older", "");
+	c.guardian = xstrdup("a guardian");
+	c.guardian_phone = xstrdup("030 1");
 	c.message_ok = true;
 	c.gender_preference = 'F';
 	c.preferred_therapist_id = little_mia;
@@ -27,6 +30,12 @@ test_round_trip(struct store *s)
 	CLIENT_TEXT_LIST(X)
 #undef X
 	is_int(got.birth, civil_from_ymd(1969, 12, 30), "birth, before 1970");
+	is_int(got.guardian_id, c.guardian_id, "who speaks for them");
+	is_str(got.guardian, "a guardian", "by name");
+	is_str(got.guardian_phone, "030 1", "by phone");
+	got.guardian_id = 999;
+	is_int(store_client_save(s, &got, LITTLE_COUNTRY), ERR_NOT_FOUND, "who is not there");
+	is_str(err_message(), "no client #999", "is named");
 	ok(got.message_ok && got.gender_preference == 'F' && got.state == CLIENT_BARRED,
 	    "message, gender, state");
 	ok(got.preferred_therapist_id == little_mia && got.avoid.n == 1 &&
@@ -211,6 +220,8 @@ static const struct alike_row {
     {"Zoe", "Kristopherson", "", "", 0, ""},
 };
 
+static const char nicknames[] = " thomas tom tommy \n william bill \n";
+
 static void
 test_alike(struct store *s)
 {
@@ -223,7 +234,7 @@ test_alike(struct store *s)
 	c.phone = xstrdup("020 7946 0958");
 	c.email = xstrdup("tom@example.org");
 	must(store_client_save(s, &c, LITTLE_COUNTRY), "client");
-	must(store_client_alike(s, &c, LITTLE_COUNTRY, &l), "alike");
+	must(store_client_alike(s, &c, LITTLE_COUNTRY, nicknames, &l), "alike");
 	is_int(l.n, 0, "nobody is alike to himself");
 	client_list_release(&l);
 	client_release(&c);
@@ -244,7 +255,7 @@ test_alike(struct store *s)
 		c.email = xstrdup(r->email);
 		if (r->birth_year != 0)
 			c.birth = civil_from_ymd(r->birth_year, 2, 29);
-		must(store_client_alike(s, &c, LITTLE_COUNTRY, &l), "alike");
+		must(store_client_alike(s, &c, LITTLE_COUNTRY, nicknames, &l), "alike");
 		for (size_t j = 0; j < l.n; j++)
 			str_addf(&found, "%s%s", j > 0 ? " " : "", l.v[j].last);
 		is_str(str_text(&found), r->found, "alike: %s %s %s %s", r->first, r->last,
@@ -267,11 +278,11 @@ test_alike_crowd(struct store *s)
 	client_init(&c);
 	c.first = xstrdup("Adda");
 	c.last = xstrdup("Crowt");
-	must(store_client_alike(s, &c, LITTLE_COUNTRY, &l), "alike");
+	must(store_client_alike(s, &c, LITTLE_COUNTRY, nicknames, &l), "alike");
 	is_int(l.n, 0, "a slip in three letters needs the same last name");
 	client_list_release(&l);
 	xstrset(&c.last, "Crowd");
-	must(store_client_alike(s, &c, LITTLE_COUNTRY, &l), "alike");
+	must(store_client_alike(s, &c, LITTLE_COUNTRY, nicknames, &l), "alike");
 	ok(l.n == 1 && strcmp(l.v[0].first, "Ada") == 0, "Adda is like Ada, not like Xaver");
 	client_list_release(&l);
 	client_release(&c);

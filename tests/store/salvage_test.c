@@ -232,6 +232,24 @@ same_counts(const char *out, const int64_t *want)
 	    "no therapist is late");
 }
 
+/* Of tables that not every version has. */
+static void
+same_later(const char *path, const char *out)
+{
+	static const char *const later[] = {"client_alert", "intake_item", "intake_region",
+	    "clearance", "acknowledgement", "consent", "visit_region", "visit_addendum",
+	    "note_review", "vocabulary", "flag_rule"};
+
+	for (size_t i = 0; i < array_size(later); i++) {
+		char sql[60];
+		int64_t want;
+
+		snprintf(sql, sizeof(sql), "SELECT count(*) FROM %s", later[i]);
+		if ((want = file_number(path, sql)) > 0)
+			is_int(file_number(out, sql), want, "%s", later[i]);
+	}
+}
+
 /* Of the tables that have grown, and of that which a therapist of before then looks like. */
 static void
 lose_trees(const char *path)
@@ -272,6 +290,7 @@ test_past(size_t migrations, bool migrated, bool damaged)
 	    migrated ? ", migrated" : "", err_message());
 	is_int((int64_t)found.hurt_n, damaged ? 4 : 0, "so many tables are hurt");
 	same_counts(out, want);
+	same_later(path, out);
 	is_sound(out);
 	snprintf(kept, sizeof(kept), "%s.v%d", path, number);
 	file_remove(kept);

@@ -9,12 +9,15 @@
 static const char *const small[] = {"setting", "room", "therapist", "therapist_skill", "shift",
     "shift_exception", "service", "service_skill", "service_room", "service_duration",
     "therapist_service", "addon", "person", "backup_log", "sqlite_schema", "pragma_table_info",
-    "CONSTANT", "latest" /* the 200 of USUAL */};
+    "CONSTANT", "vocabulary", "flag_rule", "latest" /* the 200 of USUAL */,
+    "asked" /* clients of health */};
 
 /* Walk a whole table on purpose. */
 static const enum stmt_id meant[] = {STMT_COUNTS, STMT_FOREIGN_KEY_CHECK, STMT_SCHEMA,
     STMT_OVERLAPS_THERAPIST, STMT_OVERLAPS_CLIENT, STMT_OVERLAPS_ROOM, STMT_OVERLAPS_PARTY,
     STMT_CLIENTS_WITHOUT_KEYS, STMT_CLIENT_IDS,
+    /* Of an index that has the notes of imports alone. */
+    STMT_NOTES_UNREVIEWED,
     /* Look for children only while a reference is outstanding (OP_FkIfZero): undo alone. */
     STMT_ROOM_INSERT, STMT_THERAPIST_INSERT, STMT_SERVICE_INSERT, STMT_CLIENT_INSERT};
 

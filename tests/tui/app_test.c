@@ -87,7 +87,7 @@ test_words(struct tui *t)
 	ok(t->a.prompt.open && app_place(&t->a) != t->a.views[0], "a slip leaves one there");
 	tui_keys(t, "Backspace Enter");
 	ok(app_where(&t->a) == IN_DAY && tui_shows(t, "Thu 26 Nov 2026"), "the day is there");
-	tui_keys(t, "P 9 Esc");
+	tui_keys(t, "P 0 Esc");
 	is_int(app_where(&t->a), IN_PRINT, "figures go, too; Esc stays");
 	tui_keys(t, "? D");
 	is_int(app_where(&t->a), IN_DAY, "a place from the help");
@@ -149,17 +149,18 @@ test_help(struct tui *t)
 	ok(!tui_shows(t, ">│") && !tui_shows(t, ">-"), "nothing beside it seems selected");
 	tui_keys(t, "/ Esc");
 	ok(tui_shows(t, "Book, by fields or in words"), "by the command table");
-	tui_keys(t, "PgDn PgDn");
-	ok(tui_shows(t, "Ctrl-Q          Leave the program"), "down to the last command");
 	tui_keys(t, "PgDn PgDn PgDn");
-	ok(tui_shows(t, "%  cancelled late") &&
+	ok(tui_shows(t, "Ctrl-Q          Leave the program"), "down to the last command");
+	tui_keys(t, "End");
+	ok(tui_shows(t, "^  left without service") &&
 		tui_shows(t, "®  the therapist was asked for by name"),
 	    "and a legend of the signs");
-	tui_keys(t, "PgUp PgUp PgUp Up Down");
-	tui_keys(t, "/[therapist agreed]");
+	tui_keys(t, "PgUp PgUp PgUp PgUp Up Down");
+	tui_keys(t, "/[that digit]");
 	ok(tui_shows(t, "No command with these words."), "a filter without a hit");
-	tui_keys(t, "Esc ? /[agreed]");
-	ok(tui_shows(t, "The therapist agreed"), "? again has the keys of all screens");
+	tui_keys(t, "Esc ? /[that digit]");
+	ok(tui_shows(t, "What that digit says in the footer"),
+	    "? again has the keys of all screens");
 	tui_keys(t, "Enter Esc");
 	is_int(app_where(&t->a), IN_DAY, "Esc closes");
 	tui_keys(t, "g[10:00] Enter n[kim dt60] Ctrl-N Ctrl-S x ?");

@@ -1,6 +1,8 @@
 /* The booking dialog: keys in; who is booked, when, and what is said. */
 #include "booked.h"
 
+#include <frontdesk/store_health.h>
+
 #include "../../src/tui/booking_dialog.h"
 
 static bool
@@ -23,7 +25,7 @@ test_budgets(struct tui *t)
 	is_str(booked(t), "Ada Smith, sw 45, jon 2026-11-23T09:30 r1 -",
 	    "a returning client into the selected time, with the usual service");
 	is_str(tui_message(t),
-	    "Booked: Monday 23 November, half past nine in the morning, Swedish massage for 45 "
+	    "Booked: Monday 23 November, half past nine in the morning, Massage for 45 "
 	    "minutes with Jon.  u Undo",
 	    "what is read back to the client");
 	ok(tui_shows(t, ">-Smith Ada"), "the cursor is on it");
@@ -178,7 +180,7 @@ test_couple(struct tui *t)
 	    "while the second one is not certain, it is asked for");
 	ok(tui_shows(t, "> Smith, ") && tui_shows(t, " #"), "of those who fit");
 	tui_keys(t, "Down Enter");
-	is_int(((struct dialog *)app_top(&t->a))->at, BOOKING_SERVICE, "then it goes on");
+	is_int(((struct dialog *)app_top(&t->a))->at, BOOKING_HEARD, "then it goes on");
 	ok(tui_shows(t, "Smith, Ada #") && tui_shows(t, "Smith, Bob #"), "the echo names both");
 	app_close(&t->a, app_top(&t->a));
 	tui_keys(t, "n[bob smith + zzyx] Enter");
@@ -197,7 +199,7 @@ test_couple(struct tui *t)
 static void
 test_fields(struct tui *t)
 {
-	tui_keys(t, "t n[ada smith] Enter");
+	tui_keys(t, "t n[ada smith] Enter Enter");
 	ok(tui_shows(t, "The service is the client's usual one."), "it says where it comes from");
 	tui_keys(t, "?");
 	ok(strncmp(tui_message(t), "Swedish massage: ", 17) == 0, "? reads aloud: %s",
@@ -257,14 +259,15 @@ test_wrong_fields(struct tui *t)
 		const char *typed, *says;
 		size_t at;
 	} cases[] = {
-	    {0, "xyzzy", "no service \"xyzzy\"", BOOKING_SERVICE},
-	    {0, "", "no service", BOOKING_SERVICE},
-	    {1, "nobody", "no therapist \"nobody\"", BOOKING_THERAPIST},
-	    {1, "mia + mia", "two therapists", BOOKING_THERAPIST},
-	    {2, "cellar", "no room \"cellar\"", BOOKING_ROOM},
-	    {3, "someday", "someday", BOOKING_WHEN},
-	    {3, "fri", "no time of day", BOOKING_WHEN},
-	    {3, "", "no time", BOOKING_WHEN},
+	    {0, "xyzzy", "\"xyzzy\" is none of", BOOKING_HEARD},
+	    {1, "xyzzy", "no service \"xyzzy\"", BOOKING_SERVICE},
+	    {1, "", "no service", BOOKING_SERVICE},
+	    {2, "nobody", "no therapist \"nobody\"", BOOKING_THERAPIST},
+	    {2, "mia + mia", "two therapists", BOOKING_THERAPIST},
+	    {3, "cellar", "no room \"cellar\"", BOOKING_ROOM},
+	    {4, "someday", "someday", BOOKING_WHEN},
+	    {4, "fri", "no time of day", BOOKING_WHEN},
+	    {4, "", "no time", BOOKING_WHEN},
 	};
 
 	for (size_t i = 0; i < array_size(cases); i++) {
@@ -286,23 +289,25 @@ test_wrong_fields(struct tui *t)
 static void
 test_line(struct tui *t)
 {
-	tui_keys(t, "t n[smith ada dt90 mia r2 wed 10:00 !disc]");
+	tui_keys(t, "t n[smith ada dt90 mia r2 wed 10:00 !epilepsy]");
 	ok(tui_shows(t, "= Wed 25 Nov 2026, 10:00–11:30 (in 2 days), Mia, Room 2, Deep "),
 	    "the echo follows the line");
 	tui_keys(t, "Enter");
 	is_str(tui_field(t, BOOKING_CLIENT), "Smith, Ada", "Enter takes the client");
-	is_str(tui_field(t, BOOKING_SERVICE), "Deep tissue massage 90", "the service to its field");
+	is_str(tui_field(t, BOOKING_HEARD), "!epilepsy", "what was heard to its field");
+	is_str(tui_field(t, BOOKING_SERVICE), "Deep tissue massage 90", "the service to its own");
 	is_str(tui_field(t, BOOKING_THERAPIST), "Mia", "the therapist");
 	is_str(tui_field(t, BOOKING_ROOM), "r2", "the room");
 	is_str(tui_field(t, BOOKING_WHEN), "Wed 25 Nov 2026 10:00", "the time");
 	tui_keys(t, "Ctrl-S");
 	{
 		struct appt a = newest(t);
-		char *heard = NULL;
+		struct intake in = {0};
 
-		must(store_intake_last(t->d.store, a.client_id, "phone", &heard));
-		is_str(heard, "!disc", "what was heard is kept");
-		free(heard);
+		must(store_intake(t->d.store, a.client_id, &in));
+		is_str(
+		    in.items.n > 0 ? in.items.v[0].code : "", "epilepsy", "what was heard is kept");
+		intake_release(&in);
 		appt_release(&a);
 	}
 	tui_keys(t, "u t Left Left :[new ada smith dt60 wed] Enter");

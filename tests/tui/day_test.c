@@ -121,8 +121,8 @@ test_card(struct tui *t)
 	tui_keys(t, "Enter");
 	ok(tui_shows(t, "Usual       Massage 60, Mia"),
 	    "the open card tells what they usually have");
-	ok(strstr(tui_line(t, 13), "State") != NULL && strstr(tui_line(t, 14), "─") != NULL,
-	    "and its last line is within the frame: %s", tui_line(t, 14));
+	ok(strstr(tui_line(t, 15), "State") != NULL && strstr(tui_line(t, 16), "─") != NULL,
+	    "and its last line is within the frame: %s", tui_line(t, 16));
 	tui_keys(t, "Esc");
 }
 

@@ -3,6 +3,8 @@
 
 #include "tui_fixture.h"
 
+#include <frontdesk/desk_health.h>
+
 enum { FRUIT, SECRET, NOTE, FIELDS };
 
 struct basket {
@@ -156,6 +158,17 @@ test_sure(struct tui *t)
 	logged("save() released ", "saved from any field");
 }
 
+/* A reason of the practice's own. */
+static void
+must_save_reason(struct tui *t)
+{
+	int64_t id = 0;
+
+	ok(desk_vocabulary_save(t->a.desk, VOCABULARY_REASON, &id,
+	       WORDS("code=sweet", "label=it was sweet", "place=7"), 3) == ERR_OK,
+	    "a reason is added");
+}
+
 static void
 test_reason(struct tui *t)
 {
@@ -164,7 +177,8 @@ test_reason(struct tui *t)
 	b->answer = ERR_NEEDS_YES;
 	tui_keys(t, "[banana] Ctrl-S");
 	is_int(app_where(&t->a), IN_REASON, "a soft finding asks");
-	ok(tui_shows(t, "Needs a reason: it is overripe") && tui_shows(t, "1 Client"),
+	ok(tui_shows(t, "Needs a reason: it is overripe") &&
+		tui_shows(t, "1 client asked  2 therapist"),
 	    "what, and how");
 	ok(strstr(tui_line(t, -3), ": Why go on all the same?") != NULL, "so does the focus: %s",
 	    tui_line(t, -3));
@@ -176,6 +190,15 @@ test_reason(struct tui *t)
 	open_basket(t)->answer = ERR_NEEDS_YES;
 	tui_keys(t, "Ctrl-S 2");
 	logged("save() save(therapist agreed) released ", "a reason by digit");
+	open_basket(t)->answer = ERR_NEEDS_YES;
+	tui_keys(t, "Ctrl-S 7");
+	is_str(tui_message(t), "No reason has this digit; 0 takes one in your words.",
+	    "a digit without a reason");
+	is_int(app_where(&t->a), IN_REASON, "is asked again");
+	str_clear(last_log);
+	must_save_reason(t);
+	tui_keys(t, "7");
+	logged("save(it was sweet) released ", "the practice's own reason by its digit");
 }
 
 static void

@@ -2,7 +2,7 @@
  * works there. */
 #include <frontdesk/desk_person.h>
 
-#include "tui_fixture.h"
+#include "health.h"
 
 #include "../../src/tui/welcome.h"
 
@@ -36,7 +36,10 @@
 	X(SETUP_THERAPIST, "S Down Enter") \
 	X(SETUP_PERSON, "S End Enter") \
 	X(EDIT, BOOKED "e") \
-	X(NO_PIN, "U")
+	X(NO_PIN, "U") \
+	X(CHANGE, BOOKED "h") \
+	X(INTAKE, "C Enter h") \
+	X(BODY, "C Enter h Ctrl-B")
 
 #define X(mode, keys) WAY_##mode,
 enum { WAYS(X) WAY_COUNT };
@@ -106,6 +109,8 @@ main(void)
 
 	fixture_open(&d);
 	tui_monday(&d);
+	must(desk_intake_words(
+	    &d, health_client(&d, "o'brien"), INTAKE_NEWEST, WORDS("conditions=disc"), 1));
 	must(desk_person_save(&d, &rita, WORDS("name=Rita"), 1));
 	desk_close(&d);
 	for (size_t i = 0; i < array_size(ways); i++) {

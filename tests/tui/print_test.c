@@ -108,7 +108,9 @@ test_lp(struct tui *t)
 	wait_for_lp(t);
 	is_str(tui_message(t),
 	    "Not printed: lp ended with status 3; see lpstat -p for the printers", "it failed");
-	tui_keys(t, "9 Esc Esc");
+	tui_keys(t, "c");
+	is_str(tui_message(t), "Select an appointment on the day first.", "no card of nothing");
+	tui_keys(t, "Esc");
 	is_int(app_where(&t->a), IN_DAY, "Esc goes back to the day");
 }
 
@@ -168,6 +170,40 @@ test_preview(struct tui *t)
 	tui_keys(t, "Esc Esc");
 }
 
+/* What is of the appointment one came from, and the sheets that hold health. */
+static void
+test_health(struct tui *t)
+{
+	char keys[128];
+
+	write_file("lp", "#!/bin/sh\n/bin/cat > ${0%/*}/sheet\n", 0700);
+	tui_keys(t, "/ [appointment 1] Enter P");
+	tui_golden(t, "print-appointment-80");
+	tui_keys(t, "c");
+	wait_for_lp(t);
+	is_str(tui_message(t), "The printer has the appointment card of #1.", "the card");
+	ok(holds("sheet", "Your appointment:") && !holds("sheet", "O'Brien"), "names nobody");
+	tui_keys(t, "a");
+	wait_for_lp(t);
+	ok(holds("sheet", "Drink water"), "the aftercare slip");
+	tui_keys(t, "8");
+	wait_for_lp(t);
+	is_str(tui_message(t), "The printer has the therapists' sheets of Mon 23 Nov 2026.",
+	    "the sheets of today");
+	ok(holds("sheet", "Therapist's sheet, Mon 23 Nov 2026, Mia"), "of each therapist");
+	tui_keys(t, "Up Enter");
+	ok(tui_shows(t, "it tells of health"), "shown, it says what it tells of");
+	tui_keys(t, "Tab Tab Tab s");
+	is_str(
+	    str_text(&t->a.prompt.line.text), "sheets-jon-2026-11-24.txt", "nothing of a client");
+	snprintf(keys, sizeof(keys), "Ctrl-U [%s/sheets.txt] Enter", folder);
+	tui_keys(t, keys);
+	ok(holds("sheets.txt", "Therapist's sheet"), "in a file");
+	tui_keys(t, "Esc End Up Enter s");
+	is_str(str_text(&t->a.prompt.line.text), "card-1.txt", "a card's file");
+	tui_keys(t, "Esc Esc Esc Esc");
+}
+
 int
 main(void)
 {
@@ -183,6 +219,7 @@ main(void)
 	tui_keys(&t, "P");
 	test_preview(&t);
 	test_lp(&t);
+	test_health(&t);
 	tui_stop(&t);
 	return done();
 }

@@ -1,5 +1,6 @@
 /* Names as initials: on every screen, in what is open, and nowhere in what is kept. */
 #include <frontdesk/desk_client.h>
+#include <frontdesk/desk_health.h>
 
 #include "tui_fixture.h"
 
@@ -92,7 +93,7 @@ test_dialog(struct tui *t)
 	tui_keys(t, "Enter Shift-Tab");
 	ok(!names_someone(t) && !tui_shows(t, "patel"), "until someone is chosen");
 	is_str(tui_field(t, BOOKING_CLIENT), "Patel, Raj", "by name");
-	tui_keys(t, "Tab Ctrl-U [sw60] Tab Ctrl-U [jon] Tab Tab Ctrl-U [16:15] Ctrl-S");
+	tui_keys(t, "Tab Tab Ctrl-U [sw60] Tab Ctrl-U [jon] Tab Tab Ctrl-U [16:15] Ctrl-S");
 	ok(strncmp(tui_message(t), "Booked", 6) == 0 && !names_someone(t), "saved: %s",
 	    tui_message(t));
 	tui_keys(t, "F12");
@@ -151,6 +152,20 @@ test_titles(struct tui *t)
 	tui_keys(t, "D F12 u u");
 }
 
+/* What was done to the health of whom, in its own words. */
+static void
+test_health_history(struct tui *t)
+{
+	must(desk_intake_words(&t->d, 1, INTAKE_NEWEST, WORDS("goals=pain"), 1));
+	must(desk_no_change(&t->d, 1));
+	must(desk_consent_add(&t->d, 1, WORDS("kind=data"), 1));
+	app_changed(&t->a);
+	tui_keys(t, "F12 H H");
+	ok(!names_someone(t) && tui_shows(t, "No change in health of client #1 K.M."),
+	    "no change is not cut to No");
+	tui_keys(t, "D F12 u u u");
+}
+
 /* While something is asked, too. */
 static void
 test_questions(struct tui *t)
@@ -190,6 +205,7 @@ main(void)
 	test_refusal(&t);
 	test_dialog(&t);
 	test_couple(&t);
+	test_health_history(&t);
 	test_questions(&t);
 	test_titles(&t);
 	tui_keys(&t, "F12 g[14:15] Enter a");

@@ -39,6 +39,39 @@ test_menu(struct tui *t)
 	tui_keys(t, "D");
 }
 
+/* Words kind by kind, and flags: changed, added, archived. */
+static void
+test_words(struct tui *t)
+{
+	const struct vocabulary *l = &t->d.practice.vocabulary;
+	const struct flag_rule *r;
+
+	tui_keys(t, "S End Up Up Enter");
+	ok(tui_shows(t, "> region") && !tui_shows(t, "n New"), "the kinds of words");
+	tui_keys(t, "Down Down Down Down Enter");
+	tui_golden(t, "setup-words-80");
+	tui_keys(t, "Enter");
+	ok(tui_shows(t, "Change condition fever today"), "a word is opened");
+	tui_keys(t, "Tab Ctrl-U [feverish today] Ctrl-S");
+	is_str(tui_message(t), "Changed condition feverish today.  u Undo", "and changed");
+	is_str(vocabulary_label(l, VOCABULARY_CONDITION, "fever"), "feverish today", "in the file");
+	tui_keys(t, "n [Gout] Tab [Gout] Ctrl-S");
+	ok(tui_shows(t, "code: \"Gout\" is no code"), "what is wrong is named");
+	tui_keys(t, "Ctrl-U [gout] Ctrl-S");
+	is_str(tui_message(t), "Added condition Gout.  u Undo", "one is added");
+	tui_keys(t, "End x");
+	is_str(tui_message(t), "Archived Gout.  u Undo", "and archived");
+	ok(!vocabulary_word(l, VOCABULARY_CONDITION, "gout")->active, "in the file");
+	tui_keys(t, "Esc");
+	ok(tui_shows(t, "> condition"), "Esc goes to the kinds");
+	tui_keys(t, "Esc Down Enter");
+	tui_golden(t, "setup-flags-80");
+	tui_keys(t, "End Enter Tab Tab Ctrl-U [adapt] Tab Tab Tab Ctrl-U [2] Ctrl-S");
+	r = flag_rule(&t->d.practice.flag_rules, "fragrance");
+	ok(r->level == FLAG_ADAPT && r->cap == 2, "a flag's level is the practice's to change");
+	tui_keys(t, "u u u u D");
+}
+
 /* A person who has never seen it: a therapist with hours, led by the screen. */
 static void
 test_therapist(struct tui *t)
@@ -208,6 +241,7 @@ main(void)
 	desk_close(&t.d);
 	tui_start(&t, "rita", 24, 80);
 	test_menu(&t);
+	test_words(&t);
 	test_therapist(&t);
 	test_change(&t);
 	test_in_the_way(&t);

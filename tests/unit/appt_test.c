@@ -276,6 +276,7 @@ test_need(void)
 	static const int64_t order[] = {8, 4, 5, 3, 10, 12, 13, 14};
 	civil_min friday = civil_at(civil_from_ymd(2026, 11, 27), 0);
 	struct appt_list l = {0};
+	struct ids waiting = {0};
 	int64_t at = 0;
 	size_t nth, of;
 
@@ -290,20 +291,30 @@ test_need(void)
 		    .message_left = cases[i].message_left,
 		    .hold_until =
 			cases[i].hold_until > 0 ? friday + cases[i].hold_until : CIVIL_NONE};
-		is_int(appt_need(a, friday + 630), cases[i].need, "%d: %s at %d needs: %s",
+		is_int(appt_need(a, NULL, friday + 630), cases[i].need, "%d: %s at %d needs: %s",
 		    (int)i + 1, appt_state_word(a->state), cases[i].start,
 		    appt_need_words(cases[i].need));
 	}
 	for (size_t i = 0; i < 2 * array_size(order); i++) {
-		const struct appt *a = appt_next_need(&l, at, friday + 630, &nth, &of);
+		const struct appt *a = appt_next_need(&l, NULL, at, friday + 630, &nth, &of);
 
 		at = a->id;
 		is_int(at, order[i % array_size(order)], "number %zu", i + 1);
 		ok(nth == i % array_size(order) + 1 && of == array_size(order), "%zu of %zu", nth,
 		    of);
 	}
+	*list_push(&waiting) = 11;
+	*list_push(&waiting) = 8;
+	is_int(appt_need(&l.v[10], &waiting, friday + 630), APPT_NEEDS_OK, "an OK is waited for");
+	is_int(
+	    appt_need(&l.v[7], &waiting, friday + 630), APPT_NEEDS_WAITING, "who waits is first");
+	is_int(appt_next_need(&l, &waiting, 13, friday + 630, &nth, &of)->id, 11,
+	    "and it is met behind what runs out");
+	ok(nth == 8 && of == array_size(order) + 1, "%zu of %zu", nth, of);
+	ids_release(&waiting);
 	appt_list_release(&l);
-	ok(appt_next_need(&l, 0, friday, &nth, &of) == NULL && of == 0, "nothing needs anything");
+	ok(appt_next_need(&l, NULL, 0, friday, &nth, &of) == NULL && of == 0,
+	    "nothing needs anything");
 }
 
 static void

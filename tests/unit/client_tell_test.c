@@ -10,9 +10,11 @@ int
 main(void)
 {
 	static const char *const cases[][2] = {{"first", "Ada"}, {"last", "Smith"},
-	    {"note", "two words"}, {"birth", "1980-03-12"}, {"birth", ""}, {"message", "yes"},
-	    {"message", "no"}, {"gender", "F"}, {"gender", "any"}, {"prefers", "mia"},
-	    {"prefers", ""}, {"avoid", "jon, mia"}, {"avoid", ""}, {"state", "barred"}};
+	    {"note", "two words"}, {"birth", "1980-03-12"}, {"birth", ""},
+	    {"guardian", "Ada Smith"}, {"guardian", "#12"}, {"guardian", ""},
+	    {"guardian_phone", "030 1"}, {"message", "yes"}, {"message", "no"}, {"gender", "F"},
+	    {"gender", "any"}, {"prefers", "mia"}, {"prefers", ""}, {"avoid", "jon, mia"},
+	    {"avoid", ""}, {"state", "barred"}};
 	struct practice p;
 	struct client c;
 	struct str s = {0};

@@ -76,7 +76,7 @@ test_keys(void)
 static void
 test_footer(void)
 {
-	const unsigned helped = commands[CMD_HELP].where | commands[CMD_HELP_TYPING].where;
+	const uint64_t helped = commands[CMD_HELP].where | commands[CMD_HELP_TYPING].where;
 
 	for (size_t m = 0; m < MODES; m++) {
 		struct str s = {0};
@@ -100,7 +100,7 @@ test_footer(void)
 	    "n New  Enter Open  m Move  x Cancel  a Arrived  g Go to  u Undo  / Find  ? Help",
 	    "80 columns");
 	str_clear(&s);
-	command_footer(IN_DAY, ON_ROW, 80, &s);
+	command_footer(IN_DAY, ON_ROW | ON_CLIENT, 80, &s);
 	is_str(str_text(&s),
 	    "n New  g Go to  u Undo  / Find  w Why  j Next  k Keep free  v Rooms  ? Help",
 	    "with nothing to do something to");

@@ -39,7 +39,8 @@ test_veil(void)
 		const char *field, *text, *shown;
 	} rows[] = {{"first", "Ada", "A."}, {"last", "von Trapp", "v."}, {"preferred", "", ""},
 	    {"email", "ada.smith@example.org", "…@example.org"}, {"email", "", ""},
-	    {"email", "ada", "…"}, {"phone", "555 0100", NULL}, {"note", "Ada", NULL}};
+	    {"email", "ada", "…"}, {"phone", "555 0100", NULL}, {"note", "Ada", NULL},
+	    {"guardian", "Ada von Trapp", "A.v."}, {"guardian", "#12 A.S.", NULL}};
 	struct str out = {0};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {

@@ -81,7 +81,7 @@ static void
 test_people_and_service(void)
 {
 	struct proposal want;
-	struct client_facts facts = {.has_phone = true, .visits = 3};
+	struct client_facts facts = {.has_phone = true, .visits = 3, .has_intake = true};
 	civil_min now = fixture_at(1, 8, 0);
 	struct therapist *jon, *mia;
 
@@ -117,7 +117,7 @@ test_people_and_service(void)
 	    "soft gender: the client would rather have a female therapist than Jon\n"
 	    "soft do-not-pair: the client and Jon are not to be paired",
 	    "preference and pairing");
-	facts = (struct client_facts){.has_phone = true, .avoid = facts.avoid};
+	facts = (struct client_facts){.has_phone = true, .avoid = facts.avoid, .has_intake = true};
 	ids_release(&facts.avoid);
 
 	facts.state = CLIENT_BARRED;

@@ -1,0 +1,465 @@
+/* The flags that stand on a day, from what was told. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <frontdesk/mem.h>
+#include <frontdesk/text.h>
+
+#include "flag_terms.h"
+
+/* Later than any day: for good. */
+#define FOR_GOOD INT32_MAX
+
+enum { DAY_SECONDS = 86400, PREGNANCY_LAST = 20, THIRD_FROM = -84, SECOND_FROM = -182 };
+
+struct deriving {
+	const struct vocabulary *words;
+	const struct health *h;
+	civil_day day;
+	civil_day version; /* the day of the version: what has no day of its own was told then */
+};
+
+/* That terms hold: until when, and when it was told; both grow worse by what joins them. */
+struct holds {
+	civil_day until; /* the last day; FOR_GOOD */
+	civil_day told;
+};
+
+/* --- One term -------------------------------------------------------------------------------- */
+
+static bool
+condition_holds(const struct deriving *d, const struct term *t, const struct intake_item *item,
+    struct holds *out)
+{
+	const bool dated = item->day != CIVIL_DAY_NONE;
+	const civil_day since = dated ? item->day : d->version;
+
+	*out = (struct holds){FOR_GOOD, since};
+	if (t->kind == TERM_PAST)
+		return item->past;
+	if (t->days == 0)
+		return !item->past;
+	if (!t->within)
+		return !item->past && dated && d->day - since >= t->days;
+	/* What is over may be fresh all the same: an operation, a fracture. */
+	if (item->past && !dated)
+		return false;
+	/* A day that was not told counts as recent, always. */
+	out->until = dated ? since + t->days - 1 : FOR_GOOD;
+	return true;
+}
+
+static bool
+pregnancy_holds(const struct deriving *d, const struct term *t, const struct intake_item *item,
+    struct holds *out)
+{
+	const int trimester = pregnancy_trimester(pregnancy_weeks(item->day, d->day));
+	static const civil_day ends[] = {0, SECOND_FROM - 1, THIRD_FROM - 1, PREGNANCY_LAST};
+	const bool any = strcmp(t->value, "any") == 0;
+
+	*out = (struct holds){item->day + (any ? PREGNANCY_LAST : ends[trimester]), d->version};
+	return trimester > 0 && (any || t->value[0] == '0' + trimester);
+}
+
+/*
+ * How long it has lasted decides, not the word of long ago: what was acute when it was told is
+ * subacute after six weeks and chronic after twelve.
+ */
+static bool
+onset_holds(const struct deriving *d, const struct term *t, const struct intake_item *item,
+    struct holds *out)
+{
+	static const struct {
+		const char *word;
+		int from, until; /* days */
+	} stages[] = {{"acute", 0, 42}, {"subacute", 42, 84}, {"chronic", 84, FOR_GOOD}};
+	int64_t begun = out->told;
+	bool holds = false;
+
+	for (size_t i = 0; i < array_size(stages); i++)
+		if (strcmp(str_or_empty(item->code), stages[i].word) == 0)
+			begun -= stages[i].from;
+	for (size_t i = 0; i < array_size(stages); i++)
+		if (strcmp(t->value, stages[i].word) == 0) {
+			holds =
+			    d->day - begun >= stages[i].from && d->day - begun < stages[i].until;
+			if (stages[i].until != FOR_GOOD)
+				out->until = (civil_day)(begun + stages[i].until - 1);
+		}
+	return holds;
+}
+
+static bool
+item_holds(const struct deriving *d, const struct term *t, const struct intake_item *item,
+    struct holds *out)
+{
+	const bool same = strcmp(str_or_empty(item->code), t->value) == 0;
+
+	*out = (struct holds){FOR_GOOD, item->day != CIVIL_DAY_NONE ? item->day : d->version};
+	switch (t->kind) {
+	case TERM_CONDITION:
+	case TERM_PAST:
+		return item->field == INTAKE_CONDITIONS && same && condition_holds(d, t, item, out);
+	case TERM_MEDICATION:
+		return item->field == INTAKE_MEDICATIONS && same && !item->past;
+	case TERM_PREGNANCY:
+		return item->field == INTAKE_DUE && pregnancy_holds(d, t, item, out);
+	case TERM_CAUSE:
+		return item->field == INTAKE_CAUSE && same && !item->past;
+	case TERM_ONSET:
+		return item->field == INTAKE_ONSET && onset_holds(d, t, item, out);
+	case TERM_REGION:
+	case TERM_KIND:
+	case TERM_KIND_COUNT:
+		break;
+	}
+	return false;
+}
+
+/* A free word of what is had that names a condition tells of it: "nuts, latex". */
+static bool
+words_hold(const struct deriving *d, const struct term *t, const struct intake_item *item,
+    struct holds *out)
+{
+	struct intake_item named = {.field = INTAKE_CONDITIONS, .day = item->day};
+	struct vocabulary_keys keys = {0};
+	struct str text = {0};
+	bool holds = false;
+
+	if ((t->kind != TERM_CONDITION && t->kind != TERM_PAST) || item->field == INTAKE_OIL ||
+	    intake_field_rows[item->field].kind != INTAKE_WORDS ||
+	    intake_field_rows[item->field].section != INTAKE_SECTION_HEALTH)
+		return false;
+	vocabulary_keys_add(&keys, d->words, VOCABULARY_CONDITION);
+	vocabulary_fold(&text, str_or_empty(item->text));
+	for (size_t i = 0; i < keys.n && !holds; i++) {
+		named.code = keys.v[i].word->code;
+		holds = strcmp(named.code, t->value) == 0 &&
+		    vocabulary_key_in(&keys.v[i], str_text(&text)) && item_holds(d, t, &named, out);
+	}
+	str_release(&text);
+	vocabulary_keys_release(&keys);
+	return holds;
+}
+
+static bool
+region_holds(const struct deriving *d, const struct term *t, const struct region *r)
+{
+	const struct vocabulary_word *w;
+
+	if (t->kind == TERM_KIND)
+		return strcmp(region_kind_word(r->kind), t->value) == 0;
+	if (t->kind != TERM_REGION ||
+	    (r->kind != REGION_PAIN && r->kind != REGION_FOCUS && r->kind != REGION_NUMB))
+		return false;
+	w = vocabulary_word(d->words, VOCABULARY_REGION, r->code);
+	return strcmp(r->code, t->value) == 0 || (w != NULL && strcmp(w->section, t->value) == 0);
+}
+
+/* Of several answers that make a term hold, the one that does so longest. */
+static bool
+term_holds(const struct deriving *d, const struct term *t, struct holds *out)
+{
+	const struct intake *in = &d->h->intake;
+	struct holds one, best = {0};
+	bool any = false;
+
+	for (size_t i = 0; i < in->items.n; i++) {
+		if (!item_holds(d, t, &in->items.v[i], &one) &&
+		    !words_hold(d, t, &in->items.v[i], &one))
+			continue;
+		best.until = any && best.until > one.until ? best.until : one.until;
+		best.told = any && best.told > one.told ? best.told : one.told;
+		any = true;
+	}
+	for (size_t i = 0; i < in->regions.n; i++) {
+		if (!region_holds(d, t, &in->regions.v[i]))
+			continue;
+		best.until = FOR_GOOD;
+		best.told = any && best.told > d->version ? best.told : d->version;
+		any = true;
+	}
+	*out = best;
+	return any;
+}
+
+/* The day that it was told is the first of those it stands. */
+static civil_day
+last_day(const struct holds *h, const struct flag_rule *r)
+{
+	const int64_t end = h->told + (int64_t)r->expires_days - 1;
+
+	return r->expires_days > 0 && end < h->until ? (civil_day)end : h->until;
+}
+
+/* --- Where it is ------------------------------------------------------------------------------ */
+
+/* What is said of a place is the intake's; here it is a place. */
+static void
+add_place(struct region_list *out, struct region place)
+{
+	place.kind = REGION_PAIN;
+	place.pain = PAIN_NONE;
+	place.pressure = 0;
+	region_put(out, &place);
+}
+
+/* "faL knR", among other words. */
+static void
+add_written(const struct vocabulary *l, const char *text, struct region_list *out)
+{
+	while (*text != '\0') {
+		size_t n = strcspn(text, " ");
+		char *word = xstrndup(text, n);
+		struct region place;
+
+		if (region_looks_like(l, word) && region_parse(l, word, &place) == ERR_OK)
+			add_place(out, place);
+		free(word);
+		text += n + (text[n] == ' ');
+	}
+}
+
+/* A numb foot may tell of the back: only what is to be avoided is where it was raised from. */
+static void
+add_places(const struct deriving *d, const struct flag_rule *r, const struct term_list *terms,
+    struct region_list *out)
+{
+	const struct intake *in = &d->h->intake;
+	struct holds any;
+
+	for (size_t t = 0; t < terms->n; t++) {
+		for (size_t i = 0; i < in->items.n; i++)
+			if (item_holds(d, &terms->v[t], &in->items.v[i], &any) &&
+			    d->day <= last_day(&any, r))
+				add_written(d->words, str_or_empty(in->items.v[i].text), out);
+		for (size_t i = 0; r->level == FLAG_LOCAL && i < in->regions.n; i++)
+			if (region_holds(d, &terms->v[t], &in->regions.v[i]))
+				add_place(out, in->regions.v[i]);
+	}
+}
+
+/* --- One rule -------------------------------------------------------------------------------- */
+
+/* The last day that an alternative holds; false: it does not. */
+static bool
+terms_hold(const struct deriving *d, const struct flag_rule *r, const struct term_list *terms,
+    civil_day *until)
+{
+	struct holds all = {FOR_GOOD, INT32_MIN}, one;
+
+	for (size_t i = 0; i < terms->n; i++) {
+		if (!term_holds(d, &terms->v[i], &one))
+			return false;
+		all.until = one.until < all.until ? one.until : all.until;
+		all.told = one.told > all.told ? one.told : all.told;
+	}
+	*until = last_day(&all, r);
+	return d->day <= *until;
+}
+
+/*
+ * Whether a rule is raised, and until when: the alternative that lasts longest counts. Where: all
+ * of them; places may be NULL.
+ */
+static bool
+is_raised(const struct deriving *d, const struct flag_rule *r, civil_day *until,
+    struct region_list *places)
+{
+	const char *s = str_or_empty(r->raised_by);
+	civil_day one;
+	bool raised = false, end = false;
+
+	*until = INT32_MIN;
+	while (!end) {
+		struct term_list terms = {0};
+		/* One that is not understood raises nothing. */
+		enum err err = terms_next(&s, &terms);
+
+		end = err == ERR_OK && terms.n == 0;
+		if (err == ERR_OK && !end && terms_hold(d, r, &terms, &one)) {
+			*until = *until > one ? *until : one;
+			raised = true;
+			if (places != NULL)
+				add_places(d, r, &terms, places);
+		}
+		term_list_release(&terms);
+	}
+	return raised;
+}
+
+/* The same to the day after which none of the alternatives goes on from the others. */
+static bool
+stands(const struct deriving *d, const struct flag_rule *r, civil_day *until,
+    struct region_list *places)
+{
+	struct deriving next = *d;
+	civil_day later;
+
+	if (!is_raised(d, r, until, places))
+		return false;
+	while (*until != FOR_GOOD) {
+		next.day = *until + 1;
+		if (!is_raised(&next, r, &later, NULL))
+			break;
+		*until = later;
+	}
+	return true;
+}
+
+/* A clinician's leave is what this level asks for; on others it is no more than a paper. */
+static bool
+is_cleared(const struct deriving *d, const struct flag_rule *r)
+{
+	const struct clearance_list *l = &d->h->clearances;
+
+	for (size_t i = 0; r->level == FLAG_CLEAR && i < l->n; i++) {
+		const struct clearance *c = &l->v[i];
+
+		if (!c->ended && strcmp(c->flag, r->code) == 0 && c->day <= d->day &&
+		    (c->until == CIVIL_DAY_NONE || d->day <= c->until))
+			return true;
+	}
+	return false;
+}
+
+/* Those said of this version: what is told anew is to be known anew. */
+static void
+add_acknowledgements(const struct deriving *d, const struct flag_rule *r, struct flag *f)
+{
+	const struct acknowledgement_list *l = &d->h->acknowledgements;
+	const struct intake *in = &d->h->intake;
+
+	for (size_t i = 0; i < l->n; i++) {
+		const struct acknowledgement *a = &l->v[i];
+
+		if (a->client_id != in->client_id || a->intake_id != in->id ||
+		    strcmp(a->flag, r->code) != 0)
+			continue;
+		*list_push(&f->acknowledged) = a->service_id;
+		*list_push(&f->acknowledged_by) = a->therapist_id;
+		if (!ids_has(&f->therapists, a->therapist_id))
+			*list_push(&f->therapists) = a->therapist_id;
+	}
+}
+
+void
+flags_derive(const struct flag_rules *rules, const struct vocabulary *l, const struct health *h,
+    civil_day day, struct flag_list *out)
+{
+	const int64_t at = h->intake.at;
+	const struct deriving d = {
+	    .words = l,
+	    .h = h,
+	    .day = day,
+	    .version = at > 0 ? (civil_day)(at / DAY_SECONDS) : day,
+	};
+
+	for (size_t i = 0; i < rules->n; i++) {
+		const struct flag_rule *r = &rules->v[i];
+		struct region_list places = {0};
+		civil_day until;
+		struct flag *f;
+
+		if (!r->active || !stands(&d, r, &until, &places))
+			continue;
+		f = list_push(out);
+		*f = (struct flag){.rule_id = r->id,
+		    .level = r->level,
+		    .cap = r->cap,
+		    .cleared = is_cleared(&d, r),
+		    .until = until == FOR_GOOD ? CIVIL_DAY_NONE : until,
+		    .places = places};
+		add_acknowledgements(&d, r, f);
+	}
+}
+
+/* --- What a flag asks for -------------------------------------------------------------------- */
+
+bool
+flag_is_known(const struct flag *f, int64_t service_id, int64_t therapist_id)
+{
+	for (size_t i = 0; i < f->acknowledged.n; i++)
+		if (f->acknowledged.v[i] == service_id && f->acknowledged_by.v[i] == therapist_id)
+			return true;
+	return false;
+}
+
+bool
+flag_is_open(
+    const struct flag *f, const struct flag_rule *r, int64_t service_id, int64_t therapist_id)
+{
+	bool asks = f->level == FLAG_STOP || (r != NULL && r->acknowledge);
+
+	if (f->level == FLAG_CLEAR)
+		asks = !f->cleared;
+	return asks && !flag_is_known(f, service_id, therapist_id);
+}
+
+void
+flag_say_places(struct str *out, const struct vocabulary *l, const struct flag *f)
+{
+	for (size_t i = 0; i < f->places.n; i++) {
+		struct str place = {0};
+
+		region_say_place(&place, l, &f->places.v[i]);
+		if (i == 0 && place.v[0] >= 'a' && place.v[0] <= 'z')
+			place.v[0] = (char)(place.v[0] - 'a' + 'A');
+		str_addf(out, "%s %s", i > 0 ? "," : "", str_text(&place));
+		str_release(&place);
+	}
+	if (f->places.n > 0)
+		str_addc(out, '.');
+}
+
+int
+flags_cap(const struct flag_list *l, const struct flag **which)
+{
+	const struct flag *least = NULL;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (l->v[i].cap > 0 && (least == NULL || l->v[i].cap < least->cap))
+			least = &l->v[i];
+	if (which != NULL)
+		*which = least;
+	return least != NULL ? least->cap : 0;
+}
+
+bool
+flag_blocks(const struct flag_rule *r, const char *service_code)
+{
+	const char *s = str_or_empty(r->blocks);
+	bool blocks = false;
+
+	while (!blocks && *s != '\0') {
+		size_t n = strcspn(s, ",");
+		char *code = xstrndup(s, n);
+
+		blocks = strcmp(code, "*") == 0 || text_same(code, service_code);
+		free(code);
+		s += n + (s[n] == ',');
+	}
+	return blocks;
+}
+
+const char *
+flags_mark(const struct flag_list *l, const struct flag_rules *rules, int64_t service_id,
+    int64_t therapist_id)
+{
+	const char *mark = "";
+
+	for (size_t i = 0; i < l->n; i++) {
+		const struct flag *f = &l->v[i];
+		const struct flag_rule *r = NULL;
+
+		if (f->level == FLAG_STOP)
+			return "!S";
+		for (size_t k = 0; k < rules->n; k++)
+			if (rules->v[k].id == f->rule_id)
+				r = &rules->v[k];
+		if ((f->level == FLAG_CLEAR && !f->cleared) ||
+		    flag_is_open(f, r, service_id, therapist_id))
+			mark = "!C";
+	}
+	return mark;
+}
