@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include <frontdesk/mem.h>
+#include <frontdesk/text.h>
 
 #include "fields.h"
 
@@ -171,6 +172,20 @@ add_room(struct desk *d, int i, int of)
 	return e;
 }
 
+/* "obrien12@example.com": addresses begin as variously as names do. */
+static void
+add_address(struct str *out, const char *last, int number)
+{
+	struct str name = {0};
+
+	text_fold(&name, last, TEXT_FOLD_PLAIN);
+	for (const char *p = str_text(&name); *p != '\0'; p++)
+		if (*p >= 'a' && *p <= 'z')
+			str_addc(out, *p);
+	str_addf(out, "%s%d@example.com", out->n > 0 ? "" : "client", number);
+	str_release(&name);
+}
+
 static enum err
 add_client(struct desk *d, uint64_t *random, int i, int64_t *id)
 {
@@ -187,7 +202,7 @@ add_client(struct desk *d, uint64_t *random, int i, int64_t *id)
 		c.phone = str_take(&phone);
 	}
 	if (demo_below(random, 3) > 0) {
-		str_addf(&email, "client%d@example.com", i + 1);
+		add_address(&email, c.last, i + 1);
 		c.email = str_take(&email);
 	}
 	c.birth = civil_from_ymd(year, 1 + demo_below(random, 12), 1 + demo_below(random, 28));

@@ -34,6 +34,7 @@ form_choices(struct dialog *d, struct choices *out)
 {
 	const struct acknowledge_form *f = (struct acknowledge_form *)d;
 	const struct practice *p = practice_of(d);
+	const bool all = desk_sees_private(d->view.app->desk);
 
 	if (d->at == FLAG)
 		choices_add(out, -1, all_open, all_open);
@@ -41,10 +42,9 @@ form_choices(struct dialog *d, struct choices *out)
 		const struct flag_rule *r = practice_flag_rule(p, f->flags.v[i].rule_id);
 		struct str row = {0};
 
-		str_addf(&row, "%s %s", flag_level_word(r->level),
-		    desk_sees_private(d->view.app->desk) ? r->name : r->prompt);
+		str_addf(&row, "%s %s", flag_level_word(r->level), all ? r->name : r->prompt);
 		if (!flag_is_known(&f->flags.v[i], f->s.appt.service_id, f->s.appt.therapist_id))
-			choices_add(out, r->id, str_text(&row), r->code);
+			choices_add(out, r->id, str_text(&row), all ? r->code : str_text(&row));
 		str_release(&row);
 	}
 	for (size_t i = 0; i < p->therapists.n && d->at == THERAPIST; i++) {
@@ -81,13 +81,14 @@ static enum err
 read_flag(const struct dialog *d, const char **code)
 {
 	const char *text = dialog_text(d, FLAG);
-	const struct flag_rule *r = NULL;
+	const struct flag_rule *r = practice_flag_rule(practice_of(d), d->fields[FLAG].id);
 	enum err e = ERR_OK;
 
 	*code = "";
 	if (text[0] == '\0' || strcmp(text, all_open) == 0)
 		return ERR_OK;
-	e = flag_rule_find(&practice_of(d)->flag_rules, text, &r);
+	if (r == NULL) /* typed, not chosen */
+		e = flag_rule_find(&practice_of(d)->flag_rules, text, &r);
 	if (e == ERR_OK)
 		*code = r->code;
 	return e;

@@ -199,6 +199,14 @@ test_desk(struct tui *t)
 	ok(tui_shows(&desk, "Do not start") && !tui_shows(&desk, "fever") &&
 		!tui_shows(&desk, "MARK"),
 	    "the card has flags and prompts, no answers");
+	tui_keys(&desk, "Esc o Down");
+	ok(tui_shows(&desk, "Therapist's OK") && tui_shows(&desk, "Do not start") &&
+		!tui_shows(&desk, "fever"),
+	    "a flag is picked without its name");
+	tui_keys(&desk, "Enter");
+	is_str(tui_message(&desk), "Mia knows, by phone, noted by ana: 09:00 Müller.  u Undo",
+	    "and acknowledged so");
+	tui_keys(&desk, "u");
 	tui_keys(&desk, "Esc C /[kathe] Enter Enter");
 	ok(tui_shows(&desk, "Do not start") && !tui_shows(&desk, "fever") &&
 		!tui_shows(&desk, "MARK"),
