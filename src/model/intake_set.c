@@ -185,7 +185,7 @@ read_code(const struct intake *in, const struct intake_habits *h, enum intake_fi
     const char *word, struct intake_item *item)
 {
 	const struct intake_item *old = item_of(in, field, word);
-	const struct vocabulary_word *w;
+	const struct vocabulary_word *w = NULL;
 	enum err err = ERR_OK;
 
 	if (old == NULL)
