@@ -28,13 +28,15 @@ told_release(struct told *t)
 static enum err
 tell_client(struct desk *d, int64_t id, civil_day day, struct told *out)
 {
-	struct client_facts facts = {0};
 	struct alert_list alerts = {0};
-	enum err e = store_client_facts(d->store, id, desk_now(d), &facts);
+	struct client c;
+	enum err e;
 
-	if (e == ERR_OK && !facts.has_phone)
+	client_init(&c);
+	e = store_client(d->store, id, &c);
+	if (e == ERR_OK && str_or_empty(c.phone)[0] == '\0' && str_or_empty(c.phone2)[0] == '\0')
 		*list_push(&out->phoneless) = id;
-	client_facts_release(&facts);
+	client_release(&c);
 	if (e == ERR_OK)
 		e = store_alerts(d->store, id, &alerts);
 	for (size_t i = 0; i < alerts.n; i++) {

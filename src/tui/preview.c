@@ -74,7 +74,7 @@ preview_load(struct view *v)
 	struct str text = {0};
 	enum err e = print_made(v->app, &p->what, &paper);
 
-	if (e == ERR_OK)
+	if (e == ERR_OK && v->app->desk->initials) /* else they are the same */
 		e = print_shown(v->app, &p->what, &screen);
 	if (e != ERR_OK) {
 		sheet_list_release(&paper);
@@ -83,7 +83,7 @@ preview_load(struct view *v)
 	}
 	sheet_list_release(&p->sheets);
 	p->sheets = paper;
-	paper_text(&text, &screen, PAPER_PAGE_LINES, false);
+	paper_text(&text, screen.n > 0 ? &screen : &p->sheets, PAPER_PAGE_LINES, false);
 	sheet_list_release(&screen);
 	free(p->text);
 	p->text = str_take(&text);
