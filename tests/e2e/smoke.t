@@ -43,8 +43,8 @@ ok $? "it helps"
 t send-keys Escape C-q
 shows 'status 0'
 ok $? "it leaves"
-t kill-session
-LC_ALL=C.UTF-8 t new-session -d -x 80 -y 24 "PS1='shell> ' bash --norc --noprofile -i"
+# The same session: a server whose last session is killed is dying, and a new one may still find it.
+t respawn-pane -k "PS1='shell> ' bash --norc --noprofile -i"
 shows 'shell>'
 t send-keys "$B/frontdesk -f $dir/p.db --now 2026-11-23T09:00" Enter
 shows '? Help'
