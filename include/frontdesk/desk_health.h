@@ -141,15 +141,17 @@ MUST_CHECK enum err desk_client_mark(struct desk *d, int64_t client_id, const ch
  */
 MUST_CHECK enum err desk_acknowledge(
     struct desk *d, int64_t appt_id, const char *flag, int64_t therapist_id, const char *pin);
-/*
- * Appointments to come that stand subject to the therapist's OK (0 = of all), by start; and the
- * marks by which that is known, zeroed.
- */
-MUST_CHECK enum err desk_awaiting(
-    struct desk *d, int64_t therapist_id, struct appt_list *out, struct flag_marks *marks);
-/* The gravest level of an appointment that waits for the therapist; FLAG_LEVEL_COUNT: none. */
-enum flag_level desk_awaited_level(
-    const struct desk *d, const struct flag_marks *l, const struct appt *a);
+/* Appointments to come that stand subject to the therapist's OK (0 = of all), by start. */
+struct awaited {
+	struct appt appt;
+	enum flag_level level; /* the gravest that waits */
+};
+struct awaited_list {
+	struct awaited *v;
+	size_t n, cap;
+};
+void awaited_list_release(struct awaited_list *l);
+MUST_CHECK enum err desk_awaiting(struct desk *d, int64_t therapist_id, struct awaited_list *out);
 
 /* X(field, label, help): what the words of a clearance and of a consent may be. */
 #define CLEARANCE_FIELD_LIST(X) \
@@ -179,6 +181,7 @@ MUST_CHECK enum err desk_consents(struct desk *d, int64_t client_id, struct cons
  */
 struct ways {
 	struct plan fitting; /* owned */
+	bool fitting_waits; /* it too is subject to the therapist's OK */
 	char *say[3]; /* owned; what each is, in words */
 	char *sentence; /* owned; what to say to the caller */
 };

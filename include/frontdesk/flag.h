@@ -117,7 +117,8 @@ struct flag {
 	int64_t rule_id;
 	enum flag_level level;
 	int cap; /* of the rule */
-	bool cleared; /* a clearance holds: CLEAR asks for nothing more */
+	bool cleared; /* a clearance holds: CLEAR asks for nothing more by itself */
+	bool outdone; /* the pressure that the client likes is above its cap */
 	struct ids acknowledged; /* services for which a therapist knows */
 	struct ids acknowledged_by; /* and who it is, in the same place */
 	struct ids therapists; /* who knows, of whichever service, each once */
@@ -142,11 +143,26 @@ void flags_derive(const struct flag_rules *rules, const struct vocabulary *l,
 /* Whether the therapist knows of it for the service. */
 bool flag_is_known(const struct flag *f, int64_t service_id, int64_t therapist_id);
 /*
- * Whether a flag still asks for the therapist before this service: STOP and CLEAR (not cleared),
- * and a rule that says so, until the therapist who gives it knows.
+ * Whether it asks for the therapist by itself, whatever the session: STOP, CLEAR (not cleared), and
+ * a rule that says so.
  */
+bool flag_asks(const struct flag *f, const struct flag_rule *r);
+/* Whether neither service nor therapist has the skill that the rule wants. */
+struct service;
+struct therapist;
+bool flag_lacks_skill(
+    const struct flag_rule *r, const struct service *service, const struct therapist *t);
+/*
+ * Whether a flag still asks for the therapist before this session: by itself, or because the
+ * service needs or the client likes more pressure than its cap, is not to be given, or a skill is
+ * wanting; until the therapist who gives it knows. Service 0: no session is thought of.
+ */
+struct practice;
 bool flag_is_open(
-    const struct flag *f, const struct flag_rule *r, int64_t service_id, int64_t therapist_id);
+    const struct practice *p, const struct flag *f, int64_t service_id, int64_t therapist_id);
+/* The gravest that is open, a cleared one as ADAPT; FLAG_LEVEL_COUNT: none. */
+enum flag_level flags_open(
+    const struct practice *p, const struct flag_list *l, int64_t service_id, int64_t therapist_id);
 /* " Left forearm, right knee."; adds nothing when no place was told. */
 void flag_say_places(struct str *out, const struct vocabulary *l, const struct flag *f);
 /* The most pressure all flags allow, 1..5; 0 = any. *which (may be NULL): whose it is. */
@@ -158,7 +174,7 @@ bool flag_blocks(const struct flag_rule *r, const char *service_code);
  * What may be seen over the counter: "!S" when a STOP stands, "!C" for a CLEAR that is not cleared
  * or anything open for the service and its therapist, "" else.
  */
-const char *flags_mark(const struct flag_list *l, const struct flag_rules *rules,
-    int64_t service_id, int64_t therapist_id);
+const char *flags_mark(
+    const struct practice *p, const struct flag_list *l, int64_t service_id, int64_t therapist_id);
 
 #endif

@@ -61,11 +61,11 @@ MUST_CHECK enum err store_consent_save(struct store *s, struct consent_given *c)
 /*
  * All that flags are derived from, of one client: intake, clearances, acknowledgements. And of
  * every client with an appointment that holds and starts in [from, until), each once, for the day's
- * marks.
+ * marks; fn may take of it what it wants to keep, and leaves zeros there.
  */
 MUST_CHECK enum err store_health(struct store *s, int64_t client_id, struct health *out);
 MUST_CHECK enum err store_health_between(struct store *s, civil_min from, civil_min until,
-    bool (*fn)(void *, const struct health *), void *arg);
+    bool (*fn)(void *, struct health *), void *arg);
 
 /* --- Visits ---------------------------------------------------------------------------------- */
 

@@ -77,9 +77,11 @@ add_ways(struct request *r, const struct plan *asked, const struct ways *w)
 {
 	struct str typed[array_size(w->say)] = {0};
 
+	str_add(&typed[1], "--yes \"" SUBJECT_TO_OK "\"");
 	if (w->say[0] != NULL)
 		add_line(r, asked, &w->fitting, &typed[0]);
-	str_add(&typed[1], "--yes \"" SUBJECT_TO_OK "\"");
+	if (w->say[0] != NULL && w->fitting_waits)
+		str_addf(&typed[0], " %s", str_text(&typed[1]));
 	str_add(&typed[2], "--hold --yes \"" CALL_BACK "\"");
 	for (size_t i = 0; i < array_size(w->say); i++) {
 		if (w->say[i] != NULL)

@@ -3,6 +3,7 @@
 #include "out_appt.h"
 #include "verbs.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <frontdesk/desk_health.h>
@@ -77,20 +78,26 @@ verb_flags(struct request *r)
 
 /* Each with the level that waits; records are the appointments alone. */
 static enum err
-out_awaiting(struct request *r, const struct appt_list *l, const struct flag_marks *marks)
+out_awaiting(struct request *r, const struct awaited_list *l)
 {
+	struct appt_list appts = {0};
 	struct agenda g;
+	enum err e = ERR_OK;
 
-	if (r->format != TABLE_TEXT)
-		return out_appts(r, l);
+	if (r->format != TABLE_TEXT) {
+		for (size_t i = 0; i < l->n; i++)
+			*list_push(&appts) = l->v[i].appt;
+		e = out_appts(r, &appts);
+		free(appts.v); /* what is in them is the list's */
+		return e;
+	}
 	if (l->n == 0)
 		out_line("Nothing waits for a therapist's OK.");
 	agenda_init(&g, r, DAYS_AS_HEADINGS);
 	for (size_t i = 0; i < l->n; i++) {
-		const enum flag_level level = desk_awaited_level(&r->desk, marks, &l->v[i]);
-
-		agenda_line(&g, &l->v[i]);
-		out_line("    #%lld waits: %s", (long long)l->v[i].id, flag_level_word(level));
+		agenda_line(&g, &l->v[i].appt);
+		out_line("    #%lld waits: %s", (long long)l->v[i].appt.id,
+		    flag_level_word(l->v[i].level));
 	}
 	return ERR_OK;
 }
@@ -100,8 +107,7 @@ static enum err
 list_awaiting(struct request *r)
 {
 	const struct person *me = desk_me(&r->desk);
-	struct appt_list l = {0};
-	struct flag_marks marks = {0};
+	struct awaited_list l = {0};
 	int64_t therapist_id = me != NULL && me->role == PERSON_THERAPIST ? me->therapist_id : 0;
 	enum err e = ERR_OK;
 
@@ -109,11 +115,10 @@ list_awaiting(struct request *r)
 		e = practice_find_therapist(
 		    &r->desk.practice, r->options[OPTION_BY], &therapist_id);
 	if (e == ERR_OK)
-		e = desk_awaiting(&r->desk, therapist_id, &l, &marks);
+		e = desk_awaiting(&r->desk, therapist_id, &l);
 	if (e == ERR_OK)
-		e = out_awaiting(r, &l, &marks);
-	flag_marks_release(&marks);
-	appt_list_release(&l);
+		e = out_awaiting(r, &l);
+	awaited_list_release(&l);
 	return e;
 }
 

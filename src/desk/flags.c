@@ -10,8 +10,6 @@
 #include "health.h"
 #include "side.h"
 
-enum { AWAITED_DAYS = 366 }; /* as far as is booked ahead */
-
 enum err
 desk_flags(struct desk *d, int64_t client_id, civil_day day, struct flag_list *out)
 {
@@ -82,7 +80,7 @@ struct marking {
 };
 
 static bool
-mark_client(void *arg, const struct health *h)
+mark_client(void *arg, struct health *h)
 {
 	struct marking *m = arg;
 	struct flag_mark mark = {.client_id = h->intake.client_id};
@@ -126,14 +124,8 @@ desk_flag_waits(const struct desk *d, const struct flag_marks *l, const struct a
 {
 	const struct flag_mark *m = mark_of(l, a);
 
-	for (size_t i = 0; m != NULL && i < m->flags.n; i++) {
-		const struct flag *f = &m->flags.v[i];
-
-		if (flag_is_open(f, practice_flag_rule(&d->practice, f->rule_id), a->service_id,
-			a->therapist_id))
-			return true;
-	}
-	return false;
+	return m != NULL &&
+	    flags_open(&d->practice, &m->flags, a->service_id, a->therapist_id) != FLAG_LEVEL_COUNT;
 }
 
 const char *
@@ -142,7 +134,7 @@ desk_flag_mark(const struct desk *d, const struct flag_marks *l, const struct ap
 	const struct flag_mark *m = mark_of(l, a);
 
 	return m != NULL
-	    ? flags_mark(&m->flags, &d->practice.flag_rules, a->service_id, a->therapist_id)
+	    ? flags_mark(&d->practice, &m->flags, a->service_id, a->therapist_id)
 	    : "";
 }
 
@@ -155,7 +147,7 @@ is_unknown(const struct desk *d, const struct flag *f)
 	const int64_t therapist = known ? f->acknowledged_by.v[0] : 0;
 
 	return (f->level == FLAG_CLEAR && !f->cleared) ||
-	    flag_is_open(f, practice_flag_rule(&d->practice, f->rule_id), service, therapist);
+	    flag_is_open(&d->practice, f, service, therapist);
 }
 
 enum err
@@ -253,7 +245,7 @@ acknowledge_all(const struct knowing *k, const struct flag_list *flags)
 		stands = true;
 		if (flag_is_known(f, k->appt->service_id, k->therapist_id) ||
 		    (k->flag[0] == '\0' && f->cap == 0 &&
-			!flag_is_open(f, r, k->appt->service_id, k->therapist_id)))
+			!flag_is_open(&k->d->practice, f, k->appt->service_id, k->therapist_id)))
 			continue;
 		e = acknowledge_one(k, r);
 		n++;
@@ -327,58 +319,5 @@ desk_acknowledge(
 	if (e == ERR_OK)
 		e = desk_end(d, acknowledge_inside(&k, appt_id), false);
 	free(code);
-	return e;
-}
-
-/* --- What waits for the therapist ------------------------------------------------------------- */
-
-struct awaited {
-	const struct desk *d;
-	const struct flag_marks *marks;
-	int64_t therapist_id;
-	struct appt_list *out;
-};
-
-enum flag_level
-desk_awaited_level(const struct desk *d, const struct flag_marks *l, const struct appt *a)
-{
-	const struct flag_mark key = {.client_id = a->client_id};
-	const struct flag_mark *m =
-	    l->n > 0 ? bsearch(&key, l->v, l->n, sizeof(l->v[0]), by_client) : NULL;
-	enum flag_level gravest = FLAG_LEVEL_COUNT;
-
-	for (size_t i = 0; m != NULL && i < m->flags.n; i++) {
-		const struct flag *f = &m->flags.v[i];
-
-		if (f->level < gravest &&
-		    flag_is_open(f, practice_flag_rule(&d->practice, f->rule_id), a->service_id,
-			a->therapist_id))
-			gravest = f->level;
-	}
-	return gravest;
-}
-
-static bool
-collect_awaited(void *arg, const struct appt *a)
-{
-	struct awaited *w = arg;
-
-	if (appt_state_holds(a->state) && a->state < APPT_STARTED &&
-	    (w->therapist_id == 0 || a->therapist_id == w->therapist_id) &&
-	    desk_awaited_level(w->d, w->marks, a) != FLAG_LEVEL_COUNT)
-		appt_copy(list_push(w->out), a);
-	return true;
-}
-
-enum err
-desk_awaiting(struct desk *d, int64_t therapist_id, struct appt_list *out, struct flag_marks *marks)
-{
-	const civil_min from = desk_now(d), until = from + (civil_min)AWAITED_DAYS * 1440;
-	const struct appt_query q = {.from = from, .until = until};
-	struct awaited w = {.d = d, .marks = marks, .therapist_id = therapist_id, .out = out};
-	enum err e = desk_flag_marks(d, from, until, marks);
-
-	if (e == ERR_OK)
-		e = store_appts(d->store, &q, collect_awaited, &w);
 	return e;
 }

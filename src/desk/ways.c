@@ -191,18 +191,6 @@ static const char *const sentences[FLAG_LEVEL_COUNT] = {
     [FLAG_INFO] = "\"Thank you for telling me. I note it for your therapist.\"",
 };
 
-/* By the gravest that is still asked about; a pressure to be adapted when none is. */
-static enum flag_level
-gravest_open(const struct desk *d, const struct flag_list *flags, const struct plan *p)
-{
-	for (size_t i = 0; i < flags->n; i++)
-		if (flag_is_open(&flags->v[i],
-			practice_flag_rule(&d->practice, flags->v[i].rule_id), p->service_id,
-			p->therapist_id))
-			return flags->v[i].level;
-	return FLAG_ADAPT;
-}
-
 static void
 say_ways(struct desk *d, const struct flag_list *flags, enum flag_level level, struct ways *w)
 {
@@ -240,9 +228,18 @@ desk_ways(struct desk *d, const struct plan *p, const struct findings *found, st
 	if (e == ERR_OK)
 		e = find_fitting(d, p, &facts.flags, &out->fitting);
 	if (e == ERR_OK) {
-		if (out->fitting.service_id != 0)
+		const enum flag_level level =
+		    flags_open(&d->practice, &facts.flags, p->service_id, p->therapist_id);
+
+		if (out->fitting.service_id != 0) {
 			keep_words(p, &out->fitting);
-		say_ways(d, &facts.flags, gravest_open(d, &facts.flags, p), out);
+			out->fitting_waits =
+			    flags_open(&d->practice, &facts.flags, out->fitting.service_id,
+				out->fitting.therapist_id) != FLAG_LEVEL_COUNT;
+		}
+		/* With none left it is a pressure to be adapted. */
+		say_ways(
+		    d, &facts.flags, level != FLAG_LEVEL_COUNT ? level : FLAG_ADAPT, out);
 	}
 	client_facts_release(&facts);
 	return e;

@@ -52,13 +52,6 @@ ask(struct check *c, struct raised *r, enum finding_code code)
 			findings_add((c)->out, check_level(c, code), code, 0, __VA_ARGS__); \
 	} while (0)
 
-static bool
-lacks_skill(const struct check *c, const struct flag_rule *rule)
-{
-	return rule->skill[0] != '\0' && !words_has(&c->service->skills, rule->skill) &&
-	    !words_has(&c->therapist->skills, rule->skill);
-}
-
 /* Whether a flag wants a skill that is not there, and none before it says so already. */
 static bool
 asks_skill(const struct check *c, size_t i)
@@ -66,7 +59,7 @@ asks_skill(const struct check *c, size_t i)
 	const struct flag *f = c->want->client->flags.v;
 	const struct raised r = raise(c->p, c->want, &f[i]);
 
-	if (r.known || !lacks_skill(c, r.rule))
+	if (r.known || !flag_lacks_skill(r.rule, c->service, c->therapist))
 		return false;
 	for (size_t k = 0; k < i; k++) {
 		const struct raised before = raise(c->p, c->want, &f[k]);
@@ -84,10 +77,9 @@ is_skilled(const struct check *c, const struct therapist *t)
 	const struct flag_list *l = &c->want->client->flags;
 
 	for (size_t i = 0; i < l->n; i++) {
-		const char *skill = practice_flag_rule(c->p, l->v[i].rule_id)->skill;
+		const struct flag_rule *rule = practice_flag_rule(c->p, l->v[i].rule_id);
 
-		if (skill[0] != '\0' && !words_has(&c->service->skills, skill) &&
-		    !words_has(&t->skills, skill))
+		if (flag_lacks_skill(rule, c->service, t))
 			return false;
 	}
 	return check_is_able(t, c->service);
@@ -143,6 +135,8 @@ static void
 check_cap(struct check *c, struct raised *r)
 {
 	const int cap = r->flag->cap, least = c->service->min_pressure;
+	const int asked = c->want->pressure;
+	const int liked = asked != 0 ? asked : c->want->client->pressure;
 
 	if (!asks_cap(c, r->flag))
 		return;
@@ -150,10 +144,11 @@ check_cap(struct check *c, struct raised *r)
 		ASK(c, r, FINDING_FLAG_CAP,
 		    "%s%s%s needs pressure %d; %s caps at %d: the therapist must acknowledge",
 		    whose(c->want), colon(c->want), c->service->name, least, r->rule->name, cap);
-	else if (c->want->pressure > cap)
+	else if (liked > cap)
 		ASK(c, r, FINDING_FLAG_CAP,
-		    "%s%spressure %d is asked for; %s caps at %d: the therapist must acknowledge",
-		    whose(c->want), colon(c->want), c->want->pressure, r->rule->name, cap);
+		    "%s%spressure %d is %s; %s caps at %d: the therapist must acknowledge",
+		    whose(c->want), colon(c->want), liked,
+		    c->want->pressure != 0 ? "asked for" : "liked", r->rule->name, cap);
 }
 
 /* A clinician's leave answers the question of its level, and no other: it is to be massaged. */
@@ -171,7 +166,7 @@ check_flag(struct check *c, struct raised *r)
 		ASK(c, r, FINDING_FLAG_BLOCKS, "%s%s%s is not given with %s", who, sep,
 		    c->service->name, name);
 	check_cap(c, r);
-	if (!r->asked && flag_is_open(r->flag, r->rule, c->want->service_id, c->want->therapist_id))
+	if (!r->asked && flag_asks(r->flag, r->rule))
 		ASK(c, r, FINDING_FLAG_OPEN, "%s%s%s %s: the therapist must acknowledge", who, sep,
 		    flag_level_word(r->flag->level), name);
 	if (!r->asked && check_raise(c, FINDING_FLAG_KNOWN))
@@ -260,12 +255,12 @@ start_flag(const struct practice *p, const struct proposal *want, const struct f
 	const struct flag_rule *rule = practice_flag_rule(p, f->rule_id);
 	const bool stop = f->level == FLAG_STOP;
 
-	if (!flag_is_open(f, rule, want->service_id, want->therapist_id))
+	if (!flag_is_open(p, f, want->service_id, want->therapist_id))
 		return;
 	findings_add(out, stop ? LEVEL_HARD : LEVEL_SOFT,
 	    stop                         ? FINDING_FLAG_STOP
-		: f->level == FLAG_CLEAR ? FINDING_FLAG_CLEAR
-					 : FINDING_FLAG_OPEN,
+		: f->level == FLAG_CLEAR && !f->cleared ? FINDING_FLAG_CLEAR
+							: FINDING_FLAG_OPEN,
 	    0, "%s %s: %s", flag_level_word(f->level), rule->name,
 	    stop ? "the therapist speaks with the client first" : "the therapist must acknowledge");
 }

@@ -323,6 +323,16 @@ is_cleared(const struct deriving *d, const struct flag_rule *r)
 	return false;
 }
 
+/* The client likes more than it allows. */
+static bool
+is_outdone(const struct deriving *d, const struct flag_rule *r)
+{
+	const struct intake_item *liked = intake_item(&d->h->intake, INTAKE_PRESSURE);
+
+	return r->cap != 0 && liked != NULL && liked->number <= PRESSURE_MOST &&
+	    liked->number > r->cap;
+}
+
 /* Those said of this version: what is told anew is to be known anew. */
 static void
 add_acknowledgements(const struct deriving *d, const struct flag_rule *r, struct flag *f)
@@ -368,98 +378,9 @@ flags_derive(const struct flag_rules *rules, const struct vocabulary *l, const s
 		    .level = r->level,
 		    .cap = r->cap,
 		    .cleared = is_cleared(&d, r),
+		    .outdone = is_outdone(&d, r),
 		    .until = until == FOR_GOOD ? CIVIL_DAY_NONE : until,
 		    .places = places};
 		add_acknowledgements(&d, r, f);
 	}
-}
-
-/* --- What a flag asks for -------------------------------------------------------------------- */
-
-bool
-flag_is_known(const struct flag *f, int64_t service_id, int64_t therapist_id)
-{
-	for (size_t i = 0; i < f->acknowledged.n; i++)
-		if (f->acknowledged.v[i] == service_id && f->acknowledged_by.v[i] == therapist_id)
-			return true;
-	return false;
-}
-
-bool
-flag_is_open(
-    const struct flag *f, const struct flag_rule *r, int64_t service_id, int64_t therapist_id)
-{
-	bool asks = f->level == FLAG_STOP || (r != NULL && r->acknowledge);
-
-	if (f->level == FLAG_CLEAR)
-		asks = !f->cleared;
-	return asks && !flag_is_known(f, service_id, therapist_id);
-}
-
-void
-flag_say_places(struct str *out, const struct vocabulary *l, const struct flag *f)
-{
-	for (size_t i = 0; i < f->places.n; i++) {
-		struct str place = {0};
-
-		region_say_place(&place, l, &f->places.v[i]);
-		if (i == 0 && place.v[0] >= 'a' && place.v[0] <= 'z')
-			place.v[0] = (char)(place.v[0] - 'a' + 'A');
-		str_addf(out, "%s %s", i > 0 ? "," : "", str_text(&place));
-		str_release(&place);
-	}
-	if (f->places.n > 0)
-		str_addc(out, '.');
-}
-
-int
-flags_cap(const struct flag_list *l, const struct flag **which)
-{
-	const struct flag *least = NULL;
-
-	for (size_t i = 0; i < l->n; i++)
-		if (l->v[i].cap > 0 && (least == NULL || l->v[i].cap < least->cap))
-			least = &l->v[i];
-	if (which != NULL)
-		*which = least;
-	return least != NULL ? least->cap : 0;
-}
-
-bool
-flag_blocks(const struct flag_rule *r, const char *service_code)
-{
-	const char *s = str_or_empty(r->blocks);
-	bool blocks = false;
-
-	while (!blocks && *s != '\0') {
-		size_t n = strcspn(s, ",");
-		char *code = xstrndup(s, n);
-
-		blocks = strcmp(code, "*") == 0 || text_same(code, service_code);
-		free(code);
-		s += n + (s[n] == ',');
-	}
-	return blocks;
-}
-
-const char *
-flags_mark(const struct flag_list *l, const struct flag_rules *rules, int64_t service_id,
-    int64_t therapist_id)
-{
-	const char *mark = "";
-
-	for (size_t i = 0; i < l->n; i++) {
-		const struct flag *f = &l->v[i];
-		const struct flag_rule *r = NULL;
-
-		if (f->level == FLAG_STOP)
-			return "!S";
-		for (size_t k = 0; k < rules->n; k++)
-			if (rules->v[k].id == f->rule_id)
-				r = &rules->v[k];
-		if ((f->level == FLAG_CLEAR && !f->cleared) ||
-		    flag_is_open(f, r, service_id, therapist_id))
-			mark = "!C";
-	}
-	return mark;
 }

@@ -216,7 +216,7 @@ store_health(struct store *s, int64_t client_id, struct health *out)
 
 enum err
 store_health_between(struct store *s, civil_min from, civil_min until,
-    bool (*fn)(void *, const struct health *), void *arg)
+    bool (*fn)(void *, struct health *), void *arg)
 {
 	const struct asked q = {.from = from, .until = until};
 	struct healths l = {0};

@@ -24,9 +24,8 @@ practice_of(const struct dialog *d)
 static bool
 is_open(const struct acknowledge_form *f, const struct flag *flag)
 {
-	const struct flag_rule *r = practice_flag_rule(practice_of(&f->s.d), flag->rule_id);
-
-	return flag_is_open(flag, r, f->s.appt.service_id, f->s.appt.therapist_id);
+	return flag_is_open(
+	    practice_of(&f->s.d), flag, f->s.appt.service_id, f->s.appt.therapist_id);
 }
 
 static void

@@ -176,7 +176,7 @@ mark_now(struct intake_form *f)
 	const char *mark = "";
 
 	if (desk_flags(d, f->client_id, civil_day_of(desk_now(d)), &now) == ERR_OK)
-		mark = flags_mark(&now, &d->practice.flag_rules, 0, 0);
+		mark = flags_mark(&d->practice, &now, 0, 0);
 	flag_list_release(&now);
 	return mark;
 }

@@ -221,7 +221,7 @@ struct day {
 };
 
 static bool
-list_clients(void *arg, const struct health *h)
+list_clients(void *arg, struct health *h)
 {
 	struct day *d = arg;
 
@@ -247,7 +247,7 @@ struct wanted {
 };
 
 static bool
-take(void *arg, const struct health *h)
+take(void *arg, struct health *h)
 {
 	struct wanted *w = arg;
 	struct str text = {0};

@@ -265,22 +265,65 @@ expected(struct str *out, const struct row *row, size_t service, int pressure, b
 	add(out, !fits, FINDING_FLAG_SKILL);
 }
 
+/* What was asked at the booking waits for the therapist afterwards, and is asked at the start. */
+static const char *
+waits(const struct flag_list *flags, int64_t service)
+{
+	const struct client_facts facts = {.has_intake = true, .flags = *flags};
+	const struct proposal want = {
+	    .therapist_id = THERAPIST, .service_id = service, .client = &facts};
+	const bool open = flag_is_open(&practice, &flags->v[0], service, THERAPIST);
+	const char *mark = flags_mark(&practice, flags, service, THERAPIST);
+	struct findings f = {0};
+	const char *says;
+
+	schedule_start(&practice, &want, &f);
+	says = (f.n > 0) != open              ? "the start says otherwise"
+	    : open != (mark[0] != '\0')       ? "the mark says otherwise"
+	    : open && flags->v[0].level == FLAG_STOP && f.v[0].level != LEVEL_HARD ? "STOP goes"
+	    : open                            ? "waits"
+					      : "";
+	findings_release(&f);
+	return says;
+}
+
+/* The flag when that pressure is told, by which the answers raise it still. */
+static struct flag_list
+told_pressure(const struct flag_rule *rule, int pressure, bool cleared)
+{
+	char heard[] = "!p0";
+	struct flag_list l;
+
+	heard[2] = (char)('0' + pressure);
+	if (pressure > 0 && intake_hear(&health.intake, &habits, heard, NULL) != ERR_OK)
+		ok(0, "%s: %s", heard, err_message());
+	l = alone(rule);
+	l.v[0].cleared = cleared;
+	return l;
+}
+
 /* All pressures of one flag, service and therapist: one check, which names those that differ. */
 static void
-test_pressures(const struct row *row, struct flag_list *flags, size_t service, bool skilled)
+test_pressures(const struct row *row, const struct flag_rule *rule, size_t service, bool skilled,
+    bool cleared)
 {
 	struct str wrong = {0};
 
+	tell(row->raised_by[0]);
 	for (int pressure = 0; pressure < PRESSURES; pressure++) {
+		struct flag_list l = told_pressure(rule, pressure, cleared);
 		struct str got = {0}, want = {0};
+		const char *after = waits(&l, (int64_t)service + 1);
 
-		found(&got, flags, (int64_t)service + 1, pressure);
-		expected(&want, row, service, pressure, skilled, flags->v[0].cleared);
-		if (strcmp(str_text(&got), str_text(&want)) != 0)
-			str_addf(&wrong, " at %d: \"%s\", not \"%s\";", pressure, str_text(&got),
-			    str_text(&want));
+		found(&got, &l, (int64_t)service + 1, pressure);
+		expected(&want, row, service, pressure, skilled, cleared);
+		if (strcmp(str_text(&got), str_text(&want)) != 0 ||
+		    strcmp(after, want.n > 0 ? "waits" : "") != 0)
+			str_addf(&wrong, " at %d: \"%s\", not \"%s\"; then \"%s\";", pressure,
+			    str_text(&got), str_text(&want), after);
 		str_release(&got);
 		str_release(&want);
+		flag_list_release(&l);
 	}
 	is_str(str_text(&wrong), "", "%s x %s, %s", row->code, services[service].code,
 	    skilled ? "skilled" : "not skilled");
@@ -289,20 +332,23 @@ test_pressures(const struct row *row, struct flag_list *flags, size_t service, b
 
 /* Once the therapist knows nothing is asked; a leave on file lifts no cap, and no other rule. */
 static void
-test_known(const struct row *row, struct flag_list *flags, size_t service)
+test_known(
+    const struct row *row, const struct flag_rule *rule, struct flag_list *flags, size_t service)
 {
 	struct str got = {0};
 
+	flags->v[0].outdone = row->cap > 0;
 	*list_push(&flags->v[0].acknowledged) = (int64_t)service + 1;
 	*list_push(&flags->v[0].acknowledged_by) = THERAPIST;
 	found(&got, flags, (int64_t)service + 1, PRESSURE_MOST);
 	is_str(
 	    str_text(&got), "", "%s x %s, the therapist knows", row->code, services[service].code);
+	ok(!flag_is_open(&practice, &flags->v[0], (int64_t)service + 1, THERAPIST) &&
+		flag_is_known(&flags->v[0], (int64_t)service + 1, THERAPIST),
+	    "and nothing waits");
 	flags->v[0].acknowledged.n = flags->v[0].acknowledged_by.n = 0;
-	flags->v[0].cleared = row->level == FLAG_CLEAR;
-	if (flags->v[0].cleared)
-		test_pressures(row, flags, service, false);
-	flags->v[0].cleared = false;
+	if (row->level == FLAG_CLEAR)
+		test_pressures(row, rule, service, false, true);
 	str_release(&got);
 }
 
@@ -315,11 +361,11 @@ test_crossing(const struct row *row, const struct flag_rule *rule)
 	tell(row->raised_by[0]);
 	l = alone(rule);
 	for (size_t s = 0; l.n == 1 && s < array_size(services); s++) {
-		test_pressures(row, &l, s, false);
+		test_pressures(row, rule, s, false, false);
 		words_add(&t->skills, row->skill);
-		test_pressures(row, &l, s, true);
+		test_pressures(row, rule, s, true, false);
 		words_release(&t->skills);
-		test_known(row, &l, s);
+		test_known(row, rule, &l, s);
 	}
 	flag_list_release(&l);
 }

@@ -1,0 +1,94 @@
+#!/bin/sh
+# What was booked against a flag waits for the therapist, whatever the flag asks for by itself.
+. tests/cli/lib.sh
+practice
+
+ok_of_therapist="subject to the therapist's OK"
+id_of() { "$frontdesk" agenda "$1" --format tsv | sed 1d | grep "$2" | cut -f1; }
+# waits_for CLIENT DAY LEVEL: it is asked at the booking, in the list, at the start; once said, no more.
+waits_for() {
+	refuses 5 "the therapist must acknowledge" book "$1" dt60 mia "$2T10:00"
+	run book "$1" dt60 mia "$2T10:00" --yes "$ok_of_therapist"
+	exits 0 "$1 is booked so"
+	id=$(id_of "$2" "$1")
+	run ack
+	has "$out" "#$id waits: $3" "$1: it stands in the list"
+	run status "$id" arrived --now "$2T09:55"
+	refuses 5 "must acknowledge" status "$id" started --now "$2T10:00"
+	run ack "$id" --by mia --phone --now "$2T09:56"
+	exits 0 "$1: the therapist knows"
+	run ack --now "$2T09:57"
+	lacks "$out" "#$id" "$1: nothing waits"
+	run status "$id" started --now "$2T10:00"
+	lacks "$err" "acknowledge" "$1: nor at the start"
+}
+
+# Flags that ask for nobody by themselves, below what deep tissue needs.
+n=20
+for client in Diana:conditions=diabetes Artur:conditions=arthritis Doll:conditions=diabetes,arthritis; do
+	n=$((n + 1))
+	run client add "${client%%:*}" Cap phone=555-08"$n"
+	run intake set "${client%%:*}" "${client#*:}"
+done
+waits_for Diana 2026-12-01 ADAPT
+waits_for Artur 2026-12-02 ADAPT
+waits_for Doll 2026-12-03 ADAPT
+
+# A clinician's leave lifts no cap.
+run client add Carl Cap phone=555-0810
+run intake set Carl conditions=cancer
+run clearance Carl flag=cancer by="Dr. X"
+waits_for Carl 2026-12-04 ADAPT
+
+# What is liked counts as what is needed.
+run client add Lia Cap phone=555-0811
+run intake set Lia conditions=diabetes pressure=3
+run book Lia sw60 mia 2026-12-07T10:00
+exits 0 "within the cap"
+run ack
+has "$out" "Nothing waits" "nothing waits"
+run intake set Lia pressure=4
+run ack
+has "$out" "#$(id_of 2026-12-07 Lia) waits: ADAPT" "more is liked than is allowed"
+refuses 5 "pressure 4 is liked; diabetes caps at 3" book Lia sw60 mia 2026-12-08T10:00
+
+# A service that is not given, a skill that is wanting.
+run client add Ari Scent phone=555-0812
+run intake set Ari allergies=fragrance
+refuses 5 "is not given with" book Ari ar60 jon 2026-12-09T10:00
+run book Ari ar60 jon 2026-12-09T10:00 --yes "$ok_of_therapist"
+run ack
+has "$out" "waits: INFO" "what is not to be given waits"
+
+# The line of the first way on books it, whether the therapist has to be asked all the same or not.
+way_one() { printf '%s\n' "$err" | sed -n 's/^  1 .*: \(book .*\)$/\1/p'; }
+for client in Ways:conditions=disc Otto:conditions=diabetes; do
+	n=$((n + 1))
+	run client add "${client%%:*}" On phone=555-08"$n"
+	run intake set "${client%%:*}" "${client#*:}"
+	refuses 5 "caps at 3" book "${client%%:*}" dt60 mia 2026-12-10T1"$((n % 10))":00
+	line=$(way_one)
+	[ -n "$line" ]
+	ok $? "a way on is offered"
+	eval "run $line"
+	exits 0 "and what is printed books it: $line"
+done
+
+# Each session by the flags of its own day: a trimester on, and a fever long over.
+run client add Tess Term phone=555-0814
+run intake set Tess due=2027-05-25 pressure=2
+run book Tess sw60 mia 2026-11-23T16:00
+exits 0 "in the first trimester anybody may"
+run ack
+lacks "$out" "Term, Tess" "and nothing waits"
+refuses 5 "wants a therapist with the skill prenatal" book Tess sw60 mia 2026-11-27T16:00
+run book Tess sw60 mia 2026-11-27T16:00 --yes "$ok_of_therapist"
+run ack
+has "$out" "#$(id_of 2026-11-27 Tess) waits: ADAPT" "in the second it waits"
+run client add Fay Ver phone=555-0815
+run intake set Fay conditions=fever
+run book Fay sw60 mia 2026-12-14T10:00
+exits 0 "in three weeks anybody may"
+run ack
+lacks "$out" "#$(id_of 2026-12-14 Fay) " "who will be well again is not waited for"
+finish
