@@ -1,4 +1,4 @@
-/* Rules of flags read, flags derived, cleared, acknowledged. */
+/* Flags derived, cleared, acknowledged. */
 #include <frontdesk/practice.h>
 
 #include "intake_fixture.h"
@@ -77,58 +77,6 @@ stands(const struct flag_rule *rule, civil_day day)
 }
 
 static void
-test_check(void)
-{
-	static const struct {
-		const char *raised_by, *message; /* NULL: it is right */
-	} cases[] = {
-	    {"condition:disc", NULL},
-	    {"condition:disc+onset:acute pregnancy:2 pregnancy:any", NULL},
-	    {"condition:surgery<42d condition:surgery>=42d past:clot", NULL},
-	    {" medication:bloodthinner  cause:disc region:back region:lb kind:numb ", NULL},
-	    {"", "nothing raises it; write condition:CODE or the like"},
-	    {"condition:zorp", "\"condition:zorp\": \"zorp\" is no condition"},
-	    {"condition:disc past:zorp", "\"past:zorp\": \"zorp\" is no condition"},
-	    {"medication:disc", "\"medication:disc\": \"disc\" is no medication"},
-	    {"cause:fever", "\"cause:fever\": \"fever\" is no cause"},
-	    {"region:attic", "\"region:attic\": \"attic\" is no region"},
-	    {"pregnancy:4", "\"pregnancy:4\": \"4\" is no trimester; there are 1, 2, 3 and any"},
-	    {"onset:old", "\"onset:old\": \"old\" is no onset; there are acute, subacute, chronic"},
-	    {"kind:pain",
-		"\"kind:pain\": \"pain\" is no kind of place; there are avoid, numb, scar, "
-		"bruise"},
-	    {"disc",
-		"\"disc\" raises nothing; a term begins with one of condition: past: medication: "
-		"pregnancy: cause: onset: region: kind:"},
-	    {"condition:",
-		"\"condition:\" raises nothing; a term begins with one of condition: past: "
-		"medication: pregnancy: cause: onset: region: kind:"},
-	    {"condition:disc+", "there is nothing behind the last \"+\""},
-	    {"condition:surgery<42",
-		"\"condition:surgery<42\": days are of a condition, and written "
-		"condition:surgery<42d or >=42d"},
-	    {"condition:surgery>42d",
-		"\"condition:surgery>42d\": days are of a condition, and written "
-		"condition:surgery<42d or >=42d"},
-	    {"condition:surgery>",
-		"\"condition:surgery>\": days are of a condition, and written "
-		"condition:surgery<42d or >=42d"},
-	    {"past:clot<42d",
-		"\"past:clot<42d\": days are of a condition, and written condition:surgery<42d or "
-		">=42d"},
-	};
-
-	for (size_t i = 0; i < array_size(cases); i++) {
-		struct flag_rule r = rule_of(cases[i].raised_by);
-
-		is_int(flag_rule_check(&r, &words), cases[i].message != NULL ? ERR_USAGE : ERR_OK,
-		    "\"%s\"", cases[i].raised_by);
-		if (cases[i].message != NULL)
-			is_str(err_message(), cases[i].message, "it names the term");
-	}
-}
-
-static void
 test_terms(void)
 {
 	static const struct {
@@ -156,6 +104,18 @@ test_terms(void)
 	    {"condition:surgery>=42d", "!surgery@2026-10-12", true},
 	    {"condition:surgery>=42d", "!surgery@2026-10-13", false},
 	    {"condition:surgery>=42d", "!surgery", false},
+	    {"told:surgeries<42d", "!surgeries=hip replaced 10 Nov", true},
+	    {"told:surgeries<42d", "!surgeries=hip replaced 13.10.", true},
+	    {"told:surgeries<42d", "!surgeries=hip replaced 12.10.", false},
+	    {"told:surgeries<42d", "!surgeries=knee 2019, hip (Nov 2026)", true},
+	    {"told:surgeries<42d", "!surgeries=knee 2019", false},
+	    {"told:surgeries<42d", "!surgeries=none", false},
+	    {"told:surgeries<42d", "!surgeries=None.", false},
+	    {"told:surgeries<42d", "!injuries=hip 10 Nov", false},
+	    {"told:surgeries>=42d", "!surgeries=knee 2019", true},
+	    {"told:surgeries", "!surgeries=knee 2019", true},
+	    {"condition:fracture<42d", "!injuries=fracture 2019", false},
+	    {"condition:fracture<42d", "!injuries=fracture 20 Nov", true},
 	    {"medication:bloodthinner", "!warfarin", true},
 	    {"medication:bloodthinner", "!warfarin@past", false},
 	    {"medication:bloodthinner", "!bleeding", false},
@@ -216,6 +176,8 @@ test_until(void)
 	    {"condition:surgery<42d", "!surgery", 7, 6},
 	    {"condition:surgery<42d condition:fracture<42d",
 		"!surgery@2026-11-20 !fracture@2026-11-22", 0, 40},
+	    {"told:surgeries<42d", "!surgeries=hip 20 Nov", 0, 38},
+	    {"told:surgeries<42d", "!surgeries=hip", 0, 41},
 	    {"condition:disc+condition:surgery<42d", "!disc !surgery@2026-11-20", 0, 38},
 	    {"condition:disc condition:surgery<42d", "!disc !surgery@2026-11-20", 0, GOOD},
 	    {"pregnancy:3", "!preg 12.2.", 0, 81 + 20},
@@ -570,39 +532,10 @@ test_cap_and_blocks(void)
 	}
 }
 
-static void
-test_find(void)
-{
-	struct flag_rules rules;
-	const struct flag_rule *r = NULL;
-	enum flag_level level;
-
-	shipped_rules(&rules);
-	ok(flag_rule_find(&rules, "disc", &r) == ERR_OK && strcmp(r->code, "disc") == 0,
-	    "a code before its beginnings");
-	ok(flag_rule_find(&rules, "Osteoporosis", &r) == ERR_OK && strcmp(r->code, "osteo") == 0,
-	    "by name");
-	ok(flag_rule_find(&rules, "epi", &r) == ERR_OK && strcmp(r->code, "epilepsy") == 0,
-	    "by its beginning");
-	is_int(flag_rule_find(&rules, "preg", &r), ERR_OK, "a code");
-	is_int(flag_rule_find(&rules, "fus", &r), ERR_OK, "one");
-	is_int(flag_rule_find(&rules, "pre", &r), ERR_NOT_FOUND, "several");
-	is_int(flag_rule_find(&rules, "zorp", &r), ERR_NOT_FOUND, "none");
-	ok(strstr(err_message(), "no flag is called \"zorp\"; there are fever, clot") != NULL,
-	    "what there is, is listed: %s", err_message());
-	ok(flag_rule(&rules, "zorp") == NULL, "nor by its code");
-	for (enum flag_level i = 0; i < FLAG_LEVEL_COUNT; i++)
-		ok(flag_level_find(flag_level_word(i), &level) == ERR_OK && level == i, "%s",
-		    flag_level_asks(i));
-	is_int(flag_level_find("grave", &level), ERR_USAGE, "no such level");
-	flag_rules_release(&rules);
-}
-
 int
 main(void)
 {
 	intake_set_up();
-	test_check();
 	test_terms();
 	test_until();
 	test_trimesters();
@@ -614,7 +547,6 @@ main(void)
 	test_places_of_others();
 	test_archived_rule();
 	test_cap_and_blocks();
-	test_find();
 	health_release(&health);
 	vocabulary_release(&words);
 	return done();
