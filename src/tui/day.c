@@ -350,6 +350,7 @@ day_release(struct view *v)
 	client_hit_release(&d->client);
 	str_release(&d->usual);
 	health_lines_release(&d->health);
+	health_lines_release(&d->others_health);
 	flag_marks_release(&d->marks);
 	appt_release(&d->moving);
 	book_release(&d->book);

@@ -1,7 +1,7 @@
 /*
  * What the desk is to know of a client's health, on a card that was opened for it: flags with their
  * prompts, what the client likes, the places, and how it went. HEALTH: never on a screen of several
- * clients.
+ * clients, but the two of a couple's appointment.
  */
 #ifndef TUI_HEALTH_LINES_H
 #define TUI_HEALTH_LINES_H
