@@ -10,7 +10,8 @@
 
 #include "lines.h"
 
-#define NOTE_WAITS "An imported note waits to be read"
+/* That an imported note of the client waits, if one does; to who may read it with the key. */
+MUST_CHECK enum err note_waits(struct desk *d, int64_t client_id, struct str *out);
 
 struct health_lines {
 	struct lines says; /* the gravest first */
