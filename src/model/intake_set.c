@@ -281,7 +281,8 @@ read_words(const struct intake *in, const struct intake_habits *h, const char *v
 	const struct intake_item *old = intake_item(in, item->field);
 
 	item->text = xstrdup(value);
-	if (old != NULL && strcmp(old->text, value) == 0)
+	if (old != NULL && old->day != CIVIL_DAY_NONE &&
+	    strcmp(str_or_empty(old->text), value) == 0)
 		item->day = old->day;
 	else if (intake_field_rows[item->field].section == INTAKE_SECTION_HEALTH)
 		item->day = intake_day_told(value, h);
