@@ -133,9 +133,7 @@ desk_flag_mark(const struct desk *d, const struct flag_marks *l, const struct ap
 {
 	const struct flag_mark *m = mark_of(l, a);
 
-	return m != NULL
-	    ? flags_mark(&d->practice, &m->flags, a->service_id, a->therapist_id)
-	    : "";
+	return m != NULL ? flags_mark(&d->practice, &m->flags, a->service_id, a->therapist_id) : "";
 }
 
 /* Of a client no service is asked for: what somebody knows for one is known. */

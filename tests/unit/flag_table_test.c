@@ -278,11 +278,11 @@ waits(const struct flag_list *flags, int64_t service)
 	const char *says;
 
 	schedule_start(&practice, &want, &f);
-	says = (f.n > 0) != open              ? "the start says otherwise"
-	    : open != (mark[0] != '\0')       ? "the mark says otherwise"
+	says = (f.n > 0) != open        ? "the start says otherwise"
+	    : open != (mark[0] != '\0') ? "the mark says otherwise"
 	    : open && flags->v[0].level == FLAG_STOP && f.v[0].level != LEVEL_HARD ? "STOP goes"
-	    : open                            ? "waits"
-					      : "";
+	    : open                                                                 ? "waits"
+										   : "";
 	findings_release(&f);
 	return says;
 }
@@ -304,8 +304,8 @@ told_pressure(const struct flag_rule *rule, int pressure, bool cleared)
 
 /* All pressures of one flag, service and therapist: one check, which names those that differ. */
 static void
-test_pressures(const struct row *row, const struct flag_rule *rule, size_t service, bool skilled,
-    bool cleared)
+test_pressures(
+    const struct row *row, const struct flag_rule *rule, size_t service, bool skilled, bool cleared)
 {
 	struct str wrong = {0};
 
