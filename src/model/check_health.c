@@ -258,7 +258,7 @@ start_flag(const struct practice *p, const struct proposal *want, const struct f
 	if (!flag_is_open(p, f, want->service_id, want->therapist_id))
 		return;
 	findings_add(out, stop ? LEVEL_HARD : LEVEL_SOFT,
-	    stop                         ? FINDING_FLAG_STOP
+	    stop                                        ? FINDING_FLAG_STOP
 		: f->level == FLAG_CLEAR && !f->cleared ? FINDING_FLAG_CLEAR
 							: FINDING_FLAG_OPEN,
 	    0, "%s %s: %s", flag_level_word(f->level), rule->name,

@@ -46,7 +46,6 @@ static const struct {
     {CMD_VISIT, CMD_SESSION},
     {CMD_CONSENT, CMD_SIGNED},
     {CMD_CLEARANCE, CMD_CLEARED},
-    {CMD_INTAKE_REVIEW, CMD_READ_NOTE},
     {CMD_AGENDA, CMD_DAY},
     {CMD_LOG, CMD_HISTORY},
 };
@@ -67,17 +66,13 @@ named(const struct app *a, const char *text, const char **words)
 {
 	struct word_list l = {0};
 	enum cmd c = CMD_NONE;
-	const char *second;
 	size_t used = 0;
 
-	if (words_split(text, &l) != ERR_OK)
-		l.n = 0;
-	second = l.n > 1 ? l.v[1].text : NULL;
-	if (l.n > 0)
-		c = command_by_name(mode(a), l.v[0].text, second, &used);
+	if (words_split(text, &l) == ERR_OK && l.n > 0)
+		c = command_by_name(mode(a), l.v[0].text, l.n > 1 ? l.v[1].text : NULL, &used);
 	*words = words_behind(text, used);
 	if (c == CMD_NONE && l.n > 0)
-		c = in_place_of(a, command_by_name(IN_CLI, l.v[0].text, second, &used));
+		c = in_place_of(a, command_by_name(IN_CLI, l.v[0].text, NULL, &used));
 	*words = words_behind(text, used);
 	word_list_release(&l);
 	return c;

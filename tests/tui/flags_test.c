@@ -296,7 +296,9 @@ test_acknowledge(struct tui *t)
 	tui_keys(t, "Ctrl-U [4711] Ctrl-S");
 	is_str(tui_message(t), "Mia knows: 10:30 O'Brien.  u Undo", "by PIN");
 	ok(!tui_shows(t, "!C"), "the mark is gone");
-	tui_keys(t, "u");
+	tui_keys(t, "h");
+	ok(tui_shows(t, "to Mia (dt)."), "of whom and of which service, stands with the flag");
+	tui_keys(t, "Esc u");
 	ok(strncmp(tui_message(t), "Undone: Acknowledged for", 24) == 0 && tui_shows(t, "!C"),
 	    "and comes back: %s", tui_message(t));
 	tui_keys(t, "Esc :[ack] Enter Shift-Tab Shift-Tab Down Down Enter Ctrl-S");

@@ -159,8 +159,8 @@ test_note(struct tui *t)
 	ok(!waits(t) && !tui_shows(t, "An imported note"), "and none waits");
 	tui_keys(t, "u");
 	ok(!has(t, "disc") && waits(t), "u takes it back: %s", tui_message(t));
-	tui_keys(t, ":[intake review] Enter [no] Enter [no] Enter Enter");
-	is_str(tui_message(t), "Note read: Jones, Tom  u Undo", "by the command's name");
+	tui_keys(t, ":[imported note] Enter [no] Enter [no] Enter Enter");
+	is_str(tui_message(t), "Note read: Jones, Tom  u Undo", "by its name");
 	ok(!has(t, "disc") && !waits(t), "nothing of it was right");
 	tui_keys(t, "Ctrl-R");
 	is_str(tui_message(t), "No imported note of this client waits to be read.", "no more");
