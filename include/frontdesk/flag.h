@@ -46,7 +46,11 @@ MUST_CHECK enum err flag_level_find(const char *word, enum flag_level *out);
  *   cause:disc  onset:acute the complaint's       region:back        pain, focus or numb there
  *                           (acute ends 42 days after it was told, subacute after 84)
  *   kind:numb               any region is so marked: numb, scar, bruise, avoid
- * "region:back" is any region whose section is "back"; "region:lb" that region.
+ *   goal:pregnancy          what the client comes for
+ * "region:back" is any region whose section is "back", and holds for a disc or sciatica, condition
+ * or cause, of which no place was told; "region:lb" is that region.
+ * What free words name was told as well: conditions by those of surgeries, injuries, implants,
+ * allergies and of a condition "other" ("other:heart attack"), medications by those of "other".
  */
 struct flag_rule {
 	int64_t id;

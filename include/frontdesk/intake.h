@@ -271,6 +271,13 @@ MUST_CHECK enum err intake_hear(
  */
 void intake_changes(struct str *out, const struct intake *before, const struct intake *after,
     const struct vocabulary *l);
+/*
+ * "The words name stroke, which is not told; tell it as conditions=+stroke": the conditions and
+ * medications that words of `in` name (its note, and what is private) and `told` does not tell. A
+ * word is no answer: it is for a person to read. Nothing when there are none.
+ */
+void intake_say_named(struct str *out, const struct intake *in, const struct intake *told,
+    const struct vocabulary *l);
 /* Whether a stamp is older than so many months on a day; also when nothing was told. */
 bool intake_is_old(civil_day stamped, int months, civil_day today);
 

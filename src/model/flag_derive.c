@@ -6,6 +6,7 @@
 #include <frontdesk/text.h>
 
 #include "flag_terms.h"
+#include "intake_parts.h"
 
 /* Later than any day: for good. */
 #define FOR_GOOD INT32_MAX
@@ -113,6 +114,16 @@ told_holds(const struct deriving *d, const struct term *t, const struct intake_i
 	    !tells_nothing(str_or_empty(item->text)) && condition_holds(d, t, item, out);
 }
 
+/* A disc or sciatica is of the back, though no place was told. */
+static bool
+is_of_back(const struct intake_item *item)
+{
+	const char *code = str_or_empty(item->code);
+
+	return (item->field == INTAKE_CONDITIONS || item->field == INTAKE_CAUSE) && !item->past &&
+	    (strcmp(code, "disc") == 0 || strcmp(code, "sciatica") == 0);
+}
+
 static bool
 item_holds(const struct deriving *d, const struct term *t, const struct intake_item *item,
     struct holds *out)
@@ -132,9 +143,12 @@ item_holds(const struct deriving *d, const struct term *t, const struct intake_i
 		return item->field == INTAKE_DUE && pregnancy_holds(d, t, item, out);
 	case TERM_CAUSE:
 		return item->field == INTAKE_CAUSE && same && !item->past;
+	case TERM_GOAL:
+		return item->field == INTAKE_GOALS && same && !item->past;
 	case TERM_ONSET:
 		return item->field == INTAKE_ONSET && onset_holds(d, t, item, out);
 	case TERM_REGION:
+		return strcmp(t->value, "back") == 0 && is_of_back(item);
 	case TERM_KIND:
 	case TERM_KIND_COUNT:
 		break;
@@ -142,26 +156,26 @@ item_holds(const struct deriving *d, const struct term *t, const struct intake_i
 	return false;
 }
 
-/* A free word of what is had that names a condition tells of it: "nuts, latex". */
+/* What the words of an answer name was told as well: "nuts, latex", "other:warfarin". */
 static bool
 words_hold(const struct deriving *d, const struct term *t, const struct intake_item *item,
     struct holds *out)
 {
-	struct intake_item named = {.field = INTAKE_CONDITIONS, .day = item->day};
+	struct intake_item named = {.day = item->day, .past = item->past};
 	struct vocabulary_keys keys = {0};
 	struct str text = {0};
+	enum vocabulary_kind kind;
 	bool holds = false;
 
-	if ((t->kind != TERM_CONDITION && t->kind != TERM_PAST) || item->field == INTAKE_OIL ||
-	    intake_field_rows[item->field].kind != INTAKE_WORDS ||
-	    intake_field_rows[item->field].section != INTAKE_SECTION_HEALTH)
+	if (!intake_names(item, &kind))
 		return false;
-	vocabulary_keys_add(&keys, d->words, VOCABULARY_CONDITION);
+	named.field = kind == VOCABULARY_MEDICATION ? INTAKE_MEDICATIONS : INTAKE_CONDITIONS;
+	vocabulary_keys_add(&keys, d->words, kind);
 	vocabulary_fold(&text, str_or_empty(item->text));
 	for (size_t i = 0; i < keys.n && !holds; i++) {
 		named.code = keys.v[i].word->code;
-		holds = strcmp(named.code, t->value) == 0 &&
-		    vocabulary_key_in(&keys.v[i], str_text(&text)) && item_holds(d, t, &named, out);
+		holds =
+		    item_holds(d, t, &named, out) && vocabulary_key_in(&keys.v[i], str_text(&text));
 	}
 	str_release(&text);
 	vocabulary_keys_release(&keys);
