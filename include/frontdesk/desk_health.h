@@ -74,6 +74,13 @@ MUST_CHECK enum err desk_intake_words(
 /* The same; *said is what was understood, in words. */
 MUST_CHECK enum err desk_intake_tell(struct desk *d, int64_t client_id, int64_t base_id,
     char *const *words, size_t n, struct str *said);
+/*
+ * What is named by the words just told and not told as an answer (intake_say_named), to be asked
+ * about; nothing when there is nothing. Who does not see what is private hears of these words
+ * alone, whatever was told before.
+ */
+MUST_CHECK enum err desk_intake_named(
+    struct desk *d, int64_t client_id, char *const *words, size_t n, struct str *out);
 /* Stamps "no change" with today. ERR_REFUSED: nothing was ever told. */
 MUST_CHECK enum err desk_no_change(struct desk *d, int64_t client_id);
 /* What the caller said anew is kept as a version by phone, inside a step that is under way. */

@@ -272,7 +272,7 @@ MUST_CHECK enum err intake_hear(
 void intake_changes(struct str *out, const struct intake *before, const struct intake *after,
     const struct vocabulary *l);
 /*
- * "The words name stroke, which is not told; tell it as conditions=+stroke": the conditions and
+ * "Named but not told: stroke; tell it as conditions=+stroke": the conditions and
  * medications that words of `in` name (its note, and what is private) and `told` does not tell. A
  * word is no answer: it is for a person to read. Nothing when there are none.
  */

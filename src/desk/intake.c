@@ -350,6 +350,24 @@ desk_intake_words(struct desk *d, int64_t client_id, int64_t base_id, char *cons
 	return desk_intake_tell(d, client_id, base_id, words, n, NULL);
 }
 
+enum err
+desk_intake_named(struct desk *d, int64_t client_id, char *const *words, size_t n, struct str *out)
+{
+	const struct intake_habits habits = desk_intake_habits(d);
+	const bool all = desk_sees_private(d);
+	struct intake alone, now = {0};
+	enum err e = all ? store_intake(d->store, client_id, &now) : ERR_OK;
+
+	intake_init(&alone);
+	for (size_t i = 0; i < n && e == ERR_OK; i++)
+		(void)(set_word(&alone, &habits, words[i]) == ERR_OK); /* "-disc" of nothing */
+	if (e == ERR_OK)
+		intake_say_named(out, &alone, all ? &now : &alone, &d->practice.vocabulary);
+	intake_release(&alone);
+	intake_release(&now);
+	return e;
+}
+
 static enum err
 no_change_inside(struct desk *d, int64_t client_id)
 {

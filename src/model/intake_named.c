@@ -129,7 +129,7 @@ say_named(const struct naming *n, struct str *out)
 {
 	if (n->names.n == 0)
 		return;
-	str_addf(out, "The words name %s, which is not told; tell it as", str_text(&n->names));
+	str_addf(out, "Named but not told: %s; tell it as", str_text(&n->names));
 	if (n->conditions.n > 0)
 		str_addf(out, " conditions=+%s", str_text(&n->conditions));
 	if (n->medications.n > 0)

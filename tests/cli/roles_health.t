@@ -26,8 +26,13 @@ as ana intake set ada source=paper pressure=4 conditions=disc:zxcondition medica
 exits 0 "the desk writes down what a client tells"
 as ana intake set ada oil=almond
 exits 0 "and adds to what it does not see"
-as mi intake set ada worse=zxworse
+as ana intake set ada reason="zxreason, herniated disc, stroke"
+has "$out" "Named but not told: herniated disc, stroke;" "what it named itself, whatever is told"
+as mi intake set ada reason="zxreason, herniated disc, stroke" worse=zxworse
 exits 0 "a therapist tells more"
+has "$out" "Named but not told: stroke;" "and is told what is not"
+as ana intake show ada
+lacks "$out" "Named" "which the desk is not"
 as ana intake nochange ada
 exits 0 "the desk stamps no change"
 as ana consent ada kind=treatment version=2026
