@@ -47,8 +47,8 @@ MUST_CHECK enum err flag_level_find(const char *word, enum flag_level *out);
  *                           (acute ends 42 days after it was told, subacute after 84)
  *   kind:numb               any region is so marked: numb, scar, bruise, avoid
  *   goal:pregnancy          what the client comes for
- * "region:back" is any region whose section is "back", and holds for a disc or sciatica, condition
- * or cause, of which no place was told; "region:lb" is that region.
+ * "region:back" is any region whose section is "back"; "region:lb" is that region. A disc or
+ * sciatica that is had, as a condition or cause, is of "region:back" without any.
  * What free words name was told as well: conditions by those of surgeries, injuries, implants,
  * allergies and of a condition "other" ("other:heart attack"), medications by those of "other".
  */

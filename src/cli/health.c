@@ -178,7 +178,7 @@ say_section(const struct request *r, const struct intake *in, enum intake_sectio
 	str_release(&text);
 }
 
-/* What words of long ago name is asked about until somebody does. */
+/* What its words name is to be asked about until it is told. */
 static void
 say_named(const struct request *r, const struct intake *in)
 {

@@ -167,7 +167,8 @@ words_hold(const struct deriving *d, const struct term *t, const struct intake_i
 	enum vocabulary_kind kind;
 	bool holds = false;
 
-	if (!intake_names(item, &kind))
+	if (!intake_names(item, &kind) ||
+	    (kind == VOCABULARY_MEDICATION) != (t->kind == TERM_MEDICATION))
 		return false;
 	named.field = kind == VOCABULARY_MEDICATION ? INTAKE_MEDICATIONS : INTAKE_CONDITIONS;
 	vocabulary_keys_add(&keys, d->words, kind);

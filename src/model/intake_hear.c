@@ -27,8 +27,6 @@ static const enum vocabulary_kind kinds[] = {
 /* How a word fits a name: what is only near is never taken, but named. */
 enum fit { FIT_NONE, FIT_NEAR, FIT_BEGINS, FIT_WHOLE };
 
-enum { LETTERS_LEAST = 4 };
-
 /*
  * `word` is folded as a key is. Taken as the beginning of a name is one of four letters of which
  * the last word alone is begun: "slipped di", but not "deep", "one leg".
@@ -40,7 +38,7 @@ fits(const struct vocabulary_key *k, const struct str *word)
 
 	if (strcmp(k->key, word->v) == 0)
 		return FIT_WHOLE;
-	if (strncmp(k->key, word->v, n) == 0 && n > LETTERS_LEAST &&
+	if (strncmp(k->key, word->v, n) == 0 && n > INTAKE_LETTERS_LEAST &&
 	    strchr(k->key + n, ' ') == strrchr(k->key, ' ') && k->key[n] != ' ')
 		return FIT_BEGINS;
 	for (const char *at = k->key; *at != '\0'; at++)

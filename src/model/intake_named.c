@@ -30,7 +30,6 @@ intake_is_part(const struct vocabulary_keys *keys, const char *folded)
 bool
 intake_is_clear(const struct vocabulary *l, const struct vocabulary_word *w, const char *typed)
 {
-	enum { LETTERS_LEAST = 4 };
 	struct vocabulary_keys keys = {0};
 	struct str folded = {0};
 	bool part;
@@ -42,7 +41,7 @@ intake_is_clear(const struct vocabulary *l, const struct vocabulary_word *w, con
 	str_release(&folded);
 	vocabulary_keys_release(&keys);
 	return vocabulary_fits(w, typed, true) ||
-	    (!part && text_letters(typed) >= LETTERS_LEAST &&
+	    (!part && text_letters(typed) >= INTAKE_LETTERS_LEAST &&
 		(text_begins(w->code, typed) || text_begins(w->label, typed)));
 }
 

@@ -28,6 +28,8 @@ bool intake_names(const struct intake_item *item, enum vocabulary_kind *kind);
  * "night" is none of "nightpain", for it is of "severe pain at night", too.
  */
 bool intake_is_part(const struct vocabulary_keys *keys, const char *folded);
+/* So many are taken as the beginning of what raises a flag. */
+enum { INTAKE_LETTERS_LEAST = 4 };
 /*
  * Whether what is typed for a word is understood so: whole, or by four letters that begin its code
  * or label. A shorter one, or the beginning of another name, may be meant for something else.
