@@ -49,6 +49,7 @@
 	X(SAME_CLIENT, SOFT, "same-client") \
 	X(PAST, SOFT, "past") \
 	X(FAR_AHEAD, SOFT, "far-ahead") \
+	X(OUT_OF_ORDER, SOFT, "out-of-order") \
 	X(ALERT, NOTICE, "alert") \
 	X(NO_PHONE, NOTICE, "no-phone") \
 	X(LOOKS_LIKE, NOTICE, "looks-like") \

@@ -351,6 +351,7 @@ day_release(struct view *v)
 	str_release(&d->usual);
 	health_lines_release(&d->health);
 	flag_marks_release(&d->marks);
+	str_release(&d->force_asked);
 	appt_release(&d->moving);
 	book_release(&d->book);
 	ids_release(&d->therapists);

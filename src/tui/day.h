@@ -110,6 +110,7 @@ struct day {
 	struct asking asking;
 	enum cmd force_key; /* an unlikely state is forced by pressing its key again */
 	int64_t force_id;
+	struct str force_asked; /* by these questions, and no others */
 };
 
 struct view *day_new(struct app *a);

@@ -91,4 +91,42 @@ run book Fay sw60 mia 2026-12-14T10:00
 exits 0 "in three weeks anybody may"
 run ack
 lacks "$out" "#$(id_of 2026-12-14 Fay) " "who will be well again is not waited for"
+
+# A STOP told meanwhile holds from whatever state a session would begin.
+run client add Stan Dup phone=555-0830
+run book Stan sw60 mia 2026-12-15T10:00
+id=$(id_of 2026-12-15 Stan)
+for kind in treatment data; do run consent Stan kind=$kind; done
+run intake set Stan conditions=fever --now 2026-12-14T10:00
+for left in left void practice noshow; do
+	run status "$id" "$left" --now 2026-12-15T10:20 --force
+	exits 0 "$left"
+	refuses 4 'the therapist speaks with the client first' status "$id" started --force --now 2026-12-15T10:21
+	refuses 4 'the therapist speaks with the client first' status "$id" completed --force --now 2026-12-15T10:21
+done
+
+# All that is asked before a session is asked at once, and the log says in spite of what it began.
+run client add Olga Order phone=555-0831
+run book Olga sw60 mia 2026-12-16T10:00
+id=$(id_of 2026-12-16 Olga)
+run intake set Olga conditions=heart
+run status "$id" started --now 2026-12-16T10:00
+has "$err" "arrived before" "the order"
+has "$err" "CLEAR heart" "the flag"
+has "$err" "consent to" "and the papers, together"
+run status "$id" started --force --now 2026-12-16T10:00
+exits 0 "all the same"
+run log 2026-12-16
+has "$out" "in spite of: a clinician's OK missing, consent missing" "is in the log"
+lacks "$out" "heart" "without what it is"
+
+# An imported note that nobody has read stands in the way of the start.
+printf 'First Name,Last Name,Phone,Memo\nUna,Read,555-0832,"heart attack 2019"\n' >"$dir/una.csv"
+run import clients "$dir/una.csv"
+run intake set Una oil=almond
+for kind in treatment data; do run consent Una kind=$kind; done
+run book Una sw60 mia 2026-12-17T10:00
+id=$(id_of 2026-12-17 Una)
+run status "$id" arrived --now 2026-12-17T09:55
+refuses 5 "an imported note waits to be read" status "$id" started --now 2026-12-17T10:00
 finish
