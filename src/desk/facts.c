@@ -125,3 +125,17 @@ facts_pressure(struct desk *d, const char *heard)
 	intake_release(&in);
 	return level;
 }
+
+enum err
+health_check_start(struct desk *d, const struct appt *a, struct findings *out)
+{
+	struct client_facts facts = {0};
+	const struct proposal want = {
+	    .service_id = a->service_id, .therapist_id = a->therapist_id, .client = &facts};
+	enum err e = facts_read(d, a->client_id, NULL, civil_day_of(a->start), &facts);
+
+	if (e == ERR_OK)
+		schedule_start(&d->practice, &want, out);
+	client_facts_release(&facts);
+	return e;
+}

@@ -105,6 +105,25 @@ for left in left void practice noshow; do
 	refuses 4 'the therapist speaks with the client first' status "$id" completed --force --now 2026-12-15T10:21
 done
 
+# Nor is it begun by doing again what was done before it was told.
+run client add Rita Do phone=555-0833
+run book Rita sw60 mia 2026-12-18T10:00
+id=$(id_of 2026-12-18 Rita)
+for kind in treatment data; do run consent Rita kind=$kind; done
+run intake set Rita oil=almond
+run status "$id" arrived --now 2026-12-18T09:55 --as ann
+run status "$id" started --now 2026-12-18T10:00 --as ann
+exits 0 "in session"
+run undo --as ann --now 2026-12-18T10:00
+run intake set Rita conditions=fever --as bob --now 2026-12-18T10:01
+refuses 4 'the therapist speaks with the client first' redo --as ann --now 2026-12-18T10:02
+run ack "$id" --by mia --phone --as bob --now 2026-12-18T10:03
+run redo --as ann --now 2026-12-18T10:04
+exits 0 "when the therapist has spoken with her it may"
+run status "$id" arrived --force --as ann --now 2026-12-18T10:05
+run intake set Rita conditions=+clot --as bob --now 2026-12-18T10:06
+refuses 4 'the therapist speaks with the client first' undo --as ann --now 2026-12-18T10:07
+
 # All that is asked before a session is asked at once, and the log says in spite of what it began.
 run client add Olga Order phone=555-0831
 run book Olga sw60 mia 2026-12-16T10:00
