@@ -60,8 +60,7 @@ is_open(const struct desk *d, const struct flag_list *l, int64_t rule_id, const 
 {
 	for (size_t i = 0; i < l->n; i++)
 		if (l->v[i].rule_id == rule_id)
-			return flag_is_open(
-			    &d->practice, &l->v[i], a->service_id, a->therapist_id);
+			return flag_is_open(&d->practice, &l->v[i], a->service_id, a->therapist_id);
 	return false;
 }
 

@@ -151,6 +151,15 @@ move_asks 'CLEAR heart' "$(id_of 2026-12-22 Carl)" 2026-12-23T16:00
 
 export FRONTDESK_NOW=2026-11-23T09:00
 
+# Who came late and has not begun waits still.
+run client add Lou Late phone=555-0835
+run book Lou sw60 mia 2026-12-29T10:00
+id=$(id_of 2026-12-29 Lou)
+run intake set Lou conditions=fever --now 2026-12-29T09:59
+run status "$id" arrived --now 2026-12-29T10:05
+run ack --now 2026-12-29T10:06
+has "$out" "#$id waits: STOP" "after its time, too"
+
 # All that is asked before a session is asked at once, and the log says in spite of what it began.
 run client add Olga Order phone=555-0831
 run book Olga sw60 mia 2026-12-16T10:00
