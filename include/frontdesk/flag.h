@@ -83,6 +83,8 @@ struct clearance {
 	int rev;
 	char *flag, *given_by, *note; /* owned */
 	civil_day day, until; /* until: last day it holds; CIVIL_DAY_NONE = open */
+	int64_t at; /* UTC seconds; when it came here */
+	civil_day came; /* the same as a day of the practice: for flags_derive() */
 	bool ended;
 };
 struct clearance_list {
@@ -119,7 +121,7 @@ struct flag {
 	enum flag_level level;
 	int cap; /* of the rule */
 	bool cleared; /* a clearance holds: CLEAR asks for nothing more by itself */
-	bool outdone; /* the pressure that the client likes is above its cap */
+	bool outdone; /* the pressure that the client likes, or at a place, is above its cap */
 	struct ids acknowledged; /* services for which a therapist knows */
 	struct ids acknowledged_by; /* and who it is, in the same place */
 	struct ids therapists; /* who knows, of whichever service, each once */

@@ -65,6 +65,13 @@ facts_of_consents(struct desk *d, int64_t client_id, civil_day day, struct clien
 	return e;
 }
 
+void
+health_set_days(const struct desk *d, struct health *h)
+{
+	for (size_t i = 0; i < h->clearances.n; i++)
+		h->clearances.v[i].came = civil_day_of(desk_civil(d, h->clearances.v[i].at));
+}
+
 enum err
 facts_heard(struct desk *d, const char *heard, struct intake *in)
 {
@@ -98,6 +105,7 @@ facts_read(
 		e = store_client_facts(d->store, client_id, desk_now(d), out);
 	if (e == ERR_OK && client_id != 0)
 		e = store_health(d->store, client_id, &h);
+	health_set_days(d, &h);
 	if (e == ERR_OK)
 		e = facts_heard(d, heard, &h.intake);
 	if (e == ERR_OK)

@@ -18,6 +18,9 @@ MUST_CHECK enum err facts_heard(struct desk *d, const char *heard, struct intake
 /* The pressure a caller asks for, 1..5; 0 = not said. */
 int facts_pressure(struct desk *d, const char *heard);
 
+/* The days of the practice on which clearances came, before flags are derived. */
+void health_set_days(const struct desk *d, struct health *h);
+
 /* Before hands are laid on: what health asks for (design: desk.md 3, 6). */
 MUST_CHECK enum err health_check_start(struct desk *d, const struct appt *a, struct findings *out);
 

@@ -144,6 +144,10 @@ check_cap(struct check *c, struct raised *r)
 		ASK(c, r, FINDING_FLAG_CAP,
 		    "%s%s%s needs pressure %d; %s caps at %d: the therapist must acknowledge",
 		    whose(c->want), colon(c->want), c->service->name, least, r->rule->name, cap);
+	else if (liked <= cap && r->flag->outdone)
+		ASK(c, r, FINDING_FLAG_CAP,
+		    "%s%smore is liked at a place; %s caps at %d: the therapist must acknowledge",
+		    whose(c->want), colon(c->want), r->rule->name, cap);
 	else if (liked > cap)
 		ASK(c, r, FINDING_FLAG_CAP,
 		    "%s%spressure %d is %s; %s caps at %d: the therapist must acknowledge",
