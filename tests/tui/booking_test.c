@@ -481,6 +481,32 @@ resize(struct tui *t, int rows, int columns)
 	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = rows, .columns = columns});
 }
 
+/* Where there is little room the list of choices takes few rows: what is understood and what is in
+ * the way stay in sight. */
+static void
+test_small_list(struct tui *t)
+{
+	resize(t, 16, 60);
+	tui_keys(t, "t n[ada smith] Enter Enter Ctrl-U");
+	for (int i = 0; i < 5; i++) {
+		const struct dialog *d = (struct dialog *)app_top(&t->a);
+		char marked[80];
+
+		tui_keys(t, "Down");
+		snprintf(marked, sizeof(marked), "> %.14s", d->choices.v[d->marked].text);
+		ok(d->choices.n > 3 && tui_shows(t, marked) && tui_shows(t, "Service  ") &&
+			tui_shows(t, "no service"),
+		    "\"%s\" and what is missing are in sight", marked);
+	}
+	tui_keys(t, "[dt]");
+	ok(tui_shows(t, "> dt") && tui_shows(t, "Deep tissue massage 60, 95.00 USD") &&
+		tui_shows(t, "Not possible: Jon is with"),
+	    "the echo, the price and what is in the way, too");
+	tui_golden(t, "booking-choices-60");
+	app_close(&t->a, app_top(&t->a));
+	resize(t, 24, 80);
+}
+
 static void
 test_golden(struct tui *t)
 {
@@ -535,6 +561,7 @@ main(void)
 	test_edit(&t);
 	test_two_desks(&t);
 	test_golden(&t);
+	test_small_list(&t);
 	test_same_client(&t);
 	tui_stop(&t);
 	desk_close(&d);
