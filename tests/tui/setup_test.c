@@ -231,6 +231,25 @@ test_sizes(struct tui *t)
 	tui_keys(t, "Esc D");
 }
 
+/* A half-typed form comes back over the list it was parked in. */
+static void
+test_parked(struct tui *t)
+{
+	int64_t dev = 0;
+
+	must(practice_find_therapist(&t->d.practice, "dev", &dev));
+	tui_keys(t, "S Down Enter Down h n Ctrl-U [mon 9-12] Esc D O Enter");
+	ok(tui_shows(t, "] SETUP ") && tui_shows(t, "mon 9-12"), "hours, over the set-up");
+	tui_keys(t, "Esc");
+	ok(tui_shows(t, "Hours of Dev"), "in the list of that therapist's");
+	tui_keys(t, "O x x S Down Enter Down Enter Tab Ctrl-U [Devon] Esc C O Enter");
+	ok(tui_shows(t, "] SETUP ") && tui_shows(t, "Devon"), "a therapist, from elsewhere");
+	tui_keys(t, "[te] Ctrl-S");
+	is_str(practice_therapist(&t->d.practice, dev)->name, "Devonte", "is saved");
+	ok(tui_shows(t, "> dev       Devonte"), "and selected in the list: %s", tui_message(t));
+	tui_keys(t, "u D");
+}
+
 int
 main(void)
 {
@@ -241,6 +260,7 @@ main(void)
 	desk_close(&t.d);
 	tui_start(&t, "rita", 24, 80);
 	test_menu(&t);
+	test_parked(&t);
 	test_words(&t);
 	test_therapist(&t);
 	test_change(&t);
