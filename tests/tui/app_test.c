@@ -131,6 +131,35 @@ test_case(struct tui *t)
 	ok(t->a.suspend, ":suspend is for the terminal to do");
 }
 
+/* What is done from every place stands in the help of each, by those of its keys that do it. */
+static void
+test_help_of_places(struct tui *t)
+{
+	static const struct {
+		const char *keys, *go_to;
+	} places[] = {
+	    {"D", "g + - 0 1 2 3"},
+	    {"C", "g + - 0 1 2 3"},
+	    {"F Esc", "g + - 0 1 2 3"},
+	    {"P", "g + - 0  "}, /* the figures print */
+	    {"P Enter", "g + - 0 1 2 3"},
+	    {"H", "g + - 0 1 2 3"},
+	    {"O", "g + - 0 1 2 3"},
+	    {"S", "g + - 0 1 2 3"},
+	};
+
+	for (size_t i = 0; i < array_size(places); i++) {
+		tui_keys(t, places[i].keys);
+		tui_keys(t, "? /[go to a day]");
+		ok(tui_shows(t, "On every screen") && tui_shows(t, places[i].go_to),
+		    "%s: the help has the way to another day", places[i].keys);
+		tui_keys(t, "Esc Esc D");
+	}
+	tui_keys(t, "? /[the clients]");
+	ok(tui_shows(t, "C F4            The clients"), "and the other places");
+	tui_keys(t, "Esc Esc");
+}
+
 static void
 test_help(struct tui *t)
 {
@@ -163,6 +192,7 @@ test_help(struct tui *t)
 	    "? again has the keys of all screens");
 	tui_keys(t, "Enter Esc");
 	is_int(app_where(&t->a), IN_DAY, "Esc closes");
+	test_help_of_places(t);
 	tui_keys(t, "g[10:00] Enter n[kim dt60] Ctrl-N Ctrl-S x ?");
 	ok(tui_shows(t, "The client did not come"), "? in a question helps with the question");
 	tui_keys(t, "Esc");
