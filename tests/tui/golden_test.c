@@ -47,7 +47,9 @@ test_80(struct tui *t)
 	tui_golden(t, "help-all-80");
 	tui_keys(t, "/ [undo]");
 	tui_golden(t, "help-filter-80");
-	tui_keys(t, "Esc Esc");
+	tui_keys(t, "Esc Esc :");
+	tui_golden(t, "palette-80");
+	tui_keys(t, "Esc");
 }
 
 static void
@@ -74,6 +76,9 @@ main(void)
 	resize(&t, 16, 60);
 	tui_golden(&t, "day-60");
 	test_selection(&t);
+	tui_keys(&t, ":");
+	tui_golden(&t, "palette-60");
+	tui_keys(&t, "Esc");
 	must(desk_set(&t.d, "clock", "12", NULL));
 	app_changed(&t.a);
 	resize(&t, 40, 120);
