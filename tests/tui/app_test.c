@@ -226,15 +226,13 @@ test_sizes(struct tui *t)
 	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
 		char *screen;
 
-		tui_event(t,
-		    (struct event){
-			.kind = EVENT_RESIZE, .rows = sizes[i][0], .columns = sizes[i][1]});
+		tui_resize(t, sizes[i][0], sizes[i][1]);
 		screen = tui_screen(t);
 		ok(screen[0] != '\0', "drawn at %dx%d", sizes[i][1], sizes[i][0]);
 		free(screen);
 	}
 	is_str(tui_field(t, 0), "ada", "what was typed is still there");
-	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 10, .columns = 40});
+	tui_resize(t, 10, 40);
 	tui_keys(t, "x y");
 	ok(tui_shows(t, "need 60×16"), "too small says what is needed");
 	is_str(tui_field(t, 0), "ada", "and takes no keys");
@@ -243,7 +241,7 @@ test_sizes(struct tui *t)
 	tui_keys(t, "Ctrl-Q");
 	ok(t->a.leave, "and leaves at the second");
 	t->a.leave = false;
-	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 24, .columns = 80});
+	tui_resize(t, 24, 80);
 	app_unpark(&t->a, 0);
 	is_str(tui_field(t, 0), "ada", "it is among the drafts");
 	tui_keys(t, "Ctrl-U Esc");

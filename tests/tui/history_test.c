@@ -6,12 +6,6 @@
 #include "../../src/tui/history_change.h"
 
 static void
-resize(struct tui *t, int rows, int columns)
-{
-	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = rows, .columns = columns});
-}
-
-static void
 test_subjects(struct tui *t)
 {
 	tui_keys(t, "g[10:30] Enter H");
@@ -27,13 +21,13 @@ test_subjects(struct tui *t)
 	ok(tui_shows(t, "All the practice"), "H again: of all");
 	ok(tui_shows(t, "Added client #8: Booked"),
 	    "a new client's row is not the booking's again");
-	resize(t, 40, 120);
+	tui_resize(t, 40, 120);
 	tui_golden(t, "history-120");
 	tui_selection(t);
-	resize(t, 16, 60);
+	tui_resize(t, 16, 60);
 	tui_golden(t, "history-60");
 	tui_selection(t);
-	resize(t, 24, 80);
+	tui_resize(t, 24, 80);
 	tui_keys(t, "Esc");
 	is_int(app_where(&t->a), IN_DAY, "Esc closes");
 	tui_keys(t, "C /[obrien] Enter Enter H");
@@ -161,12 +155,8 @@ int
 main(void)
 {
 	struct tui t;
-	struct desk d = {0};
 
-	fixture_open(&d);
-	tui_start(&t, "rita", 24, 80);
-	tui_monday(&t.d);
-	app_changed(&t.a);
+	tui_start_monday(&t);
 	tui_keys(&t, "Right Right Right");
 	test_words(&t.d);
 	test_subjects(&t);
@@ -174,6 +164,5 @@ main(void)
 	test_far_back(&t);
 	test_former(&t);
 	tui_stop(&t);
-	desk_close(&d);
 	return done();
 }

@@ -4,32 +4,20 @@
 
 #include "tui_fixture.h"
 
-/* The cursor is on the row that begins with "> ". */
-static void
-test_selection(struct tui *t)
-{
-	char *screen = tui_screen(t), *row = screen, *cursor = strstr(screen, "cursor ");
-
-	for (long line = strtol(cursor + 7, NULL, 10); line > 0; line--)
-		row += strcspn(row, "\n") + 1;
-	ok(strncmp(row, "> ", 2) == 0, "the cursor is on the selection");
-	free(screen);
-}
-
 static void
 test_menu(struct tui *t)
 {
 	tui_keys(t, "S");
 	tui_golden(t, "setup-80");
 	ok(!tui_shows(t, "n New") && !tui_shows(t, "p PIN"), "no key that does nothing here");
-	test_selection(t);
+	tui_selection(t);
 	tui_keys(t, "Enter");
 	tui_golden(t, "setup-practice-80");
 	tui_keys(t, "Esc");
 	ok(tui_shows(t, "> Practice"), "Esc goes back to the menu, where it was");
 	tui_keys(t, "Down Enter");
 	tui_golden(t, "setup-therapists-80");
-	test_selection(t);
+	tui_selection(t);
 	tui_keys(t, "Down Enter");
 	tui_golden(t, "setup-therapist-80");
 	tui_keys(t, "Esc Esc Esc");
@@ -147,7 +135,7 @@ test_in_the_way(struct tui *t)
 	ok(tui_shows(t, "2 booked there stay"), "what is booked outside new hours: %s",
 	    tui_message(t));
 	tui_golden(t, "setup-way-80");
-	test_selection(t);
+	tui_selection(t);
 	tui_keys(t, "Esc");
 	ok(tui_shows(t, "Hours of Mia"), "Esc goes back to the hours");
 	tui_keys(t, "u D S Down Enter Down Down o");
@@ -221,10 +209,10 @@ test_persons(struct tui *t)
 static void
 test_sizes(struct tui *t)
 {
-	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 40, .columns = 120});
+	tui_resize(t, 40, 120);
 	tui_keys(t, "S Down Enter");
 	tui_golden(t, "setup-therapists-120");
-	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 16, .columns = 60});
+	tui_resize(t, 16, 60);
 	tui_golden(t, "setup-therapists-60");
 	tui_keys(t, "Enter");
 	tui_golden(t, "setup-therapist-60");

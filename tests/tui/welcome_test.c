@@ -38,9 +38,9 @@ test_screens(void)
 	tui_keys(&t, "Enter");
 	tui_golden(&t, "welcome-new-80");
 	tui_keys(&t, "Esc Down Enter");
-	tui_event(&t, (struct event){.kind = EVENT_RESIZE, .rows = 16, .columns = 60});
+	tui_resize(&t, 16, 60);
 	tui_golden(&t, "welcome-lists-60");
-	tui_event(&t, (struct event){.kind = EVENT_RESIZE, .rows = 40, .columns = 120});
+	tui_resize(&t, 40, 120);
 	tui_keys(&t, "Esc");
 	tui_golden(&t, "welcome-120");
 	is_int(t.a.parked.n, 0, "nothing is parked: there is no practice it could belong to");
