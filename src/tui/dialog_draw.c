@@ -155,16 +155,21 @@ draw_field(struct canvas *c, const struct drawn *s, const struct field *f, bool 
     int column, int columns)
 {
 	const int label = s->label, width = columns - label;
-	struct str shown = {0};
+	struct str text = {0}, shown = {0};
 	int at;
 
 	canvas_text(c, row, column, label - 1, here ? ROLE_HEAD : ROLE_TEXT, f->label);
-	at = show_text(s->dialog, f, here, width, &shown);
+	at = show_text(s->dialog, f, here, width, &text);
+	if (here) /* the line editor shows the part at the cursor */
+		str_add(&shown, str_text(&text));
+	else
+		text_pad(&shown, str_text(&text), width, TEXT_LEFT);
 	canvas_text(c, row, column + label, width, ROLE_INPUT, str_text(&shown));
 	if (here) {
 		c->cursor_row = row;
 		c->cursor_column = column + label + at;
 	}
+	str_release(&text);
 	str_release(&shown);
 }
 

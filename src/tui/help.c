@@ -197,9 +197,6 @@ help_draw(const struct view *v, struct canvas *c)
 	str_addf(&title, " Help: %s%s%s%s%s ", h->all ? "all keys" : "keys of this screen",
 	    h->filter[0] != '\0' ? " with \"" : "", h->typed, h->filter[0] != '\0' ? "\"" : "",
 	    h->all ? "" : "; ? for all");
-	/* Blank beside it: the sign of the list's selected row would seem to be of ours. */
-	for (int row = FIRST_ROW; row < FIRST_ROW + h->rows + 2; row++)
-		canvas_text(c, row, 0, c->columns, ROLE_TEXT, "");
 	canvas_box(c, FIRST_ROW, MARGIN, h->rows + 2, c->columns - 2 * MARGIN, str_text(&title),
 	    more ? " More: PgDn " : "");
 	for (int i = 0; i < h->rows && h->top + i < (int)h->lines.n; i++) {
