@@ -43,6 +43,17 @@ test_subjects(struct tui *t)
 	tui_keys(t, "D");
 }
 
+/* What stands in the file as a number is told in words. */
+static void
+test_hours(struct tui *t)
+{
+	tui_keys(t, "g[7:00] Enter H /[hours of dev] Enter");
+	ok(tui_shows(t, "Weekday: Tue") && tui_shows(t, "From: 09:15") &&
+		tui_shows(t, "Until: 16:00") && !tui_shows(t, "Id:"),
+	    "hours by day and time");
+	tui_keys(t, "D");
+}
+
 static void
 test_filter(struct tui *t)
 {
@@ -160,6 +171,7 @@ main(void)
 	tui_keys(&t, "Right Right Right");
 	test_words(&t.d);
 	test_subjects(&t);
+	test_hours(&t);
 	test_filter(&t);
 	test_far_back(&t);
 	test_former(&t);

@@ -95,6 +95,8 @@ test_new(void)
 	ok(tui_shows(&t, "S, Therapists, n adds one") && !t.a.leave, "and goes on saying it");
 	tui_keys(&t, "n");
 	is_str(tui_message(&t), "No therapists yet: S adds them.", "and n says it");
+	tui_keys(&t, "Esc Enter");
+	is_str(tui_message(&t), "No therapists yet: S adds them.", "and Enter");
 	tui_keys(&t, "F[dt60] Enter");
 	ok(tui_shows(&t, "no therapists yet"), "nor is time free of nobody");
 	tui_keys(&t, "Esc");
