@@ -62,9 +62,8 @@ flags_then(struct awaiting *w, const struct appt *a)
 {
 	static const struct flag_list none;
 	const struct told key = {.health.intake.client_id = a->client_id};
-	struct told *t = w->told.n > 0
-	    ? bsearch(&key, w->told.v, w->told.n, sizeof(key), by_client)
-	    : NULL;
+	struct told *t =
+	    w->told.n > 0 ? bsearch(&key, w->told.v, w->told.n, sizeof(key), by_client) : NULL;
 	const civil_day day = civil_day_of(a->start);
 
 	if (t != NULL && t->day != day) {

@@ -359,7 +359,7 @@ fill_diary(struct desk *d, const struct demo *w, const int64_t *clients, struct 
 	    .desk = d,
 	    .wish = w,
 	    .random = w->seed,
-	    .health = w->seed ^ 0x9a1,
+	    .health = w->seed ^ 0x9a4,
 	    .now = desk_now(d),
 	    .clients = clients,
 	    .flags = flags,

@@ -22,7 +22,7 @@ MUST_CHECK enum err demo_people(struct desk *d, const struct demo *w, int64_t *c
 struct demo_flag {
 	int64_t intake_id;
 	const char *code; /* of the flag */
-	uint64_t services; /* bits 1 << id: those of which a therapist knows it */
+	uint64_t known; /* a bit for each service and therapist who knows it */
 };
 /*
  * What the clients told over the last year, and what they agreed to; flags[i] is of clients[i].
@@ -31,7 +31,10 @@ MUST_CHECK enum err demo_told(
     struct desk *d, const struct demo *w, const int64_t *clients, struct demo_flag *flags);
 /* How a session went. Inside a transaction. */
 MUST_CHECK enum err demo_visit(struct desk *d, uint64_t *random, const struct appt *a);
-/* That its therapist knows of the client's flag, mostly. Inside a transaction. */
+/*
+ * That its therapist knows of the client's flag: in a session, and mostly of one to come. Inside a
+ * transaction.
+ */
 MUST_CHECK enum err demo_known(
     struct desk *d, uint64_t *random, const struct appt *a, struct demo_flag *f);
 

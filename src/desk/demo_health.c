@@ -22,15 +22,15 @@ static const char *const complaints[] = {
     "!overuse !+fa !el3",
 };
 static const struct {
-	const char *heard, *flag; /* the flag a therapist is to know of; NULL: none */
+	const char *heard, *flag; /* NULL: none that a therapist is ever asked about */
 } conditions[] = {
     {"!disc", "disc"},
-    {"!arthritis", NULL},
-    {"!diabetes", NULL},
+    {"!arthritis", "arthritis"},
+    {"!diabetes", "diabetes"},
     {"!osteo", "osteo"},
     {"!varicose", NULL},
-    {"!fragrance", NULL},
-    {"!epilepsy", NULL},
+    {"!fragrance", "fragrance"},
+    {"!epilepsy", "epilepsy"},
     {"!heart", "heart"},
     {"!bloodthinner", "bleeding"},
 };
@@ -180,10 +180,12 @@ demo_known(struct desk *d, uint64_t *random, const struct appt *a, struct demo_f
 	    .flag = (char *)f->code,
 	    .by_phone = true,
 	};
-	const uint64_t bit = UINT64_C(1) << (a->service_id % 64);
+	const uint64_t bit = UINT64_C(1) << (a->service_id * 8 + a->therapist_id) % 64;
 
-	if (f->code == NULL || (f->services & bit) != 0)
+	if (f->code == NULL || (f->known & bit) != 0 || a->state >= APPT_COMPLETED)
 		return ERR_OK;
-	f->services |= bit;
-	return demo_below(random, 100) < MOSTLY ? store_acknowledge(d->store, &k) : ERR_OK;
+	if (a->state < APPT_STARTED && demo_below(random, 100) >= MOSTLY)
+		return ERR_OK;
+	f->known |= bit;
+	return store_acknowledge(d->store, &k);
 }

@@ -24,23 +24,35 @@ desk_flags(struct desk *d, int64_t client_id, civil_day day, struct flag_list *o
 	return e;
 }
 
-/* " Known to Mia, Ben.": each once, however many services it was said for. */
+/* " (dt, hs)": the services that one therapist knows of it for. */
+static void
+say_services(const struct desk *d, const struct flag *f, int64_t therapist_id, struct str *out)
+{
+	const char *before = " (";
+
+	for (size_t i = 0; i < f->acknowledged.n; i++) {
+		const struct service *s = practice_service(&d->practice, f->acknowledged.v[i]);
+
+		if (f->acknowledged_by.v[i] != therapist_id || s == NULL)
+			continue;
+		str_addf(out, "%s%s", before, s->code);
+		before = ", ";
+	}
+	str_add(out, before[0] == ',' ? ")" : "");
+}
+
+/* " Known to Mia (dt), Ben (bk, hs)." */
 static void
 say_known(const struct desk *d, const struct flag *f, struct str *out)
 {
-	struct ids said = {0};
-
-	str_add(out, " Known to ");
 	for (size_t i = 0; i < f->therapists.n; i++) {
-		const struct therapist *t = practice_therapist(&d->practice, f->therapists.v[i]);
+		const int64_t id = f->therapists.v[i];
+		const struct therapist *t = practice_therapist(&d->practice, id);
 
-		if (ids_has(&said, f->therapists.v[i]))
-			continue;
-		*list_push(&said) = f->therapists.v[i];
-		str_addf(out, "%s%s", said.n > 1 ? ", " : "", t != NULL ? t->name : "?");
+		str_addf(out, "%s%s", i > 0 ? ", " : " Known to ", t != NULL ? t->name : "?");
+		say_services(d, f, id, out);
 	}
 	str_addc(out, '.');
-	ids_release(&said);
 }
 
 void
@@ -133,9 +145,7 @@ desk_flag_mark(const struct desk *d, const struct flag_marks *l, const struct ap
 {
 	const struct flag_mark *m = mark_of(l, a);
 
-	return m != NULL
-	    ? flags_mark(&d->practice, &m->flags, a->service_id, a->therapist_id)
-	    : "";
+	return m != NULL ? flags_mark(&d->practice, &m->flags, a->service_id, a->therapist_id) : "";
 }
 
 /* Of a client no service is asked for: what somebody knows for one is known. */

@@ -238,8 +238,7 @@ desk_ways(struct desk *d, const struct plan *p, const struct findings *found, st
 				out->fitting.therapist_id) != FLAG_LEVEL_COUNT;
 		}
 		/* With none left it is a pressure to be adapted. */
-		say_ways(
-		    d, &facts.flags, level != FLAG_LEVEL_COUNT ? level : FLAG_ADAPT, out);
+		say_ways(d, &facts.flags, level != FLAG_LEVEL_COUNT ? level : FLAG_ADAPT, out);
 	}
 	client_facts_release(&facts);
 	return e;

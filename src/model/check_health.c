@@ -258,7 +258,7 @@ start_flag(const struct practice *p, const struct proposal *want, const struct f
 	if (!flag_is_open(p, f, want->service_id, want->therapist_id))
 		return;
 	findings_add(out, stop ? LEVEL_HARD : LEVEL_SOFT,
-	    stop                         ? FINDING_FLAG_STOP
+	    stop                                        ? FINDING_FLAG_STOP
 		: f->level == FLAG_CLEAR && !f->cleared ? FINDING_FLAG_CLEAR
 							: FINDING_FLAG_OPEN,
 	    0, "%s %s: %s", flag_level_word(f->level), rule->name,
@@ -283,6 +283,9 @@ schedule_start(const struct practice *p, const struct proposal *want, struct fin
 		findings_add(out, LEVEL_SOFT, FINDING_INTAKE_OLD, 0,
 		    "the intake is older than %d months",
 		    settings_number(&p->settings, SETTING_INTAKE_MONTHS));
+	if (facts->note_waits)
+		findings_add(
+		    out, LEVEL_SOFT, FINDING_NOTE_UNREAD, 0, "an imported note waits to be read");
 	if ((facts->consents_missing & ~minor) != 0) {
 		say_consents(&missing, facts->consents_missing);
 		findings_add(out, LEVEL_SOFT, FINDING_CONSENT_MISSING, 0, "%s", str_text(&missing));

@@ -109,9 +109,9 @@ add_last(struct making *m, const struct session *x)
 	add_field(m, "Last plan", &text);
 }
 
-/* "fracture: keep away. Left forearm. Pressure at most 3. Known to Mia" */
+/* "fracture: keep away. Left forearm. Pressure at most 3. Known to Mia." before this session. */
 static void
-add_flag(struct making *m, const struct flag *f)
+add_flag(struct making *m, const struct appt *a, const struct flag *f)
 {
 	const struct flag_rule *r = practice_flag_rule(m->p, f->rule_id);
 	struct str text = {0};
@@ -126,11 +126,10 @@ add_flag(struct making *m, const struct flag *f)
 		str_addf(&text, " Pressure at most %d.", f->cap);
 	if (f->cleared)
 		str_add(&text, " Cleared.");
-	for (size_t i = 0; i < f->therapists.n; i++) {
-		const struct therapist *t = practice_therapist(m->p, f->therapists.v[i]);
-
-		str_addf(&text, "%s%s", i == 0 ? " Known to " : ", ", t != NULL ? t->name : "?");
-	}
+	if (flag_is_known(f, a->service_id, a->therapist_id))
+		str_addf(&text, " Known to %s.", practice_therapist(m->p, a->therapist_id)->name);
+	else if (flag_is_open(m->p, f, a->service_id, a->therapist_id))
+		str_add(&text, " To be acknowledged.");
 	add_field(m, flag_level_word(f->level), &text);
 }
 
@@ -226,7 +225,7 @@ add_session(struct making *m, const struct session *x)
 
 	add_first(m, x);
 	for (size_t i = 0; i < x->flags.n; i++)
-		add_flag(m, &x->flags.v[i]);
+		add_flag(m, x->appt, &x->flags.v[i]);
 	if (x->note_waits) {
 		str_add(&unread, "an imported note waits to be read");
 		add_field(m, "Unread", &unread);

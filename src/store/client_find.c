@@ -10,7 +10,7 @@
 #include "client_scan.h"
 
 enum {
-	RANKED_MAX = 500, /* of so many candidates the nearest visit is asked for */
+	RANKED_MAX = 200, /* of so many candidates the nearest visit is asked for */
 	TOTAL_MAX = 100000, /* so many keys of a kind are counted to say how many more there are */
 	COUNTED_MAX = 1000, /* a word with more keys of a kind than this is a common one */
 };
@@ -77,26 +77,6 @@ other_name(const struct search *f, const struct client_query_word *w)
 			other = o->text;
 	}
 	return other;
-}
-
-/*
- * All words are common: to read the keys of each through is faster than to look thousands of
- * clients up.
- */
-static enum err
-keep_marked(const struct search *f, size_t word, struct candidates *c, const struct places *p)
-{
-	size_t others = 0, kept = 0;
-	enum err e = ERR_OK;
-
-	for (size_t i = 0; e == ERR_OK && i < f->q->n; i++)
-		if (i != word)
-			e = client_mark_word(f->s, &f->q->v[i], others++, c, p);
-	for (size_t i = 0; i < c->n; i++)
-		if (c->v[i].fits == others)
-			c->v[kept++] = c->v[i];
-	c->n = kept;
-	return e;
 }
 
 /* Whether every word fits some key of the client; their rank is that of the best fit. */
@@ -190,21 +170,20 @@ find_words(const struct search *f, struct candidates *c, size_t *total)
 {
 	const struct client_query *q = f->q;
 	bool few = q->n == 1 && f->limit > 0 && f->limit <= RANKED_MAX, common;
-	struct places places = {0};
 	struct client_scan how = {.limit = few ? RANKED_MAX : -1, .near = f->near};
+	struct places places = {0};
 	size_t word;
 	enum err e = choose_word(f->s, q, &word, &common);
 
-	common = common && q->n > 1 && !f->near;
-	if (!common)
+	if (e == ERR_OK && common && q->n > 1 && !f->near) {
+		e = client_crowd(f->s, q, word, c);
+	} else if (e == ERR_OK) {
 		how.other = other_name(f, &q->v[word]);
-	if (e == ERR_OK)
 		e = client_scan_word(f->s, &q->v[word], &how, c);
-	candidates_drop_twins(c, &places);
-	if (e == ERR_OK && common)
-		e = keep_marked(f, word, c, &places);
-	else if (e == ERR_OK && q->n > 1)
-		e = keep_fitting(f, c);
+		candidates_drop_twins(c, &places);
+		if (e == ERR_OK && q->n > 1)
+			e = keep_fitting(f, c);
+	}
 	free(places.v);
 	*total = c->n;
 	if (e != ERR_OK || f->only)

@@ -6,10 +6,7 @@
 
 #include <frontdesk/mem.h>
 
-static const struct {
-	enum client_key_kind kind;
-	bool digits;
-} kinds[] = {
+const struct client_scan_kind client_scan_kinds[CLIENT_SCAN_KINDS] = {
     {KEY_LAST, false},
     {KEY_FIRST, false},
     {KEY_OTHER, false},
@@ -17,8 +14,8 @@ static const struct {
     {KEY_PHONE_END, true},
 };
 
-static void
-bind_prefix(struct stmt *st, enum client_key_kind kind, const char *word, int64_t limit)
+void
+client_scan_bind(struct stmt *st, enum client_key_kind kind, const char *word)
 {
 	char *backwards = NULL;
 	size_t n = strlen(word);
@@ -30,7 +27,6 @@ bind_prefix(struct stmt *st, enum client_key_kind kind, const char *word, int64_
 	}
 	stmt_bind_i64(st, ":kind", kind);
 	stmt_bind_text(st, ":word", backwards != NULL ? backwards : word);
-	stmt_bind_i64(st, ":limit", limit);
 	free(backwards);
 }
 
@@ -41,13 +37,14 @@ client_count_keys(struct store *s, const struct client_query_word *w, int64_t li
 	enum err e = ERR_OK;
 
 	*out = 0;
-	for (size_t i = 0; e == ERR_OK && i < array_size(kinds); i++) {
+	for (size_t i = 0; e == ERR_OK && i < CLIENT_SCAN_KINDS; i++) {
 		struct stmt st;
 
-		if (kinds[i].digits != w->digits)
+		if (client_scan_kinds[i].digits != w->digits)
 			continue;
 		st = stmt_begin(s, STMT_CLIENT_KEY_COUNT);
-		bind_prefix(&st, kinds[i].kind, w->text, limit);
+		client_scan_bind(&st, client_scan_kinds[i].kind, w->text);
+		stmt_bind_i64(&st, ":limit", limit);
 		e = stmt_one(&st, "n", &n);
 		*out += (size_t)n;
 	}
@@ -119,6 +116,14 @@ candidates_drop_twins(struct candidates *c, struct places *p)
 	c->n = kept;
 }
 
+struct candidate *
+candidates_find(struct candidates *c, const struct places *p, int64_t id)
+{
+	const size_t place = *place_of(p, c, id);
+
+	return place > 0 ? &c->v[place - 1] : NULL;
+}
+
 static struct stmt
 begin_scan(
     struct store *s, enum client_key_kind kind, const char *word, const char *other, int64_t limit)
@@ -126,7 +131,8 @@ begin_scan(
 	struct stmt st =
 	    stmt_begin(s, other != NULL ? STMT_CLIENT_KEY_SCAN_BOTH : STMT_CLIENT_KEY_SCAN);
 
-	bind_prefix(&st, kind, word, limit);
+	client_scan_bind(&st, kind, word);
+	stmt_bind_i64(&st, ":limit", limit);
 	if (other != NULL) {
 		stmt_bind_i64(&st, ":names", KEY_OTHER);
 		stmt_bind_text(&st, ":other", other);
@@ -140,42 +146,15 @@ client_scan_word(struct store *s, const struct client_query_word *w, const struc
 {
 	enum err e = ERR_OK;
 
-	for (size_t i = 0; e == ERR_OK && i < array_size(kinds); i++) {
+	for (size_t i = 0; e == ERR_OK && i < CLIENT_SCAN_KINDS; i++) {
 		struct stmt st;
 
-		if (kinds[i].digits != w->digits)
+		if (client_scan_kinds[i].digits != w->digits)
 			continue;
-		st = begin_scan(s, kinds[i].kind, w->text, how->other, how->limit);
-		e = take(&st, kinds[i].kind, how->limit, out);
+		st = begin_scan(s, client_scan_kinds[i].kind, w->text, how->other, how->limit);
+		e = take(&st, client_scan_kinds[i].kind, how->limit, out);
 		if (e == ERR_OK && how->near && !w->digits)
-			e = scan_near(s, kinds[i].kind, w->text, how->limit, out);
-	}
-	return e;
-}
-
-enum err
-client_mark_word(struct store *s, const struct client_query_word *w, size_t others,
-    struct candidates *c, const struct places *p)
-{
-	enum err e = ERR_OK;
-
-	for (size_t i = 0; e == ERR_OK && i < array_size(kinds); i++) {
-		struct stmt st;
-
-		if (kinds[i].digits != w->digits)
-			continue;
-		st = begin_scan(s, kinds[i].kind, w->text, NULL, -1);
-		while (stmt_row(&st)) {
-			size_t place = *place_of(p, c, stmt_i64(&st, "client_id"));
-			struct candidate *found = place > 0 ? &c->v[place - 1] : NULL;
-
-			if (found == NULL || found->fits < others)
-				continue;
-			found->fits = others + 1;
-			if (kinds[i].kind < found->kind)
-				found->kind = kinds[i].kind;
-		}
-		e = stmt_end(&st);
+			e = scan_near(s, client_scan_kinds[i].kind, w->text, how->limit, out);
 	}
 	return e;
 }

@@ -26,6 +26,17 @@ struct places {
 	size_t size; /* a power of two */
 };
 
+/* The kinds of keys that words are looked for in, the best first, and whether words of digits are.
+ */
+enum { CLIENT_SCAN_KINDS = 5 };
+struct client_scan_kind {
+	enum client_key_kind kind;
+	bool digits;
+};
+extern const struct client_scan_kind client_scan_kinds[CLIENT_SCAN_KINDS];
+/* Binds :kind and :word of a statement over keys that begin with it. */
+void client_scan_bind(struct stmt *st, enum client_key_kind kind, const char *word);
+
 /* How many keys begin with the word, counted up to a limit of each kind. */
 MUST_CHECK enum err client_count_keys(
     struct store *s, const struct client_query_word *w, int64_t limit, size_t *out);
@@ -39,10 +50,17 @@ struct client_scan {
 /* Adds them, the best kind first, and some twice. */
 MUST_CHECK enum err client_scan_word(struct store *s, const struct client_query_word *w,
     const struct client_scan *how, struct candidates *out);
-/* A client found by two keys is kept by the better one, which was read first. */
+/*
+ * A client found by two keys is kept by the better one, which was read first. *p, owned by the
+ * caller, is where they stand then.
+ */
 void candidates_drop_twins(struct candidates *c, struct places *p);
-/* Notes whom the word fits of those whom so many other words do. */
-MUST_CHECK enum err client_mark_word(struct store *s, const struct client_query_word *w,
-    size_t others, struct candidates *c, const struct places *p);
+struct candidate *candidates_find(struct candidates *c, const struct places *p, int64_t id);
+/*
+ * Adds those whom all words fit, each once, in the order of their keys that the word at `word`
+ * begins: when all are common, of two at least.
+ */
+MUST_CHECK enum err client_crowd(
+    struct store *s, const struct client_query *q, size_t word, struct candidates *out);
 
 #endif

@@ -94,6 +94,8 @@ harden(struct store *s)
 	if (rc == SQLITE_OK)
 		rc = sqlite3_create_function_v2(
 		    s->db, "desk_undoing", 0, kind, s, desk_undoing, NULL, NULL, NULL);
+	if (rc == SQLITE_OK)
+		rc = gather_register(s->db);
 	return rc;
 }
 

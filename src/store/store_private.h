@@ -12,6 +12,9 @@
 struct sqlite3;
 struct sqlite3_session;
 
+/* The SQL function gather(), of gather.c. */
+int gather_register(struct sqlite3 *db);
+
 struct store {
 	struct sqlite3 *db;
 	struct sqlite3_stmt *cache[STMT_COUNT];

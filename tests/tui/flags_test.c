@@ -183,9 +183,15 @@ test_start(struct tui *t)
 		strstr(tui_message(t), "i again does it all the same") != NULL,
 	    "what is missing is said: %s", tui_message(t));
 	is_clean(t, "what is said");
+	/* The other desk hears something: what was not asked is not forced. */
+	must(desk_intake_words(&t->d, 2, INTAKE_NEWEST, WORDS("conditions=+heart"), 1));
+	tui_keys(t, "i");
+	ok(strstr(tui_message(t), "i again does it all the same") != NULL, "it is asked anew: %s",
+	    tui_message(t));
 	tui_keys(t, "i");
 	ok(strncmp(tui_message(t), "In session", 10) == 0, "the same key again starts: %s",
 	    tui_message(t));
+	tui_keys(t, "u u i i");
 	is_clean(t, "the start");
 	tui_keys(t, "u g[14:15] Enter a i");
 	ok(strstr(tui_message(t), "!S: no session before the therapist has spoken") != NULL &&
@@ -296,7 +302,9 @@ test_acknowledge(struct tui *t)
 	tui_keys(t, "Ctrl-U [4711] Ctrl-S");
 	is_str(tui_message(t), "Mia knows: 10:30 O'Brien.  u Undo", "by PIN");
 	ok(!tui_shows(t, "!C"), "the mark is gone");
-	tui_keys(t, "u");
+	tui_keys(t, "h");
+	ok(tui_shows(t, "to Mia (dt)."), "of whom and of which service, stands with the flag");
+	tui_keys(t, "Esc u");
 	ok(strncmp(tui_message(t), "Undone: Acknowledged for", 24) == 0 && tui_shows(t, "!C"),
 	    "and comes back: %s", tui_message(t));
 	tui_keys(t, "Esc :[ack] Enter Shift-Tab Shift-Tab Down Down Enter Ctrl-S");

@@ -54,10 +54,12 @@ static const struct row {
 	    "!sciatica !nerve", "!disc !cfL=numb", "!sciatica !ft=numb"},
 	{"!disc", "!disc !onset=chronic", "!nerve", "!onset=acute !lb7",
 	    "!disc@past !onset=acute"}},
-    /* recent surgery (<6 weeks) CLEAR */
+    /* recent surgery (<6 weeks) CLEAR; one without a day counts as recent, by whatever words */
     {"surgery", FLAG_CLEAR, 0, 0, "", true,
-	{"!surgery", "!surgery@2026-11-22", "!surgery@2026-10-13"},
-	{"!surgery@2026-10-12", "!surgery@2019-05-05", "!surgeries=knee", "!surgery@past"}},
+	{"!surgery", "!surgery@2026-11-22", "!surgery@2026-10-13", "!surgeries=hip replaced 10 Nov",
+	    "!surgeries=hip replaced 13 Oct", "!surgeries=knee"},
+	{"!surgery@2026-10-12", "!surgery@2019-05-05", "!surgeries=hip replaced 12 Oct",
+	    "!surgeries=knee 2019", "!surgeries=none", "!surgery@past"}},
     /* osteoporosis: severe CLEAR; the cap stays */
     {"osteo-severe", FLAG_CLEAR, 3, 0, "", true, {"!osteosevere"}, {"!osteo"}},
     /* cancer in treatment CLEAR 2 */
@@ -278,11 +280,11 @@ waits(const struct flag_list *flags, int64_t service)
 	const char *says;
 
 	schedule_start(&practice, &want, &f);
-	says = (f.n > 0) != open              ? "the start says otherwise"
-	    : open != (mark[0] != '\0')       ? "the mark says otherwise"
+	says = (f.n > 0) != open        ? "the start says otherwise"
+	    : open != (mark[0] != '\0') ? "the mark says otherwise"
 	    : open && flags->v[0].level == FLAG_STOP && f.v[0].level != LEVEL_HARD ? "STOP goes"
-	    : open                            ? "waits"
-					      : "";
+	    : open                                                                 ? "waits"
+										   : "";
 	findings_release(&f);
 	return says;
 }
@@ -304,8 +306,8 @@ told_pressure(const struct flag_rule *rule, int pressure, bool cleared)
 
 /* All pressures of one flag, service and therapist: one check, which names those that differ. */
 static void
-test_pressures(const struct row *row, const struct flag_rule *rule, size_t service, bool skilled,
-    bool cleared)
+test_pressures(
+    const struct row *row, const struct flag_rule *rule, size_t service, bool skilled, bool cleared)
 {
 	struct str wrong = {0};
 

@@ -1,80 +1,5 @@
-/* Rules of flags read, flags derived, cleared, acknowledged. */
-#include <frontdesk/practice.h>
-
-#include "intake_fixture.h"
-#include "../tap.h"
-
-enum { CLIENT = 5, TOLD = 70, SERVICE = 2, OTHER_SERVICE, THERAPIST = 9 };
-
-static struct health health;
-
-/* One rule, of level ADAPT. */
-static struct flag_rule
-rule_of(const char *raised_by)
-{
-	static char code[] = "flag", name[] = "a flag", empty[] = "";
-	static struct str s;
-
-	str_clear(&s);
-	str_add(&s, raised_by);
-	return (struct flag_rule){.id = 1,
-	    .code = code,
-	    .name = name,
-	    .level = FLAG_ADAPT,
-	    .raised_by = s.n > 0 ? s.v : empty,
-	    .prompt = empty,
-	    .blocks = empty,
-	    .skill = empty,
-	    .active = true};
-}
-
-/* Before a session of a service of any pressure, in a practice with this rule alone. */
-static bool
-is_open(const struct flag *f, struct flag_rule *r, int64_t service, int64_t therapist)
-{
-	static char code[] = "sw";
-	struct service s = {.id = service, .code = code};
-	struct therapist t = {.id = therapist};
-	const struct practice p = {
-	    .flag_rules = {r, 1, 1}, .services = {&s, 1, 1}, .therapists = {&t, 1, 1}};
-
-	return flag_is_open(&p, f, service, therapist);
-}
-
-/* An intake told on a Monday, 2026-11-23, with these words. */
-static void
-tell(const char *heard)
-{
-	health_release(&health);
-	intake_init(&health.intake);
-	health.intake.id = TOLD;
-	health.intake.client_id = CLIENT;
-	health.intake.at = (int64_t)habits.today * 86400 + 8 * 3600;
-	if (intake_hear(&health.intake, &habits, heard, NULL) != ERR_OK)
-		ok(0, "%s: %s", heard, err_message());
-}
-
-/* The flags of one rule on a day. */
-static struct flag_list
-derive(const struct flag_rule *rule, civil_day day)
-{
-	struct flag_rule copy = *rule;
-	struct flag_rules rules = {&copy, 1, 1};
-	struct flag_list l = {0};
-
-	flags_derive(&rules, &words, &health, day, &l);
-	return l;
-}
-
-static bool
-stands(const struct flag_rule *rule, civil_day day)
-{
-	struct flag_list l = derive(rule, day);
-	bool any = l.n > 0;
-
-	flag_list_release(&l);
-	return any;
-}
+/* Rules of flags read, flags derived, and where they are. */
+#include "flag_fixture.h"
 
 static void
 test_check(void)
@@ -86,6 +11,13 @@ test_check(void)
 	    {"condition:disc+onset:acute pregnancy:2 pregnancy:any", NULL},
 	    {"condition:surgery<42d condition:surgery>=42d past:clot", NULL},
 	    {" medication:bloodthinner  cause:disc region:back region:lb kind:numb ", NULL},
+	    {"told:surgeries<42d told:implants told:injuries>=7d", NULL},
+	    {"told:zorp",
+		"\"told:zorp\": \"zorp\" is no field; there are surgeries, injuries, implants, "
+		"allergies, oil"},
+	    {"told:music",
+		"\"told:music\": \"music\" is no field; there are surgeries, injuries, implants, "
+		"allergies, oil"},
 	    {"", "nothing raises it; write condition:CODE or the like"},
 	    {"condition:zorp", "\"condition:zorp\": \"zorp\" is no condition"},
 	    {"condition:disc past:zorp", "\"past:zorp\": \"zorp\" is no condition"},
@@ -98,24 +30,24 @@ test_check(void)
 		"\"kind:pain\": \"pain\" is no kind of place; there are avoid, numb, scar, "
 		"bruise"},
 	    {"disc",
-		"\"disc\" raises nothing; a term begins with one of condition: past: medication: "
-		"pregnancy: cause: onset: region: kind:"},
+		"\"disc\" raises nothing; a term begins with one of condition: past: told: "
+		"medication: pregnancy: cause: onset: region: kind:"},
 	    {"condition:",
-		"\"condition:\" raises nothing; a term begins with one of condition: past: "
+		"\"condition:\" raises nothing; a term begins with one of condition: past: told: "
 		"medication: pregnancy: cause: onset: region: kind:"},
 	    {"condition:disc+", "there is nothing behind the last \"+\""},
 	    {"condition:surgery<42",
-		"\"condition:surgery<42\": days are of a condition, and written "
-		"condition:surgery<42d or >=42d"},
+		"\"condition:surgery<42\": days are of condition: or told:, and "
+		"written condition:surgery<42d or >=42d"},
 	    {"condition:surgery>42d",
-		"\"condition:surgery>42d\": days are of a condition, and written "
-		"condition:surgery<42d or >=42d"},
+		"\"condition:surgery>42d\": days are of condition: or told:, and "
+		"written condition:surgery<42d or >=42d"},
 	    {"condition:surgery>",
-		"\"condition:surgery>\": days are of a condition, and written "
-		"condition:surgery<42d or >=42d"},
+		"\"condition:surgery>\": days are of condition: or told:, and "
+		"written condition:surgery<42d or >=42d"},
 	    {"past:clot<42d",
-		"\"past:clot<42d\": days are of a condition, and written condition:surgery<42d or "
-		">=42d"},
+		"\"past:clot<42d\": days are of condition: or told:, and written "
+		"condition:surgery<42d or >=42d"},
 	};
 
 	for (size_t i = 0; i < array_size(cases); i++) {
@@ -156,6 +88,18 @@ test_terms(void)
 	    {"condition:surgery>=42d", "!surgery@2026-10-12", true},
 	    {"condition:surgery>=42d", "!surgery@2026-10-13", false},
 	    {"condition:surgery>=42d", "!surgery", false},
+	    {"told:surgeries<42d", "!surgeries=hip replaced 10 Nov", true},
+	    {"told:surgeries<42d", "!surgeries=hip replaced 13.10.", true},
+	    {"told:surgeries<42d", "!surgeries=hip replaced 12.10.", false},
+	    {"told:surgeries<42d", "!surgeries=knee 2019, hip (Nov 2026)", true},
+	    {"told:surgeries<42d", "!surgeries=knee 2019", false},
+	    {"told:surgeries<42d", "!surgeries=none", false},
+	    {"told:surgeries<42d", "!surgeries=None.", false},
+	    {"told:surgeries<42d", "!injuries=hip 10 Nov", false},
+	    {"told:surgeries>=42d", "!surgeries=knee 2019", true},
+	    {"told:surgeries", "!surgeries=knee 2019", true},
+	    {"condition:fracture<42d", "!injuries=fracture 2019", false},
+	    {"condition:fracture<42d", "!injuries=fracture 20 Nov", true},
 	    {"medication:bloodthinner", "!warfarin", true},
 	    {"medication:bloodthinner", "!warfarin@past", false},
 	    {"medication:bloodthinner", "!bleeding", false},
@@ -216,6 +160,8 @@ test_until(void)
 	    {"condition:surgery<42d", "!surgery", 7, 6},
 	    {"condition:surgery<42d condition:fracture<42d",
 		"!surgery@2026-11-20 !fracture@2026-11-22", 0, 40},
+	    {"told:surgeries<42d", "!surgeries=hip 20 Nov", 0, 38},
+	    {"told:surgeries<42d", "!surgeries=hip", 0, 41},
 	    {"condition:disc+condition:surgery<42d", "!disc !surgery@2026-11-20", 0, 38},
 	    {"condition:disc condition:surgery<42d", "!disc !surgery@2026-11-20", 0, GOOD},
 	    {"pregnancy:3", "!preg 12.2.", 0, 81 + 20},
@@ -271,202 +217,6 @@ test_trimesters(void)
 		}
 		is_str(str_text(&s), cases[i].trimester, "%d days from due", cases[i].days);
 		str_release(&s);
-	}
-}
-
-static void
-push_clearance(const char *flag, int from, int until, bool ended)
-{
-	struct clearance *c = list_push(&health.clearances);
-
-	*c = (struct clearance){.client_id = CLIENT,
-	    .day = habits.today + from,
-	    .until = until == 0 ? CIVIL_DAY_NONE : habits.today + until,
-	    .ended = ended};
-	c->flag = xstrdup(flag);
-}
-
-static void
-test_clearances(void)
-{
-	static const struct {
-		const char *flag;
-		int from, until;
-		bool ended, clears[3]; /* today, in five days, in ten */
-	} cases[] = {
-	    {"flag", 0, 0, false, {true, true, true}},
-	    {"flag", -30, 5, false, {true, true, false}},
-	    {"flag", 1, 0, false, {false, true, true}},
-	    {"flag", -30, -1, false, {false, false, false}},
-	    {"flag", 0, 0, true, {false, false, false}},
-	    {"other", 0, 0, false, {false, false, false}},
-	};
-
-	for (size_t i = 0; i < array_size(cases); i++)
-		for (int n = 0; n < 3; n++) {
-			struct flag_rule r = rule_of("condition:heart");
-			struct flag_list l;
-
-			r.level = FLAG_CLEAR;
-			r.acknowledge = true;
-			tell("!heart");
-			push_clearance(
-			    cases[i].flag, cases[i].from, cases[i].until, cases[i].ended);
-			l = derive(&r, habits.today + 5 * n);
-			is_int(
-			    l.v[0].cleared, cases[i].clears[n], "leave %zu in %d days", i, 5 * n);
-			is_int(is_open(&l.v[0], &r, SERVICE, THERAPIST), !cases[i].clears[n],
-			    "then nothing more is asked");
-			flag_list_release(&l);
-			r.level = FLAG_STOP;
-			l = derive(&r, habits.today);
-			ok(!l.v[0].cleared && is_open(&l.v[0], &r, SERVICE, THERAPIST),
-			    "no leave lifts a STOP");
-			flag_list_release(&l);
-		}
-}
-
-static void
-push_acknowledgement(int64_t client, const char *flag, int64_t service, int64_t version)
-{
-	struct acknowledgement *a = list_push(&health.acknowledgements);
-
-	*a = (struct acknowledgement){.client_id = client,
-	    .service_id = service,
-	    .intake_id = version,
-	    .therapist_id = THERAPIST};
-	a->flag = xstrdup(flag);
-	a->noted_by = xstrdup("rita");
-}
-
-static void
-test_acknowledgements(void)
-{
-	static const struct {
-		int64_t client, service, version;
-		const char *flag;
-		bool open;
-	} cases[] = {
-	    {CLIENT, SERVICE, TOLD, "flag", false},
-	    {CLIENT, SERVICE, TOLD, "other", true},
-	    {CLIENT, OTHER_SERVICE, TOLD, "flag", true},
-	    {CLIENT, SERVICE, TOLD - 1, "flag", true}, /* told anew since */
-	    {CLIENT + 1, SERVICE, TOLD, "flag", true},
-	};
-
-	for (size_t i = 0; i < array_size(cases); i++) {
-		struct flag_rule r = rule_of("condition:heart");
-		struct flag_list l, copy;
-
-		r.level = FLAG_STOP;
-		tell("!heart");
-		/* "No change" was stamped on it: what holds is the same version. */
-		health.intake.stamped_at = health.intake.at + 30 * 86400;
-		push_acknowledgement(
-		    cases[i].client, cases[i].flag, cases[i].service, cases[i].version);
-		l = derive(&r, habits.today + 31);
-		is_int(is_open(&l.v[0], &r, SERVICE, THERAPIST), cases[i].open, "case %zu", i);
-		flag_list_copy(&copy, &l);
-		flag_list_release(&l);
-		is_int(is_open(&copy.v[0], &r, SERVICE, THERAPIST), cases[i].open,
-		    "a copy says so too");
-		ok(cases[i].open || copy.v[0].therapists.v[0] == THERAPIST, "and who knows");
-		flag_list_release(&copy);
-	}
-}
-
-/* What the session is may ask for the therapist where the flag by itself does not. */
-static void
-test_against(void)
-{
-	static char code[] = "dt", blocks[] = "ar, dt", all[] = "*", skill[] = "back-pain";
-	static const struct {
-		enum flag_level level;
-		int cap, least; /* of the service */
-		const char *told; /* besides what raises it */
-		char *blocks, *skill;
-		bool cleared, open;
-	} cases[] = {
-	    {FLAG_ADAPT, 3, 4, "", NULL, NULL, false, true},
-	    {FLAG_ADAPT, 3, 3, "", NULL, NULL, false, false},
-	    {FLAG_ADAPT, 3, 0, "!p4", NULL, NULL, false, true},
-	    {FLAG_ADAPT, 3, 0, "!p3", NULL, NULL, false, false},
-	    {FLAG_ADAPT, 3, 0, "!pressure=varies", NULL, NULL, false, false},
-	    {FLAG_ADAPT, 0, 4, "!p5", NULL, NULL, false, false},
-	    {FLAG_CLEAR, 2, 4, "", NULL, NULL, true, true},
-	    {FLAG_CLEAR, 2, 0, "!p3", NULL, NULL, true, true},
-	    {FLAG_CLEAR, 2, 2, "", NULL, NULL, true, false},
-	    {FLAG_INFO, 0, 0, "", blocks + 4, NULL, false, true},
-	    {FLAG_INFO, 0, 0, "", all, NULL, false, true},
-	    {FLAG_LOCAL, 0, 0, "", NULL, skill, false, true},
-	};
-
-	for (size_t i = 0; i < array_size(cases); i++) {
-		struct flag_rule r = rule_of("condition:heart");
-		struct service s = {.id = SERVICE, .code = code, .min_pressure = cases[i].least};
-		struct therapist t = {.id = THERAPIST};
-		const struct practice p = {
-		    .flag_rules = {&r, 1, 1}, .services = {&s, 1, 1}, .therapists = {&t, 1, 1}};
-		struct flag_list l;
-
-		r.level = cases[i].level;
-		r.cap = cases[i].cap;
-		r.blocks = cases[i].blocks != NULL ? cases[i].blocks : r.blocks;
-		r.skill = cases[i].skill != NULL ? cases[i].skill : r.skill;
-		tell("!heart");
-		if (cases[i].told[0] != '\0')
-			is_int(intake_hear(&health.intake, &habits, cases[i].told, NULL), ERR_OK,
-			    "%s", cases[i].told);
-		l = derive(&r, habits.today);
-		l.v[0].cleared = cases[i].cleared;
-		is_int(flag_is_open(&p, &l.v[0], SERVICE, THERAPIST), cases[i].open,
-		    "case %zu waits or not", i);
-		is_str(flags_mark(&p, &l, SERVICE, THERAPIST), cases[i].open ? "!C" : "",
-		    "and is so marked");
-		is_str(flags_mark(&p, &l, 0, 0), "", "of no session nothing waits");
-		words_add(&t.skills, skill);
-		ok(!cases[i].skill || !flag_is_open(&p, &l.v[0], SERVICE, THERAPIST),
-		    "a skilled therapist is enough");
-		words_release(&t.skills);
-		flag_list_release(&l);
-	}
-}
-
-static void
-test_open(void)
-{
-	static const struct {
-		enum flag_level level;
-		bool acknowledge, open;
-		const char *mark;
-	} cases[] = {{FLAG_STOP, false, true, "!S"}, {FLAG_CLEAR, false, true, "!C"},
-	    {FLAG_LOCAL, false, false, ""}, {FLAG_ADAPT, false, false, ""},
-	    {FLAG_ADAPT, true, true, "!C"}, {FLAG_INFO, true, true, "!C"},
-	    {FLAG_INFO, false, false, ""}};
-
-	tell("!heart");
-	for (size_t i = 0; i < array_size(cases); i++) {
-		struct flag_rule r = rule_of("condition:heart");
-		const struct practice p = {.flag_rules = {&r, 1, 1}};
-		struct flag_list l;
-
-		r.level = cases[i].level;
-		r.acknowledge = cases[i].acknowledge;
-		l = derive(&r, habits.today);
-		is_int(is_open(&l.v[0], &r, SERVICE, THERAPIST), cases[i].open, "%s%s",
-		    flag_level_word(r.level), r.acknowledge ? ", to be told" : "");
-		is_str(flags_mark(&p, &l, SERVICE, THERAPIST), cases[i].mark, "its mark");
-		*list_push(&l.v[0].acknowledged) = SERVICE;
-		*list_push(&l.v[0].acknowledged_by) = THERAPIST;
-		ok(!r.acknowledge || is_open(&l.v[0], &r, SERVICE, THERAPIST + 1),
-		    "one knows, another does not");
-		ok(!is_open(&l.v[0], &r, SERVICE, THERAPIST), "the therapist knows");
-		is_str(flags_mark(&p, &l, SERVICE, THERAPIST),
-		    r.level == FLAG_STOP        ? "!S"
-			: r.level == FLAG_CLEAR ? "!C"
-						: "",
-		    "what stands is marked still");
-		flag_list_release(&l);
 	}
 }
 
@@ -606,10 +356,6 @@ main(void)
 	test_terms();
 	test_until();
 	test_trimesters();
-	test_clearances();
-	test_acknowledgements();
-	test_open();
-	test_against();
 	test_places();
 	test_places_of_others();
 	test_archived_rule();

@@ -106,7 +106,13 @@ setup_day(struct session_list *l)
 	settle(l);
 	book.appts.v[1].first_visit = true;
 	l->v[0].flags.v[0].cleared = true;
-	*list_push(&l->v[0].flags.v[1].therapists) = MIA;
+	*list_push(&l->v[0].flags.v[2].acknowledged) = DEEP;
+	*list_push(&l->v[0].flags.v[2].acknowledged_by) = ASHA;
+	/* Another therapist, and her for another service: not of this session. */
+	*list_push(&l->v[0].flags.v[3].acknowledged) = DEEP;
+	*list_push(&l->v[0].flags.v[3].acknowledged_by) = MIA;
+	*list_push(&l->v[0].flags.v[3].acknowledged) = DEEP + 1;
+	*list_push(&l->v[0].flags.v[3].acknowledged_by) = ASHA;
 }
 
 static char *
