@@ -123,8 +123,9 @@ static const struct {
 	const char *text;
 } remarks[] = {
     {CMD_SCREEN,
-	"Screens: day, print, parked, setup, welcome. Keys: characters, Enter, Esc, Down, Ctrl-Z "
-	"…, or [text]. They are pressed for good: what they book or change stands in the practice"},
+	"Screens: day, clients, free, print, history, parked, setup, welcome. Keys: characters, "
+	"Enter, Esc, Down, Ctrl-Z …, or [text]. They are pressed for good: what they book or "
+	"change stands in the practice"},
     {CMD_AGENDA, "Without a range: today; with --client from today on for a year"},
     {CMD_LOG, "Without a range: today; of a client or an appointment all there is"},
     {CMD_BACKUP,
