@@ -63,6 +63,7 @@ struct flag_rule {
 	bool acknowledge;
 	int place;
 	bool active;
+	int64_t updated; /* UTC seconds: what was acknowledged before was another rule */
 };
 struct flag_rules {
 	struct flag_rule *v; /* by level, then place */

@@ -70,7 +70,8 @@ flags_then(struct awaiting *w, const struct appt *a)
 
 	if (t != NULL && t->day != day) {
 		flag_list_release(&t->flags);
-		flags_derive(&w->d->practice.flag_rules, &w->d->practice.vocabulary, &t->health, day, &t->flags);
+		flags_derive(&w->d->practice.flag_rules, &w->d->practice.vocabulary, &t->health,
+		    day, &t->flags);
 		t->day = day;
 	}
 	return t != NULL ? &t->flags : &none;

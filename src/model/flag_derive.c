@@ -19,7 +19,8 @@ struct deriving {
 	civil_day version; /* the day of the version: what has no day of its own was told then */
 };
 
-/* The days of what raises a flag, the latest: of an event, and of what was told; NO_DAY: neither. */
+/* The days of what raises a flag, the latest: of an event, and of what was told; NO_DAY: neither.
+ */
 struct cause {
 	civil_day happened, told;
 };
@@ -395,7 +396,7 @@ is_outdone(const struct deriving *d, const struct flag_rule *r)
 	return liked != NULL && liked->number <= PRESSURE_MOST && liked->number > r->cap;
 }
 
-/* Those said of this version: what is told anew is to be known anew. */
+/* Those said of this version and this rule: what is told or ruled anew is to be known anew. */
 static void
 add_acknowledgements(const struct deriving *d, const struct flag_rule *r, struct flag *f)
 {
@@ -406,7 +407,7 @@ add_acknowledgements(const struct deriving *d, const struct flag_rule *r, struct
 		const struct acknowledgement *a = &l->v[i];
 
 		if (a->client_id != in->client_id || a->intake_id != in->id ||
-		    strcmp(a->flag, r->code) != 0)
+		    strcmp(a->flag, r->code) != 0 || (r->rev > 1 && a->at < r->updated))
 			continue;
 		*list_push(&f->acknowledged) = a->service_id;
 		*list_push(&f->acknowledged_by) = a->therapist_id;

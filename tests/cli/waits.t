@@ -93,6 +93,16 @@ for client in Ways:conditions=disc Otto:conditions=diabetes; do
 	exits 0 "and what is printed books it: $line"
 done
 
+# What was acknowledged is the rule as it was.
+run book Diana dt60 mia 2026-12-11T10:00 --yes "$ok_of_therapist" --now 2026-12-01T11:00
+id=$(id_of 2026-12-11 Diana)
+run ack --now 2026-12-01T11:01
+lacks "$out" "#$id " "Mia knows"
+run vocabulary edit flag diabetes level=STOP --now 2026-12-01T12:00
+run ack --now 2026-12-01T12:01
+has "$out" "#$id waits: STOP" "of the rule that was"
+run vocabulary edit flag diabetes level=ADAPT --now 2026-12-01T12:02
+
 # Each session by the flags of its own day: a trimester on, and a fever long over.
 run client add Tess Term phone=555-0814
 run intake set Tess due=2027-05-25 pressure=2
