@@ -13,6 +13,8 @@
  * Who sees what. The desk sees levels, prompts, preferences, regions and what it noted itself;
  * the answers in full, S/O/A/P and the therapist's notes are the therapists' and the owner's.
  * Without active persons everybody sees all. ERR_REFUSED says whose it is.
+ * So do findings: they name a flag to who sees what is private, tell its level and what to do to
+ * the desk, and that one of its level stands to somebody who is no person here.
  */
 bool desk_sees_private(const struct desk *d);
 MUST_CHECK enum err desk_may_see_private(const struct desk *d);

@@ -149,6 +149,7 @@ struct client_facts {
 	bool is_new; /* made along with this booking */
 	/* Health (desk.md 6), on the day of the booking. */
 	struct flag_list flags;
+	enum flag_telling telling; /* what the findings say of them */
 	int pressure; /* liked, 1..5; 0 = not told, or varies */
 	bool has_intake, intake_old;
 	bool note_waits; /* an imported one, that names flags */

@@ -6,7 +6,8 @@
 
 /*
  * All that the findings ask about a client on a day (0: somebody new), with what the caller says
- * now as if it had been kept. ERR_USAGE, ERR_NOT_FOUND: a word of it.
+ * now as if it had been kept; told of flags is what who is signed in may know. ERR_USAGE,
+ * ERR_NOT_FOUND: a word of it.
  */
 MUST_CHECK enum err facts_read(
     struct desk *d, int64_t client_id, const char *heard, civil_day day, struct client_facts *out);

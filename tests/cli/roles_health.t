@@ -99,6 +99,53 @@ exits 0 "a therapist reads imported notes"
 as mi roster 2026-11-23 --for therapist
 has "$out" herniated "and the name of a flag on paper"
 
+# --- What is found of a booking ----------------------------------------------------------------------
+as mi intake set cleo source=paper conditions=stroke
+run book cleo dt60 mia 2026-11-26T10:00 --yes "therapist agreed"
+later=$("$frontdesk" agenda 2026-11-26 --format tsv | sed 1d | cut -f1)
+run book cleo sw60 mia 2026-11-23T11:30 --yes "therapist agreed"
+today=$("$frontdesk" agenda 2026-11-23 --format tsv | sed 1d | tail -n 1 | cut -f1)
+run --now 2026-11-23T11:25 status "$today" arrived
+# said WHO all|some: what is found by every way there is; each tells the level
+said() {
+	all=
+	for words in "why cleo dt60 mia 2026-11-25T10:00" "why cleo dt60 mia 2026-11-25T10:00 --format tsv" \
+	    "why cleo dt60 mia 2026-11-25T10:00 --format json" "book cleo dt60 mia 2026-11-25T10:00" \
+	    "book cleo dt60 mia 2026-11-25T10:00 --dry-run" "move $later 2026-11-26T11:00 jon" \
+	    "--now 2026-11-23T11:30 status $today started"; do
+		# shellcheck disable=SC2086
+		as "$1" $words
+		[ "$2" != all ] || has "$out$err" "CLEAR" "$1: $words tells the level"
+		all="$all $out $err"
+	done
+}
+for who in "$me" mi jo; do
+	said "$who" all
+	has "$all" "CLEAR heart disease, stroke or aneurysm: Ask for a doctor's OK." "and to $who the name"
+done
+said ana all
+for part in "CLEAR: Ask for a doctor's OK." \
+	"Deep tissue massage needs pressure 4; a CLEAR flag caps at 2: the therapist must acknowledge"; do
+	has "$all" "$part" "the desk is told: $part"
+done
+lacks "$all" stroke "and no name"
+said bo some
+has "$all" "CLEAR: Ask for a doctor's OK." "who may only look is told what to do"
+lacks "$all" stroke "and no name"
+said eve some
+has "$all" "a CLEAR flag stands" "a stranger, that a flag stands"
+for part in stroke doctor caps aneurysm; do
+	lacks "$all" "$part" "and not $part"
+done
+as ana visit "$appt"
+as eve why ada dt60 mia 2026-11-25T10:00
+lacks "$out" firm "nor the pressure that is liked"
+run --now 2026-11-23T11:25 status "$today" booked
+for id in "$today" "$later"; do
+	run status "$id" void
+	exits 0 "booked in error"
+done
+
 # --- A therapist knows, by PIN -----------------------------------------------------------------------
 # enter PIN COMMAND…: the PIN comes from a pipe
 enter() {
