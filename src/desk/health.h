@@ -25,6 +25,9 @@ MUST_CHECK enum err health_label(
 MUST_CHECK enum err health_relabel(struct desk *d, const char *verb, int64_t client_id);
 /* Writes to the audit that this person opened the record, once a day. ERR_REFUSED: a stranger. */
 MUST_CHECK enum err health_opened(struct desk *d, int64_t client_id);
+MUST_CHECK enum err health_opened_all(struct desk *d, const struct ids *clients);
+/* The same inside a step that is under way, which says who may take it. */
+MUST_CHECK enum err health_opened_inside(struct desk *d, int64_t client_id);
 /* Writes to the audit that somebody tried a PIN of this person that is not theirs. */
 MUST_CHECK enum err pin_was_wrong(struct desk *d, int64_t person_id);
 

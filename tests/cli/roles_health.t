@@ -245,6 +245,26 @@ as ana client show ada
 as ana agenda
 as ana roster
 is "$(opened ana 2)" 0 "what shows no health opens nothing"
+printf 'First Name,Last Name,Phone,Notes\nUma,Wolf,555-0500,"slipped disc"\nTed,Fox,555-0501,"warfarin"\n' >"$dir/list.csv"
+run import clients "$dir/list.csv"
+exits 0 "two notes come with an import"
+uma=$(sqlite3 "$FRONTDESK_FILE" "SELECT id FROM client WHERE last = 'Wolf'")
+as mi intake review
+has "$out" "slipped disc" "they are read"
+is "$(opened mi "$uma")$(opened mi $((uma + 1)))" 11 "which opens the record of each"
+steps=$(sqlite3 "$FRONTDESK_FILE" "SELECT count(*) FROM audit")
+as mi intake review
+is "$(sqlite3 "$FRONTDESK_FILE" "SELECT count(*) FROM audit")" "$steps" "once a day"
+note=$(printf '%s' "$out" | sed -n 's/^intake  *\([0-9]*\) .*disc.*/\1/p')
+as jo intake review intake "$note" none
+is "$(opened jo "$uma")" 1 "and so is a note marked as read"
+as "$me" intake set ben conditions=+stroke
+run book ben sw60 mia 2026-11-26T14:00 --yes "therapist agreed"
+waits=$("$frontdesk" agenda 2026-11-26 --format tsv | sed -n "\$p" | cut -f1)
+as bo ack "$waits" --by mia --phone
+as ana ack "$waits" --by mia --phone
+exits 0 "acknowledged by phone"
+is "$(opened ana 2)" 1 "which opens the record, too"
 
 # --- A file that cannot be written --------------------------------------------------------------------
 sqlite3 "$FRONTDESK_FILE" "PRAGMA user_version = 9999"
