@@ -20,7 +20,6 @@ set_up(struct tui *t)
 	add_person(&t->d, "1111", WORDS("name=Rita", "login=rita"), 2);
 	add_person(&t->d, "2222", WORDS("login=ana", "name=Ana", "role=desk"), 3);
 	add_person(&t->d, "3333", WORDS("login=bo", "name=Bo", "role=desk"), 3);
-	add_person(&t->d, "4444", WORDS("login=max", "name=Max", "role=read-only"), 3);
 	add_person(
 	    &t->d, "5555", WORDS("login=leo", "name=Leo", "role=therapist", "therapist=mia"), 4);
 	app_changed(&t->a);
