@@ -206,6 +206,12 @@ MUST_CHECK enum err desk_visit(struct desk *d, int64_t appt_id, struct visit *ou
 enum { VISIT_NEWEST = -1 };
 MUST_CHECK enum err desk_visit_words(
     struct desk *d, int64_t appt_id, int rev, char *const *words, size_t n);
+/*
+ * "pressure 5 is above the cap of 2": the pressure noted, also of one place, and what the flags of
+ * that day allow. It happened, so it is kept; adds nothing when it keeps within them. For a
+ * message, never for what is kept.
+ */
+MUST_CHECK enum err desk_visit_caution(struct desk *d, int64_t appt_id, struct str *out);
 /* Locks it; by the therapist of the session or the owner. */
 MUST_CHECK enum err desk_visit_sign(struct desk *d, int64_t appt_id);
 MUST_CHECK enum err desk_visit_addendum(struct desk *d, int64_t appt_id, const char *text);

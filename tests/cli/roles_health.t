@@ -193,6 +193,18 @@ run --now 2026-11-23T09:55 status "$appt" arrived
 run --now 2026-11-23T10:00 status "$appt" started
 run --now 2026-11-23T11:00 status "$appt" completed
 export FRONTDESK_NOW=2026-11-23T11:05
+as ana visit "$appt" pain=6
+as ana visit "$appt" pain=/2
+has "$out" "6 before, 2 after" "what is told afterwards takes nothing back"
+for words in pressure=5 regions=lbL@5; do
+	as ana visit "$appt" "$words"
+	exits 0 "it happened: $words"
+	has "$out" "Noted; pressure 5 is above the cap of 3." "and is above what the flags allow"
+done
+as ana visit "$appt" pressure=3 regions=lbL@3
+lacks "$out" "above the cap" "3 is not"
+run log
+lacks "$out" "above the cap" "nor is it said in the log"
 as ana visit "$appt" pain=6/2 pressure=3 feedback=right regions=lbL again="2w x4" aftercare=yes
 exits 0 "the desk notes pain and pressure"
 for field in s o a p note; do
