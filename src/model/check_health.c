@@ -338,6 +338,9 @@ schedule_start(const struct practice *p, const struct proposal *want, struct fin
 		findings_add(out, LEVEL_SOFT, FINDING_INTAKE_OLD, 0,
 		    "the intake is older than %d months",
 		    settings_number(&p->settings, SETTING_INTAKE_MONTHS));
+	if (facts->note_waits)
+		findings_add(
+		    out, LEVEL_SOFT, FINDING_NOTE_UNREAD, 0, "an imported note waits to be read");
 	if ((facts->consents_missing & ~minor) != 0) {
 		say_consents(&missing, facts->consents_missing);
 		findings_add(out, LEVEL_SOFT, FINDING_CONSENT_MISSING, 0, "%s", str_text(&missing));

@@ -87,6 +87,7 @@ struct day {
 	struct client_hit client; /* of the open appointment; id 0 = none */
 	struct str usual; /* what that client usually has */
 	struct health_lines health; /* of that client */
+	struct health_lines others_health; /* of the other one of a couple */
 	bool cancelling;
 	struct { /* any change in health? */
 		int64_t client_id, appt_id; /* 0 = it is not asked */
@@ -110,6 +111,7 @@ struct day {
 	struct asking asking;
 	enum cmd force_key; /* an unlikely state is forced by pressing its key again */
 	int64_t force_id;
+	struct str force_asked; /* by these questions, and no others */
 };
 
 struct view *day_new(struct app *a);
