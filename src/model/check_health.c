@@ -75,14 +75,17 @@ ask(struct check *c, struct raised *r, enum finding_code code)
 static void
 tell_level(struct check *c, const struct raised *r, enum finding_code code)
 {
+	const enum finding_level level = check_level(c, code);
 	struct str text = {0};
 	bool said = false;
 
 	str_addf(&text, "%s%s%s stands", whose(c->want), colon(c->want), one_of(r->flag->level));
 	for (size_t i = 0; i < c->out->n; i++)
-		said = said || strcmp(c->out->v[i].text, str_text(&text)) == 0;
+		said = said ||
+		    (c->out->v[i].level == level &&
+			strcmp(c->out->v[i].text, str_text(&text)) == 0);
 	if (!said)
-		findings_add(c->out, check_level(c, code), code, 0, "%s", str_text(&text));
+		findings_add(c->out, level, code, 0, "%s", str_text(&text));
 	str_release(&text);
 }
 

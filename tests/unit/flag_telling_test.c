@@ -113,6 +113,26 @@ test_words(void)
 	free(text);
 }
 
+/* What is only told of one flag does not silence what is asked of another. */
+static void
+test_alike(void)
+{
+	const struct flag_rule *heart = flag_rule(&practice.flag_rules, "heart");
+	const struct flag_rule *kidney = flag_rule(&practice.flag_rules, "kidney");
+	struct flag flags[] = {{.rule_id = heart->id, .level = heart->level, .cleared = true},
+	    {.rule_id = kidney->id, .level = kidney->level}};
+	int64_t service = practice.services.v[0].id, therapist = THERAPIST;
+	struct client_facts facts = {
+	    .has_intake = true, .telling = FLAG_TELLS_LEVEL, .flags = {.v = flags, .n = 2}};
+	char *text;
+
+	flags[0].acknowledged = (struct ids){.v = &service, .n = 1};
+	flags[0].acknowledged_by = (struct ids){.v = &therapist, .n = 1};
+	text = said(&facts, service, false);
+	is_str(text, "a CLEAR flag stands\na CLEAR flag stands\n", "a question and a notice");
+	free(text);
+}
+
 int
 main(void)
 {
@@ -130,6 +150,7 @@ main(void)
 			test_rule(&practice.flag_rules.v[i], practice.services.v[k].id, true);
 		}
 	test_words();
+	test_alike();
 	practice_release(&practice);
 	return done();
 }
