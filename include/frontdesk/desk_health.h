@@ -13,6 +13,8 @@
  * Who sees what. The desk sees levels, prompts, preferences, regions and what it noted itself;
  * the answers in full, S/O/A/P and the therapist's notes are the therapists' and the owner's.
  * Without active persons everybody sees all. ERR_REFUSED says whose it is.
+ * So do findings: they name a flag to who sees what is private, tell its level and what to do to
+ * the desk, and that one of its level stands to somebody who is no person here.
  */
 bool desk_sees_private(const struct desk *d);
 MUST_CHECK enum err desk_may_see_private(const struct desk *d);
@@ -205,6 +207,12 @@ MUST_CHECK enum err desk_visit(struct desk *d, int64_t appt_id, struct visit *ou
 enum { VISIT_NEWEST = -1 };
 MUST_CHECK enum err desk_visit_words(
     struct desk *d, int64_t appt_id, int rev, char *const *words, size_t n);
+/*
+ * "pressure 5 is above the cap of 2": the pressure noted, also of one place, and what the flags of
+ * that day allow. It happened, so it is kept; adds nothing when it keeps within them. For a
+ * message, never for what is kept.
+ */
+MUST_CHECK enum err desk_visit_caution(struct desk *d, int64_t appt_id, struct str *out);
 /* Locks it; by the therapist of the session or the owner. */
 MUST_CHECK enum err desk_visit_sign(struct desk *d, int64_t appt_id);
 MUST_CHECK enum err desk_visit_addendum(struct desk *d, int64_t appt_id, const char *text);

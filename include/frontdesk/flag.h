@@ -108,6 +108,12 @@ struct acknowledgement_list {
 };
 void acknowledgement_list_release(struct acknowledgement_list *l);
 
+/*
+ * How much of a client's flag may be said in a sentence: its name too; its level and what to do;
+ * only that one of its level stands.
+ */
+enum flag_telling { FLAG_TELLS_NAME, FLAG_TELLS_PROMPT, FLAG_TELLS_LEVEL };
+
 /* What flags are derived from. */
 struct health {
 	struct intake intake; /* the newest version; id 0 = nothing was told */

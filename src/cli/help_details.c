@@ -148,6 +148,10 @@ static const struct {
     {CMD_ACK,
 	"Without --phone the therapist's PIN is asked for, or read from a pipe. Without a FLAG: "
 	"all that is open"},
+    {CMD_VISIT,
+	"A pain before and after is 6/2; 6 alone leaves what was told after as it is, /2 what was "
+	"told before, and pain= takes both out. A pressure above the cap of a flag is noted, and "
+	"that is said"},
     {CMD_FREE, "For people the first 20 are listed, unless --limit says how many"},
 };
 

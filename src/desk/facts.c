@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include <frontdesk/desk_health.h>
+#include <frontdesk/desk_person.h>
 #include <frontdesk/mem.h>
 
 #include "health.h"
@@ -92,6 +93,15 @@ facts_heard(struct desk *d, const char *heard, struct intake *in)
 	return e;
 }
 
+/* Names are private; to somebody who is no person here health is told as little as can be. */
+static enum flag_telling
+telling(const struct desk *d)
+{
+	if (desk_sees_private(d))
+		return FLAG_TELLS_NAME;
+	return desk_me(d) != NULL ? FLAG_TELLS_PROMPT : FLAG_TELLS_LEVEL;
+}
+
 enum err
 facts_read(
     struct desk *d, int64_t client_id, const char *heard, civil_day day, struct client_facts *out)
@@ -110,7 +120,8 @@ facts_read(
 		e = facts_heard(d, heard, &h.intake);
 	if (e == ERR_OK)
 		facts_of_intake(d, &h, day, out);
-	if (e == ERR_OK && client_id != 0)
+	out->telling = telling(d);
+	if (e == ERR_OK && client_id != 0 && out->telling != FLAG_TELLS_LEVEL)
 		e = facts_of_visits(d, client_id, out);
 	if (e == ERR_OK && client_id != 0)
 		e = facts_of_consents(d, client_id, day, out);

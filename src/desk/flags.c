@@ -307,6 +307,8 @@ acknowledge_inside(struct knowing *k, int64_t appt_id)
 	if (e == ERR_OK)
 		e = check_whose(k);
 	if (e == ERR_OK)
+		e = health_opened_inside(d, a.client_id);
+	if (e == ERR_OK)
 		e = acknowledge_all(k, &facts.flags);
 	if (e == ERR_OK)
 		e = health_relabel(

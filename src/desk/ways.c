@@ -225,7 +225,8 @@ desk_ways(struct desk *d, const struct plan *p, const struct findings *found, st
 	if (!is_asked(found) || p->start == CIVIL_NONE)
 		return ERR_OK;
 	e = facts_read(d, p->client_id, p->heard, civil_day_of(p->start), &facts);
-	if (e == ERR_OK)
+	/* What would fit tells what a flag asks for. */
+	if (e == ERR_OK && facts.telling != FLAG_TELLS_LEVEL)
 		e = find_fitting(d, p, &facts.flags, &out->fitting);
 	if (e == ERR_OK) {
 		const enum flag_level level =
