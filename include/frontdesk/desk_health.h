@@ -160,7 +160,7 @@ MUST_CHECK enum err desk_awaiting(struct desk *d, int64_t therapist_id, struct a
 #define CLEARANCE_FIELD_LIST(X) \
 	X(flag, "Flag", "Code of the flag") \
 	X(by, "Given by", "The clinician who gives it") \
-	X(on, "On", "Day of the letter; today when not said") \
+	X(on, "On", "Day of the letter, or today; of what happened later it clears nothing") \
 	X(until, "Until", "Last day it holds; open when not said") \
 	X(note, "It says", "What it says")
 #define CONSENT_FIELD_LIST(X) \

@@ -56,6 +56,11 @@ run client add Pla Ce phone=555-0816
 run intake set Pla conditions=diabetes lbL7@5
 refuses 5 "more is liked at a place; diabetes caps at 3" book Pla sw60 mia 2026-12-08T12:00
 
+# Of what suits equally the practice's first is offered.
+run client add Way Hart phone=555-0818
+refuses 5 "CLEAR heart" book Way dt60 mia 2026-12-08T15:00 '!heart'
+has "$err" "1 Swedish" "no fancy name by the alphabet"
+
 # A leave is for what was known when it was given.
 run client add Vera Dict phone=555-0817
 run clearance Vera flag=surgery by="Dr. Lee" on=2025-01-12
