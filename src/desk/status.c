@@ -17,43 +17,71 @@ struct change {
 };
 
 static enum err
-may_enter(struct desk *d, const struct appt *a, enum appt_state to, bool force)
+check_order(struct desk *d, const struct appt *a, enum appt_state to, struct findings *out)
 {
 	switch (appt_step(a->state, to, a->start, desk_now(d))) {
+	case STEP_ORDER:
+		findings_add(out, LEVEL_SOFT, FINDING_OUT_OF_ORDER, 0, "%s", err_message());
+		return ERR_OK;
 	case STEP_OK:
 		return ERR_OK;
-	case STEP_ORDER:
-		return force ? ERR_OK : err_set(ERR_NEEDS_YES, "%s", err_message());
 	case STEP_NEVER:
 		break;
 	}
 	return ERR_REFUSED; /* appt_step() has said why */
 }
 
-/* Before hands are laid on: what health asks for (design: desk.md 3, 6). Of days past it is late.
- */
+/* Of days past it is late. */
 static enum err
-may_start(struct desk *d, const struct appt *a, enum appt_state to, const struct change *c,
-    struct findings *out)
+check_start(struct desk *d, const struct appt *a, enum appt_state to, struct findings *out)
 {
-	struct client_facts facts = {0};
-	const struct proposal want = {
-	    .service_id = a->service_id, .therapist_id = a->therapist_id, .client = &facts};
-	const civil_day day = civil_day_of(a->start);
-	enum err e;
-
-	if ((to != APPT_STARTED && to != APPT_COMPLETED) || a->state >= APPT_STARTED ||
-	    day < civil_day_of(desk_now(d)))
+	if (!appt_has_begun(to) || appt_has_begun(a->state) ||
+	    civil_day_of(a->start) < civil_day_of(desk_now(d)))
 		return ERR_OK;
-	e = facts_read(d, a->client_id, NULL, day, &facts);
-	if (e == ERR_OK)
-		schedule_start(&d->practice, &want, out);
-	client_facts_release(&facts);
-	if (e != ERR_OK || out->n == 0)
-		return e;
-	if (findings_worst(out) == LEVEL_HARD)
-		return err_set(ERR_REFUSED, "%s", out->v[0].text);
-	return c->force ? ERR_OK : err_set(ERR_NEEDS_YES, "%s", out->v[0].text);
+	return health_check_start(d, a, out);
+}
+
+/* All of it is asked at once: nothing is forced that was not shown. */
+static enum err
+is_answered(const struct change *c, const struct findings *f)
+{
+	switch (findings_worst(f)) {
+	case LEVEL_HARD:
+		return err_set(ERR_REFUSED, "%s", f->v[0].text);
+	case LEVEL_SOFT:
+		return c->force ? ERR_OK : err_set(ERR_NEEDS_YES, "%s", f->v[0].text);
+	case LEVEL_NOTICE:
+		break;
+	}
+	return ERR_OK;
+}
+
+/*
+ * What a session was begun in spite of, for the log: " (in spite of: the therapist's OK, consent)".
+ * What the flag is does not stand there.
+ */
+static void
+say_in_spite(const struct findings *f, struct str *label)
+{
+	static const struct {
+		enum finding_code code;
+		const char *says;
+	} missing[] = {
+	    {FINDING_FLAG_CLEAR, "a clinician's OK missing"},
+	    {FINDING_FLAG_OPEN, "the therapist's OK missing"},
+	    {FINDING_INTAKE_MISSING, "no intake"},
+	    {FINDING_INTAKE_OLD, "an old intake"},
+	    {FINDING_NOTE_UNREAD, "an unread note"},
+	    {FINDING_CONSENT_MISSING, "consent missing"},
+	};
+	bool first = true;
+
+	for (size_t i = 0; i < array_size(missing); i++)
+		if (findings_has(f, missing[i].code)) {
+			str_addf(label, "%s%s", first ? " (in spite of: " : ", ", missing[i].says);
+			first = false;
+		}
+	str_add(label, first ? "" : ")");
 }
 
 /* Its time is freed, or taken again; turnover follows. */
@@ -172,9 +200,11 @@ change_inside(struct desk *d, const struct change *c, struct booking *out)
 	if (c->cancel != NULL)
 		e = cancelled_state(d, a, *c->cancel, &to);
 	if (e == ERR_OK)
-		e = may_enter(d, a, to, c->force);
+		e = check_order(d, a, to, &out->findings);
 	if (e == ERR_OK)
-		e = may_start(d, a, to, c, &out->findings);
+		e = check_start(d, a, to, &out->findings);
+	if (e == ERR_OK)
+		e = is_answered(c, &out->findings);
 	if (e == ERR_OK)
 		e = enter(d, a, to, c);
 	if (e == ERR_OK)
@@ -183,6 +213,7 @@ change_inside(struct desk *d, const struct change *c, struct booking *out)
 		e = find_alerts(d, was, out);
 	if (e == ERR_OK) {
 		label_step(d, out, was, &label);
+		say_in_spite(&out->findings, &label);
 		store_relabel(d->store, str_text(&label), c->reason);
 	}
 	str_release(&label);

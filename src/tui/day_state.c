@@ -94,7 +94,7 @@ say_done(struct day *d, const struct booking *done, bool back)
 	}
 	str_addc(&s, '.');
 	for (size_t i = 0; i < done->findings.n; i++) {
-		if (finding_is_health(done->findings.v[i].code))
+		if (done->findings.v[i].level > LEVEL_NOTICE)
 			continue; /* it was asked */
 		told = true;
 		str_addf(&s, " %s", done->findings.v[i].text);
@@ -119,6 +119,15 @@ say_why_not(const struct findings *f, struct str *out)
 	findings_release(&told);
 }
 
+/* What was asked, whatever of it may be seen here. */
+static void
+tell_all(const struct findings *f, struct str *out)
+{
+	str_clear(out);
+	for (size_t i = 0; i < f->n; i++)
+		str_addf(out, "%s\n", f->v[i].text);
+}
+
 /* Out of order: the sentence, and the same key again forces it. */
 static void
 offer_force(struct day *d, enum cmd c, int64_t appt_id, const struct findings *f)
@@ -128,6 +137,7 @@ offer_force(struct day *d, enum cmd c, int64_t appt_id, const struct findings *f
 
 	d->force_key = c;
 	d->force_id = appt_id;
+	tell_all(f, &d->force_asked);
 	say_why_not(f, &why);
 	command_key(CMD_SIGNED, 0, key);
 	if (findings_has(f, FINDING_CONSENT_MISSING))
@@ -159,6 +169,24 @@ say_forbidden(struct day *d, const struct findings *f)
 	str_release(&why);
 }
 
+/* The same key again answers what it was asked, and nothing that has come to it meanwhile. */
+static enum err
+ask_or_force(
+    struct day *d, const struct appt *a, enum appt_state to, bool force, struct booking *out)
+{
+	enum err e = desk_status(d->view.app->desk, a->id, a->rev, to, false, NULL, out);
+	struct str asked = {0};
+
+	tell_all(&out->findings, &asked);
+	if (force && e == ERR_NEEDS_YES &&
+	    strcmp(str_text(&asked), str_text(&d->force_asked)) == 0) {
+		booking_release(out);
+		e = desk_status(d->view.app->desk, a->id, a->rev, to, true, NULL, out);
+	}
+	str_release(&asked);
+	return e;
+}
+
 static void
 enter(struct day *d, enum cmd c, enum appt_state to, bool back)
 {
@@ -174,14 +202,14 @@ enter(struct day *d, enum cmd c, enum appt_state to, bool back)
 	else if (!back && c == CMD_CANCEL_PRACTICE)
 		e = desk_cancel(desk, a->id, a->rev, CANCEL_PRACTICE, NULL, false, false, &now);
 	else
-		e = desk_status(desk, a->id, a->rev, to, force, NULL, &now);
+		e = ask_or_force(d, a, to, force, &now);
 	if (e == ERR_OK) {
 		if (!back && (c == CMD_CONFIRMED || c == CMD_ARRIVED))
 			d->last.cmd = c;
 		app_changed(d->view.app);
 		day_select(d, now.appt.id);
 		say_done(d, &now, back);
-	} else if (e == ERR_NEEDS_YES && !force) {
+	} else if (e == ERR_NEEDS_YES) {
 		offer_force(d, c, a->id, &now.findings);
 	} else if (e == ERR_REFUSED && findings_worst(&now.findings) == LEVEL_HARD) {
 		say_forbidden(d, &now.findings);
@@ -212,12 +240,10 @@ void
 day_status(struct day *d, enum cmd c)
 {
 	struct app *app = d->view.app;
-	const struct appt *a = day_selected_appt(d);
+	const struct appt *a = day_needs_appt(d);
 
-	if (a == NULL) {
-		app_say(app, ROLE_TEXT, "Nothing is booked here; n books.");
+	if (a == NULL)
 		return;
-	}
 	if (c == CMD_CANCEL_MENU) {
 		d->cancelling = true;
 		say_cancelled_already(d, a);
@@ -234,11 +260,11 @@ day_status(struct day *d, enum cmd c)
 static void
 enter_again(struct day *d)
 {
-	const struct appt *a = day_selected_appt(d);
+	const struct appt *a = day_needs_appt(d);
 
 	if (a == NULL)
-		app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
-	else if (a->state == state_of(d->last.cmd))
+		return;
+	if (a->state == state_of(d->last.cmd))
 		app_say(d->view.app, ROLE_TEXT, "It is %s already.", appt_state_title(a->state));
 	else
 		enter(d, d->last.cmd, state_of(d->last.cmd), false);

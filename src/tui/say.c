@@ -70,7 +70,8 @@ bool
 say_tells_health(enum finding_code c)
 {
 	return finding_is_health(c) && c != FINDING_INTAKE_MISSING && c != FINDING_INTAKE_OLD &&
-	    c != FINDING_CONSENT_MISSING && c != FINDING_GUARDIAN_MISSING;
+	    c != FINDING_NOTE_UNREAD && c != FINDING_CONSENT_MISSING &&
+	    c != FINDING_GUARDIAN_MISSING;
 }
 
 void
