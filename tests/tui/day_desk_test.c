@@ -1,12 +1,6 @@
 /* What a desk's day brings beside booking: late, sick, kept free, messages, what needs us next. */
 #include "tui_fixture.h"
 
-static struct day *
-day_of(struct tui *t)
-{
-	return (struct day *)t->a.views[0];
-}
-
 static const char *
 focus(struct tui *t)
 {
@@ -157,7 +151,7 @@ test_message(struct tui *t)
 	tui_keys(t, "c");
 	is_str(tui_message(t), "No message left: 14:15 Jones.  u Undo", "c again takes it back");
 	tui_keys(t, ":[message left] Enter");
-	ok(day_selected_appt(day_of(t))->message_left, "by name");
+	ok(day_selected_appt(tui_day(t))->message_left, "by name");
 	tui_keys(t, "u");
 }
 
@@ -267,7 +261,7 @@ test_follow(struct tui *t, int64_t jones)
 	tui_keys(&other, "t Right Right Right Right g[14:15] Enter m Down Down Down Enter");
 	tui_event(t, (struct event){.kind = EVENT_TICK});
 	is_str(stands(t, jones), "+ 2026-11-23T15:30 Mia", "moved by the other");
-	is_int(day_selected_appt(day_of(t))->id, jones, "the selection goes along");
+	is_int(day_selected_appt(tui_day(t))->id, jones, "the selection goes along");
 	ok(tui_shows(t, "> 15:30–16:15 + confirmed       Jones Tom"), "on our screen");
 	tui_keys(&other, "u");
 	tui_stop(&other);
@@ -277,7 +271,7 @@ test_follow(struct tui *t, int64_t jones)
 static int64_t
 id_of(struct tui *t, const char *last)
 {
-	const struct day *d = day_of(t);
+	const struct day *d = tui_day(t);
 
 	for (size_t i = 0; i < d->book.appts.n; i++) {
 		if (strcmp(d->book.appts.v[i].client_last, last) == 0)
@@ -290,12 +284,8 @@ int
 main(void)
 {
 	struct tui t;
-	struct desk d = {0};
 
-	fixture_open(&d);
-	tui_start(&t, "rita", 24, 80);
-	tui_monday(&t.d);
-	app_changed(&t.a);
+	tui_start_monday(&t);
 	test_keep_free(&t);
 	test_late(&t, id_of(&t, "Jones"));
 	test_runs_late(&t);
@@ -305,6 +295,5 @@ main(void)
 	test_sick(&t, id_of(&t, "O'Brien"), id_of(&t, "Jones"));
 	test_follow(&t, id_of(&t, "Jones"));
 	tui_stop(&t);
-	desk_close(&d);
 	return done();
 }
