@@ -277,8 +277,6 @@ form_reopen(struct app *a, const char *context)
 	take(f, id);
 	if (f->alert.id != 0)
 		f->alert.rev = (int)strtol(rest, NULL, 10);
-	for (size_t i = 0; i < FIELDS; i++)
-		dialog_set(&f->dialog, i, "", 0);
 	f->dialog.at = FIRST;
 	return &f->dialog;
 }

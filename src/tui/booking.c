@@ -273,21 +273,21 @@ about(const struct dialog *d, struct str *out)
 	    out, was->client_first, was->client_last, &d->view.app->desk->practice.settings);
 }
 
-/* What a draft keeps beside the fields: six numbers. */
+/* What a draft keeps beside the fields: seven numbers. */
 static void
 context(const struct dialog *d, struct str *out)
 {
 	const struct booking_dialog *b = (const struct booking_dialog *)d;
 
-	str_addf(out, "%lld %d %lld %d %d %d", (long long)b->was.id, b->was.rev,
+	str_addf(out, "%lld %d %lld %d %d %d %lld", (long long)b->was.id, b->was.rev,
 	    (long long)b->client2, b->is_new, b->typed[BOOKING_SERVICE],
-	    b->typed[BOOKING_THERAPIST]);
+	    b->typed[BOOKING_THERAPIST], (long long)b->here);
 }
 
 static struct dialog *
 reopen(struct app *a, const char *text)
 {
-	long long k[6];
+	long long k[7];
 	struct booking_dialog *b;
 	char *end = NULL;
 
@@ -305,6 +305,7 @@ reopen(struct app *a, const char *text)
 	b->d.fields[BOOKING_PHONE].off = !b->is_new;
 	b->typed[BOOKING_SERVICE] = k[4] != 0;
 	b->typed[BOOKING_THERAPIST] = k[5] != 0;
+	b->here = k[6];
 	return &b->d;
 }
 

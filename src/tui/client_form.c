@@ -283,8 +283,6 @@ form_reopen(struct app *a, const char *context)
 	if (id == 0 || store_client(a->desk->store, id, &c) == ERR_OK) {
 		f = id == 0 ? make_new(a) : make_edit(a, &c);
 		f->rev = rev;
-		for (size_t i = 0; i < CLIENT_FIELDS; i++)
-			dialog_set(&f->dialog, i, "", 0);
 	}
 	client_release(&c);
 	return f != NULL ? &f->dialog : NULL;

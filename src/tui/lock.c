@@ -162,7 +162,7 @@ leave(struct app *a)
 {
 	app_command(a, CMD_QUIT, NULL);
 	if (!a->leave)
-		a->lock.says = "Something half typed is parked: Ctrl-Q again leaves without.";
+		a->lock.says = "Something half typed is parked: Ctrl-Q again leaves it so.";
 }
 
 static const char *

@@ -62,25 +62,43 @@ static const struct kind word_kinds[] = {
 #undef X
 };
 
+static const struct kind *const kinds[SETUP_SECTION_COUNT] = {
+    [SETUP_THERAPISTS] = &therapist_kind,
+    [SETUP_ROOMS] = &room_kind,
+    [SETUP_SERVICES] = &service_kind,
+    [SETUP_PERSONS] = &person_kind,
+    [SETUP_FLAGS] = &flag_rule_kind,
+};
+
 static const struct kind *
 kind_of(const struct setup *s)
 {
-	static const struct kind *const kinds[SETUP_SECTION_COUNT] = {
-	    [SETUP_THERAPISTS] = &therapist_kind,
-	    [SETUP_ROOMS] = &room_kind,
-	    [SETUP_SERVICES] = &service_kind,
-	    [SETUP_PERSONS] = &person_kind,
-	    [SETUP_FLAGS] = &flag_rule_kind,
-	};
-
 	return s->section == SETUP_KIND ? &word_kinds[s->kind] : kinds[s->section];
+}
+
+/* Which kind a draft names, and the list that is of it; NULL: none. */
+static const struct kind *
+find_kind(const char *what, struct standing *over)
+{
+	*over = (struct standing){.place = CMD_SETUP};
+	for (int i = 0; i < SETUP_SECTION_COUNT; i++) {
+		over->list = i;
+		if (kinds[i] != NULL && strcmp(kinds[i]->what, what) == 0)
+			return kinds[i];
+	}
+	over->list = SETUP_KIND;
+	for (int i = 0; i < VOCABULARY_KIND_COUNT; i++) {
+		over->of = i;
+		if (strcmp(word_kinds[i].what, what) == 0)
+			return &word_kinds[i];
+	}
+	return NULL;
 }
 
 struct record {
 	struct dialog dialog; /* first */
 	const struct kind *kind;
 	int64_t id;
-	char **before; /* owned; what each field said when the dialog was opened */
 };
 
 static const char *
@@ -122,7 +140,7 @@ changed_fields(const struct record *r, struct words *out)
 	for (size_t i = 0; i < r->dialog.n; i++) {
 		struct str word = {0};
 
-		if (strcmp(dialog_text(&r->dialog, i), r->before[i]) == 0)
+		if (strcmp(dialog_text(&r->dialog, i), str_or_empty(r->dialog.fields[i].was)) == 0)
 			continue;
 		str_addf(&word, "%s=%s", r->kind->names[i], dialog_text(&r->dialog, i));
 		*list_push(out) = str_take(&word);
@@ -155,27 +173,9 @@ record_save(struct dialog *d, const char *yes)
 	return e == ERR_OK;
 }
 
-static void
-record_release(struct dialog *d)
+static struct record *
+make(struct app *a, const struct kind *k, int64_t id)
 {
-	struct record *r = (struct record *)d;
-
-	for (size_t i = 0; i < d->n; i++)
-		free(r->before[i]);
-	free(r->before);
-}
-
-static const struct dialog_ops record_ops = {
-    .kind = "record",
-    .save = record_save,
-    .release = record_release,
-};
-
-void
-setup_record_push(const struct setup *s, int64_t id)
-{
-	const struct kind *k = kind_of(s);
-	struct app *a = s->view.app;
 	struct str title = {0}, name = {0};
 	struct record *r;
 
@@ -183,10 +183,9 @@ setup_record_push(const struct setup *s, int64_t id)
 		str_addf(&title, "New %s", k->what);
 	else
 		str_addf(&title, "Change %s %s", k->what, name_of(a, k, id, &name));
-	r = dialog_new(a, sizeof(*r), &record_ops, str_text(&title), k->labels, k->n);
+	r = dialog_new(a, sizeof(*r), &record_form_ops, str_text(&title), k->labels, k->n);
 	r->kind = k;
 	r->id = id;
-	r->before = xcalloc(k->n, sizeof(*r->before));
 	for (size_t i = 0; i < k->n; i++) {
 		struct str value = {0};
 
@@ -194,12 +193,50 @@ setup_record_push(const struct setup *s, int64_t id)
 			k->say(a->desk, id, i, &value);
 		dialog_set(&r->dialog, i, str_text(&value), 0);
 		r->dialog.fields[i].hint = k->help[i];
-		r->before[i] = xstrdup(str_text(&value));
 		str_release(&value);
 	}
 	str_release(&title);
 	str_release(&name);
-	dialog_push(&r->dialog);
+	return r;
+}
+
+static void
+record_context(const struct dialog *d, struct str *out)
+{
+	const struct record *r = (const struct record *)d;
+
+	str_addf(out, "%lld %s", (long long)r->id, r->kind->what);
+}
+
+static struct dialog *
+record_reopen(struct app *a, const char *context)
+{
+	char *what;
+	const int64_t id = strtoll(context, &what, 10);
+	struct standing over;
+	const struct kind *k = find_kind(what + strspn(what, " "), &over);
+	struct str name = {0};
+	struct dialog *d = NULL;
+
+	if (k != NULL && (id == 0 || name_of(a, k, id, &name)[0] != '\0')) {
+		d = &make(a, k, id)->dialog;
+		d->view.over = over;
+	}
+	str_release(&name);
+	return d;
+}
+
+const struct dialog_ops record_form_ops = {
+    .kind = "record",
+    .save = record_save,
+    .context = record_context,
+    .reopen = record_reopen,
+};
+
+void
+setup_record_push(const struct setup *s, int64_t id)
+{
+	dialog_push(&make(s->view.app, kind_of(s), id)->dialog);
 }
 
 /* --- Archiving ------------------------------------------------------------------------------- */
