@@ -40,6 +40,7 @@ MUST_CHECK enum err flag_level_find(const char *word, enum flag_level *out);
  *   condition:disc          has it now            past:clot          had it
  *   condition:surgery<42d   since less than so many days (a day not told counts as recent)
  *   condition:surgery>=42d  since so many days or more
+ *   told:surgeries<42d      words in that field, of such a day (intake.h); "none" tells nothing
  *   medication:bloodthinner of that class
  *   pregnancy:1 :2 :3       in that trimester     pregnancy:any
  *   cause:disc  onset:acute the complaint's       region:back        pain, focus or numb there

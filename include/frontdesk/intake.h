@@ -205,7 +205,11 @@ struct intake_item {
 	char *code; /* owned; of the vocabulary, or a word of the choices; "" = none */
 	char *text; /* owned; the words; "" = none */
 	int number; /* SCALE 0..10, PRESSURE 1..6; -1 = none */
-	civil_day day; /* since when, or due; CIVIL_DAY_NONE = not told */
+	/*
+	 * Since when, or due; CIVIL_DAY_NONE = not told. Of WORDS of health the last day that they
+	 * may mean ("knee 2019": the end of that year), else the one on which they were told.
+	 */
+	civil_day day;
 	bool past; /* it is over */
 };
 struct intake {

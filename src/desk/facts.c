@@ -24,6 +24,7 @@ facts_of_intake(const struct desk *d, const struct health *h, civil_day day, str
 	const int months = settings_number(&d->practice.settings, SETTING_INTAKE_MONTHS);
 
 	flags_derive(&d->practice.flag_rules, &d->practice.vocabulary, h, day, &f->flags);
+	f->told_at = h->intake.at;
 	f->pressure = pressure != NULL && pressure->number <= PRESSURE_MOST ? pressure->number : 0;
 	f->has_intake = h->intake.id != 0 || !intake_empty(&h->intake);
 	f->intake_old = h->intake.stamped_at != 0 &&
@@ -124,4 +125,18 @@ facts_pressure(struct desk *d, const char *heard)
 		level = said->number;
 	intake_release(&in);
 	return level;
+}
+
+enum err
+health_check_start(struct desk *d, const struct appt *a, struct findings *out)
+{
+	struct client_facts facts = {0};
+	const struct proposal want = {
+	    .service_id = a->service_id, .therapist_id = a->therapist_id, .client = &facts};
+	enum err e = facts_read(d, a->client_id, NULL, civil_day_of(a->start), &facts);
+
+	if (e == ERR_OK)
+		schedule_start(&d->practice, &want, out);
+	client_facts_release(&facts);
+	return e;
 }

@@ -18,6 +18,9 @@ MUST_CHECK enum err facts_heard(struct desk *d, const char *heard, struct intake
 /* The pressure a caller asks for, 1..5; 0 = not said. */
 int facts_pressure(struct desk *d, const char *heard);
 
+/* Before hands are laid on: what health asks for (design: desk.md 3, 6). */
+MUST_CHECK enum err health_check_start(struct desk *d, const struct appt *a, struct findings *out);
+
 /* "Intake of Smith, Ada", for what is kept: without health; and as the label of the step. */
 MUST_CHECK enum err health_label(
     struct desk *d, const char *verb, int64_t client_id, struct str *out);

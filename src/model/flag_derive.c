@@ -89,6 +89,30 @@ onset_holds(const struct deriving *d, const struct term *t, const struct intake_
 	return holds;
 }
 
+/* "none" is an answer, too. */
+static bool
+tells_nothing(const char *text)
+{
+	static const char *const nothing[] = {"no", "none", "nil", "never", "nothing", "not any"};
+	struct str folded = {0};
+	bool is;
+
+	text_fold(&folded, text, TEXT_FOLD_PLAIN);
+	is = folded.n == 0;
+	for (size_t i = 0; i < array_size(nothing); i++)
+		is |= strcmp(str_text(&folded), nothing[i]) == 0;
+	str_release(&folded);
+	return is;
+}
+
+static bool
+told_holds(const struct deriving *d, const struct term *t, const struct intake_item *item,
+    struct holds *out)
+{
+	return strcmp(intake_field_rows[item->field].word, t->value) == 0 &&
+	    !tells_nothing(str_or_empty(item->text)) && condition_holds(d, t, item, out);
+}
+
 static bool
 item_holds(const struct deriving *d, const struct term *t, const struct intake_item *item,
     struct holds *out)
@@ -100,6 +124,8 @@ item_holds(const struct deriving *d, const struct term *t, const struct intake_i
 	case TERM_CONDITION:
 	case TERM_PAST:
 		return item->field == INTAKE_CONDITIONS && same && condition_holds(d, t, item, out);
+	case TERM_TOLD:
+		return told_holds(d, t, item, out);
 	case TERM_MEDICATION:
 		return item->field == INTAKE_MEDICATIONS && same && !item->past;
 	case TERM_PREGNANCY:

@@ -9,7 +9,7 @@
 #include "phrase.h"
 
 static const char *const kind_words[TERM_KIND_COUNT] = {
-    "condition", "past", "medication", "pregnancy", "cause", "onset", "region", "kind"};
+    "condition", "past", "told", "medication", "pregnancy", "cause", "onset", "region", "kind"};
 
 enum { DAYS_MOST = 36500 };
 
@@ -35,11 +35,13 @@ read_days(const char *term, const char *s, struct term *out)
 		return ERR_OK;
 	out->within = n == 1;
 	s += n;
-	if (n > 0 && out->kind == TERM_CONDITION && scan_number(&s, end, 5, &out->days) &&
-	    out->days > 0 && out->days <= DAYS_MOST && strcmp(s, "d") == 0)
+	if (n > 0 && (out->kind == TERM_CONDITION || out->kind == TERM_TOLD) &&
+	    scan_number(&s, end, 5, &out->days) && out->days > 0 && out->days <= DAYS_MOST &&
+	    strcmp(s, "d") == 0)
 		return ERR_OK;
 	return err_set(ERR_USAGE,
-	    "\"%s\": days are of a condition, and written condition:surgery<42d or >=42d", term);
+	    "\"%s\": days are of condition: or told:, and written condition:surgery<42d or >=42d",
+	    term);
 }
 
 static enum err
@@ -133,15 +135,29 @@ is_onset(const char *word)
 	return is;
 }
 
+/* Those of health that are told in free words. */
+static bool
+field_has_words(enum intake_field f)
+{
+	return intake_field_rows[f].kind == INTAKE_WORDS &&
+	    intake_field_rows[f].section == INTAKE_SECTION_HEALTH;
+}
+
 static enum err
 check_term(const struct term *t, const struct vocabulary *l)
 {
+	enum intake_field field;
 	enum region_kind kind;
 
 	switch (t->kind) {
 	case TERM_CONDITION:
 	case TERM_PAST:
 		return check_code(t, l, VOCABULARY_CONDITION);
+	case TERM_TOLD:
+		if (intake_field_find(t->value, &field) == ERR_OK && field_has_words(field))
+			return ERR_OK;
+		return no_value(
+		    t, "field; there are surgeries, injuries, implants, allergies, oil");
 	case TERM_MEDICATION:
 		return check_code(t, l, VOCABULARY_MEDICATION);
 	case TERM_CAUSE:

@@ -13,6 +13,11 @@ bool intake_takes_several(enum intake_field field);
  * without blanks around it; empty ones are left out.
  */
 void intake_split(const char *text, const char *stops, struct word_list *out);
+/*
+ * The last day that free words of what was had may mean: "knee 2019" is 31 Dec 2019. Words that
+ * tell none, or one to come, tell that it was by today.
+ */
+civil_day intake_day_told(const char *text, const struct intake_habits *h);
 /* In words: of a field the answers with this code; NULL = all. */
 void intake_say_code(struct str *out, const struct intake *in, const struct vocabulary *l,
     enum intake_field field, const char *code);

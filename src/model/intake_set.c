@@ -273,6 +273,21 @@ read_choice(const char *word, struct intake_item *item)
 
 /* --- Setting --------------------------------------------------------------------------------- */
 
+/* Of health it counts when it was; the same words told again do not make it younger. */
+static void
+read_words(const struct intake *in, const struct intake_habits *h, const char *value,
+    struct intake_item *item)
+{
+	const struct intake_item *old = intake_item(in, item->field);
+
+	item->text = xstrdup(value);
+	if (old != NULL && old->day != CIVIL_DAY_NONE &&
+	    strcmp(str_or_empty(old->text), value) == 0)
+		item->day = old->day;
+	else if (intake_field_rows[item->field].section == INTAKE_SECTION_HEALTH)
+		item->day = intake_day_told(value, h);
+}
+
 /* One value as it is typed, of any kind. */
 static enum err
 read_value(const struct intake *in, const struct intake_habits *h, const char *value,
@@ -298,7 +313,7 @@ read_value(const struct intake *in, const struct intake_habits *h, const char *v
 	case INTAKE_DATE:
 		return read_due(value, h, &item->day);
 	case INTAKE_WORDS:
-		item->text = xstrdup(value);
+		read_words(in, h, value, item);
 		break;
 	}
 	return ERR_OK;

@@ -244,15 +244,14 @@ draw_panel(const struct app *a, struct canvas *c)
 static void
 draw_footer(const struct app *a, struct canvas *c)
 {
-	enum { HELP_AND_OTHER = 15 }; /* "0 Other  ? Help" */
 	const struct view *v = app_top(a);
 	const uint64_t lacks = v->ops->lacks != NULL ? v->ops->lacks(v) : 0;
 	struct str s = {0};
 
 	if (app_where(a) == IN_REASON && v->ops->answers != NULL)
-		v->ops->answers(v, c->columns - HELP_AND_OTHER, &s);
+		v->ops->answers(v, c->columns - ANSWERS_LEAVE, &s);
 	else if (app_where(a) == IN_REASON)
-		say_reasons(a, 0, c->columns - HELP_AND_OTHER, &s);
+		say_reasons(a, 0, c->columns - ANSWERS_LEAVE, &s);
 	command_footer(app_where(a), lacks, c->columns - text_width(str_text(&s)), &s);
 	canvas_text(c, c->rows - 1, 0, c->columns, ROLE_KEY, str_text(&s));
 	str_release(&s);

@@ -8,6 +8,7 @@
 
 #include "client_card.h"
 #include "say.h"
+#include "note_form.h"
 #include "papers_form.h"
 #include "session_form.h"
 
@@ -118,6 +119,8 @@ ask_health(struct day *d, enum cmd c)
 		acknowledge_form_push(d->view.app, a);
 	else if (c == CMD_SIGNED || c == CMD_CLEARED)
 		papers_form_push(d->view.app, c, a->client_id);
+	else if (c == CMD_READ_NOTE)
+		note_form_push(d->view.app, a->client_id);
 	else
 		session_form_push(d->view.app, a);
 }
@@ -140,6 +143,7 @@ act_health(struct day *d, enum cmd c)
 	case CMD_SESSION:
 	case CMD_SIGNED:
 	case CMD_CLEARED:
+	case CMD_READ_NOTE:
 		ask_health(d, c);
 		break;
 	default:
@@ -348,6 +352,7 @@ day_release(struct view *v)
 	client_hit_release(&d->client);
 	str_release(&d->usual);
 	health_lines_release(&d->health);
+	health_lines_release(&d->others_health);
 	flag_marks_release(&d->marks);
 	str_release(&d->force_asked);
 	appt_release(&d->moving);

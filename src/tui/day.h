@@ -87,6 +87,7 @@ struct day {
 	struct client_hit client; /* of the open appointment; id 0 = none */
 	struct str usual; /* what that client usually has */
 	struct health_lines health; /* of that client */
+	struct health_lines others_health; /* of the other one of a couple */
 	bool cancelling;
 	struct { /* any change in health? */
 		int64_t client_id, appt_id; /* 0 = it is not asked */

@@ -457,7 +457,8 @@ dialog_answers(const struct view *v, int columns, struct str *out)
 	for (int i = 0; i < n; i++)
 		if (d->ways->say[i] != NULL)
 			str_addf(out, "%d %s  ", i + 1, d->ways->label[i]);
-	if (n == 0) /* else there is no room: they are the hint */
+	/* Where there is no room they are the hint. */
+	if (n == 0 && say_reasons_fit(v->app, n, columns))
 		say_reasons(v->app, n, columns, out);
 }
 

@@ -9,6 +9,7 @@
 #include "booking_dialog.h"
 #include "client_form.h"
 #include "intake_form.h"
+#include "note_form.h"
 #include "papers_form.h"
 #include "session_form.h"
 #include "setup.h"
@@ -17,8 +18,8 @@
 
 const struct dialog_ops *const dialog_kinds[] = {&booking_ops, &client_form_ops, &alert_form_ops,
     &intake_form_ops, &session_form_ops, &addendum_form_ops, &acknowledge_form_ops,
-    &papers_form_ops, &setting_form_ops, &record_form_ops, &hours_form_ops, &day_form_ops,
-    &off_form_ops, NULL};
+    &papers_form_ops, &note_form_ops, &setting_form_ops, &record_form_ops, &hours_form_ops,
+    &day_form_ops, &off_form_ops, NULL};
 
 /*
  * "booking<TAB>1795420800<TAB>context", then for each field that says or said something

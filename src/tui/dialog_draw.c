@@ -320,8 +320,12 @@ dialog_hint(const struct view *v, struct str *out)
 	const struct dialog *d = (const struct dialog *)v;
 	const struct field *f = &d->fields[d->at];
 
-	if (d->asking && d->ways != NULL)
-		say_reasons(v->app, d->ways->n, v->app->columns, out);
+	const int ways = d->ways != NULL ? d->ways->n : 0;
+
+	if (d->asking &&
+	    (ways > 0 || !say_reasons_fit(v->app, ways, v->app->columns - ANSWERS_LEAVE)))
+		/* Nothing stands behind the last one, nor the blanks that part it from that. */
+		say_reasons(v->app, ways, v->app->columns + (int)sizeof("  ") - 1, out);
 	else if (d->asking)
 		str_add(out, d->question);
 	else if (d->choices.n > 0)

@@ -8,6 +8,8 @@
 #include <frontdesk/mem.h>
 #include <frontdesk/text.h>
 
+#include "parked.h"
+
 enum {
 	IDLE_MS = 60 * 1000, /* of the setting's unit */
 	WAIT_FIRST = 2, /* ticks, doubled with each wrong PIN */
@@ -123,6 +125,7 @@ sign_in(struct app *a)
 		if (a->prompt.open && strcmp(before, a->desk->options.who) != 0)
 			app_prompt_park(a);
 		unlock(a);
+		parked_find(a); /* what is not for everybody to read again */
 	} else if (e == ERR_REFUSED) {
 		l->wait = wait_after(++l->wrong);
 		l->at_name = false; /* what is typed next is a PIN: never to be read */

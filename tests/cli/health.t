@@ -364,6 +364,27 @@ run intake set vi conditions=disc due=2027-02-12
 run free vi vain sw60 2026-12-17 --format tsv
 has "$out" "$(printf '\tmia\t')" "two skills that nobody has both of leave somebody to be asked about"
 
+# A surgery told in free words, which name no condition; a practice of before changes its own rule.
+run client add Sue Scar phone=555-0705
+run intake set sue surgeries="hip replaced 10 Nov"
+run flags sue
+has "$out" "surgery less than 6 weeks ago" "a surgery told in free words is a recent one"
+run intake set sue surgeries="hip replaced 10 Sep"
+run flags sue
+lacks "$out" "surgery" "an older one is not"
+run intake set sue surgeries="hip 2019"
+run flags sue
+lacks "$out" "surgery" "nor one of a year that is over"
+run vocabulary edit flag surgery when='condition:surgery<42d'
+run intake set sue surgeries="hip replaced 10 Nov"
+run flags sue
+lacks "$out" "surgery" "a rule of before stays as it is"
+run vocabulary edit flag surgery when='condition:surgery<42d told:surgeries<42d'
+exits 0 "and takes the new term"
+run flags sue
+has "$out" "surgery less than 6 weeks ago" "which counts for what was told before"
+refuses 2 '"told:music": "music" is no field' vocabulary edit flag surgery when=told:music
+
 # Who opened what stands in the log, and never what it says.
 run log --client nora
 has "$out" "Opened health" "who opened the record"

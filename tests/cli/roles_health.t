@@ -22,7 +22,7 @@ as() {
 
 # --- Told: what each may write -----------------------------------------------------------------------
 as ana intake set ada source=paper pressure=4 conditions=disc:zxcondition medications=warfarin:zxmedication \
-    reason=zxreason surgeries=zxsurgery position=no-prone untouched=zxuntouched note=zxnote +trB lbL7
+    reason=zxreason surgeries="zxsurgery 2019" position=no-prone untouched=zxuntouched note=zxnote +trB lbL7
 exits 0 "the desk writes down what a client tells"
 as ana intake set ada oil=almond
 exits 0 "and adds to what it does not see"

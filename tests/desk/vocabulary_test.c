@@ -229,6 +229,24 @@ test_flags(void)
 	is_int(desk_flag_rule_save(&d, &epilepsy, WORDS("blocks=zz"), 1), ERR_NOT_FOUND,
 	    "no such service");
 	is_int(
+	    desk_flag_rule_save(&d, &id,
+		WORDS("code=x", "name=X", "level=INFO", "when=condition:gout", "blocks=ar,zz"), 5),
+	    ERR_NOT_FOUND, "nor of a new flag");
+	ok(strstr(err_message(), "zz") != NULL, "it is named: %s", err_message());
+	is_int(desk_flag_rule_save(&d, &epilepsy, WORDS("blocks=ar , dt"), 1), ERR_OK, "blanks");
+	is_str(rule("epilepsy")->blocks, "ar,dt", "do no harm");
+	is_int(desk_flag_rule_save(&d, &id,
+		   WORDS("code=x", "name=X", "level=INFO", "when=condition:gout", "skill=juggling"),
+		   5),
+	    ERR_NOT_FOUND, "a skill that nobody has");
+	ok(strstr(err_message(),
+	       "no therapist has the skill \"juggling\"; there are: deep-tissue, ") != NULL,
+	    "is named, with those there are: %s", err_message());
+	is_int(desk_flag_rule_save(&d, &epilepsy, WORDS("skill=juggling"), 1), ERR_NOT_FOUND,
+	    "nor is it given to one that is there");
+	is_int(desk_flag_rule_save(&d, &epilepsy, WORDS("skill=prenatal"), 1), ERR_OK,
+	    "one of the shipped flags may wait for somebody");
+	is_int(
 	    desk_flag_rule_save(&d, &epilepsy, WORDS("code=fit"), 1), ERR_REFUSED, "a code stays");
 	is_int(desk_flag_rule_archive(&d, 9999, true), ERR_NOT_FOUND, "no such flag");
 }

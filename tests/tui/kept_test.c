@@ -28,6 +28,7 @@ static const struct {
     {"therapist's OK", "a therapist's OK", OBRIEN "o Shift-Tab Ctrl-U [half] Tab [1234]"},
     {"papers", "a consent", OBRIEN "s Ctrl-U [half]"},
     {"papers", "a clearance", OBRIEN "p [half]"},
+    {"note", "an imported note", "C /[jones] Enter Enter Ctrl-R [ye]"},
     {"setting", "a setting", "S Enter Enter Ctrl-U [half]"},
     {"setting", "a setting taken away", "S Enter Enter Ctrl-U"},
     {"record", "a new therapist", "S Down Enter n [half]"},
@@ -200,6 +201,8 @@ main(void)
 	}
 	must(desk_visit_words(&d, 1, 0, WORDS("pain=6/2"), 1));
 	must(desk_visit_sign(&d, 1));
+	must(desk_intake_words(&d, health_client(&d, "jones"), INTAKE_NEWEST,
+	    WORDS("source=import", "note=slipped disc in 2019"), 2));
 	must(desk_person_save(&d, &rita, WORDS("login=rita", "name=Rita", "role=owner"), 3));
 	desk_close(&d);
 	test_all_kinds();

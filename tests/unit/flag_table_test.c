@@ -54,10 +54,12 @@ static const struct row {
 	    "!sciatica !nerve", "!disc !cfL=numb", "!sciatica !ft=numb"},
 	{"!disc", "!disc !onset=chronic", "!nerve", "!onset=acute !lb7",
 	    "!disc@past !onset=acute"}},
-    /* recent surgery (<6 weeks) CLEAR */
+    /* recent surgery (<6 weeks) CLEAR; one without a day counts as recent, by whatever words */
     {"surgery", FLAG_CLEAR, 0, 0, "", true,
-	{"!surgery", "!surgery@2026-11-22", "!surgery@2026-10-13"},
-	{"!surgery@2026-10-12", "!surgery@2019-05-05", "!surgeries=knee", "!surgery@past"}},
+	{"!surgery", "!surgery@2026-11-22", "!surgery@2026-10-13", "!surgeries=hip replaced 10 Nov",
+	    "!surgeries=hip replaced 13 Oct", "!surgeries=knee"},
+	{"!surgery@2026-10-12", "!surgery@2019-05-05", "!surgeries=hip replaced 12 Oct",
+	    "!surgeries=knee 2019", "!surgeries=none", "!surgery@past"}},
     /* osteoporosis: severe CLEAR; the cap stays */
     {"osteo-severe", FLAG_CLEAR, 3, 0, "", true, {"!osteosevere"}, {"!osteo"}},
     /* cancer in treatment CLEAR 2 */
