@@ -148,20 +148,25 @@ draw_prompt(const struct app *a, struct canvas *c, int row)
 	c->cursor_column = label + column;
 }
 
+/* Takes the blanks off its end. */
+static void
+trim(struct str *s)
+{
+	while (s->n > 0 && s->v[s->n - 1] == ' ')
+		str_cut(s, s->n - 1);
+}
+
 /* On one row; what is cut ends in "…". */
 static void
 draw_cut(struct canvas *c, int row, enum role role, const char *text)
 {
 	struct str line = {0};
 
-	if (text_width(text) <= c->columns) {
-		str_add(&line, text);
-	} else {
-		size_t n = text_fit(text, c->columns - 1, NULL);
-
-		while (n > 0 && text[n - 1] == ' ')
-			n--;
-		str_addn(&line, text, n);
+	str_add(&line, text);
+	trim(&line);
+	if (text_width(str_text(&line)) > c->columns) {
+		str_cut(&line, text_fit(text, c->columns - 1, NULL));
+		trim(&line);
 		str_add(&line, "…");
 	}
 	canvas_text(c, row, 0, c->columns, role, str_text(&line));

@@ -54,7 +54,11 @@ day_subject(const struct view *v, struct subject *out)
 static uint64_t
 day_lacks(const struct view *v)
 {
-	return day_selected_appt((const struct day *)v) == NULL ? ON_ROW | ON_CLIENT : 0;
+	const struct day *d = (const struct day *)v;
+
+	if (day_where(v) == IN_AFFECTED)
+		return d->affected.slots.n == 0 ? ON_ROW : 0;
+	return day_selected_appt(d) == NULL ? ON_ROW | ON_CLIENT : 0;
 }
 
 /* What is told of health shows in the marks of the client's appointments. */

@@ -1,6 +1,7 @@
 #include "dialog_draw.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include <frontdesk/mem.h>
 #include <frontdesk/text.h>
@@ -286,6 +287,18 @@ dialog_draw(const struct view *v, struct canvas *c)
 	release(&s);
 }
 
+/* A row without the blanks between its columns. */
+static void
+add_words(struct str *out, const char *row)
+{
+	for (; row[0] != '\0'; row += strspn(row, " ")) {
+		const size_t n = strcspn(row, " ");
+
+		str_addf(out, " %.*s", (int)n, row);
+		row += n;
+	}
+}
+
 /* "New booking, field 1 of 5: Client. 7 to choose from, marked: Müller, Käthe …" */
 void
 dialog_focus(const struct view *v, struct str *out)
@@ -310,8 +323,10 @@ dialog_focus(const struct view *v, struct str *out)
 	str_addf(out, ", field %zu of %zu: %s.", at, shown, d->fields[d->at].label);
 	if (d->choices.n > 0)
 		str_addf(out, " %zu to choose from", d->choices.n);
-	if (d->marked < d->choices.n)
-		str_addf(out, ", marked: %s", d->choices.v[d->marked].text);
+	if (d->marked < d->choices.n) {
+		str_add(out, ", marked:");
+		add_words(out, d->choices.v[d->marked].text);
+	}
 }
 
 void

@@ -207,6 +207,8 @@ test_need(struct tui *t)
 static void
 test_sick(struct tui *t, int64_t obrien, int64_t jones)
 {
+	static const char *const others[] = {"jon", "ben", "dev"};
+
 	tui_state(&t->d, obrien, APPT_BOOKED);
 	app_changed(&t->a);
 	tui_keys(t, "t Right Right Right Right Up k");
@@ -246,7 +248,14 @@ test_sick(struct tui *t, int64_t obrien, int64_t jones)
 	tui_keys(t, "t Right Right Right Right Up k");
 	is_int(app_where(&t->a), IN_AFFECTED, "k on the header goes on");
 	ok(tui_shows(t, "1 of 1: 14:15 Jones, Tom"), "with who is still in the way");
-	tui_keys(t, "Esc u u t");
+	ok(tui_shows(t, "1 Take time"), "a free time can be taken");
+	for (size_t i = 0; i < array_size(others); i++)
+		tui_block(&t->d, others[i], "2026-11-23T09:00", "2026-11-24T00:00", "course");
+	app_changed(&t->a);
+	tui_keys(t, "Esc t Right Right Right Right Up k");
+	ok(tui_shows(t, "Nobody is free for that") && !tui_shows(t, "1 Take time"),
+	    "where nobody is free the footer offers none");
+	tui_keys(t, "Esc u u u u u t");
 	is_str(stands(t, obrien), "- 2026-11-23T10:30 Mia", "undone");
 }
 

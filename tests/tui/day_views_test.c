@@ -105,7 +105,13 @@ test_rows(struct tui *t)
 	ok(strncmp(tui_line(t, 4), "   15", 5) == 0, "z: of 15");
 	tui_resize(t, 40, 120);
 	ok(strncmp(tui_line(t, 4), "   15", 5) == 0, "they stay so");
-	tui_keys(t, "z");
+	tui_resize(t, 16, 60);
+	tui_keys(t, "g[15:00] Enter");
+	for (int i = 0; i < 4; i++) {
+		tui_keys(t, "Down");
+		ok(tui_line(t, 3)[2] == ':', "the topmost row has its hour: %.5s", tui_line(t, 3));
+	}
+	tui_keys(t, "t z");
 	ok(!tui_shows(t, "   15│"), "z: of 30 again");
 	tui_resize(t, 24, 80);
 }
