@@ -305,7 +305,9 @@ reopen(struct app *a, const char *text)
 	b->d.fields[BOOKING_PHONE].off = !b->is_new;
 	b->typed[BOOKING_SERVICE] = k[4] != 0;
 	b->typed[BOOKING_THERAPIST] = k[5] != 0;
-	b->here = k[6];
+	/* Who was here yesterday is not. */
+	if (k[6] != CIVIL_NONE && civil_day_of(k[6]) == civil_day_of(desk_now(a->desk)))
+		b->here = k[6];
 	return &b->d;
 }
 

@@ -100,7 +100,7 @@ test_ends(void)
 		ok(pty_type(&p, "O") && pty_shows(&p, "> New booking: Smith, Ada, just now"),
 		    "%s: O lists it", name);
 		ok(pty_type(&p, ENTER) && is_half(&p), "%s: and it is whole", name);
-		ok(pty_type(&p, CTRL_S) && pty_shows(&p, "Booked: Monday 23 November"),
+		ok(pty_type(&p, CTRL_S) && pty_shows(&p, "Walk-in, arrived: Monday 23 November"),
 		    "%s: it can be saved", name);
 		is_int(drafts(&st), 0, "%s: then the file goes", name);
 		ok(pty_type(&p, "ut"), "%s: time is free again", name);
@@ -127,7 +127,7 @@ test_every_key(void)
 		ok(opens(&p) && pty_type(&p, "n") && pty_type(&p, typed), "\"%s\" typed", typed);
 		ends(&p, SIGKILL, -SIGKILL, "kill -9");
 		ok(opens(&p) && pty_type(&p, "O" ENTER) && pty_shows(&p, want), "is there");
-		ok(pty_send(&p, ESC, 1) && pty_type(&p, "Oxx") && pty_shows(&p, "Thrown away."),
+		ok(pty_send(&p, ESC, 1) && pty_type(&p, "Ox\fx") && pty_shows(&p, "Thrown away."),
 		    "thrown away");
 		is_int(drafts(&st), 0, "it leaves no file");
 		ends(&p, SIGTERM, 128 + SIGTERM, "SIGTERM");
