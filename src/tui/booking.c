@@ -311,13 +311,43 @@ reopen(struct app *a, const char *text)
 	return &b->d;
 }
 
+/* An edited appointment, as it is now. */
+static void
+show_was(struct booking_dialog *b)
+{
+	booking_set_service(b, b->was.service_id, appt_minutes(&b->was));
+	booking_set_therapists(b, b->was.therapist_id, 0);
+	booking_set_room(b, b->was.room_id);
+	booking_set_time(b, BOOKING_WHEN, b->was.start);
+	dialog_set(&b->d, BOOKING_DESK_NOTE, str_or_empty(b->was.desk_note), 0);
+}
+
+static bool
+renew(struct dialog *d)
+{
+	struct booking_dialog *b = (struct booking_dialog *)d;
+	struct appt now = {0};
+	const bool behind = b->was.id != 0 &&
+	    store_appt(booking_desk(b)->store, b->was.id, &now) == ERR_OK && now.rev != b->was.rev;
+
+	if (behind) {
+		appt_release(&b->was);
+		b->was = now;
+		show_was(b);
+	} else {
+		appt_release(&now);
+	}
+	return behind;
+}
+
 /* An appointment is changed by the same means; hold and new client are no commands of that. */
 #define BOOKING_OPS(of) \
 	{ \
 		.kind = "booking", .mode = (of), .choices = booking_choices, \
 		.changed = booking_changed, .echo = booking_echo, .save = booking_save, \
 		.way = booking_way, .command = booking_command, .release = release, \
-		.context = context, .reopen = reopen, .about = about, .veil = booking_veil, \
+		.context = context, .reopen = reopen, .renew = renew, .about = about, \
+		.veil = booking_veil, \
 	}
 const struct dialog_ops booking_ops = BOOKING_OPS(IN_BOOKING);
 static const struct dialog_ops edit_ops = BOOKING_OPS(IN_EDIT);
@@ -354,10 +384,6 @@ booking_edit(struct app *a, int64_t appt_id)
 
 	if (b == NULL)
 		return;
-	booking_set_service(b, b->was.service_id, appt_minutes(&b->was));
-	booking_set_therapists(b, b->was.therapist_id, 0);
-	booking_set_room(b, b->was.room_id);
-	booking_set_time(b, BOOKING_WHEN, b->was.start);
-	dialog_set(&b->d, BOOKING_DESK_NOTE, str_or_empty(b->was.desk_note), 0);
+	show_was(b);
 	dialog_push(&b->d);
 }
