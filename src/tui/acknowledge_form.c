@@ -212,6 +212,7 @@ form_reopen(struct app *a, const char *context)
 
 const struct dialog_ops acknowledge_form_ops = {
     .kind = "therapist's OK",
+    .own = true,
     .choices = form_choices,
     .echo = form_echo,
     .save = form_save,

@@ -101,8 +101,8 @@ unfiled(const struct app *a)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < a->parked.n; i++)
-		n += !a->parked.v[i]->filed;
+	for (size_t i = 0; i < app_parked_count(a); i++)
+		n += !a->parked.v[app_parked_at(a, i)]->filed;
 	return n;
 }
 
@@ -115,11 +115,11 @@ ask_whether_to_leave(struct app *a)
 	if (lost > 0)
 		app_say(a, ROLE_CAUTION,
 		    "%zu parked and not saved, %zu of them nowhere kept: Ctrl-Q again loses %s",
-		    a->parked.n, lost, lost == 1 ? "it" : "them");
+		    app_parked_count(a), lost, lost == 1 ? "it" : "them");
 	else
 		app_say(a, ROLE_CAUTION,
 		    "%zu parked and not saved, for the next start: Ctrl-Q again leaves",
-		    a->parked.n);
+		    app_parked_count(a));
 }
 
 static void
@@ -130,7 +130,7 @@ quit(struct app *a)
 	/* What is half typed goes to the drafts: leaving asks for it, too. */
 	if (a->n > 1 && v->ops->keep != NULL && v->ops->keep(v))
 		app_park(a, v);
-	if (a->parked.n > 0 && !a->quit_asked) {
+	if (app_parked_count(a) > 0 && !a->quit_asked) {
 		ask_whether_to_leave(a);
 		return;
 	}
@@ -156,6 +156,16 @@ go_back(struct app *a)
 		v->ops->command(v, CMD_BACK, NULL);
 	else if (v->ops->back == NULL || !v->ops->back(v))
 		app_park(a, v);
+}
+
+void
+app_hand_over(struct app *a)
+{
+	if (a->prompt.open)
+		app_prompt_park(a);
+	if (app_where(a) == IN_REASON)
+		go_back(a);
+	app_park_others(a);
 }
 
 /* What stands on the screen is said anew; the message goes, and the question why to go on with what

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <frontdesk/desk_health.h>
 #include <frontdesk/mem.h>
 
 #include "alert_form.h"
@@ -14,7 +15,9 @@
 #include "session_form.h"
 #include "setup.h"
 
-#define AT "@at" /* before the number of the field one was in; no label is so */
+/* Before the number of the field one was in, and who opened it; no label is so. */
+#define AT "@at"
+#define WHO "@who"
 
 const struct dialog_ops *const dialog_kinds[] = {&booking_ops, &client_form_ops, &alert_form_ops,
     &intake_form_ops, &session_form_ops, &addendum_form_ops, &acknowledge_form_ops,
@@ -33,7 +36,7 @@ write_text(const struct dialog *d, struct str *out)
 	if (d->ops->context != NULL)
 		d->ops->context(d, out);
 	str_addc(out, '\n');
-	str_addf(out, AT "\t%zu\t\n", d->at);
+	str_addf(out, AT "\t%zu\t\n" WHO "\t\t%s\n", d->at, d->who);
 	for (size_t i = 0; i < d->n; i++) {
 		const struct field *f = &d->fields[i];
 
@@ -63,6 +66,15 @@ dialog_keep(struct view *v)
 	v->filed = d->draft.path != NULL && d->draft.text.n > 0;
 	str_release(&text);
 	return true;
+}
+
+bool
+dialog_mine(const struct view *v)
+{
+	const struct dialog *d = (const struct dialog *)v;
+	const struct desk *desk = v->app->desk;
+
+	return !d->ops->own || strcmp(d->who, desk->options.who) == 0 || desk_sees_private(desk);
 }
 
 /* ": smith dt60"; what is heard behind it ("!disc") is not for a list. */
@@ -154,6 +166,8 @@ fill(struct dialog *d, char *part[static PARTS + 1])
 
 	if (strcmp(part[LABEL], AT) == 0 && strtoull(part[NUMBERS], NULL, 10) < d->n)
 		d->at = strtoull(part[NUMBERS], NULL, 10);
+	if (strcmp(part[LABEL], WHO) == 0)
+		xstrset(&d->who, part[TEXT]);
 	for (size_t i = 0; i < d->n; i++) {
 		struct field *f = &d->fields[i];
 

@@ -385,6 +385,7 @@ form_reopen(struct app *a, const char *context)
 
 const struct dialog_ops papers_form_ops = {
     .kind = "papers",
+    .own = true,
     .choices = form_choices,
     .echo = form_echo,
     .save = form_save,

@@ -31,7 +31,7 @@ parked_load(struct view *v)
 {
 	struct parked *p = (struct parked *)v;
 
-	p->list.n = v->app->parked.n;
+	p->list.n = app_parked_count(v->app);
 	scroll_fit(&p->list);
 	return ERR_OK;
 }
@@ -40,7 +40,7 @@ static enum role
 draw_row(const void *arg, size_t i, struct str *out)
 {
 	const struct app *a = arg;
-	const struct view *v = a->parked.v[i];
+	const struct view *v = a->parked.v[app_parked_at(a, i)];
 
 	v->ops->label(v, out);
 	return ROLE_TEXT;
@@ -114,7 +114,8 @@ static void
 ask_and_discard(struct parked *p)
 {
 	struct app *a = p->view.app;
-	const struct view *v = a->parked.v[p->list.at];
+	const size_t at = app_parked_at(a, p->list.at);
+	const struct view *v = a->parked.v[at];
 	struct str name = {0};
 
 	v->ops->label(v, &name);
@@ -122,7 +123,7 @@ ask_and_discard(struct parked *p)
 		p->asked = NULL;
 	} else if (p->asked == v && strcmp(p->asked_as, str_text(&name)) == 0) {
 		p->asked = NULL;
-		discard(a, p->list.at);
+		discard(a, at);
 		(void)parked_load(&p->view);
 	} else {
 		p->asked = v;
@@ -146,7 +147,7 @@ parked_command(struct view *v, enum cmd c, const char *words)
 	p->asked = NULL;
 	if (c == CMD_GO_ON && p->list.n > 0) {
 		struct app *a = v->app;
-		size_t i = p->list.at;
+		size_t i = app_parked_at(a, p->list.at);
 
 		app_close(a, v);
 		app_unpark(a, i);
@@ -224,10 +225,10 @@ real_time(const struct desk *d)
 void
 parked_find(struct app *a)
 {
-	size_t before = a->parked.n;
+	size_t before = app_parked_count(a);
 
 	drafts_find(&a->drafts, real_time(a->desk), take_over, a);
-	if (a->parked.n > before)
+	if (app_parked_count(a) > before)
 		app_say(a, ROLE_CAUTION, "%zu half typed from last time; O lists them.",
-		    a->parked.n - before);
+		    app_parked_count(a) - before);
 }

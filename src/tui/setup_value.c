@@ -186,7 +186,7 @@ pin_save(struct dialog *d, const char *yes)
 }
 
 /* It has no draft: all of it is secret. */
-static const struct dialog_ops pin_ops = {.kind = "pin", .save = pin_save};
+static const struct dialog_ops pin_ops = {.kind = "pin", .own = true, .save = pin_save};
 
 void
 setup_pin_push(struct app *a, int64_t person_id)

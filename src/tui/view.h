@@ -62,6 +62,8 @@ struct view_ops {
 	void (*parked)(struct view *v);
 	/* *Who is here may not see what is in it, nor end it. */
 	bool (*shut)(const struct view *v);
+	/* *Whether it is for who is here, parked or not; NULL: it is for everybody. */
+	bool (*mine)(const struct view *v);
 	/* *Of one that is parked: what it is, in a line; and its end, with its draft. */
 	void (*label)(const struct view *v, struct str *out);
 	void (*discard)(struct view *v);
