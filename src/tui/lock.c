@@ -237,7 +237,7 @@ middle(const struct canvas *c, const char *text)
 static void
 draw_line(struct canvas *c, int row, enum role role, const char *text)
 {
-	canvas_text(c, row, middle(c, text), c->columns, role, text);
+	canvas_text(c, row, middle(c, text), c->columns - middle(c, text), role, text);
 }
 
 void
