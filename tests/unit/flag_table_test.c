@@ -295,9 +295,10 @@ waits(const struct flag_list *flags, int64_t service)
 	schedule_start(&practice, &want, &f);
 	says = (f.n > 0) != open        ? "the start says otherwise"
 	    : open != (mark[0] != '\0') ? "the mark says otherwise"
-	    : open && flags->v[0].level == FLAG_STOP && f.v[0].level != LEVEL_HARD ? "STOP goes"
-	    : open                                                                 ? "waits"
-										   : "";
+	    : open && flags->v[0].level == FLAG_STOP && findings_worst(&f) != LEVEL_HARD
+	    ? "STOP goes"
+	    : open ? "waits"
+		   : "";
 	findings_release(&f);
 	return says;
 }
