@@ -24,10 +24,35 @@ const struct dialog_ops *const dialog_kinds[] = {&booking_ops, &client_form_ops,
     &papers_form_ops, &note_form_ops, &setting_form_ops, &record_form_ops, &hours_form_ops,
     &day_form_ops, &off_form_ops, NULL};
 
+/* What parts a draft may stand in a text that was read, too: there something stands for it that no
+ * text has. */
+static const char parting[] = "\t\n", stands_for[] = "\x1F\x1E";
+
+static void
+put_text(const char *text, struct str *out)
+{
+	for (; *text != '\0'; text++) {
+		const char *at = strchr(parting, *text);
+
+		str_addc(out, at != NULL ? stands_for[at - parting] : *text);
+	}
+}
+
+/* As it was put, in its place. */
+static void
+get_text(char *text)
+{
+	for (; *text != '\0'; text++) {
+		const char *at = strchr(stands_for, *text);
+
+		*text = at != NULL ? parting[at - stands_for] : *text;
+	}
+}
+
 /*
  * "booking<TAB>1795420800<TAB>context", then for each field that says or said something
  * "label<TAB>id when<TAB>text<TAB>was": when it was typed (civil minutes) unless it was filled in,
- * and what it said before. No text of a field has tabs or newlines.
+ * and what it said before.
  */
 static void
 write_text(const struct dialog *d, struct str *out)
@@ -45,7 +70,11 @@ write_text(const struct dialog *d, struct str *out)
 		str_addf(out, "%s\t%lld", f->label, (long long)f->id);
 		if (f->typed != CIVIL_NONE)
 			str_addf(out, " %lld", (long long)f->typed);
-		str_addf(out, "\t%s\t%s\n", dialog_text(d, i), str_or_empty(f->was));
+		str_addc(out, '\t');
+		put_text(dialog_text(d, i), out);
+		str_addc(out, '\t');
+		put_text(str_or_empty(f->was), out);
+		str_addc(out, '\n');
 	}
 }
 
@@ -151,10 +180,14 @@ next_line(char **text, char *part[static PARTS + 1])
 	*text = end + 1;
 	for (int i = 1; i <= PARTS; i++) {
 		part[i] = strchr(part[i - 1], '\t');
-		if (part[i] == NULL)
-			return i == WAS;
-		*part[i]++ = '\0';
+		if (part[i] == NULL && i < WAS)
+			return false;
+		if (part[i] != NULL)
+			*part[i]++ = '\0';
 	}
+	get_text(part[TEXT]);
+	if (part[WAS] != NULL)
+		get_text(part[WAS]);
 	return true;
 }
 

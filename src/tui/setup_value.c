@@ -127,7 +127,7 @@ setting_context(const struct dialog *d, struct str *out)
 static struct dialog *
 setting_reopen(struct app *a, const char *context)
 {
-	enum setting id;
+	enum setting id = SETTING_NAME;
 	struct dialog *d;
 
 	if (setting_find(context, &id) != ERR_OK)

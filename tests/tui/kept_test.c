@@ -201,6 +201,7 @@ main(void)
 	}
 	must(desk_visit_words(&d, 1, 0, WORDS("pain=6/2"), 1));
 	must(desk_visit_sign(&d, 1));
+	must(desk_visit_words(&d, 2, 0, WORDS("s=in two\nlines"), 1));
 	must(desk_intake_words(&d, health_client(&d, "jones"), INTAKE_NEWEST,
 	    WORDS("source=import", "note=slipped disc in 2019"), 2));
 	must(desk_person_save(&d, &rita, WORDS("login=rita", "name=Rita", "role=owner"), 3));
