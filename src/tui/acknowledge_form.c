@@ -168,18 +168,9 @@ form_release(struct dialog *d)
 	session_release(d);
 }
 
-/* Nothing in it is worth keeping, the PIN least of all: it has no draft. */
-const struct dialog_ops acknowledge_form_ops = {
-    .kind = "therapist's OK",
-    .choices = form_choices,
-    .echo = form_echo,
-    .save = form_save,
-    .about = session_about,
-    .release = form_release,
-};
-
-void
-acknowledge_form_push(struct app *a, const struct appt *appt)
+/* NULL: the flags cannot be read. */
+static struct acknowledge_form *
+make(struct app *a, const struct appt *appt)
 {
 	static const char *const labels[FIELDS] = {"Flag", "Therapist", "PIN"};
 	static const char *const hints[FIELDS] = {"All that are open, or one: Down",
@@ -189,12 +180,10 @@ acknowledge_form_push(struct app *a, const struct appt *appt)
 	struct flag_list flags = {0};
 	struct acknowledge_form *f;
 
-	if (desk_flags(a->desk, appt->client_id, civil_day_of(appt->start), &flags) != ERR_OK) {
-		app_say_error(a);
-		return;
-	}
+	if (desk_flags(a->desk, appt->client_id, civil_day_of(appt->start), &flags) != ERR_OK)
+		return NULL;
 	f = dialog_new(a, sizeof(*f), &acknowledge_form_ops, "Therapist's OK: ", labels, FIELDS);
-	appt_copy(&f->s.appt, appt);
+	session_begin(&f->s, appt);
 	f->flags = flags;
 	for (size_t i = 0; i < FIELDS; i++) {
 		f->s.d.fields[i].hint = hints[i];
@@ -204,5 +193,43 @@ acknowledge_form_push(struct app *a, const struct appt *appt)
 	dialog_set(&f->s.d, FLAG, all_open, 0);
 	dialog_set(&f->s.d, THERAPIST, t != NULL ? t->name : "", 0);
 	f->s.d.at = PIN;
-	dialog_push(&f->s.d);
+	return f;
+}
+
+static struct dialog *
+form_reopen(struct app *a, const char *context)
+{
+	struct acknowledge_form *f = NULL;
+	struct appt appt;
+
+	if (session_reopen(a, context, &appt))
+		f = make(a, &appt);
+	if (f != NULL)
+		f->s.open = session_was_open(context);
+	appt_release(&appt);
+	return f != NULL ? &f->s.d : NULL;
+}
+
+const struct dialog_ops acknowledge_form_ops = {
+    .kind = "therapist's OK",
+    .own = true,
+    .choices = form_choices,
+    .echo = form_echo,
+    .save = form_save,
+    .about = session_about,
+    .shut = session_shut,
+    .release = form_release,
+    .context = session_context,
+    .reopen = form_reopen,
+};
+
+void
+acknowledge_form_push(struct app *a, const struct appt *appt)
+{
+	struct acknowledge_form *f = make(a, appt);
+
+	if (f == NULL)
+		app_say_error(a);
+	else
+		dialog_push(&f->s.d);
 }

@@ -82,29 +82,19 @@ make(struct app *a, const struct appt *appt, struct visit *visit)
 	return f;
 }
 
-static void
-form_context(const struct dialog *d, struct str *out)
-{
-	const struct session_about *s = (const struct session_about *)d;
-
-	str_addf(out, "%lld %d", (long long)s->appt.id, s->open);
-}
-
 static struct dialog *
 form_reopen(struct app *a, const char *context)
 {
 	struct appt appt;
 	struct visit visit = {0};
 	struct addendum_form *f = NULL;
-	char *rest;
 
-	(void)strtoll(context, &rest, 10);
 	if (session_reopen(a, context, &appt) && desk_visit(a->desk, appt.id, &visit) == ERR_OK)
 		f = make(a, &appt, &visit);
 	else
 		visit_release(&visit);
 	if (f != NULL)
-		f->s.open = strtol(rest, NULL, 10) != 0;
+		f->s.open = session_was_open(context);
 	appt_release(&appt);
 	return f != NULL ? &f->s.d : NULL;
 }
@@ -116,7 +106,7 @@ const struct dialog_ops addendum_form_ops = {
     .about = session_about,
     .shut = session_shut,
     .release = form_release,
-    .context = form_context,
+    .context = session_context,
     .reopen = form_reopen,
 };
 

@@ -23,16 +23,23 @@ desk_of(const struct alert_form *f)
 
 /* --- Which one ------------------------------------------------------------------------------- */
 
-/* What a field says without having been typed into. */
+/* What the alert says of a field. */
 static void
-show_field(struct alert_form *f, size_t field)
+tell_field(struct alert_form *f, size_t field)
 {
 	struct str text = {0};
 
 	alert_tell(&f->alert, (enum alert_field)(field - FIRST), &text);
 	dialog_set(&f->dialog, field, str_text(&text), 0);
-	xstrset(&f->dialog.fields[field].was, str_text(&text));
 	str_release(&text);
+}
+
+/* The same, from which what is typed differs. */
+static void
+show_field(struct alert_form *f, size_t field)
+{
+	tell_field(f, field);
+	xstrset(&f->dialog.fields[field].was, dialog_text(&f->dialog, field));
 }
 
 /* The one of this number is at hand; of any other number a new one. */
@@ -196,9 +203,10 @@ form_save(struct dialog *d, const char *yes)
 		fault = d->at;
 		e = desk_alert_save(a->desk, &now);
 	}
-	if (e != ERR_OK)
-		dialog_fail(d, fault);
-	else if (same)
+	if (e != ERR_OK) {
+		if (!dialog_behind(d, e))
+			dialog_fail(d, fault);
+	} else if (same)
 		app_say(a, ROLE_TEXT, "Nothing was changed.");
 	else
 		say_done(a, now.ended ? "Ended" : is_new ? "Added" : "Changed", now.client_id);
@@ -256,6 +264,32 @@ make(struct app *a, int64_t client_id)
 	return f;
 }
 
+/* One that ended meanwhile is not there to be changed. */
+static bool
+form_renew(struct dialog *d)
+{
+	struct alert_form *f = (struct alert_form *)d;
+	const int64_t id = f->alert.id;
+	const int rev = f->alert.rev;
+	struct alert_list all = {0};
+	bool behind = false;
+
+	if (store_alerts(desk_of(f)->store, f->alert.client_id, &all) != ERR_OK)
+		return false;
+	for (size_t i = 0; i < all.n; i++)
+		behind = behind || (all.v[i].id == id && all.v[i].rev != rev);
+	if (behind) {
+		alert_list_release(&f->all);
+		f->all = all;
+		take(f, id);
+		for (size_t i = FIRST; i < FIELDS; i++)
+			tell_field(f, i);
+	} else {
+		alert_list_release(&all);
+	}
+	return behind;
+}
+
 /* As it was seen: who has changed it since is told when it is saved. */
 static void
 form_context(const struct dialog *d, struct str *out)
@@ -277,8 +311,6 @@ form_reopen(struct app *a, const char *context)
 	take(f, id);
 	if (f->alert.id != 0)
 		f->alert.rev = (int)strtol(rest, NULL, 10);
-	for (size_t i = 0; i < FIELDS; i++)
-		dialog_set(&f->dialog, i, "", 0);
 	f->dialog.at = FIRST;
 	return &f->dialog;
 }
@@ -290,6 +322,7 @@ const struct dialog_ops alert_form_ops = {
     .echo = form_echo,
     .save = form_save,
     .release = form_release,
+    .renew = form_renew,
     .context = form_context,
     .reopen = form_reopen,
 };

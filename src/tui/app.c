@@ -95,6 +95,33 @@ app_say_error(struct app *a)
 		app_say(a, ROLE_PROBLEM, "%c%s", toupper((unsigned char)why[0]), why + 1);
 }
 
+/* Those that the next start does not bring back: there is nowhere to keep them. */
+static size_t
+unfiled(const struct app *a)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < app_parked_count(a); i++)
+		n += !a->parked.v[app_parked_at(a, i)]->filed;
+	return n;
+}
+
+static void
+ask_whether_to_leave(struct app *a)
+{
+	const size_t lost = unfiled(a);
+
+	a->quit_asked = true;
+	if (lost > 0)
+		app_say(a, ROLE_CAUTION,
+		    "%zu parked and not saved, %zu of them nowhere kept: Ctrl-Q again loses %s",
+		    app_parked_count(a), lost, lost == 1 ? "it" : "them");
+	else
+		app_say(a, ROLE_CAUTION,
+		    "%zu parked and not saved, for the next start: Ctrl-Q again leaves",
+		    app_parked_count(a));
+}
+
 static void
 quit(struct app *a)
 {
@@ -104,10 +131,7 @@ quit(struct app *a)
 	if (a->n > 1 && v->ops->keep != NULL && v->ops->keep(v))
 		app_park(a, v);
 	if (app_parked_count(a) > 0 && !a->quit_asked) {
-		a->quit_asked = true;
-		app_say(a, ROLE_CAUTION,
-		    "%zu parked and not saved, for the next start: Ctrl-Q again leaves",
-		    app_parked_count(a));
+		ask_whether_to_leave(a);
 		return;
 	}
 	a->leave = true;

@@ -84,6 +84,8 @@ app_park(struct app *a, struct view *v)
 	v->over = (struct standing){0};
 	if (place->ops->standing != NULL)
 		place->ops->standing(place, &v->over);
+	if (v->ops->parked != NULL)
+		v->ops->parked(v);
 	views_add(&a->parked, v);
 	app_say(a, ROLE_TEXT, "Parked; O lists what is, %zu in all.", app_parked_count(a));
 }

@@ -273,21 +273,21 @@ about(const struct dialog *d, struct str *out)
 	    out, was->client_first, was->client_last, &d->view.app->desk->practice.settings);
 }
 
-/* What a draft keeps beside the fields: six numbers. */
+/* What a draft keeps beside the fields: seven numbers. */
 static void
 context(const struct dialog *d, struct str *out)
 {
 	const struct booking_dialog *b = (const struct booking_dialog *)d;
 
-	str_addf(out, "%lld %d %lld %d %d %d", (long long)b->was.id, b->was.rev,
+	str_addf(out, "%lld %d %lld %d %d %d %lld", (long long)b->was.id, b->was.rev,
 	    (long long)b->client2, b->is_new, b->typed[BOOKING_SERVICE],
-	    b->typed[BOOKING_THERAPIST]);
+	    b->typed[BOOKING_THERAPIST], (long long)b->here);
 }
 
 static struct dialog *
 reopen(struct app *a, const char *text)
 {
-	long long k[6];
+	long long k[7];
 	struct booking_dialog *b;
 	char *end = NULL;
 
@@ -305,7 +305,39 @@ reopen(struct app *a, const char *text)
 	b->d.fields[BOOKING_PHONE].off = !b->is_new;
 	b->typed[BOOKING_SERVICE] = k[4] != 0;
 	b->typed[BOOKING_THERAPIST] = k[5] != 0;
+	/* Who was here yesterday is not. */
+	if (k[6] != CIVIL_NONE && civil_day_of(k[6]) == civil_day_of(desk_now(a->desk)))
+		b->here = k[6];
 	return &b->d;
+}
+
+/* An edited appointment, as it is now. */
+static void
+show_was(struct booking_dialog *b)
+{
+	booking_set_service(b, b->was.service_id, appt_minutes(&b->was));
+	booking_set_therapists(b, b->was.therapist_id, 0);
+	booking_set_room(b, b->was.room_id);
+	booking_set_time(b, BOOKING_WHEN, b->was.start);
+	dialog_set(&b->d, BOOKING_DESK_NOTE, str_or_empty(b->was.desk_note), 0);
+}
+
+static bool
+renew(struct dialog *d)
+{
+	struct booking_dialog *b = (struct booking_dialog *)d;
+	struct appt now = {0};
+	const bool behind = b->was.id != 0 &&
+	    store_appt(booking_desk(b)->store, b->was.id, &now) == ERR_OK && now.rev != b->was.rev;
+
+	if (behind) {
+		appt_release(&b->was);
+		b->was = now;
+		show_was(b);
+	} else {
+		appt_release(&now);
+	}
+	return behind;
 }
 
 /* An appointment is changed by the same means; hold and new client are no commands of that. */
@@ -314,7 +346,8 @@ reopen(struct app *a, const char *text)
 		.kind = "booking", .mode = (of), .own = true, .choices = booking_choices, \
 		.changed = booking_changed, .echo = booking_echo, .save = booking_save, \
 		.way = booking_way, .command = booking_command, .release = release, \
-		.context = context, .reopen = reopen, .about = about, .veil = booking_veil, \
+		.context = context, .reopen = reopen, .renew = renew, .about = about, \
+		.veil = booking_veil, \
 	}
 const struct dialog_ops booking_ops = BOOKING_OPS(IN_BOOKING);
 static const struct dialog_ops edit_ops = BOOKING_OPS(IN_EDIT);
@@ -351,10 +384,6 @@ booking_edit(struct app *a, int64_t appt_id)
 
 	if (b == NULL)
 		return;
-	booking_set_service(b, b->was.service_id, appt_minutes(&b->was));
-	booking_set_therapists(b, b->was.therapist_id, 0);
-	booking_set_room(b, b->was.room_id);
-	booking_set_time(b, BOOKING_WHEN, b->was.start);
-	dialog_set(&b->d, BOOKING_DESK_NOTE, str_or_empty(b->was.desk_note), 0);
+	show_was(b);
 	dialog_push(&b->d);
 }

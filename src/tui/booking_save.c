@@ -87,7 +87,8 @@ refused(struct booking_dialog *b, const struct plan *p, enum err e, const struct
 			dialog_ask(&b->d, &tried->findings);
 		return;
 	}
-	dialog_fail(&b->d, at_fault(b, &tried->findings));
+	if (!dialog_behind(&b->d, e))
+		dialog_fail(&b->d, at_fault(b, &tried->findings));
 }
 
 bool

@@ -75,6 +75,7 @@ canvas_text(struct canvas *c, int row, int column, int width, enum role role, co
 	struct cell *last = NULL; /* the one that takes the marks that follow */
 	int used = 0;
 
+	c->missed += row < 0 || row >= c->rows || column < 0 || width > c->columns - column;
 	if (row < 0 || row >= c->rows || column < 0)
 		return 0;
 	if (width > c->columns - column)

@@ -27,6 +27,7 @@ struct canvas {
 	bool ascii; /* which glyphs */
 	struct cell *v; /* owned; rows x columns */
 	int cursor_row, cursor_column;
+	int missed; /* how many lines of text were to be drawn off it, wholly or in part */
 };
 
 /* Rows and columns >= 1. All cells are blank, the cursor is at 0, 0. */

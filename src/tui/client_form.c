@@ -154,7 +154,7 @@ form_save(struct dialog *d, const char *yes)
 		say_done(a, f->id == 0 ? "Added" : "Changed", &c);
 	else if (e == ERR_NEEDS_YES && alike.n > 0)
 		dialog_ask(d, &alike);
-	else
+	else if (!dialog_behind(d, e))
 		dialog_fail(d, fault < CLIENT_FIELDS ? fault : d->at);
 	words_release(&changed);
 	findings_release(&alike);
@@ -173,6 +173,37 @@ form_release(struct dialog *d)
 
 /* --- Opening --------------------------------------------------------------------------------- */
 
+/* As it was read. */
+static void
+show(struct client_form *f, const struct client *c)
+{
+	f->rev = c->rev;
+	for (size_t i = 0; i < CLIENT_FIELDS; i++) {
+		struct str text = {0};
+
+		client_tell(c, &f->dialog.view.app->desk->practice, client_fields[i].name, &text);
+		dialog_set(&f->dialog, i, str_text(&text), 0);
+		xstrset(&f->before[i], str_text(&text));
+		str_release(&text);
+	}
+}
+
+static bool
+form_renew(struct dialog *d)
+{
+	struct client_form *f = (struct client_form *)d;
+	struct client now;
+	bool behind;
+
+	client_init(&now);
+	behind = f->id != 0 && store_client(d->view.app->desk->store, f->id, &now) == ERR_OK &&
+	    now.rev != f->rev;
+	if (behind)
+		show(f, &now);
+	client_release(&now);
+	return behind;
+}
+
 static struct client_form *
 make(struct app *a, const struct client *c, const char *title)
 {
@@ -183,16 +214,9 @@ make(struct app *a, const struct client *c, const char *title)
 		labels[i] = client_fields[i].label;
 	f = dialog_new(a, sizeof(*f), &client_form_ops, title, labels, CLIENT_FIELDS);
 	f->id = c->id;
-	f->rev = c->rev;
-	for (size_t i = 0; i < CLIENT_FIELDS; i++) {
-		struct str text = {0};
-
-		client_tell(c, &a->desk->practice, client_fields[i].name, &text);
-		dialog_set(&f->dialog, i, str_text(&text), 0);
+	for (size_t i = 0; i < CLIENT_FIELDS; i++)
 		f->dialog.fields[i].hint = client_fields[i].help;
-		f->before[i] = xstrdup(str_text(&text));
-		str_release(&text);
-	}
+	show(f, c);
 	return f;
 }
 
@@ -283,8 +307,6 @@ form_reopen(struct app *a, const char *context)
 	if (id == 0 || store_client(a->desk->store, id, &c) == ERR_OK) {
 		f = id == 0 ? make_new(a) : make_edit(a, &c);
 		f->rev = rev;
-		for (size_t i = 0; i < CLIENT_FIELDS; i++)
-			dialog_set(&f->dialog, i, "", 0);
 	}
 	client_release(&c);
 	return f != NULL ? &f->dialog : NULL;
@@ -295,6 +317,7 @@ const struct dialog_ops client_form_ops = {
     .choices = form_choices,
     .save = form_save,
     .release = form_release,
+    .renew = form_renew,
     .context = form_context,
     .reopen = form_reopen,
     .about = form_about,

@@ -117,7 +117,7 @@ ends_with(const char *text, const char *end)
 }
 
 void
-dialog_fail(struct dialog *d, size_t field)
+dialog_fail_with(struct dialog *d, size_t field, const struct lines *more)
 {
 	char *why = xstrdup(err_message());
 
@@ -125,6 +125,7 @@ dialog_fail(struct dialog *d, size_t field)
 	dialog_find_choices(d, dialog_text(d, field)[0] != '\0' && d->fields[field].id == 0);
 	lines_clear(&d->echo);
 	lines_add(&d->echo, ROLE_PROBLEM, "Not saved: %s", why);
+	lines_add_all(&d->echo, more);
 	if (d->ops->echo != NULL)
 		d->ops->echo(d, &d->echo);
 	for (size_t i = 1; i < d->echo.n; i++) { /* said already */
@@ -136,6 +137,14 @@ dialog_fail(struct dialog *d, size_t field)
 		break;
 	}
 	free(why);
+}
+
+void
+dialog_fail(struct dialog *d, size_t field)
+{
+	const struct lines none = {0};
+
+	dialog_fail_with(d, field, &none);
 }
 
 /* All that is asked about is whether the new client is new. */
@@ -368,6 +377,15 @@ scroll(struct dialog *d, enum cmd c)
 	return c == CMD_LATER || c == CMD_EARLIER;
 }
 
+/* For one that is closed: of a parked one it is said that it is. */
+static void
+say_forgotten(const struct dialog *d)
+{
+	for (size_t i = 0; i < d->n; i++)
+		if (d->fields[i].secret && dialog_text(d, i)[0] != '\0')
+			app_say(d->view.app, ROLE_TEXT, "%s is not kept.", d->fields[i].label);
+}
+
 static void
 dialog_command(struct view *v, enum cmd c, const char *words)
 {
@@ -402,6 +420,7 @@ dialog_command(struct view *v, enum cmd c, const char *words)
 		dialog_save(d, NULL);
 		break;
 	case CMD_DIALOG_BACK:
+		say_forgotten(d);
 		app_park(v->app, v);
 		break;
 	default:
@@ -460,7 +479,7 @@ dialog_load(struct view *v)
 	return ERR_OK;
 }
 
-/* What was typed and erased again is no loss. */
+/* What was typed and erased again is no loss, and a secret is typed anew. */
 bool
 dialog_differs(const struct dialog *d)
 {
@@ -468,7 +487,7 @@ dialog_differs(const struct dialog *d)
 
 	for (size_t i = 0; i < d->n && d->dirty; i++)
 		differs = differs ||
-		    (!d->fields[i].off &&
+		    (!d->fields[i].off && !d->fields[i].secret &&
 			strcmp(dialog_text(d, i), str_or_empty(d->fields[i].was)) != 0);
 	return differs;
 }
@@ -481,11 +500,28 @@ dialog_resize(struct view *v, int rows, int columns)
 	(void)columns;
 }
 
+/* It does not stay in memory. */
+static void
+forget_secrets(struct view *v)
+{
+	const struct dialog *d = (struct dialog *)v;
+
+	for (size_t i = 0; i < d->n; i++) {
+		struct line_edit *line = &d->fields[i].text;
+
+		if (!d->fields[i].secret || line->text.v == NULL)
+			continue;
+		explicit_bzero(line->text.v, line->text.cap);
+		line_edit_set(line, "");
+	}
+}
+
 static void
 dialog_release(struct view *v)
 {
 	struct dialog *d = (struct dialog *)v;
 
+	forget_secrets(v);
 	if (d->ops->release != NULL)
 		d->ops->release(d);
 	for (size_t i = 0; i < d->n; i++) {
@@ -513,6 +549,8 @@ static const struct view_ops dialog_view = {
     .type = dialog_type,
     .back = dialog_back,
     .keep = dialog_keep,
+    .parked = forget_secrets,
+    .shut = dialog_is_shut,
     .mine = dialog_mine,
     .label = dialog_label,
     .discard = dialog_discard,

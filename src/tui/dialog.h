@@ -30,7 +30,7 @@ struct field {
 	char *was; /* owned; the text with which the dialog was shown */
 	bool touched; /* typed or edited by the person; else the first key typed replaces it */
 	bool health; /* never in a list, as that of the parked ones */
-	bool secret; /* shown as stars, never in a draft */
+	bool secret; /* shown as stars; never in a draft, nor kept while parked */
 	bool off; /* not asked now: not drawn, not stepped on */
 };
 
@@ -53,8 +53,8 @@ void choices_add(struct choices *l, int64_t id, const char *text, const char *va
 struct dialog_ops {
 	const char *kind; /* "booking": what a draft of it is called */
 	unsigned mode; /* of commands of its own; 0 = it has none */
-	/* Health may be typed in any of its fields: it is for who opened it, and for who sees what
-	 * is private. */
+	/* Health or a PIN may be typed in any of its fields: it is for who opened it, and for who
+	 * sees what is private. */
 	bool own;
 	/* *What may be chosen for the text of the field at d->at; best first. The first is marked,
 	 * unless d->marked says otherwise. */
@@ -84,8 +84,12 @@ struct dialog_ops {
 	bool (*shut)(const struct dialog *d);
 	/* *Gives back what the owner holds beside the fields, not itself. */
 	void (*release)(struct dialog *d);
+	/* *Of a record that somebody else changed since it was read: reads it again and fills the
+	 * fields as if it were opened now. False: nothing was done, nobody did. */
+	bool (*renew)(struct dialog *d);
 	/* *What a draft must keep beside the fields, in one line without tabs; and the dialog made
-	 * anew from it, its fields still empty: NULL when that is not possible any more. */
+	 * anew from it, for its fields to be filled: NULL when that is not possible any more.
+	 * Without them it is never parked. */
 	void (*context)(const struct dialog *d, struct str *out);
 	struct dialog *(*reopen)(struct app *a, const char *context);
 };
@@ -148,6 +152,13 @@ void dialog_refresh(struct dialog *d);
 struct dialog *dialog_reopen(struct app *a, struct draft *taken);
 /* In save(): the sentence of the error above the echo, and the cursor at the field at fault. */
 void dialog_fail(struct dialog *d, size_t field);
+/* In save(): the same, with more lines below the sentence. */
+void dialog_fail_with(struct dialog *d, size_t field, const struct lines *more);
+/*
+ * In save(), refused with e: true if somebody changed the record meanwhile. Then it is read again,
+ * what the person typed stays over it, and who did and what is told; the next save counts.
+ */
+bool dialog_behind(struct dialog *d, enum err e);
 /* In save(): the findings, and the question why to go on. */
 void dialog_ask(struct dialog *d, const struct findings *f);
 /* The same with ways on before the reasons; they are kept by the owner while it asks. */

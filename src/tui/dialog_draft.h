@@ -9,5 +9,9 @@ bool dialog_keep(struct view *v);
 bool dialog_mine(const struct view *v);
 void dialog_label(const struct view *v, struct str *out);
 void dialog_discard(struct view *v);
+bool dialog_is_shut(const struct view *v);
+/* Every kind of dialog that has drafts; NULL ends them. A PIN has none, and at the first start
+ * there is no practice yet that a draft could be of. */
+extern const struct dialog_ops *const dialog_kinds[];
 
 #endif

@@ -431,8 +431,6 @@ form_reopen(struct app *a, const char *context)
 		f->dialog.view.ops->release(&f->dialog.view);
 		return NULL;
 	}
-	for (size_t i = 0; i < FORM_FIELDS; i++)
-		dialog_set(&f->dialog, i, "", 0);
 	return &f->dialog;
 }
 

@@ -8,6 +8,8 @@
 #include <frontdesk/mem.h>
 #include <frontdesk/text.h>
 
+#include "parked.h"
+
 enum {
 	IDLE_MS = 60 * 1000, /* of the setting's unit */
 	WAIT_FIRST = 2, /* ticks, doubled with each wrong PIN */
@@ -123,6 +125,7 @@ sign_in(struct app *a)
 			app_hand_over(a);
 		app_say(a, ROLE_MESSAGE, "You are %s.", desk_me(a->desk)->name);
 		unlock(a);
+		parked_find(a); /* what is not for everybody to read again */
 	} else if (e == ERR_REFUSED) {
 		l->wait = wait_after(++l->wrong);
 		l->at_name = false; /* what is typed next is a PIN: never to be read */
@@ -162,7 +165,7 @@ leave(struct app *a)
 {
 	app_command(a, CMD_QUIT, NULL);
 	if (!a->leave)
-		a->lock.says = "Something half typed is parked: Ctrl-Q again leaves without.";
+		a->lock.says = "Something half typed is parked: Ctrl-Q again leaves it so.";
 }
 
 static const char *
@@ -234,7 +237,7 @@ middle(const struct canvas *c, const char *text)
 static void
 draw_line(struct canvas *c, int row, enum role role, const char *text)
 {
-	canvas_text(c, row, middle(c, text), c->columns, role, text);
+	canvas_text(c, row, middle(c, text), c->columns - middle(c, text), role, text);
 }
 
 void

@@ -137,17 +137,6 @@ form_release(struct dialog *d)
 	client_release(&f->client);
 }
 
-static const struct dialog_ops note_form_ops = {
-    .kind = "note",
-    .choices = form_choices,
-    .echo = form_echo,
-    .save = form_save,
-    .about = form_about,
-    .focus = form_focus,
-    .shut = form_shut,
-    .release = form_release,
-};
-
 /* --- Opening --------------------------------------------------------------------------------- */
 
 /* "herniated disc" of "condition:disc" */
@@ -165,8 +154,9 @@ add_labels(const struct desk *d, const struct words *codes, struct words *out)
 	}
 }
 
-static void
-show(struct app *a, struct client *client, struct note_found_list *found)
+/* Of the first that is found; takes both over. */
+static struct note_form *
+make(struct app *a, struct client *client, struct note_found_list *found)
 {
 	struct words labels = {0};
 	struct note_form *f;
@@ -183,8 +173,65 @@ show(struct app *a, struct client *client, struct note_found_list *found)
 	}
 	*found = (struct note_found_list){0};
 	client_init(client);
-	dialog_push(&f->dialog);
+	return f;
 }
+
+/* "231 intake 17" */
+static void
+form_context(const struct dialog *d, struct str *out)
+{
+	const struct note_seen *note = &note_of((const struct note_form *)d)->note;
+
+	str_addf(
+	    out, "%lld %s %lld", (long long)note->client_id, note->record, (long long)note->id);
+}
+
+/* Whether the context is of this note still: another may have been read meanwhile. */
+static bool
+is_same(const struct note_form *f, const char *context)
+{
+	struct str now = {0};
+	bool same;
+
+	form_context(&f->dialog, &now);
+	same = strcmp(str_text(&now), context) == 0;
+	str_release(&now);
+	return same;
+}
+
+static struct dialog *
+form_reopen(struct app *a, const char *context)
+{
+	const int64_t client_id = strtoll(context, NULL, 10);
+	struct note_found_list found = {0};
+	struct note_form *f = NULL;
+	struct client client;
+
+	client_init(&client);
+	if (store_client(a->desk->store, client_id, &client) == ERR_OK &&
+	    desk_notes_to_review(a->desk, client_id, &found) == ERR_OK && found.n > 0)
+		f = make(a, &client, &found);
+	if (f != NULL && !is_same(f, context)) {
+		f->dialog.view.ops->release(&f->dialog.view);
+		f = NULL;
+	}
+	note_found_list_release(&found);
+	client_release(&client);
+	return f != NULL ? &f->dialog : NULL;
+}
+
+const struct dialog_ops note_form_ops = {
+    .kind = "note",
+    .choices = form_choices,
+    .echo = form_echo,
+    .save = form_save,
+    .about = form_about,
+    .focus = form_focus,
+    .shut = form_shut,
+    .release = form_release,
+    .context = form_context,
+    .reopen = form_reopen,
+};
 
 void
 note_form_push(struct app *a, int64_t client_id)
@@ -202,7 +249,7 @@ note_form_push(struct app *a, int64_t client_id)
 	else if (found.n == 0)
 		app_say(a, ROLE_TEXT, "No imported note of this client waits to be read.");
 	else
-		show(a, &client, &found);
+		dialog_push(&make(a, &client, &found)->dialog);
 	note_found_list_release(&found);
 	client_release(&client);
 }

@@ -5,6 +5,9 @@
 #include <frontdesk/desk_health.h>
 
 #include "app.h"
+#include "dialog.h"
+
+extern const struct dialog_ops note_form_ops;
 
 /* The oldest note of the client that waits; it says why when there is none to be read. */
 void note_form_push(struct app *a, int64_t client_id);

@@ -5,6 +5,7 @@
  */
 #include "papers_form.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <frontdesk/desk_client.h>
@@ -319,15 +320,6 @@ form_release(struct dialog *d)
 	client_release(&((struct papers_form *)d)->client);
 }
 
-static const struct dialog_ops papers_form_ops = {
-    .kind = "papers",
-    .choices = form_choices,
-    .echo = form_echo,
-    .save = form_save,
-    .about = form_about,
-    .release = form_release,
-};
-
 /* What is missing is what is asked for. */
 static const char *
 first_missing(const struct papers_form *f)
@@ -347,18 +339,17 @@ first_missing(const struct papers_form *f)
 	return "";
 }
 
-void
-papers_form_push(struct app *a, enum cmd c, int64_t client_id)
+/* NULL: there is no such client. */
+static struct papers_form *
+make(struct app *a, const struct paper *p, int64_t client_id)
 {
-	const struct paper *p = c == CMD_SIGNED ? &consent_paper : &clearance_paper;
 	struct papers_form *f;
 	struct client client;
 
 	client_init(&client);
 	if (store_client(a->desk->store, client_id, &client) != ERR_OK) {
-		app_say_error(a);
 		client_release(&client);
-		return;
+		return NULL;
 	}
 	f = dialog_new(a, sizeof(*f), &papers_form_ops, p->title, p->labels, p->n);
 	f->paper = p;
@@ -368,6 +359,52 @@ papers_form_push(struct app *a, enum cmd c, int64_t client_id)
 		f->dialog.fields[i].health = true;
 	}
 	f->dialog.fields[WHAT].hint = p->hint;
+	return f;
+}
+
+/* "231 clearance" */
+static void
+form_context(const struct dialog *d, struct str *out)
+{
+	const struct papers_form *f = (const struct papers_form *)d;
+
+	str_addf(out, "%lld %s", (long long)f->client.id,
+	    f->paper == &consent_paper ? "consent" : "clearance");
+}
+
+static struct dialog *
+form_reopen(struct app *a, const char *context)
+{
+	char *what;
+	const int64_t client_id = strtoll(context, &what, 10);
+	struct papers_form *f =
+	    make(a, strcmp(what, " consent") == 0 ? &consent_paper : &clearance_paper, client_id);
+
+	return f != NULL ? &f->dialog : NULL;
+}
+
+const struct dialog_ops papers_form_ops = {
+    .kind = "papers",
+    .own = true,
+    .choices = form_choices,
+    .echo = form_echo,
+    .save = form_save,
+    .about = form_about,
+    .release = form_release,
+    .context = form_context,
+    .reopen = form_reopen,
+};
+
+void
+papers_form_push(struct app *a, enum cmd c, int64_t client_id)
+{
+	struct papers_form *f =
+	    make(a, c == CMD_SIGNED ? &consent_paper : &clearance_paper, client_id);
+
+	if (f == NULL) {
+		app_say_error(a);
+		return;
+	}
 	if (c == CMD_SIGNED)
 		dialog_set(&f->dialog, WHAT, first_missing(f), 0);
 	dialog_push(&f->dialog);

@@ -6,6 +6,9 @@
 #include <frontdesk/desk_health.h>
 
 #include "app.h"
+#include "dialog.h"
+
+extern const struct dialog_ops papers_form_ops;
 
 /* It says why when it cannot be opened. */
 void papers_form_push(struct app *a, enum cmd c, int64_t client_id);

@@ -1,7 +1,9 @@
 #include "parked.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include <frontdesk/desk_person.h>
 #include <frontdesk/mem.h>
 
 #include "dialog.h"
@@ -12,7 +14,9 @@ enum { FIRST_ROW = 3, ROWS_BELOW = 3 };
 struct parked {
 	struct view view; /* first */
 	struct scroll list;
-	bool asked; /* whether to throw the selected one away */
+	/* What is thrown away by the next x, and as what it was named; NULL: nothing is. */
+	const struct view *asked;
+	char *asked_as; /* owned */
 };
 
 static unsigned
@@ -79,25 +83,55 @@ parked_hint(const struct view *v, struct str *out)
 	str_add(out, "Esc in a dialog parks what is typed in it.");
 }
 
-static void
-discard(struct parked *p)
+/* What is in it is not seen by who is here, or is not theirs to end. */
+static bool
+refuses(struct app *a, const struct view *v)
 {
-	struct app *a = p->view.app;
-	size_t at = app_parked_at(a, p->list.at);
+	if (v->ops->shut != NULL && v->ops->shut(v))
+		app_say(a, ROLE_CAUTION, "It is kept for who began it.");
+	else if (!desk_may_write(a->desk))
+		app_say(a, ROLE_CAUTION, DIALOG_LOOK);
+	else
+		return false;
+	return true;
+}
+
+static void
+discard(struct app *a, size_t at)
+{
 	struct view *v = a->parked.v[at];
 
-	if (!p->asked) {
-		p->asked = true;
-		app_say(a, ROLE_CAUTION, "x again throws it away for good.");
-		return;
-	}
-	p->asked = false;
 	for (size_t i = at + 1; i < a->parked.n; i++)
 		a->parked.v[i - 1] = a->parked.v[i];
 	a->parked.n--;
 	v->ops->discard(v);
 	app_say(a, ROLE_MESSAGE, "Thrown away.");
-	(void)parked_load(&p->view);
+}
+
+/* Asked once, of the one that is named: of another one, or when it says something else by now, it
+ * is asked anew. */
+static void
+ask_and_discard(struct parked *p)
+{
+	struct app *a = p->view.app;
+	const size_t at = app_parked_at(a, p->list.at);
+	const struct view *v = a->parked.v[at];
+	struct str name = {0};
+
+	v->ops->label(v, &name);
+	if (refuses(a, v)) {
+		p->asked = NULL;
+	} else if (p->asked == v && strcmp(p->asked_as, str_text(&name)) == 0) {
+		p->asked = NULL;
+		discard(a, at);
+		(void)parked_load(&p->view);
+	} else {
+		p->asked = v;
+		xstrset(&p->asked_as, str_text(&name));
+		app_say(a, ROLE_CAUTION, "x again throws away: %s", p->asked_as);
+	}
+	app_count_once(a);
+	str_release(&name);
 }
 
 static void
@@ -107,10 +141,10 @@ parked_command(struct view *v, enum cmd c, const char *words)
 
 	(void)words;
 	if (c == CMD_DISCARD && p->list.n > 0) {
-		discard(p);
+		ask_and_discard(p);
 		return;
 	}
-	p->asked = false;
+	p->asked = NULL;
 	if (c == CMD_GO_ON && p->list.n > 0) {
 		struct app *a = v->app;
 		size_t i = app_parked_at(a, p->list.at);
@@ -141,6 +175,7 @@ parked_resize(struct view *v, int rows, int columns)
 static void
 parked_release(struct view *v)
 {
+	free(((struct parked *)v)->asked_as);
 	free(v);
 }
 

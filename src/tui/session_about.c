@@ -44,6 +44,23 @@ session_say(const struct session_about *s, struct str *out)
 	client_short_name(out, s->appt.client_first, s->appt.client_last, settings);
 }
 
+void
+session_context(const struct dialog *d, struct str *out)
+{
+	const struct session_about *s = (const struct session_about *)d;
+
+	str_addf(out, "%lld %d", (long long)s->appt.id, s->open);
+}
+
+bool
+session_was_open(const char *context)
+{
+	char *rest;
+
+	(void)strtoll(context, &rest, 10);
+	return strtol(rest, NULL, 10) != 0;
+}
+
 bool
 session_reopen(struct app *a, const char *context, struct appt *out)
 {

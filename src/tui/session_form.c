@@ -254,7 +254,8 @@ form_save(struct dialog *d, const char *yes)
 		e = save_all(f, &said);
 	}
 	if (e != ERR_OK) {
-		dialog_fail(d, fault);
+		if (!dialog_behind(d, e))
+			dialog_fail(d, fault);
 	} else if (said == 0 && !is_signing(f)) {
 		app_say(a, ROLE_TEXT, "Nothing was changed.");
 	} else {
@@ -322,6 +323,24 @@ fill(struct session_form *f)
 	dialog_set(&f->s.d, SIGN, "no", 0);
 }
 
+static bool
+form_renew(struct dialog *d)
+{
+	struct session_form *f = (struct session_form *)d;
+	struct visit now = {0};
+	const bool behind =
+	    desk_visit(desk_of(f), f->s.appt.id, &now) == ERR_OK && now.rev != f->visit.rev;
+
+	if (behind) {
+		visit_release(&f->visit);
+		f->visit = now;
+		fill(f);
+	} else {
+		visit_release(&now);
+	}
+	return behind;
+}
+
 /* As it was seen: what somebody else noted since is told when it is saved. */
 static void
 form_context(const struct dialog *d, struct str *out)
@@ -361,6 +380,7 @@ const struct dialog_ops session_form_ops = {
     .about = session_about,
     .shut = session_shut,
     .release = form_release,
+    .renew = form_renew,
     .context = form_context,
     .reopen = form_reopen,
 };

@@ -35,6 +35,10 @@ void session_about(const struct dialog *d, struct str *out);
 void session_release(struct dialog *d);
 /* "10:30 O'Brien", for what was done to it. */
 void session_say(const struct session_about *s, struct str *out);
+/* As context of struct dialog_ops: "231 1"; and whether who began it saw what is the therapists'.
+ */
+void session_context(const struct dialog *d, struct str *out);
+bool session_was_open(const char *context);
 /* The appointment of a draft's context, whose numbers begin with its own; false: it is gone. */
 bool session_reopen(struct app *a, const char *context, struct appt *out);
 

@@ -11,6 +11,7 @@
 #include <frontdesk/desk_practice.h>
 
 #include "app.h"
+#include "dialog.h"
 #include "scroll.h"
 #include "view.h"
 
@@ -87,7 +88,9 @@ void setup_rows_clear(struct setup *s);
 
 /* --- Dialogs --------------------------------------------------------------------------------- */
 
-extern const struct dialog_ops setup_record_ops; /* of which there are drafts */
+extern const struct dialog_ops setting_form_ops, record_form_ops, hours_form_ops, day_form_ops,
+    off_form_ops;
+
 /* A record of the list that is shown; id 0: a new one. */
 void setup_record_push(const struct setup *s, int64_t id);
 void setup_record_archive(const struct setup *s, int64_t id, bool archived);

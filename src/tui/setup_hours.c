@@ -68,6 +68,31 @@ new_dialog(struct app *a, const struct dialog_ops *ops, const char *what, int64_
 	return t;
 }
 
+/* As context of struct dialog_ops: whose hours they are. */
+static void
+therapist_context(const struct dialog *d, struct str *out)
+{
+	str_addf(out, "%lld", (long long)((const struct of_therapist *)d)->therapist_id);
+}
+
+/* The therapist of a context; 0: is gone. */
+static int64_t
+therapist_of(const struct app *a, const char *context)
+{
+	const int64_t id = strtoll(context, NULL, 10);
+
+	return practice_therapist(&a->desk->practice, id) != NULL ? id : 0;
+}
+
+/* It comes back over the list of that therapist's hours. */
+static struct dialog *
+over_hours(struct of_therapist *t)
+{
+	t->dialog.view.over =
+	    (struct standing){.place = CMD_SETUP, .list = SETUP_HOURS, .of = t->therapist_id};
+	return &t->dialog;
+}
+
 /* --- Weekly hours ---------------------------------------------------------------------------- */
 
 enum { HOURS_TEXT, HOURS_FROM, HOURS_CYCLE, HOURS_FIELDS };
@@ -98,14 +123,12 @@ hours_save(struct dialog *d, const char *yes)
 	return false;
 }
 
-static const struct dialog_ops hours_ops = {.kind = "hours", .save = hours_save};
-
-void
-setup_hours_push(struct app *a, int64_t therapist_id)
+static struct of_therapist *
+make_hours(struct app *a, int64_t therapist_id)
 {
 	static const char *const labels[] = {"Hours", "From", "Week"};
 	struct of_therapist *t =
-	    new_dialog(a, &hours_ops, "Hours", therapist_id, labels, HOURS_FIELDS);
+	    new_dialog(a, &hours_form_ops, "Hours", therapist_id, labels, HOURS_FIELDS);
 	const struct therapist *who = practice_therapist(&a->desk->practice, therapist_id);
 	struct field *f = t->dialog.fields;
 	struct str text = {0};
@@ -126,7 +149,28 @@ setup_hours_push(struct app *a, int64_t therapist_id)
 	f[HOURS_CYCLE].hint =
 	    "Only where weeks differ: 1/2 and 2/2 are the weeks of a cycle of two";
 	str_release(&text);
-	dialog_push(&t->dialog);
+	return t;
+}
+
+static struct dialog *
+hours_reopen(struct app *a, const char *context)
+{
+	const int64_t id = therapist_of(a, context);
+
+	return id != 0 ? over_hours(make_hours(a, id)) : NULL;
+}
+
+const struct dialog_ops hours_form_ops = {
+    .kind = "hours",
+    .save = hours_save,
+    .context = therapist_context,
+    .reopen = hours_reopen,
+};
+
+void
+setup_hours_push(struct app *a, int64_t therapist_id)
+{
+	dialog_push(&make_hours(a, therapist_id)->dialog);
 }
 
 /* --- Hours of one day ------------------------------------------------------------------------ */
@@ -155,14 +199,12 @@ day_save(struct dialog *d, const char *yes)
 	return false;
 }
 
-static const struct dialog_ops day_ops = {.kind = "day", .save = day_save};
-
-void
-setup_day_push(struct app *a, int64_t therapist_id, civil_day day)
+static struct of_therapist *
+make_day(struct app *a, int64_t therapist_id, civil_day day)
 {
 	static const char *const labels[] = {"Day", "Hours"};
 	struct of_therapist *t =
-	    new_dialog(a, &day_ops, "One day", therapist_id, labels, DAY_FIELDS);
+	    new_dialog(a, &day_form_ops, "One day", therapist_id, labels, DAY_FIELDS);
 	char iso[CIVIL_DAY_SIZE];
 
 	if (day != CIVIL_DAY_NONE) {
@@ -171,7 +213,28 @@ setup_day_push(struct app *a, int64_t therapist_id, civil_day day)
 	}
 	t->dialog.fields[DAY_DAY].hint = "Like fri, 24 dec or 2026-12-24";
 	t->dialog.fields[DAY_HOURS].hint = "Like 9-13 14-18, off, or usual: the weekly ones again";
-	dialog_push(&t->dialog);
+	return t;
+}
+
+static struct dialog *
+day_reopen(struct app *a, const char *context)
+{
+	const int64_t id = therapist_of(a, context);
+
+	return id != 0 ? over_hours(make_day(a, id, CIVIL_DAY_NONE)) : NULL;
+}
+
+const struct dialog_ops day_form_ops = {
+    .kind = "day",
+    .save = day_save,
+    .context = therapist_context,
+    .reopen = day_reopen,
+};
+
+void
+setup_day_push(struct app *a, int64_t therapist_id, civil_day day)
+{
+	dialog_push(&make_day(a, therapist_id, day)->dialog);
 }
 
 /* --- Time off -------------------------------------------------------------------------------- */
@@ -251,14 +314,12 @@ off_save(struct dialog *d, const char *yes)
 	return e == ERR_OK;
 }
 
-static const struct dialog_ops off_ops = {.kind = "off", .choices = off_choices, .save = off_save};
-
-void
-setup_off_push(struct app *a, const char *who)
+static struct dialog *
+make_off(struct app *a, const char *who)
 {
 	static const char *const labels[] = {"Who", "When", "Reason", "Every week"};
 	struct dialog *d =
-	    dialog_new(a, sizeof(*d), &off_ops, "Keep time free", labels, OFF_FIELDS);
+	    dialog_new(a, sizeof(*d), &off_form_ops, "Keep time free", labels, OFF_FIELDS);
 
 	dialog_set(d, OFF_WHO, who, 0);
 	d->at = who[0] != '\0' ? OFF_WHEN : OFF_WHO;
@@ -266,5 +327,28 @@ setup_off_push(struct app *a, const char *who)
 	d->fields[OFF_WHEN].hint = "Like fri, 24 dec to 2 jan, or fri 12-13";
 	d->fields[OFF_REASON].hint = "For the desk alone";
 	d->fields[OFF_WEEKLY].hint = "yes or no";
-	dialog_push(d);
+	return d;
+}
+
+static struct dialog *
+off_reopen(struct app *a, const char *context)
+{
+	struct dialog *d = make_off(a, "");
+
+	(void)context;
+	d->view.over = (struct standing){.place = CMD_SETUP, .list = SETUP_ABSENCES};
+	return d;
+}
+
+const struct dialog_ops off_form_ops = {
+    .kind = "off",
+    .choices = off_choices,
+    .save = off_save,
+    .reopen = off_reopen,
+};
+
+void
+setup_off_push(struct app *a, const char *who)
+{
+	dialog_push(make_off(a, who));
 }

@@ -62,36 +62,43 @@ static const struct kind word_kinds[] = {
 #undef X
 };
 
-/* What a section lists; NULL: no records, or there is no such section. words: of KIND. */
-static const struct kind *
-kind_at(long long section, long long words)
-{
-	static const struct kind *const kinds[SETUP_SECTION_COUNT] = {
-	    [SETUP_THERAPISTS] = &therapist_kind,
-	    [SETUP_ROOMS] = &room_kind,
-	    [SETUP_SERVICES] = &service_kind,
-	    [SETUP_PERSONS] = &person_kind,
-	    [SETUP_FLAGS] = &flag_rule_kind,
-	};
-
-	if (section < 0 || section >= SETUP_SECTION_COUNT || words < 0 ||
-	    words >= (long long)array_size(word_kinds))
-		return NULL;
-	return section == SETUP_KIND ? &word_kinds[words] : kinds[section];
-}
+static const struct kind *const kinds[SETUP_SECTION_COUNT] = {
+    [SETUP_THERAPISTS] = &therapist_kind,
+    [SETUP_ROOMS] = &room_kind,
+    [SETUP_SERVICES] = &service_kind,
+    [SETUP_PERSONS] = &person_kind,
+    [SETUP_FLAGS] = &flag_rule_kind,
+};
 
 static const struct kind *
 kind_of(const struct setup *s)
 {
-	return kind_at(s->section, s->kind);
+	return s->section == SETUP_KIND ? &word_kinds[s->kind] : kinds[s->section];
+}
+
+/* Which kind a draft names, and the list that is of it; NULL: none. */
+static const struct kind *
+find_kind(const char *what, struct standing *over)
+{
+	*over = (struct standing){.place = CMD_SETUP};
+	for (int i = 0; i < SETUP_SECTION_COUNT; i++) {
+		over->list = i;
+		if (kinds[i] != NULL && strcmp(kinds[i]->what, what) == 0)
+			return kinds[i];
+	}
+	over->list = SETUP_KIND;
+	for (int i = 0; i < VOCABULARY_KIND_COUNT; i++) {
+		over->of = i;
+		if (strcmp(word_kinds[i].what, what) == 0)
+			return &word_kinds[i];
+	}
+	return NULL;
 }
 
 struct record {
 	struct dialog dialog; /* first */
-	struct standing list; /* where it stands */
 	const struct kind *kind;
 	int64_t id;
-	char **before; /* owned; what each field said when the dialog was opened */
 };
 
 static const char *
@@ -133,7 +140,7 @@ changed_fields(const struct record *r, struct words *out)
 	for (size_t i = 0; i < r->dialog.n; i++) {
 		struct str word = {0};
 
-		if (strcmp(dialog_text(&r->dialog, i), r->before[i]) == 0)
+		if (strcmp(dialog_text(&r->dialog, i), str_or_empty(r->dialog.fields[i].was)) == 0)
 			continue;
 		str_addf(&word, "%s=%s", r->kind->names[i], dialog_text(&r->dialog, i));
 		*list_push(out) = str_take(&word);
@@ -166,21 +173,9 @@ record_save(struct dialog *d, const char *yes)
 	return e == ERR_OK;
 }
 
-static void
-record_release(struct dialog *d)
-{
-	struct record *r = (struct record *)d;
-
-	for (size_t i = 0; i < d->n; i++)
-		free(r->before[i]);
-	free(r->before);
-}
-
-/* Its fields still empty. */
 static struct record *
-make(struct app *a, const struct standing *list, int64_t id)
+make(struct app *a, const struct kind *k, int64_t id)
 {
-	const struct kind *k = kind_at(list->list, list->of);
 	struct str title = {0}, name = {0};
 	struct record *r;
 
@@ -188,18 +183,16 @@ make(struct app *a, const struct standing *list, int64_t id)
 		str_addf(&title, "New %s", k->what);
 	else
 		str_addf(&title, "Change %s %s", k->what, name_of(a, k, id, &name));
-	r = dialog_new(a, sizeof(*r), &setup_record_ops, str_text(&title), k->labels, k->n);
-	r->list = *list;
+	r = dialog_new(a, sizeof(*r), &record_form_ops, str_text(&title), k->labels, k->n);
 	r->kind = k;
 	r->id = id;
-	r->before = xcalloc(k->n, sizeof(*r->before));
 	for (size_t i = 0; i < k->n; i++) {
 		struct str value = {0};
 
 		if (id != 0)
 			k->say(a->desk, id, i, &value);
+		dialog_set(&r->dialog, i, str_text(&value), 0);
 		r->dialog.fields[i].hint = k->help[i];
-		r->before[i] = xstrdup(str_text(&value));
 		str_release(&value);
 	}
 	str_release(&title);
@@ -207,38 +200,35 @@ make(struct app *a, const struct standing *list, int64_t id)
 	return r;
 }
 
-/* What a draft keeps beside the fields: three numbers. */
 static void
 record_context(const struct dialog *d, struct str *out)
 {
 	const struct record *r = (const struct record *)d;
 
-	str_addf(out, "%d %lld %lld", r->list.list, (long long)r->list.of, (long long)r->id);
+	str_addf(out, "%lld %s", (long long)r->id, r->kind->what);
 }
 
 static struct dialog *
-record_reopen(struct app *a, const char *text)
+record_reopen(struct app *a, const char *context)
 {
-	long long k[3];
-	struct record *r;
-	char *end = NULL;
+	char *what;
+	const int64_t id = strtoll(context, &what, 10);
+	struct standing over;
+	const struct kind *k = find_kind(what + strspn(what, " "), &over);
+	struct str name = {0};
+	struct dialog *d = NULL;
 
-	for (size_t i = 0; i < array_size(k); i++, text = end) {
-		k[i] = strtoll(text, &end, 10);
-		if (end == text)
-			return NULL;
+	if (k != NULL && (id == 0 || name_of(a, k, id, &name)[0] != '\0')) {
+		d = &make(a, k, id)->dialog;
+		d->view.over = over;
 	}
-	if (kind_at(k[0], k[1]) == NULL)
-		return NULL;
-	r = make(a, &(struct standing){CMD_SETUP, (int)k[0], k[1], 0}, k[2]);
-	r->dialog.view.over = r->list;
-	return &r->dialog;
+	str_release(&name);
+	return d;
 }
 
-const struct dialog_ops setup_record_ops = {
+const struct dialog_ops record_form_ops = {
     .kind = "record",
     .save = record_save,
-    .release = record_release,
     .context = record_context,
     .reopen = record_reopen,
 };
@@ -246,12 +236,7 @@ const struct dialog_ops setup_record_ops = {
 void
 setup_record_push(const struct setup *s, int64_t id)
 {
-	struct record *r = make(s->view.app,
-	    &(struct standing){CMD_SETUP, (int)s->section, (int64_t)s->kind, s->scroll.at}, id);
-
-	for (size_t i = 0; i < r->dialog.n; i++)
-		dialog_set(&r->dialog, i, r->before[i], 0);
-	dialog_push(&r->dialog);
+	dialog_push(&make(s->view.app, kind_of(s), id)->dialog);
 }
 
 /* --- Archiving ------------------------------------------------------------------------------- */

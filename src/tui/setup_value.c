@@ -99,16 +99,13 @@ setting_save(struct dialog *d, const char *yes)
 	return e == ERR_OK;
 }
 
-static const struct dialog_ops setting_ops = {
-    .kind = "setting", .choices = setting_choices, .save = setting_save};
-
-void
-setup_setting_push(struct app *a, enum setting id)
+static struct setting_dialog *
+make_setting(struct app *a, enum setting id)
 {
 	const struct setting_row *row = &setting_rows[id];
 	const char *labels[] = {row->label};
 	struct setting_dialog *s =
-	    dialog_new(a, sizeof(*s), &setting_ops, row->help, labels, array_size(labels));
+	    dialog_new(a, sizeof(*s), &setting_form_ops, row->help, labels, array_size(labels));
 	struct str line = {0};
 
 	s->id = id;
@@ -118,7 +115,40 @@ setup_setting_push(struct app *a, enum setting id)
 	    : row->kind == SETTING_LINES                       ? "\" | \" begins a new line"
 							       : row->help;
 	str_release(&line);
-	dialog_push(&s->dialog);
+	return s;
+}
+
+static void
+setting_context(const struct dialog *d, struct str *out)
+{
+	str_add(out, setting_rows[((const struct setting_dialog *)d)->id].key);
+}
+
+static struct dialog *
+setting_reopen(struct app *a, const char *context)
+{
+	enum setting id = SETTING_NAME;
+	struct dialog *d;
+
+	if (setting_find(context, &id) != ERR_OK)
+		return NULL;
+	d = &make_setting(a, id)->dialog;
+	d->view.over = (struct standing){.place = CMD_SETUP, .list = SETUP_PRACTICE};
+	return d;
+}
+
+const struct dialog_ops setting_form_ops = {
+    .kind = "setting",
+    .choices = setting_choices,
+    .save = setting_save,
+    .context = setting_context,
+    .reopen = setting_reopen,
+};
+
+void
+setup_setting_push(struct app *a, enum setting id)
+{
+	dialog_push(&make_setting(a, id)->dialog);
 }
 
 /* --- PINs ------------------------------------------------------------------------------------ */
@@ -155,16 +185,8 @@ pin_save(struct dialog *d, const char *yes)
 	return true;
 }
 
-/* It does not stay in memory. */
-static void
-pin_release(struct dialog *d)
-{
-	for (size_t i = 0; i < d->n; i++)
-		if (d->fields[i].text.text.v != NULL)
-			explicit_bzero(d->fields[i].text.text.v, d->fields[i].text.text.cap);
-}
-
-static const struct dialog_ops pin_ops = {.kind = "pin", .save = pin_save, .release = pin_release};
+/* It has no draft: all of it is secret. */
+static const struct dialog_ops pin_ops = {.kind = "pin", .own = true, .save = pin_save};
 
 void
 setup_pin_push(struct app *a, int64_t person_id)

@@ -58,6 +58,10 @@ struct view_ops {
 	/* *Something may have been typed that must not be lost: it keeps it as a draft. True: there
 	 * is such a thing, and it is parked rather than closed. */
 	bool (*keep)(struct view *v);
+	/* *It was parked: what may not lie about is forgotten. */
+	void (*parked)(struct view *v);
+	/* *Who is here may not see what is in it, nor end it. */
+	bool (*shut)(const struct view *v);
 	/* *Whether it is for who is here, parked or not; NULL: it is for everybody. */
 	bool (*mine)(const struct view *v);
 	/* *Of one that is parked: what it is, in a line; and its end, with its draft. */
@@ -96,6 +100,7 @@ struct view {
 	const struct view_ops *ops;
 	struct app *app;
 	struct standing over; /* of one that is parked: what it lay over */
+	bool filed; /* a draft has it: it is there at the next start */
 };
 
 #endif

@@ -133,7 +133,7 @@ test_terminals(void)
 		ok(pty_send(&p, ESC, 1) && pty_shows(&p, "1 parked") && !pty_shows(&p, " Walk-in "),
 		    "TERM=%s: Esc parks it, and leaves nothing of it on the screen", terms[i]);
 		ok(pty_type(&p, "O" ENTER) && pty_shows(&p, "Service       dt60") &&
-			pty_send(&p, ESC, 1) && pty_type(&p, "Oxx"),
+			pty_send(&p, ESC, 1) && pty_type(&p, "Ox\fx"),
 		    "TERM=%s: it comes back", terms[i]);
 		ends(&p);
 	}

@@ -100,7 +100,7 @@ test_ends(void)
 		ok(pty_type(&p, "O") && pty_shows(&p, "> New booking: Smith, Ada, just now"),
 		    "%s: O lists it", name);
 		ok(pty_type(&p, ENTER) && is_half(&p), "%s: and it is whole", name);
-		ok(pty_type(&p, CTRL_S) && pty_shows(&p, "Booked: Monday 23 November"),
+		ok(pty_type(&p, CTRL_S) && pty_shows(&p, "Walk-in, arrived: Monday 23 November"),
 		    "%s: it can be saved", name);
 		is_int(drafts(&st), 0, "%s: then the file goes", name);
 		ok(pty_type(&p, "ut"), "%s: time is free again", name);
@@ -127,7 +127,7 @@ test_every_key(void)
 		ok(opens(&p) && pty_type(&p, "n") && pty_type(&p, typed), "\"%s\" typed", typed);
 		ends(&p, SIGKILL, -SIGKILL, "kill -9");
 		ok(opens(&p) && pty_type(&p, "O" ENTER) && pty_shows(&p, want), "is there");
-		ok(pty_send(&p, ESC, 1) && pty_type(&p, "Oxx") && pty_shows(&p, "Thrown away."),
+		ok(pty_send(&p, ESC, 1) && pty_type(&p, "Ox\fx") && pty_shows(&p, "Thrown away."),
 		    "thrown away");
 		is_int(drafts(&st), 0, "it leaves no file");
 		ends(&p, SIGTERM, 128 + SIGTERM, "SIGTERM");
@@ -161,6 +161,48 @@ test_two_desks(void)
 	is_int(drafts(&st), 2, "leaves them for the next start");
 }
 
+/* The forms of the set-up, too, however it ends. */
+static void
+test_setup(void)
+{
+	static const struct {
+		const char *name;
+		int signal_number; /* 0: Ctrl-Q, twice */
+		int status;
+	} ways[] = {
+	    {"SIGTERM", SIGTERM, 128 + SIGTERM}, {"kill -9", SIGKILL, -SIGKILL}, {"leaving", 0, 0}};
+	struct stat st = {0};
+	struct pty p;
+
+	for (size_t i = 0; i < array_size(ways); i++) {
+		const char *name = ways[i].name;
+
+		ok(opens(&p) && pty_type(&p, "S") && pty_send(&p, "\033OB", 1) &&
+			pty_type(&p, ENTER "nhalf" TAB "Half a Name") &&
+			pty_shows(&p, "Half a Name"),
+		    "%s: half a therapist", name);
+		is_int(drafts(&st), 1, "%s: is a file", name);
+		if (ways[i].signal_number != 0) {
+			ends(&p, ways[i].signal_number, ways[i].status, name);
+		} else {
+			ok(pty_send(&p, "\021", 1) &&
+				pty_shows(&p, "1 parked and not saved, for the next start"),
+			    "leaving says so");
+			p.sent++;
+			ok(write(p.master, "\021", 1) == 1, "Ctrl-Q again");
+			ends(&p, SIGCONT, 0, name);
+		}
+		ok(opens(&p) && pty_shows(&p, OFFERED) && pty_type(&p, "O" ENTER) &&
+			pty_shows(&p, "SETUP") && pty_shows(&p, "Half a Name"),
+		    "%s: it is offered, and whole", name);
+		ok(pty_type(&p, CTRL_S) && pty_shows(&p, "Added therapist Half a Name"),
+		    "%s: it can be saved", name);
+		is_int(drafts(&st), 0, "%s: then the file goes", name);
+		ok(pty_type(&p, "u"), "%s: taken back", name);
+		ends(&p, SIGTERM, 128 + SIGTERM, "and then SIGTERM");
+	}
+}
+
 static void
 remove_state(void)
 {
@@ -189,6 +231,7 @@ main(void)
 	how = (struct pty_how){.file = fixture_path, .state = mkdtemp(state)};
 	test_ends();
 	test_every_key();
+	test_setup();
 	test_two_desks();
 	remove_state();
 	return done();

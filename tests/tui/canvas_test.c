@@ -65,7 +65,10 @@ test_halves(void)
 	free(got);
 	canvas_text(&c, 0, 0, 1, ROLE_TEXT, "a\xCC\x81\xCC\x82\xCC\x83\xCC\x84\xCC\x85");
 	ok(canvas_cell(&c, 0, 0)->cp[4] == 0x304, "four marks at most");
+	is_int(c.missed, 0, "all of it was on the canvas");
 	canvas_text(&c, 3, 0, 4, ROLE_TEXT, "out");
+	canvas_text(&c, 0, 4, 3, ROLE_TEXT, "");
+	is_int(c.missed, 2, "what lies off it is counted");
 	canvas_text(&c, 0, 2, 2, ROLE_SELECTED, "");
 	ok(canvas_cell(&c, 0, 2)->role == ROLE_SELECTED && canvas_cell(&c, 0, 2)->cp[0] == ' ',
 	    "a text fills its width in its role");

@@ -79,6 +79,15 @@ release(struct dialog *d)
 	str_add(last_log, "released ");
 }
 
+/* What cannot come back at the next start is not parked. */
+static struct dialog *
+reopen(struct app *a, const char *context)
+{
+	(void)a;
+	(void)context;
+	return NULL;
+}
+
 static const struct dialog_ops ops = {
     .kind = "basket",
     .mode = IN_BOOKING,
@@ -88,6 +97,7 @@ static const struct dialog_ops ops = {
     .save = save,
     .command = command,
     .release = release,
+    .reopen = reopen,
 };
 
 static struct basket *

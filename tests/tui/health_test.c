@@ -403,8 +403,14 @@ test_shut_draft(struct tui *t)
 	tui_keys(t, "O Enter");
 	ok(tui_shows(t, "Begun by leo") && !tui_shows(t, "epilepsy"),
 	    "nor from a draft of an earlier start");
-	tui_keys(t, "Esc O x x D");
-	is_str(only_file(folder), "", "which can be thrown away");
+	tui_keys(t, "Esc O x x");
+	is_str(tui_message(t), "It is kept for who began it.", "nor is it theirs to throw away");
+	t->d.options.who = "max";
+	tui_keys(t, "x x");
+	ok(only_file(folder)[0] != '\0', "nor who may only look");
+	t->d.options.who = "leo";
+	tui_keys(t, "x x D");
+	is_str(only_file(folder), "", "who may see it may");
 	rmdir(folder);
 	tui_stop(t);
 	tui_start(t, "rita", 24, 80);

@@ -145,6 +145,52 @@ test_setup(struct tui *t)
 	ok(rmdir(folder) == 0, "and no draft is left");
 }
 
+/* x, so many milliseconds after the key before. */
+static void
+press_x(struct tui *t, int64_t after)
+{
+	struct event e = {.kind = EVENT_KEY, .ms = t->ms += after};
+
+	snprintf(e.key.name, sizeof(e.key.name), "x");
+	app_handle(&t->a, &e);
+}
+
+/* What is thrown away for good is named, and asked about as it is named. */
+static void
+test_throw_away(struct tui *t)
+{
+	const char *one = "x again throws away: Walk-in: adam, just now",
+		   *other = "x again throws away: Walk-in: bert, just now";
+
+	struct view *swap;
+
+	tui_keys(t, "D n[adam] Esc n[bert] Esc O Home");
+	press_x(t, 1000);
+	is_str(tui_message(t), one, "it is named");
+	press_x(t, 300);
+	is_int((long long)t->a.parked.n, 2, "a hand that shakes throws nothing away");
+	is_str(tui_message(t), one, "the question stays");
+	tui_keys(t, "Down x");
+	is_str(tui_message(t), other, "another one is asked about");
+	t->d.options.pinned += 3;
+	press_x(t, 1000);
+	is_str(tui_message(t), "x again throws away: Walk-in: bert, 3 min ago",
+	    "and anew when it says something else by now");
+	t->d.options.pinned -= 3;
+	tui_keys(t, "F12 x");
+	ok(strstr(tui_message(t), "throws away: booking") != NULL, "as with initials: %s",
+	    tui_message(t));
+	tui_keys(t, "F12 Home x");
+	swap = t->a.parked.v[0];
+	t->a.parked.v[0] = t->a.parked.v[1];
+	t->a.parked.v[1] = swap;
+	press_x(t, 1000);
+	is_str(tui_message(t), other, "or when another one stands there");
+	tui_keys(t, "x x x");
+	is_int((long long)t->a.parked.n, 0, "asked once of each");
+	tui_keys(t, "Esc");
+}
+
 int
 main(void)
 {
@@ -158,6 +204,7 @@ main(void)
 	tui_start(&t, "rita", 24, 80);
 	test_drafts(&t);
 	test_parked_overnight(&t);
+	test_throw_away(&t);
 	test_setup(&t);
 	tui_stop(&t);
 	return done();

@@ -204,6 +204,8 @@ tui_screen(struct tui *t)
 	app_draw(&t->a, &c);
 	canvas_dump(&c, &s);
 	str_addf(&s, "cursor %d,%d\n", c.cursor_row, c.cursor_column);
+	if (c.missed > 0)
+		ok(false, "%d lines were to be drawn off the screen", c.missed);
 	canvas_release(&c);
 	return str_take(&s);
 }
