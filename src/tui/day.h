@@ -84,7 +84,7 @@ struct day {
 	/* modes; at most one is on, but for the card, which may lie under who-cancelled */
 	bool card;
 	size_t card_top; /* its first line on show */
-	struct client_hit client; /* of the open appointment; id 0 = none */
+	struct client_hit client; /* of the pane and the card: of the selected one; id 0 = none */
 	struct str usual; /* what that client usually has */
 	struct health_lines health; /* of that client */
 	bool cancelling;
@@ -181,6 +181,8 @@ void day_flags_waiting(const struct day *d, struct ids *out);
 
 /* --- In words (day_say.c) -------------------------------------------------------------------- */
 
+/* "+ confirmed 11:45", with the day when it was another */
+void day_say_state(const struct day *d, struct str *out, const struct appt *a);
 /* "10:30 O'Brien" */
 void day_say_short(const struct day *d, struct str *out, const struct appt *a);
 /* "17:00 Costa & Lima"; b: NULL or id 0 when it is no couple */
@@ -222,6 +224,8 @@ void day_draw(const struct view *v, struct canvas *c);
 void day_list_build(struct day *d);
 void day_list_draw(const struct day *d, struct canvas *c);
 void day_draw_pane(const struct day *d, struct canvas *c);
+/* Reads who the selected appointment is for, where that is shown, and is not read yet. */
+void day_client_load(struct day *d);
 void card_load(struct day *d);
 /* Goes through the lines of the open one; false: another command. */
 bool card_scroll(struct day *d, enum cmd c);
