@@ -154,9 +154,11 @@ void day_stand_with(struct day *d, int64_t therapist_id, int minute);
 void day_remember_column(struct day *d);
 /* A line of the list was stepped on: its column and its time are ours. */
 void day_take_line(struct day *d);
-/* Selects the n-th of the selected row that has no line of its own, 0 = who has the line; false:
- * there is no such. */
+/* Selects the n-th of the selected row that has no line of its own, the last the part of it that is
+ * free, 0 = who has the line; false: there is no such. */
 bool day_select_other(struct day *d, int n);
+/* Selects that free part; false: there is none. */
+bool day_select_free(struct day *d);
 /* Goes along by UP, DOWN, NEXT_DAY …; other commands do nothing (day_walk.c). */
 void day_walk(struct day *d, enum cmd c);
 /* Shows a day and stands at a minute of it. */

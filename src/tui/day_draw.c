@@ -5,7 +5,8 @@
 
 #include <frontdesk/text.h>
 
-/* "free 10:15–10:30", "free :15–:30", "free :15–" to the end of the row, "10:15–10:30" */
+/* "free 10:15–10:30", "free :15–:30", "free :15–" to the end of the row or further, "10:15–10:30"
+ */
 enum part { PART_WHOLE, PART_MINUTES, PART_EDGE, PART_TIMES };
 
 enum role
@@ -113,21 +114,25 @@ static void
 add_part(const struct day *d, struct str *out, const struct day_cell *cell, enum part part)
 {
 	const char *dash = glyph_text(GLYPH_DASH, d->view.app->ascii);
-	const bool begins = cell->free_from % d->grid.step == 0;
-	const bool ends = cell->free_until % d->grid.step == 0;
+	const int step = d->grid.step;
+	const bool begins = cell->free_from % step == 0;
+	const bool ends = cell->gap_until % step == 0;
+	const bool goes_on = cell->gap_until > cell->free_until;
 	char hm[CIVIL_HM_SIZE];
 
 	str_add(out, part != PART_TIMES ? "free " : "");
 	if (part == PART_WHOLE || part == PART_TIMES) {
 		str_addf(out, "%s%s", day_say_row_time(d, cell->free_from, hm), dash);
-		str_add(out, day_say_row_time(d, cell->free_until, hm));
+		str_add(out, day_say_row_time(d, cell->gap_until, hm));
 		return;
 	}
 	if (part == PART_MINUTES || !begins)
 		add_minutes(d, out, cell->free_from);
 	str_add(out, dash);
-	if (part == PART_MINUTES || !ends)
-		add_minutes(d, out, cell->free_until);
+	if (part == PART_MINUTES && goes_on)
+		str_add(out, day_say_row_time(d, cell->gap_until, hm));
+	else if (part == PART_MINUTES || (!ends && !goes_on))
+		add_minutes(d, out, cell->gap_until);
 }
 
 /* Which part of the row is free, as it fits: a time is never cut, and "free" goes last. */
@@ -150,6 +155,14 @@ add_free(const struct day *d, struct str *line, const struct day_cell *cell, int
 	}
 }
 
+static enum glyph
+edge_glyph(enum day_kind edge)
+{
+	return edge == DAY_TURNOVER ? GLYPH_TURNOVER
+	    : edge == DAY_SESSION   ? GLYPH_SESSION
+				    : GLYPH_OFF;
+}
+
 /* Free all through: a dot where the stretch begins. Free in part: which part. */
 static void
 draw_free(const struct day *d, const struct spot *s, const struct day_cell *cell)
@@ -160,7 +173,7 @@ draw_free(const struct day *d, const struct spot *s, const struct day_cell *cell
 		put(s, 1, cell->first ? canvas_glyph(s->c, GLYPH_FREE) : "");
 		return;
 	}
-	str_add(&line, canvas_glyph(s->c, cell->edge == DAY_TURNOVER ? GLYPH_TURNOVER : GLYPH_OFF));
+	str_add(&line, canvas_glyph(s->c, edge_glyph(cell->edge)));
 	add_free(d, &line, cell, s->width);
 	put(s, 0, str_text(&line));
 	str_release(&line);

@@ -242,6 +242,12 @@ day_focus(const struct view *v, struct str *out)
 	focus_cell(d, out, cell);
 	if (cell->others > 0)
 		str_addf(out, "  (%d more in this row)", cell->others);
+	if (day_free_beside(cell)) {
+		str_add(out, "  (free ");
+		day_say_span(
+		    d, out, civil_at(d->day, cell->free_from), civil_at(d->day, cell->free_until));
+		str_add(out, ": Down)");
+	}
 }
 
 static bool

@@ -186,6 +186,7 @@ day_say_marks(const struct day *d, struct str *out, const struct day_cell *cell)
 	add_mark(d, out, cell->appt->message_left, GLYPH_MESSAGE);
 	add_mark(d, out, cell->appt->first_visit, GLYPH_FIRST);
 	add_mark(d, out, cell->appt->requested, GLYPH_REQUESTED);
+	add_mark(d, out, day_free_beside(cell), GLYPH_FREE);
 	add_mark(d, out, cell->others > 0, GLYPH_MORE);
 	if (cell->others > 0)
 		str_addf(out, "%d", cell->others);

@@ -256,7 +256,7 @@ test_minutes(struct tui *t, int64_t id)
 	is_str(stands(t, id), "- 2026-11-26T16:45", "moved to the time typed");
 	tui_keys(t, "m Enter");
 	is_str(tui_message(t), "16:45 O'Brien stays where it was.", "not to its row");
-	tui_keys(t, "Down m Enter");
+	tui_keys(t, "Down Down m Enter");
 	is_str(tui_message(t), "16:45 O'Brien stays where it was.", "nor from its second row");
 	tui_keys(t, "m Down Up Enter");
 	is_str(tui_message(t), "16:45 O'Brien stays where it was.", "nor there and back");

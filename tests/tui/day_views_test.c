@@ -1,6 +1,8 @@
 /* The day as rooms, as a list, with other rows, at every size; what absences and names do to it. */
 #include "tui_fixture.h"
 
+#include "../../src/tui/booking_dialog.h"
+
 static void
 resize(struct tui *t, int rows, int columns)
 {
@@ -132,6 +134,33 @@ test_rows(struct tui *t)
 	tui_keys(t, "z");
 	ok(!tui_shows(t, "   15│"), "z: of 30 again");
 	resize(t, 24, 80);
+}
+
+/* Time before one that begins within the row, in rows of 30 minutes; and where a gap ends. */
+static void
+test_free_part(struct tui *t)
+{
+	tui_keys(t, "t Left Left Left Left Right Right g[9:30] Enter Down");
+	ok(focus_begins(t, "Jon 10:15–11:15 花子, 田中") &&
+		tui_shows(t, "(free 10:00–10:15: Down)"),
+	    "what is free beside it is told");
+	ok(tui_shows(t, ">*:15"), "and who has the row");
+	tui_keys(t, "Down");
+	ok(focus_begins(t, "Jon 09:00–10:15 free, 75 min"), "Down selects it");
+	app_changed(&t->a);
+	ok(focus_begins(t, "Jon 09:00–10:15 free"), "also when the day is read again");
+	resize(t, 24, 90);
+	resize(t, 24, 80);
+	ok(focus_begins(t, "Jon 09:00–10:15 free"), "on a screen of another size");
+	tui_keys(t, "n");
+	is_str(tui_field(t, BOOKING_WHEN), "Mon 23 Nov 2026 10:00", "n books where it begins");
+	tui_keys(t, "Esc Down");
+	ok(focus_begins(t, "Jon 10:15–11:15"), "Down goes on");
+	tui_keys(t, "g[10:00] Enter");
+	ok(focus_begins(t, "Jon 09:00–10:15 free"), "as a time that was typed does");
+	tui_keys(t, "Up");
+	ok(focus_begins(t, "Jon 10:15–11:15"), "Up goes back to the row");
+	ok(tui_shows(t, ":free 12:15–12:30") || tui_shows(t, "free 11:30"), "gaps");
 }
 
 /* A whole day off and a closure do not make the day begin at midnight. */
@@ -296,6 +325,7 @@ main(void)
 	test_move_to_room(&t);
 	test_list(&t);
 	test_rows(&t);
+	test_free_part(&t);
 	test_absences(&t);
 	test_couple(&t);
 	test_split(&t);
