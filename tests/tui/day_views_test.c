@@ -136,6 +136,21 @@ test_rows(struct tui *t)
 	resize(t, 24, 80);
 }
 
+/* The row of now keeps its time; the line runs through whatever stands in it. */
+static void
+test_now(struct tui *t)
+{
+	t->d.options.pinned += 130;
+	tui_keys(t, "t");
+	ok(tui_shows(t, "\n11:00┄") && !tui_shows(t, "11:10│"), "the row keeps its time");
+	ok(tui_shows(t, "\n11:30│"), "the line begins in its row only");
+	t->d.options.pinned += 60 + 5 * 60 + 10;
+	tui_keys(t, "t");
+	ok(tui_shows(t, "17:00┄") && tui_shows(t, "│//┄┄┄"), "it runs through time off, too");
+	t->d.options.pinned -= 200 + 5 * 60;
+	tui_keys(t, "t");
+}
+
 /* Time before one that begins within the row, in rows of 30 minutes; and where a gap ends. */
 static void
 test_free_part(struct tui *t)
@@ -325,6 +340,7 @@ main(void)
 	test_move_to_room(&t);
 	test_list(&t);
 	test_rows(&t);
+	test_now(&t);
 	test_free_part(&t);
 	test_absences(&t);
 	test_couple(&t);
