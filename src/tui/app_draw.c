@@ -165,19 +165,8 @@ draw_focus(const struct app *a, struct canvas *c, int row, int rows)
 		canvas_text(c, row++, 0, c->columns, ROLE_TEXT, str_text(&line));
 		left += line.n;
 		left += strspn(left, " ");
-		str_clear(&line);
 	}
-	if (text_width(left) <= c->columns) {
-		str_add(&line, left);
-	} else {
-		size_t n = text_fit(left, c->columns - 1, NULL);
-
-		while (n > 0 && left[n - 1] == ' ')
-			n--;
-		str_addn(&line, left, n);
-		str_add(&line, "…");
-	}
-	canvas_text(c, row, 0, c->columns, ROLE_TEXT, str_text(&line));
+	canvas_line(c, row, 0, c->columns, ROLE_TEXT, left);
 	str_release(&s);
 	str_release(&line);
 }
@@ -227,7 +216,7 @@ draw_panel(const struct app *a, struct canvas *c)
 		say_hint(a, &hint);
 		draw_focus(a, c, row - 2, hint.n > 0 ? 1 : 2);
 		if (hint.n > 0)
-			canvas_text(c, row - 1, 0, c->columns, ROLE_FREE, str_text(&hint));
+			canvas_line(c, row - 1, 0, c->columns, ROLE_FREE, str_text(&hint));
 	}
 	str_release(&hint);
 }

@@ -9,7 +9,7 @@ enum {
 	COLUMN_MIN = 13, /* a state, a name and two marks can be read */
 	COLUMN_MAX = 40,
 	PANE_FROM = 110, /* columns of the screen */
-	ONE_COLUMN_BELOW = 80,
+	ONE_COLUMN_BELOW = 80, /* of the width alone: a low screen has room for all of them */
 	FINE_FROM = 30, /* rows of the body */
 	FINE_STEP = 15,
 	COARSE_STEP = 30,

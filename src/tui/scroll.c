@@ -62,7 +62,7 @@ scroll_draw(const struct scroll *s, struct canvas *c, int row, int column, int w
 			c->cursor_column = column;
 		}
 		canvas_text(c, row + i, column, 2, role, selected ? "> " : "");
-		canvas_text(c, row + i, column + 2, width - 2, role, str_text(&text));
+		canvas_line(c, row + i, column + 2, width - 2, role, str_text(&text));
 		str_release(&text);
 	}
 }

@@ -103,7 +103,7 @@ setup_draw(const struct view *v, struct canvas *c)
 		str_addf(&title, "%zu booked there: move or cancel them on their day", s->way.n);
 	else
 		str_add(&title, setup_sections[s->section].title);
-	canvas_text(c, TITLE_ROW, 0, c->columns, ROLE_HEAD, str_text(&title));
+	canvas_line(c, TITLE_ROW, 0, c->columns, ROLE_HEAD, str_text(&title));
 	str_release(&title);
 	/* A message of several lines covers the last rows: the selected one stays in sight. */
 	scroll.rows -= app_covered(v->app);

@@ -151,6 +151,28 @@ test_now(struct tui *t)
 	tui_keys(t, "t");
 }
 
+/* What a small screen cuts says so; help is wrapped. */
+static void
+test_cut(struct tui *t)
+{
+	resize(t, 16, 60);
+	tui_keys(t, "t ?");
+	ok(tui_shows(t, "│ n               Book, by fields or in words: smith     │") &&
+		tui_shows(t, "│                 dt60; now: a walk-in                   │"),
+	    "help can be read whole");
+	resize(t, 24, 80);
+	ok(tui_shows(t, "smith dt60; now: a walk-in"), "in one line where there is room");
+	resize(t, 16, 60);
+	tui_keys(t, "Esc n Tab");
+	ok(tui_shows(t, "kept as intake b…"), "a hint that is cut says so");
+	tui_keys(t, "Esc P");
+	ok(tui_shows(t, "the day shown, Mon 23 Nov 2026…"), "as does a row of a list");
+	tui_keys(t, "Down Enter");
+	ok(tui_shows(t, "With     Roo…"), "and paper");
+	tui_keys(t, "Esc D");
+	resize(t, 24, 80);
+}
+
 /* Time before one that begins within the row, in rows of 30 minutes; and where a gap ends. */
 static void
 test_free_part(struct tui *t)
@@ -341,6 +363,7 @@ main(void)
 	test_list(&t);
 	test_rows(&t);
 	test_now(&t);
+	test_cut(&t);
 	test_free_part(&t);
 	test_absences(&t);
 	test_couple(&t);
