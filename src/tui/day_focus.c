@@ -281,6 +281,8 @@ day_hint(const struct view *v, struct str *out)
 		str_add(out, "k not usable today; x, m and a are for rows.");
 	else if (d->head)
 		str_add(out, "k sick today, l runs late; x, m and a are for rows.");
+	else if (d->book.appts.n == 0 && d->rooms.n == 0)
+		str_add(out, "No rooms yet: S, Rooms, n adds one; n here books without. ? Help");
 	else if (d->book.appts.n == 0)
 		str_addf(out, "Nothing is booked on this day%s; ? Help",
 		    has_free(d) ? ". n books into the selected time"

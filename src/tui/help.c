@@ -158,10 +158,10 @@ static void
 fill(struct help *h)
 {
 	lines_clear(&h->lines);
-	for (size_t i = 0; i < array_size(modes); i++) {
-		if (h->all || (modes[i].where != IN_PLACES && (modes[i].where & h->where) != 0))
-			add_mode(h, modes[i].where, modes[i].title);
-	}
+	if (!h->all) /* in the order of the footer: what is of this screen alone is first */
+		add_mode(h, h->where, "");
+	for (size_t i = 0; i < array_size(modes) && h->all; i++)
+		add_mode(h, modes[i].where, modes[i].title);
 	if (h->all || h->where == IN_DAY)
 		add_legend(h);
 	if (h->all || (h->where & (IN_BOOKING | IN_EDIT)) != 0)

@@ -138,13 +138,30 @@ setup_focus(const struct view *v, struct str *out)
 		str_addf(out, "%s: nothing yet", setup_sections[s->section].title);
 }
 
+/* What a new practice has none of yet, in the order of the menu. */
+static void
+say_missing(const struct practice *p, struct str *out)
+{
+	const size_t have[] = {p->therapists.n, p->rooms.n, p->services.n};
+	static const enum setup_section sections[] = {
+	    SETUP_THERAPISTS, SETUP_ROOMS, SETUP_SERVICES};
+
+	for (size_t i = 0; i < array_size(have) && out->n == 0; i++) {
+		if (have[i] == 0)
+			str_addf(out, "Enter on %s: %s", setup_sections[sections[i]].title,
+			    setup_sections[sections[i]].none);
+	}
+}
+
 /* What the keys' own words at the foot do not tell of this list. */
 static void
 setup_hint(const struct view *v, struct str *out)
 {
 	const struct setup *s = (const struct setup *)v;
 
-	if (s->section == SETUP_ABSENCES)
+	if (s->section == SETUP_MENU)
+		say_missing(&s->view.app->desk->practice, out);
+	else if (s->section == SETUP_ABSENCES)
 		str_add(out, "x gives the time back.");
 	else if (s->section == SETUP_HOURS)
 		str_add(out, "x gives the day its usual hours back.");
