@@ -138,7 +138,7 @@ test_find(struct tui *t)
 	tui_keys(t, "Enter /[pat] Down");
 	ok(tui_shows(t, "> Patel, Raj"), "/ on a card goes to the list");
 	tui_keys(t, "D :[book jon]");
-	ok(tui_shows(t, "= jon ..."), "half a line: what is clear of it");
+	ok(tui_shows(t, "= Jon ..."), "half a line: what is clear of it");
 	tui_keys(t, "[es sw]");
 	tui_keys(t, "Tab");
 	ok(tui_shows(t, "sw45  sw60"), "Tab lists the lengths of a service");
