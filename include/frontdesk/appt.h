@@ -48,6 +48,7 @@ char appt_state_char(enum appt_state s);
 const char *appt_state_word(enum appt_state s);
 const char *appt_state_title(enum appt_state s);
 bool appt_state_holds(enum appt_state s);
+bool appt_has_begun(enum appt_state s); /* hands were laid on: started, completed */
 /* Whether it counts in a client's figures: all but void and cancelled by the practice. */
 bool appt_state_counts(enum appt_state s);
 bool appt_state_from_char(char c, enum appt_state *out);

@@ -93,24 +93,45 @@ set_blocks(struct desk *d, void *record, const char *value)
 	return e;
 }
 
+static void
+learn(struct words *known, const struct words *skills)
+{
+	for (size_t i = 0; i < skills->n; i++)
+		(void)words_add(known, skills->v[i]);
+}
+
+/* Those of the shipped rules may wait for somebody who has them. */
+static void
+known_skills(const struct practice *p, struct words *out)
+{
+	for (size_t i = 0; i < p->therapists.n; i++)
+		learn(out, &p->therapists.v[i].skills);
+	for (size_t i = 0; i < p->services.n; i++)
+		learn(out, &p->services.v[i].skills);
+	for (size_t i = 0; i < p->flag_rules.n; i++)
+		if (p->flag_rules.v[i].skill[0] != '\0')
+			(void)words_add(out, p->flag_rules.v[i].skill);
+}
+
 static enum err
 set_skill(struct desk *d, void *record, const char *value)
 {
-	const struct practice *p = &d->practice;
-	/* What is shipped is added before there is anybody who could have it. */
-	bool has = value[0] == '\0' || rule_of(record)->id == 0;
+	struct words known = {0};
+	struct str list = {0};
+	enum err e = ERR_OK;
 
-	for (size_t i = 0; i < p->therapists.n && !has; i++)
-		has = words_has(&p->therapists.v[i].skills, value);
-	for (size_t i = 0; i < p->services.n && !has; i++)
-		has = words_has(&p->services.v[i].skills, value);
-	/* Those of the shipped rules may wait for somebody who has them. */
-	for (size_t i = 0; i < p->flag_rules.n && !has; i++)
-		has = strcmp(p->flag_rules.v[i].skill, value) == 0;
-	if (!has)
-		return err_set(ERR_NOT_FOUND, "no therapist has the skill \"%s\"", value);
-	xstrset(&rule_of(record)->skill, value);
-	return ERR_OK;
+	known_skills(&d->practice, &known);
+	for (size_t i = 0; i < known.n; i++)
+		str_addf(&list, "%s%s", i > 0 ? ", " : "", known.v[i]);
+	/* What is shipped is added before there is any rule, or anybody who could have it. */
+	if (value[0] == '\0' || d->practice.flag_rules.n == 0 || words_has(&known, value))
+		xstrset(&rule_of(record)->skill, value);
+	else
+		e = err_set(ERR_NOT_FOUND, "no therapist has the skill \"%s\"; there are: %s",
+		    value, list.n > 0 ? str_text(&list) : "none yet");
+	str_release(&list);
+	words_release(&known);
+	return e;
 }
 
 static enum err

@@ -97,6 +97,7 @@ mark_client(void *arg, struct health *h)
 	struct marking *m = arg;
 	struct flag_mark mark = {.client_id = h->intake.client_id};
 
+	health_set_days(m->d, h);
 	flags_derive(
 	    &m->d->practice.flag_rules, &m->d->practice.vocabulary, h, m->day, &mark.flags);
 	if (mark.flags.n > 0)
@@ -170,6 +171,7 @@ desk_client_mark(struct desk *d, int64_t client_id, const char **mark)
 	*mark = "";
 	if (e != ERR_OK)
 		return e;
+	health_set_days(d, &h);
 	flags_derive(&d->practice.flag_rules, &d->practice.vocabulary, &h,
 	    civil_day_of(desk_now(d)), &flags);
 	for (size_t i = flags.n; i > 0; i--)
@@ -216,6 +218,7 @@ struct knowing {
 	struct desk *d;
 	const struct appt *appt;
 	const char *flag; /* "" = all that are open */
+	const struct ids *shown; /* rules of those that were seen; NULL: whichever */
 	int64_t therapist_id;
 	bool by_phone;
 	int64_t intake_id;
@@ -252,6 +255,9 @@ acknowledge_all(const struct knowing *k, const struct flag_list *flags)
 
 		if (k->flag[0] != '\0' && strcmp(r->code, k->flag) != 0)
 			continue;
+		if (k->shown != NULL && !ids_has(k->shown, r->id))
+			return err_set(
+			    ERR_BUSY, "something new is to be known of this client; look again");
 		stands = true;
 		if (flag_is_known(f, k->appt->service_id, k->therapist_id) ||
 		    (k->flag[0] == '\0' && f->cap == 0 &&
@@ -301,6 +307,8 @@ acknowledge_inside(struct knowing *k, int64_t appt_id)
 	if (e == ERR_OK)
 		e = check_whose(k);
 	if (e == ERR_OK)
+		e = health_opened_inside(d, a.client_id);
+	if (e == ERR_OK)
 		e = acknowledge_all(k, &facts.flags);
 	if (e == ERR_OK)
 		e = health_relabel(
@@ -313,13 +321,16 @@ acknowledge_inside(struct knowing *k, int64_t appt_id)
 }
 
 enum err
-desk_acknowledge(
-    struct desk *d, int64_t appt_id, const char *flag, int64_t therapist_id, const char *pin)
+desk_acknowledge(struct desk *d, int64_t appt_id, const char *flag, const struct ids *shown,
+    int64_t therapist_id, const char *pin)
 {
 	struct store_step step = desk_step(d, "Acknowledged");
 	char *code = xstrdup(flag); /* it may be of a rule that is read again meanwhile */
-	struct knowing k = {
-	    .d = d, .flag = code, .therapist_id = therapist_id, .by_phone = pin == NULL};
+	struct knowing k = {.d = d,
+	    .flag = code,
+	    .shown = shown,
+	    .therapist_id = therapist_id,
+	    .by_phone = pin == NULL};
 	enum err e = ERR_OK;
 
 	if (pin != NULL)

@@ -9,6 +9,7 @@
 #include <frontdesk/str.h>
 
 #include "fields.h"
+#include "health.h"
 
 static bool
 is_setup(const struct record_id *row)
@@ -22,6 +23,34 @@ is_setup(const struct record_id *row)
 	return false;
 }
 
+struct asking {
+	struct desk *d;
+	struct ids begun; /* sessions that had begun before */
+};
+
+/* No session is begun by undo or redo past what was told meanwhile and forbids it. */
+static enum err
+may_begin(struct asking *a, int64_t appt_id, bool done)
+{
+	struct findings found = {0};
+	struct appt appt = {0};
+	enum err e = store_appt(a->d->store, appt_id, &appt);
+
+	if (e == ERR_NOT_FOUND)
+		return ERR_OK; /* not there yet, or no more */
+	if (e == ERR_OK && appt_has_begun(appt.state)) {
+		if (!done)
+			*list_push(&a->begun) = appt_id;
+		else if (!ids_has(&a->begun, appt_id))
+			e = health_check_start(a->d, &appt, &found);
+	}
+	if (e == ERR_OK && found.n > 0 && found.v[0].level == LEVEL_HARD)
+		e = err_set(ERR_REFUSED, "%s", found.v[0].text);
+	findings_release(&found);
+	appt_release(&appt);
+	return e;
+}
+
 /*
  * Whoever was the owner may be so no more: that is not undone by undoing. Nor may what is done
  * leave no owner.
@@ -29,20 +58,22 @@ is_setup(const struct record_id *row)
 static enum err
 may(void *arg, const struct record_list *rows, bool done)
 {
-	struct desk *d = arg;
+	struct asking *a = arg;
 	bool setup = false, person = false;
-	enum err e;
+	enum err e = ERR_OK;
 
-	for (size_t i = 0; i < rows->n; i++) {
+	for (size_t i = 0; i < rows->n && e == ERR_OK; i++) {
 		setup = setup || is_setup(&rows->v[i]);
 		person = person || strcmp(rows->v[i].record, "person") == 0;
+		if (strcmp(rows->v[i].record, "appointment") == 0)
+			e = may_begin(a, rows->v[i].id, done);
 	}
-	if (done)
-		return person ? desk_owner_left(d) : ERR_OK;
-	if (!setup)
-		return ERR_OK;
-	e = desk_reload(d);
-	return e == ERR_OK ? desk_may_set_up(d) : e;
+	if (e == ERR_OK && done && person)
+		e = desk_owner_left(a->d);
+	if (e != ERR_OK || done || !setup)
+		return e;
+	e = desk_reload(a->d);
+	return e == ERR_OK ? desk_may_set_up(a->d) : e;
 }
 
 /* What was set up may have changed along with the step; of one that failed it was read, too. */
@@ -68,18 +99,22 @@ enum err
 desk_undo(struct desk *d, char **label)
 {
 	struct store_step step = desk_step(d, "Undo");
+	struct asking a = {.d = d};
+	enum err e = store_undo(d->store, &step, (struct store_undo_may){may, &a}, label);
 
-	return reload(
-	    d, store_undo(d->store, &step, (struct store_undo_may){may, d}, label), label);
+	ids_release(&a.begun);
+	return reload(d, e, label);
 }
 
 enum err
 desk_redo(struct desk *d, char **label)
 {
 	struct store_step step = desk_step(d, "Redo");
+	struct asking a = {.d = d};
+	enum err e = store_redo(d->store, &step, (struct store_undo_may){may, &a}, label);
 
-	return reload(
-	    d, store_redo(d->store, &step, (struct store_undo_may){may, d}, label), label);
+	ids_release(&a.begun);
+	return reload(d, e, label);
 }
 
 /* --- The daily check ------------------------------------------------------------------------- */

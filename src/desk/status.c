@@ -31,30 +31,14 @@ check_order(struct desk *d, const struct appt *a, enum appt_state to, struct fin
 	return ERR_REFUSED; /* appt_step() has said why */
 }
 
-static bool
-has_begun(enum appt_state s)
-{
-	return s == APPT_STARTED || s == APPT_COMPLETED;
-}
-
-/* Before hands are laid on: what health asks for (design: desk.md 3, 6). Of days past it is late.
- */
+/* Of days past it is late. */
 static enum err
 check_start(struct desk *d, const struct appt *a, enum appt_state to, struct findings *out)
 {
-	struct client_facts facts = {0};
-	const struct proposal want = {
-	    .service_id = a->service_id, .therapist_id = a->therapist_id, .client = &facts};
-	const civil_day day = civil_day_of(a->start);
-	enum err e;
-
-	if (!has_begun(to) || has_begun(a->state) || day < civil_day_of(desk_now(d)))
+	if (!appt_has_begun(to) || appt_has_begun(a->state) ||
+	    civil_day_of(a->start) < civil_day_of(desk_now(d)))
 		return ERR_OK;
-	e = facts_read(d, a->client_id, NULL, day, &facts);
-	if (e == ERR_OK)
-		schedule_start(&d->practice, &want, out);
-	client_facts_release(&facts);
-	return e;
+	return health_check_start(d, a, out);
 }
 
 /* All of it is asked at once: nothing is forced that was not shown. */

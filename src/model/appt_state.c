@@ -38,6 +38,12 @@ appt_state_holds(enum appt_state s)
 }
 
 bool
+appt_has_begun(enum appt_state s)
+{
+	return s == APPT_STARTED || s == APPT_COMPLETED;
+}
+
+bool
 appt_state_counts(enum appt_state s)
 {
 	return s != APPT_VOID && s != APPT_PRACTICE;

@@ -8,8 +8,8 @@
 #include "flag_terms.h"
 #include "phrase.h"
 
-static const char *const kind_words[TERM_KIND_COUNT] = {
-    "condition", "past", "medication", "pregnancy", "cause", "onset", "region", "kind"};
+static const char *const kind_words[TERM_KIND_COUNT] = {"condition", "past", "told", "medication",
+    "pregnancy", "cause", "goal", "onset", "region", "kind"};
 
 enum { DAYS_MOST = 36500 };
 
@@ -35,11 +35,13 @@ read_days(const char *term, const char *s, struct term *out)
 		return ERR_OK;
 	out->within = n == 1;
 	s += n;
-	if (n > 0 && out->kind == TERM_CONDITION && scan_number(&s, end, 5, &out->days) &&
-	    out->days > 0 && out->days <= DAYS_MOST && strcmp(s, "d") == 0)
+	if (n > 0 && (out->kind == TERM_CONDITION || out->kind == TERM_TOLD) &&
+	    scan_number(&s, end, 5, &out->days) && out->days > 0 && out->days <= DAYS_MOST &&
+	    strcmp(s, "d") == 0)
 		return ERR_OK;
 	return err_set(ERR_USAGE,
-	    "\"%s\": days are of a condition, and written condition:surgery<42d or >=42d", term);
+	    "\"%s\": days are of condition: or told:, and written condition:surgery<42d or >=42d",
+	    term);
 }
 
 static enum err
@@ -133,26 +135,46 @@ is_onset(const char *word)
 	return is;
 }
 
+static bool
+is_trimester(const char *word)
+{
+	return strcmp(word, "any") == 0 || (strlen(word) == 1 && strchr("123", *word) != NULL);
+}
+
+/* Those of health that are told in free words. */
+static bool
+field_has_words(enum intake_field f)
+{
+	return intake_field_rows[f].kind == INTAKE_WORDS &&
+	    intake_field_rows[f].section == INTAKE_SECTION_HEALTH;
+}
+
 static enum err
 check_term(const struct term *t, const struct vocabulary *l)
 {
+	enum intake_field field;
 	enum region_kind kind;
 
 	switch (t->kind) {
 	case TERM_CONDITION:
 	case TERM_PAST:
 		return check_code(t, l, VOCABULARY_CONDITION);
+	case TERM_TOLD:
+		if (intake_field_find(t->value, &field) == ERR_OK && field_has_words(field))
+			return ERR_OK;
+		return no_value(
+		    t, "field; there are surgeries, injuries, implants, allergies, oil");
 	case TERM_MEDICATION:
 		return check_code(t, l, VOCABULARY_MEDICATION);
 	case TERM_CAUSE:
 		return check_code(t, l, VOCABULARY_CAUSE);
+	case TERM_GOAL:
+		return check_code(t, l, VOCABULARY_GOAL);
 	case TERM_REGION:
 		return is_section(l, t->value) ? ERR_OK : check_code(t, l, VOCABULARY_REGION);
 	case TERM_PREGNANCY:
-		if (strcmp(t->value, "any") == 0 ||
-		    (strlen(t->value) == 1 && strchr("123", t->value[0]) != NULL))
-			return ERR_OK;
-		return no_value(t, "trimester; there are 1, 2, 3 and any");
+		return is_trimester(t->value) ? ERR_OK
+					      : no_value(t, "trimester; there are 1, 2, 3 and any");
 	case TERM_ONSET:
 		return is_onset(t->value)
 		    ? ERR_OK

@@ -103,11 +103,11 @@ quit(struct app *a)
 	/* What is half typed goes to the drafts: leaving asks for it, too. */
 	if (a->n > 1 && v->ops->keep != NULL && v->ops->keep(v))
 		app_park(a, v);
-	if (a->parked.n > 0 && !a->quit_asked) {
+	if (app_parked_count(a) > 0 && !a->quit_asked) {
 		a->quit_asked = true;
 		app_say(a, ROLE_CAUTION,
 		    "%zu parked and not saved, for the next start: Ctrl-Q again leaves",
-		    a->parked.n);
+		    app_parked_count(a));
 		return;
 	}
 	a->leave = true;
@@ -132,6 +132,16 @@ go_back(struct app *a)
 		v->ops->command(v, CMD_BACK, NULL);
 	else if (v->ops->back == NULL || !v->ops->back(v))
 		app_park(a, v);
+}
+
+void
+app_hand_over(struct app *a)
+{
+	if (a->prompt.open)
+		app_prompt_park(a);
+	if (app_where(a) == IN_REASON)
+		go_back(a);
+	app_park_others(a);
 }
 
 /* What stands on the screen is said anew; the message goes, and the question why to go on with what
@@ -245,12 +255,16 @@ is_of_day(const struct app *a, const struct key *k)
 	    command_by_key(IN_DAY, k->name) != CMD_NONE;
 }
 
-/* What goes to a day or time on the day goes there from every place that has no use for it. */
-static bool
-is_go_to(const struct app *a, const struct key *k)
+/* What a key without a command here does on the day, if that is done from every place. */
+static enum cmd
+from_place(const struct app *a, const struct key *k)
 {
+	const enum cmd c = command_by_key(IN_DAY, k->name);
+
 	return (app_where(a) & (IN_PLACES | IN_CARD | IN_HELP)) != 0 &&
-	    command_by_key(IN_DAY, k->name) == CMD_GO_TO;
+		(commands[c].where & FROM_PLACES) != 0
+	    ? c
+	    : CMD_NONE;
 }
 
 /* A key without a command: perhaps its other case has one, or it has one on the day. */
@@ -311,8 +325,8 @@ obey_key(struct app *a, const struct key *k)
 {
 	enum cmd c = command_by_key(app_where(a), k->name);
 
-	if (c == CMD_NONE && !a->prompt.open && is_go_to(a, k))
-		c = CMD_GO_TO;
+	if (c == CMD_NONE && !a->prompt.open)
+		c = from_place(a, k);
 	if (key_is_alt(k)) {
 		refuse_alt(a);
 		return;

@@ -22,8 +22,8 @@ draw_title(const struct app *a, struct canvas *c)
 	char hm[CIVIL_HM_SIZE];
 	int used, begin;
 
-	if (a->parked.n > 0)
-		str_addf(&right, "%zu parked  ", a->parked.n);
+	if (app_parked_count(a) > 0)
+		str_addf(&right, "%zu parked  ", app_parked_count(a));
 	str_addf(&right, "%s  user: %s", settings_hm(s, a->now, hm), a->desk->options.who);
 	str_addf(&left, "[%s] %s%s%s ", settings_text(s, SETTING_NAME), app_place(a)->ops->title,
 	    store_read_only(a->desk->store) ? " READ ONLY" : "", s->initials ? " PRIVACY" : "");
@@ -148,7 +148,7 @@ draw_prompt(const struct app *a, struct canvas *c, int row)
 	c->cursor_column = label + column;
 }
 
-/* On one row, or two; what is cut ends in "…". */
+/* On one row, or two. */
 static void
 draw_focus(const struct app *a, struct canvas *c, int row, int rows)
 {
@@ -224,15 +224,14 @@ draw_panel(const struct app *a, struct canvas *c)
 static void
 draw_footer(const struct app *a, struct canvas *c)
 {
-	enum { HELP_AND_OTHER = 15 }; /* "0 Other  ? Help" */
 	const struct view *v = app_top(a);
 	const uint64_t lacks = v->ops->lacks != NULL ? v->ops->lacks(v) : 0;
 	struct str s = {0};
 
 	if (app_where(a) == IN_REASON && v->ops->answers != NULL)
-		v->ops->answers(v, c->columns - HELP_AND_OTHER, &s);
+		v->ops->answers(v, c->columns - ANSWERS_LEAVE, &s);
 	else if (app_where(a) == IN_REASON)
-		say_reasons(a, 0, c->columns - HELP_AND_OTHER, &s);
+		say_reasons(a, 0, c->columns - ANSWERS_LEAVE, &s);
 	command_footer(app_where(a), lacks, c->columns - text_width(str_text(&s)), &s);
 	canvas_text(c, c->rows - 1, 0, c->columns, ROLE_KEY, str_text(&s));
 	str_release(&s);

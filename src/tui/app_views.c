@@ -72,14 +72,54 @@ views_add(struct views *l, struct view *v)
 void
 app_park(struct app *a, struct view *v)
 {
+	const struct view *place;
+
 	assert(v == app_top(a) && a->n > 1);
 	if (v->ops->keep == NULL || !v->ops->keep(v)) {
 		app_close(a, v);
 		return;
 	}
 	a->n--;
+	place = app_place(a);
+	v->over = (struct standing){0};
+	if (place->ops->standing != NULL)
+		place->ops->standing(place, &v->over);
 	views_add(&a->parked, v);
-	app_say(a, ROLE_TEXT, "Parked; O lists what is, %zu in all.", a->parked.n);
+	app_say(a, ROLE_TEXT, "Parked; O lists what is, %zu in all.", app_parked_count(a));
+}
+
+static bool
+is_mine(const struct view *v)
+{
+	return v->ops->mine == NULL || v->ops->mine(v);
+}
+
+size_t
+app_parked_count(const struct app *a)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < a->parked.n; i++)
+		n += is_mine(a->parked.v[i]);
+	return n;
+}
+
+size_t
+app_parked_at(const struct app *a, size_t at)
+{
+	size_t i = 0;
+
+	while (!is_mine(a->parked.v[i]) || at-- > 0)
+		i++;
+	return i;
+}
+
+void
+app_park_others(struct app *a)
+{
+	for (size_t i = 1; i < a->n; i++)
+		while (i < a->n && !is_mine(a->views[i]))
+			app_park(a, app_top(a));
 }
 
 void
@@ -90,6 +130,10 @@ app_unpark(struct app *a, size_t i)
 	a->parked.n--;
 	for (; i < a->parked.n; i++)
 		a->parked.v[i] = a->parked.v[i + 1];
+	if (v->over.place != CMD_NONE) {
+		app_go(a, v->over.place);
+		app_top(a)->ops->stand(app_top(a), &v->over);
+	}
 	app_push(a, v);
 }
 

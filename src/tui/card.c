@@ -121,6 +121,44 @@ service_line(const struct day *d, struct card *k, const struct appt *a)
 	str_release(&s);
 }
 
+/* Whose the lines under it are, when there are two. */
+static void
+whose_line(const struct day *d, struct card *k, const struct appt *a)
+{
+	struct card_line *l = list_push(k);
+
+	l->role = ROLE_TITLE;
+	client_name(&l->text, a->client_first, a->client_last, &day_desk(d)->practice.settings);
+}
+
+/* Of a couple both, each under the name. */
+static void
+health_lines(const struct day *d, struct card *k, const struct appt *a)
+{
+	const struct appt *other = day_other(d, a);
+
+	if (other != NULL)
+		whose_line(d, k, a);
+	wide_lines(k, &d->health.says);
+	if (other == NULL)
+		return;
+	whose_line(d, k, other);
+	wide_lines(k, &d->others_health.says);
+}
+
+static void
+trend_lines(const struct day *d, struct card *k, const struct appt *a)
+{
+	const struct appt *other = day_other(d, a);
+
+	if (other != NULL && d->health.trend.n > 0)
+		whose_line(d, k, a);
+	wide_lines(k, &d->health.trend);
+	if (other != NULL && d->others_health.trend.n > 0)
+		whose_line(d, k, other);
+	wide_lines(k, &d->others_health.trend);
+}
+
 static void
 client_lines(const struct day *d, struct card *k, const struct appt *a)
 {
@@ -138,7 +176,7 @@ client_lines(const struct day *d, struct card *k, const struct appt *a)
 	str_addf(&s, "  #%lld", (long long)a->client_id);
 	line(k, "Client", str_text(&s));
 	line(k, "Phone", str_or_empty(hit->phone));
-	wide_lines(k, &d->health.says);
+	health_lines(d, k, a);
 	str_clear(&s);
 	str_addf(&s, "visits %d, no-shows in 12 months %d", hit->visits, hit->no_shows);
 	line(k, "So far", str_text(&s));
@@ -157,6 +195,7 @@ card_load(struct day *d)
 {
 	struct desk *desk = d->view.app->desk;
 	const struct appt *a = day_selected_appt(d);
+	const struct appt *other = a != NULL ? day_other(d, a) : NULL;
 
 	client_hit_release(&d->client); /* read again: the file may have changed */
 	d->client.id = 0;
@@ -164,9 +203,13 @@ card_load(struct day *d)
 	str_clear(&d->usual);
 	lines_clear(&d->health.says);
 	lines_clear(&d->health.trend);
+	lines_clear(&d->others_health.says);
+	lines_clear(&d->others_health.trend);
 	if (!d->card || a == NULL)
 		return;
 	health_lines_load(&d->health, desk, a->client_id, CARD_WIDTH - 4, 0);
+	if (other != NULL)
+		health_lines_load(&d->others_health, desk, other->client_id, CARD_WIDTH - 4, 0);
 	if (desk_client_usual(desk, a->client_id, &d->usual) != ERR_OK)
 		app_say_error(d->view.app);
 }
@@ -189,7 +232,7 @@ card_lines(const struct day *d)
 	state_line(d, &k, a);
 	line_if(&k, "Note", str_or_empty(a->desk_note));
 	line_if(&k, "Reason", str_or_empty(a->reason));
-	wide_lines(&k, &d->health.trend);
+	trend_lines(d, &k, a);
 	return k;
 }
 

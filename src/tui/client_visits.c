@@ -5,6 +5,7 @@
 #include "client_form.h"
 #include "day.h"
 #include "intake_form.h"
+#include "note_form.h"
 #include "papers_form.h"
 
 void
@@ -211,6 +212,9 @@ act_client(struct client_visits *v, enum cmd c)
 	case CMD_SIGNED:
 	case CMD_CLEARED:
 		papers_form_push(v->app, c, v->sheet.client.id);
+		return true;
+	case CMD_READ_NOTE:
+		note_form_push(v->app, v->sheet.client.id);
 		return true;
 	case CMD_ARCHIVE:
 		client_archive_turn(v->app, &v->sheet.client);

@@ -13,6 +13,7 @@
 #include "client_form.h"
 #include "day.h"
 #include "intake_form.h"
+#include "note_form.h"
 #include "papers_form.h"
 
 enum { PAGE = 5 }; /* visits by which PgDn goes */
@@ -142,6 +143,8 @@ act(struct clients *c, enum cmd cmd)
 		intake_form_push(a, id);
 	else if (cmd == CMD_SIGNED || cmd == CMD_CLEARED)
 		papers_form_push(a, cmd, id);
+	else if (cmd == CMD_READ_NOTE)
+		note_form_push(a, id);
 	else if (cmd == CMD_BACK_PAIN)
 		intake_form_push_back_pain(a, id);
 	else
@@ -223,6 +226,7 @@ clients_command(struct view *v, enum cmd c, const char *words)
 	case CMD_BACK_PAIN:
 	case CMD_SIGNED:
 	case CMD_CLEARED:
+	case CMD_READ_NOTE:
 		act(l, c);
 		break;
 	default:

@@ -8,6 +8,7 @@
 
 #include "client_card.h"
 #include "say.h"
+#include "note_form.h"
 #include "papers_form.h"
 #include "session_form.h"
 
@@ -53,7 +54,11 @@ day_subject(const struct view *v, struct subject *out)
 static uint64_t
 day_lacks(const struct view *v)
 {
-	return day_selected_appt((const struct day *)v) == NULL ? ON_ROW | ON_CLIENT : 0;
+	const struct day *d = (const struct day *)v;
+
+	if (day_where(v) == IN_AFFECTED)
+		return d->affected.slots.n == 0 ? ON_ROW : 0;
+	return day_selected_appt(d) == NULL ? ON_ROW | ON_CLIENT : 0;
 }
 
 /* What is told of health shows in the marks of the client's appointments. */
@@ -102,24 +107,24 @@ close_question(struct day *d)
 static void
 open_selected(struct day *d)
 {
-	d->card = day_selected_appt(d) != NULL;
+	d->card = day_needs_appt(d) != NULL;
 	d->card_top = 0;
 	card_load(d);
-	if (!d->card)
-		app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
 }
 
 static void
 ask_health(struct day *d, enum cmd c)
 {
-	const struct appt *a = day_selected_appt(d);
+	const struct appt *a = day_needs_appt(d);
 
 	if (a == NULL)
-		app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
-	else if (c == CMD_ACKNOWLEDGE)
+		return;
+	if (c == CMD_ACKNOWLEDGE)
 		acknowledge_form_push(d->view.app, a);
 	else if (c == CMD_SIGNED || c == CMD_CLEARED)
 		papers_form_push(d->view.app, c, a->client_id);
+	else if (c == CMD_READ_NOTE)
+		note_form_push(d->view.app, a->client_id);
 	else
 		session_form_push(d->view.app, a);
 }
@@ -142,6 +147,7 @@ act_health(struct day *d, enum cmd c)
 	case CMD_SESSION:
 	case CMD_SIGNED:
 	case CMD_CLEARED:
+	case CMD_READ_NOTE:
 		ask_health(d, c);
 		break;
 	default:
@@ -356,6 +362,7 @@ day_release(struct view *v)
 	client_hit_release(&d->client);
 	str_release(&d->usual);
 	health_lines_release(&d->health);
+	health_lines_release(&d->others_health);
 	flag_marks_release(&d->marks);
 	str_release(&d->force_asked);
 	appt_release(&d->moving);

@@ -87,6 +87,7 @@ struct day {
 	struct client_hit client; /* of the pane and the card: of the selected one; id 0 = none */
 	struct str usual; /* what that client usually has */
 	struct health_lines health; /* of that client */
+	struct health_lines others_health; /* of the other one of a couple */
 	bool cancelling;
 	struct { /* any change in health? */
 		int64_t client_id, appt_id; /* 0 = it is not asked */
@@ -132,6 +133,9 @@ const struct day_cell *day_cell_at(const struct day *d, size_t column, int row);
 const struct day_cell *day_selected(const struct day *d);
 /* The selected appointment, also one that left the plan; NULL on other time. */
 const struct appt *day_selected_appt(const struct day *d);
+/* The same for what is done to one; where there is none it says so. */
+const struct appt *day_needs_appt(const struct day *d);
+#define DAY_NO_THERAPISTS "No therapists yet: S adds them."
 int day_row(const struct day *d);
 /* The selected minute was typed or carried along: it is not merely that of its row. */
 bool day_minute_stands(const struct day *d);

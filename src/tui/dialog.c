@@ -438,7 +438,8 @@ dialog_answers(const struct view *v, int columns, struct str *out)
 	for (int i = 0; i < n; i++)
 		if (d->ways->say[i] != NULL)
 			str_addf(out, "%d %s  ", i + 1, d->ways->label[i]);
-	if (n == 0) /* else there is no room: they are the hint */
+	/* Where there is no room they are the hint. */
+	if (n == 0 && say_reasons_fit(v->app, n, columns))
 		say_reasons(v->app, n, columns, out);
 }
 
@@ -496,6 +497,7 @@ dialog_release(struct view *v)
 	lines_release(&d->echo);
 	draft_close(&d->draft);
 	free(d->title);
+	free(d->who);
 	free(d->fields);
 	free(d);
 }
@@ -511,6 +513,7 @@ static const struct view_ops dialog_view = {
     .type = dialog_type,
     .back = dialog_back,
     .keep = dialog_keep,
+    .mine = dialog_mine,
     .label = dialog_label,
     .discard = dialog_discard,
     .resize = dialog_resize,
@@ -526,6 +529,7 @@ dialog_new(struct app *a, size_t size, const struct dialog_ops *ops, const char 
 	d->view = (struct view){.ops = &dialog_view, .app = a};
 	d->ops = ops;
 	d->title = xstrdup(title);
+	d->who = xstrdup(a->desk->options.who);
 	d->fields = xcalloc(n, sizeof(*d->fields));
 	d->n = n;
 	for (size_t i = 0; i < n; i++)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include <frontdesk/command.h>
 #include <frontdesk/mem.h>
 
 enum { VISITS = 5, DAYS_A_MONTH = 30 };
@@ -88,14 +89,29 @@ add_consents(struct desk *d, int64_t client_id, int columns, struct lines *out)
 	return e;
 }
 
-static enum err
-add_unread(struct desk *d, int64_t client_id, int columns, struct lines *out)
+enum err
+note_waits(struct desk *d, int64_t client_id, struct str *out)
 {
+	char key[COMMAND_KEY_SIZE];
 	bool waits = false;
 	enum err e = desk_note_waits(d, client_id, &waits);
 
-	if (e == ERR_OK && waits)
-		add(out, ROLE_CAUTION, columns, NOTE_WAITS);
+	if (e != ERR_OK || !waits)
+		return e;
+	str_add(out, "An imported note waits to be read.");
+	if (desk_sees_private(d) && command_key(CMD_READ_NOTE, 0, key))
+		str_addf(out, " %s on the card opens it.", key);
+	return ERR_OK;
+}
+
+static enum err
+add_unread(struct desk *d, int64_t client_id, int columns, struct lines *out)
+{
+	struct str s = {0};
+	enum err e = note_waits(d, client_id, &s);
+
+	add(out, ROLE_CAUTION, columns, str_text(&s));
+	str_release(&s);
 	return e;
 }
 

@@ -1,7 +1,7 @@
 /*
  * What the desk is to know of a client's health, on a card that was opened for it: flags with their
  * prompts, what the client likes, the places, and how it went. HEALTH: never on a screen of several
- * clients.
+ * clients, but the two of a couple's appointment.
  */
 #ifndef TUI_HEALTH_LINES_H
 #define TUI_HEALTH_LINES_H
@@ -10,7 +10,8 @@
 
 #include "lines.h"
 
-#define NOTE_WAITS "An imported note waits to be read"
+/* That an imported note of the client waits, if one does; to who may read it with the key. */
+MUST_CHECK enum err note_waits(struct desk *d, int64_t client_id, struct str *out);
 
 struct health_lines {
 	struct lines says; /* the gravest first */

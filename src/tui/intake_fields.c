@@ -76,6 +76,8 @@ form_hint(size_t field)
 
 	if (form_intake_field(field, &f) && f == INTAKE_CONDITIONS)
 		return "Type or Down, Enter takes; disc:L5/S1, surgery@2 sep, disc@past";
+	if (form_intake_field(field, &f) && (f == INTAKE_SURGERIES || f == INTAKE_INJURIES))
+		return "In their words, and when: hip 10 nov, knee 2019; or none";
 	return form_intake_field(field, &f) ? kind_hint(intake_field_rows[f].kind)
 					    : others[other(field)].hint;
 }

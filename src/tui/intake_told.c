@@ -190,7 +190,7 @@ form_read_told(struct intake_form *f)
 {
 	struct desk *d = intake_form_desk(f);
 	struct intake_list all = {0};
-	bool waits = false;
+	struct str note = {0};
 	enum err e;
 
 	lines_clear(&f->told);
@@ -199,9 +199,10 @@ form_read_told(struct intake_form *f)
 	e = desk_flags(d, f->client_id, civil_day_of(desk_now(d)), &f->flags);
 	form_say_age(f, &f->told);
 	if (e == ERR_OK)
-		e = desk_note_waits(d, f->client_id, &waits);
-	if (waits)
-		lines_add(&f->told, ROLE_CAUTION, NOTE_WAITS ".");
+		e = note_waits(d, f->client_id, &note);
+	if (note.n > 0)
+		lines_add(&f->told, ROLE_CAUTION, "%s", str_text(&note));
+	str_release(&note);
 	add_flags(f);
 	if (e == ERR_OK)
 		e = desk_intakes(d, f->client_id, &all);

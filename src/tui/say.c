@@ -1,5 +1,7 @@
 #include "say.h"
 
+#include <string.h>
+
 #include <frontdesk/mem.h>
 #include <frontdesk/text.h>
 
@@ -14,21 +16,52 @@ say_reason(struct app *a, int ways)
 	return w != NULL ? xstrdup(w->label) : NULL;
 }
 
+/* Those that a digit picks, behind that of the ways. */
+static bool
+is_offered(const struct vocabulary_word *w, int ways)
+{
+	return w->kind == VOCABULARY_REASON && w->active && w->place > 0 && w->place + ways <= 9;
+}
+
+/* Columns of all of them, a label being at most so long. */
+static int
+reasons_width(const struct vocabulary *l, int ways, int most)
+{
+	int columns = 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		const int label = text_width(l->v[i].label);
+
+		if (is_offered(&l->v[i], ways))
+			columns +=
+			    (int)strlen("1 ") + (label < most ? label : most) + (int)strlen("  ");
+	}
+	return columns;
+}
+
+bool
+say_reasons_fit(const struct app *a, int ways, int columns)
+{
+	return reasons_width(&a->desk->practice.vocabulary, ways, columns) <= columns;
+}
+
 void
 say_reasons(const struct app *a, int ways, int columns, struct str *out)
 {
 	const struct vocabulary *l = &a->desk->practice.vocabulary;
+	int most = columns;
 
+	while (most > 1 && reasons_width(l, ways, most) > columns)
+		most--;
 	for (size_t i = 0; i < l->n; i++) {
 		const struct vocabulary_word *w = &l->v[i];
-		struct str one = {0};
+		const int label = text_width(w->label);
 
-		if (w->kind == VOCABULARY_REASON && w->active && w->place + ways <= 9)
-			str_addf(&one, "%d %s  ", w->place + ways, w->label);
-		columns -= text_width(str_text(&one));
-		if (columns >= 0)
-			str_add(out, str_text(&one));
-		str_release(&one);
+		if (!is_offered(w, ways))
+			continue;
+		str_addf(out, "%d ", w->place + ways);
+		text_pad(out, w->label, label < most ? label : most, TEXT_LEFT);
+		str_add(out, "  ");
 	}
 }
 

@@ -14,7 +14,13 @@
  * reasons lead elsewhere.
  */
 char *say_reason(struct app *a, int ways);
-/* Adds the reasons there are, "1 client asked  2 therapist agreed  ", as far as there is room. */
+/* Columns that the answers of a question leave in the footer: "0 Other  ? Help". */
+enum { ANSWERS_LEAVE = 15 };
+/*
+ * Adds the reasons there are, "1 client asked  2 therapist agreed  "; where there is no room for
+ * all their words these are cut, since every digit is to be seen.
+ */
+bool say_reasons_fit(const struct app *a, int ways, int columns); /* with all their words */
 void say_reasons(const struct app *a, int ways, int columns, struct str *out);
 /*
  * Findings for a screen that others may read: of a flag only that there is one, and its mark (rule

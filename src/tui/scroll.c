@@ -1,5 +1,7 @@
 #include "scroll.h"
 
+#include <frontdesk/text.h>
+
 void
 scroll_fit(struct scroll *s)
 {

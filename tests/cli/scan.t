@@ -297,6 +297,43 @@ run intake show ada
 has "$out" zxqsaved "it was saved"
 scan Day screen day --size 160x50 --keys "u u"
 
+# --- Half a form, and the program crashes --------------------------------------------------------------
+state=$dir/.local/state/frontdesk
+t() { tmux -L "frontdesk-scan-$$" -f /dev/null "$@"; }
+# until COMMAND…: asked again a bounded number of times
+until_so() {
+	i=0
+	while [ $i -lt 2000 ]; do
+		"$@" >/dev/null 2>&1 && return 0
+		i=$((i + 1))
+	done
+	return 1
+}
+on_screen() { t capture-pane -p | grep -qF "$1"; }
+half_typed() { grep -qr zxqcrash "$state/drafts"; }
+crash() {
+	trap 't kill-server 2>/dev/null; rm -rf "$dir"' EXIT
+	unset XDG_STATE_HOME
+	t new-session -d -x 100 -y 40 "exec $frontdesk"
+	pid=$(t display-message -p '#{pane_pid}')
+	until_so on_screen '? Help'
+	t send-keys g 2026-11-27 Enter g 15:00 Enter
+	until_so on_screen '27 Nov 2026'
+	t send-keys h Tab zxqcrash
+	until_so half_typed
+	ok $? "half a form is a draft"
+	kill -ABRT "$pid"
+	until_so test -s "$state/crash.log"
+	ok $? "a crash is logged"
+	out=$(cat "$state/crash.log") err=
+	clean "$every" "and tells nothing of health"
+}
+if command -v tmux >/dev/null; then
+	crash
+else
+	echo "# tmux is not installed: no crash on the screens"
+fi
+
 # --- Names of files, what is logged, what is kept ------------------------------------------------------
 mkdir "$dir/files"
 tells export 2026-11-01..2026-12-31 --detail full --split month --output "$dir/files/month.ics"
@@ -304,8 +341,11 @@ tells export 2026-11-01..2026-12-31 --detail full --client ada --output "$dir/fi
 tells roster 2026-11-27 --for therapist --output "$dir/files/mia.txt"
 tells intake form ada --output "$dir/files/form.txt"
 tells backup "$dir/files"
-out=$(cd "$dir" && find . && cat files/*.ics) err=
-clean "$every" "no name of a file, no calendar file"
+out=$(cd "$dir" && find .) err=
+has "$out" practice.db "there are files, drafts and the log among them"
+clean "$every" "no name of a file: the data, drafts, copies, what was written"
+out=$(cat "$dir"/files/*.ics) err=
+clean "$every" "no calendar file"
 out=$(sqlite3 "$dir/practice.db" "SELECT * FROM audit WHERE record NOT IN ('word', 'flag'); SELECT label FROM undo WHERE at > unixepoch('2026-11-01'); SELECT * FROM undo_row")
 has "$out" "Intake of Smith, Ada" "the audit tells of intakes"
 clean "$every" "and not what they say"

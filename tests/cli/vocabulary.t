@@ -52,6 +52,13 @@ is "$(printf '%s\n' "$out" | grep '^gouty')" \
 	"$(printf 'gouty\tSTOP\tGout\tcondition:gout\tKeep away from it\t2\tdt\t\t14\tyes\t10\tyes')" "and the rest"
 refuses 2 'condition:nothing' vocabulary edit flag gouty when=condition:nothing
 refuses 2 'none of STOP' vocabulary edit flag gouty level=grave
+refuses 3 'no therapist has the skill "juggling"; there are: ' vocabulary add flag code=goutx name=Gout level=LOCAL \
+    when=condition:gout prompt=Careful skill=juggling
+refuses 3 'juggling' vocabulary edit flag gouty skill=juggling
+refuses 3 'zz' vocabulary add flag code=goutx name=Gout level=LOCAL when=condition:gout prompt=Careful blocks="dt, zz"
+run vocabulary edit flag gouty blocks="sw, dt"
+run vocabulary list flag --format tsv
+has "$(printf '%s\n' "$out" | grep '^gouty')" "$(printf '\tsw,dt\t')" "services may have blanks between"
 run vocabulary archive flag gouty
 has "$out" "active" "a flag is archived"
 run vocabulary archive flag gouty back

@@ -52,6 +52,30 @@ run ack
 has "$out" "#$(id_of 2026-12-07 Lia) waits: ADAPT" "more is liked than is allowed"
 refuses 5 "pressure 4 is liked; diabetes caps at 3" book Lia sw60 mia 2026-12-08T10:00
 
+run client add Pla Ce phone=555-0816
+run intake set Pla conditions=diabetes lbL7@5
+refuses 5 "more is liked at a place; diabetes caps at 3" book Pla sw60 mia 2026-12-08T12:00
+
+# Of what suits equally the practice's first is offered.
+run client add Way Hart phone=555-0818
+refuses 5 "CLEAR heart" book Way dt60 mia 2026-12-08T15:00 '!heart'
+has "$err" "1 Swedish" "no fancy name by the alphabet"
+
+# A leave is for what was known when it was given.
+run client add Vera Dict phone=555-0817
+run clearance Vera flag=surgery by="Dr. Lee" on=2025-01-12
+run intake set Vera conditions=surgery@2026-11-15
+refuses 5 "CLEAR surgery" book Vera sw60 mia 2026-12-08T14:00
+run intake set Vera conditions=-surgery,+heart
+run clearance Vera flag=heart by="Dr. Lee" on=2026-11-01
+run book Vera sw60 mia 2026-12-08T14:00
+exits 0 "an older letter for what was told before it came"
+run intake set Vera conditions=+stroke --now 2026-11-24T09:00
+refuses 5 "CLEAR heart" book Vera sw60 mia 2026-12-08T16:00 --now 2026-11-24T09:01
+run clearance Vera flag=heart by="Dr. Lee" --now 2026-11-24T10:00
+run book Vera sw60 mia 2026-12-08T16:00 --now 2026-11-24T10:01
+exits 0 "and a new one, for all of it"
+
 # A service that is not given, a skill that is wanting.
 run client add Ari Scent phone=555-0812
 run intake set Ari allergies=fragrance
@@ -73,6 +97,16 @@ for client in Ways:conditions=disc Otto:conditions=diabetes; do
 	eval "run $line"
 	exits 0 "and what is printed books it: $line"
 done
+
+# What was acknowledged is the rule as it was.
+run book Diana dt60 mia 2026-12-11T10:00 --yes "$ok_of_therapist" --now 2026-12-01T11:00
+id=$(id_of 2026-12-11 Diana)
+run ack --now 2026-12-01T11:01
+lacks "$out" "#$id " "Mia knows"
+run vocabulary edit flag diabetes level=STOP --now 2026-12-01T12:00
+run ack --now 2026-12-01T12:01
+has "$out" "#$id waits: STOP" "of the rule that was"
+run vocabulary edit flag diabetes level=ADAPT --now 2026-12-01T12:02
 
 # Each session by the flags of its own day: a trimester on, and a fever long over.
 run client add Tess Term phone=555-0814
@@ -104,6 +138,61 @@ for left in left void practice noshow; do
 	refuses 4 'the therapist speaks with the client first' status "$id" started --force --now 2026-12-15T10:21
 	refuses 4 'the therapist speaks with the client first' status "$id" completed --force --now 2026-12-15T10:21
 done
+
+# Nor is it begun by doing again what was done before it was told.
+run client add Rita Do phone=555-0833
+run book Rita sw60 mia 2026-12-18T10:00
+id=$(id_of 2026-12-18 Rita)
+for kind in treatment data; do run consent Rita kind=$kind; done
+run intake set Rita oil=almond
+run status "$id" arrived --now 2026-12-18T09:55 --as ann
+run status "$id" started --now 2026-12-18T10:00 --as ann
+exits 0 "in session"
+run undo --as ann --now 2026-12-18T10:00
+run intake set Rita conditions=fever --as bob --now 2026-12-18T10:01
+refuses 4 'the therapist speaks with the client first' redo --as ann --now 2026-12-18T10:02
+run ack "$id" --by mia --phone --as bob --now 2026-12-18T10:03
+run redo --as ann --now 2026-12-18T10:04
+exits 0 "when the therapist has spoken with her it may"
+run status "$id" arrived --force --as ann --now 2026-12-18T10:05
+run intake set Rita conditions=+clot --as bob --now 2026-12-18T10:06
+refuses 4 'the therapist speaks with the client first' undo --as ann --now 2026-12-18T10:07
+
+# A move asks what was not answered where it stood: told since, or of another day.
+export FRONTDESK_NOW=2026-12-20T10:00
+move_asks() { refuses 5 "$1" move "$2" "$3" --as bob; }
+run client add Moe Ves phone=555-0834
+run book Moe sw60 mia 2026-12-21T10:00
+id=$(id_of 2026-12-21 Moe)
+run move "$id" 2026-12-21T11:00
+exits 0 "nothing is told"
+run intake set Moe conditions=fever,diabetes --now 2026-12-20T10:01
+move_asks 'STOP fever' "$id" 2026-12-21T12:00
+run move "$id" 2026-12-28T10:00
+exits 0 "when he will be well again"
+lacks "$out" "STOP fever" "nothing is said of it"
+move_asks 'STOP fever' "$id" 2026-12-22T12:00
+run move "$id" 2026-12-22T12:00 --yes "$ok_of_therapist" --now 2026-12-20T10:02
+exits 0 "for a reason"
+run move "$id" 2026-12-22T14:00
+exits 0 "what was answered is not asked again"
+has "$out" "STOP fever" "but told"
+run intake set Carl conditions=+heart
+run clearance Carl flag=heart by="Dr. X" until=2026-12-22
+run book Carl sw60 mia 2026-12-22T16:00
+exits 0 "cleared until that day"
+move_asks 'CLEAR heart' "$(id_of 2026-12-22 Carl)" 2026-12-23T16:00
+
+export FRONTDESK_NOW=2026-11-23T09:00
+
+# Who came late and has not begun waits still.
+run client add Lou Late phone=555-0835
+run book Lou sw60 mia 2026-12-29T10:00
+id=$(id_of 2026-12-29 Lou)
+run intake set Lou conditions=fever --now 2026-12-29T09:59
+run status "$id" arrived --now 2026-12-29T10:05
+run ack --now 2026-12-29T10:06
+has "$out" "#$id waits: STOP" "after its time, too"
 
 # All that is asked before a session is asked at once, and the log says in spite of what it began.
 run client add Olga Order phone=555-0831

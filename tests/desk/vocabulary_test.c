@@ -72,7 +72,7 @@ test_shipped_flags(void)
 	    {"preg1", "ADAPT", 0, 0, ""},
 	    {"preg", "ADAPT", 3, 0, "prenatal"},
 	    {"diabetes", "ADAPT", 3, 0, ""},
-	    {"dulled", "ADAPT", 3, 1, ""},
+	    {"dulled", "ADAPT", 3, 0, ""},
 	    {"epilepsy", "INFO", 0, 0, ""},
 	    {"nut", "INFO", 0, 0, ""},
 	    {"latex", "INFO", 0, 0, ""},
@@ -144,7 +144,7 @@ test_change(void)
 	is_int(desk_vocabulary_save(&d, VOCABULARY_CONDITION, &fresh, gout, 3), ERR_OK, "added");
 	ok(fresh == word(VOCABULARY_CONDITION, "gout")->id, "with its id");
 	is_int(word(VOCABULARY_CONDITION, "gout")->place,
-	    word(VOCABULARY_CONDITION, "fragrance")->place + 1, "behind the last");
+	    word(VOCABULARY_CONDITION, "other")->place + 1, "behind the last");
 	is_int(desk_vocabulary_archive(&d, flu, true), ERR_OK, "archived");
 	reopen();
 	is_str(word(VOCABULARY_CONDITION, "disc")->label, "Slipped disc", "it stays changed");
@@ -228,6 +228,24 @@ test_flags(void)
 	is_str(err_message(), "cap: \"6\" is no number from 0 to 5", "is told");
 	is_int(desk_flag_rule_save(&d, &epilepsy, WORDS("blocks=zz"), 1), ERR_NOT_FOUND,
 	    "no such service");
+	is_int(
+	    desk_flag_rule_save(&d, &id,
+		WORDS("code=x", "name=X", "level=INFO", "when=condition:gout", "blocks=ar,zz"), 5),
+	    ERR_NOT_FOUND, "nor of a new flag");
+	ok(strstr(err_message(), "zz") != NULL, "it is named: %s", err_message());
+	is_int(desk_flag_rule_save(&d, &epilepsy, WORDS("blocks=ar , dt"), 1), ERR_OK, "blanks");
+	is_str(rule("epilepsy")->blocks, "ar,dt", "do no harm");
+	is_int(desk_flag_rule_save(&d, &id,
+		   WORDS("code=x", "name=X", "level=INFO", "when=condition:gout", "skill=juggling"),
+		   5),
+	    ERR_NOT_FOUND, "a skill that nobody has");
+	ok(strstr(err_message(),
+	       "no therapist has the skill \"juggling\"; there are: deep-tissue, ") != NULL,
+	    "is named, with those there are: %s", err_message());
+	is_int(desk_flag_rule_save(&d, &epilepsy, WORDS("skill=juggling"), 1), ERR_NOT_FOUND,
+	    "nor is it given to one that is there");
+	is_int(desk_flag_rule_save(&d, &epilepsy, WORDS("skill=prenatal"), 1), ERR_OK,
+	    "one of the shipped flags may wait for somebody");
 	is_int(
 	    desk_flag_rule_save(&d, &epilepsy, WORDS("code=fit"), 1), ERR_REFUSED, "a code stays");
 	is_int(desk_flag_rule_archive(&d, 9999, true), ERR_NOT_FOUND, "no such flag");

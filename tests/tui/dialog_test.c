@@ -172,6 +172,8 @@ must_save_reason(struct tui *t)
 static void
 test_reason(struct tui *t)
 {
+	static const char *const digits[] = {
+	    "1 client", "2 therap", "3 owner", "4 emerg", "7 it was"};
 	struct basket *b = open_basket(t);
 
 	b->answer = ERR_NEEDS_YES;
@@ -199,6 +201,14 @@ test_reason(struct tui *t)
 	must_save_reason(t);
 	tui_keys(t, "7");
 	logged("save(it was sweet) released ", "the practice's own reason by its digit");
+	open_basket(t)->answer = ERR_NEEDS_YES;
+	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 16, .columns = 60});
+	tui_keys(t, "Ctrl-S");
+	for (size_t i = 0; i < array_size(digits); i++)
+		ok(strstr(tui_line(t, -2), digits[i]) != NULL, "every digit on a small screen: %s",
+		    tui_line(t, -2));
+	tui_keys(t, "2");
+	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 24, .columns = 80});
 }
 
 static void

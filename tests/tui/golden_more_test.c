@@ -1,12 +1,6 @@
 /* The screens that golden_test.c and the places' own tests have at 80x24 only, in all sizes. */
 #include "tui_fixture.h"
 
-static void
-resize(struct tui *t, int rows, int columns)
-{
-	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = rows, .columns = columns});
-}
-
 /* X(NAME, the keys that lead there from the day, those that lead back) */
 #define SCREEN_LIST(X) \
 	X("card", "Enter", "Esc") \
@@ -28,7 +22,8 @@ resize(struct tui *t, int rows, int columns)
 	X("setup-words", "S Down Down Down Down Down Enter", "Esc Esc") \
 	X("setup-flags", "S End Up Enter", "Esc Esc") \
 	X("setup-persons", "S End Enter", "Esc Esc") \
-	X("privacy", "F12", "F12")
+	X("privacy", "F12", "F12") \
+	X("locked", "U", "Enter")
 
 static const struct {
 	const char *name, *there, *back;
@@ -42,17 +37,20 @@ static const struct {
 	int rows, columns;
 } sizes[] = {{24, 80}, {40, 120}, {16, 60}};
 
+/* Each size from the start: what is under a prompt was made for the width it was typed at. */
 static void
-all_sizes(struct tui *t, const char *name)
+all_sizes(struct tui *t, const char *name, const char *there, const char *back)
 {
 	for (size_t i = 0; i < array_size(sizes); i++) {
 		char golden[64];
 
-		resize(t, sizes[i].rows, sizes[i].columns);
+		tui_resize(t, sizes[i].rows, sizes[i].columns);
+		tui_keys(t, "D t Left Left Left Left Right Right Right g[10:30] Enter");
+		tui_keys(t, there);
 		snprintf(golden, sizeof(golden), "all-%s-%d", name, sizes[i].columns);
 		tui_golden(t, golden);
+		tui_keys(t, back);
 	}
-	resize(t, 24, 80);
 }
 
 int
@@ -65,14 +63,8 @@ main(void)
 	tui_start(&t, "rita", 24, 80);
 	tui_monday(&t.d);
 	app_changed(&t.a);
-	for (size_t i = 0; i < array_size(screens); i++) {
-		tui_keys(&t, "D t Left Left Left Left Right Right Right g[10:30] Enter");
-		tui_keys(&t, screens[i].there);
-		all_sizes(&t, screens[i].name);
-		tui_keys(&t, screens[i].back);
-	}
-	tui_keys(&t, "U");
-	all_sizes(&t, "locked");
+	for (size_t i = 0; i < array_size(screens); i++)
+		all_sizes(&t, screens[i].name, screens[i].there, screens[i].back);
 	tui_stop(&t);
 	desk_close(&d);
 	return done();

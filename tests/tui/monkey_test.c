@@ -43,9 +43,11 @@ static const char *const deeds[] = {"n[kathe dt60] Ctrl-N Ctrl-S 1",
     "h y Ctrl-S", "h [lifting] Tab [back] Ctrl-S",
     "C Enter h PgDn PgDn [3L7 +4B] Ctrl-B Down 5 B + - Ctrl-S",
     "h PgDn PgDn PgDn PgDn [disc] Enter [fev] Enter Ctrl-S", "h Ctrl-V Down Esc Esc",
-    "Ctrl-P 1 1 L 6 7 3 1 Ctrl-S", "C Ctrl-P Enter 2 Backspace 0 * Esc Ctrl-S", "a h n",
-    ":[split sw60] Enter 1", "C Tab Down y", "C Tab Enter Down x c", "Tab Tab", "Shift-Tab",
-    "Enter Enter m Down Enter", "Enter Enter Enter Enter m", "Down x c"};
+    "Ctrl-P 1 1 L 6 7 3 1 Ctrl-S", "s Ctrl-S s Down Down Down Enter Ctrl-S",
+    "p [surgery] Tab [Lee] Ctrl-S p [end surgery] Ctrl-S", "C Ctrl-R [y] Enter [n] Ctrl-S",
+    "C Ctrl-P Enter 2 Backspace 0 * Esc Ctrl-S", "a h n", ":[split sw60] Enter 1", "C Tab Down y",
+    "C Tab Enter Down x c", "Tab Tab", "Shift-Tab", "Enter Enter m Down Enter",
+    "Enter Enter Enter Enter m", "Down x c"};
 
 /* Every appointment of the file, in words. */
 static bool

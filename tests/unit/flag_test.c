@@ -11,10 +11,19 @@ test_check(void)
 	    {"condition:disc+onset:acute pregnancy:2 pregnancy:any", NULL},
 	    {"condition:surgery<42d condition:surgery>=42d past:clot", NULL},
 	    {" medication:bloodthinner  cause:disc region:back region:lb kind:numb ", NULL},
+	    {"told:surgeries<42d told:implants told:injuries>=7d", NULL},
+	    {"told:zorp",
+		"\"told:zorp\": \"zorp\" is no field; there are surgeries, injuries, implants, "
+		"allergies, oil"},
+	    {"told:music",
+		"\"told:music\": \"music\" is no field; there are surgeries, injuries, implants, "
+		"allergies, oil"},
 	    {"", "nothing raises it; write condition:CODE or the like"},
 	    {"condition:zorp", "\"condition:zorp\": \"zorp\" is no condition"},
 	    {"condition:disc past:zorp", "\"past:zorp\": \"zorp\" is no condition"},
 	    {"medication:disc", "\"medication:disc\": \"disc\" is no medication"},
+	    {"goal:pregnancy", NULL},
+	    {"goal:fever", "\"goal:fever\": \"fever\" is no goal"},
 	    {"cause:fever", "\"cause:fever\": \"fever\" is no cause"},
 	    {"region:attic", "\"region:attic\": \"attic\" is no region"},
 	    {"pregnancy:4", "\"pregnancy:4\": \"4\" is no trimester; there are 1, 2, 3 and any"},
@@ -23,24 +32,24 @@ test_check(void)
 		"\"kind:pain\": \"pain\" is no kind of place; there are avoid, numb, scar, "
 		"bruise"},
 	    {"disc",
-		"\"disc\" raises nothing; a term begins with one of condition: past: medication: "
-		"pregnancy: cause: onset: region: kind:"},
+		"\"disc\" raises nothing; a term begins with one of condition: past: told: "
+		"medication: pregnancy: cause: goal: onset: region: kind:"},
 	    {"condition:",
-		"\"condition:\" raises nothing; a term begins with one of condition: past: "
-		"medication: pregnancy: cause: onset: region: kind:"},
+		"\"condition:\" raises nothing; a term begins with one of condition: past: told: "
+		"medication: pregnancy: cause: goal: onset: region: kind:"},
 	    {"condition:disc+", "there is nothing behind the last \"+\""},
 	    {"condition:surgery<42",
-		"\"condition:surgery<42\": days are of a condition, and written "
-		"condition:surgery<42d or >=42d"},
+		"\"condition:surgery<42\": days are of condition: or told:, and "
+		"written condition:surgery<42d or >=42d"},
 	    {"condition:surgery>42d",
-		"\"condition:surgery>42d\": days are of a condition, and written "
-		"condition:surgery<42d or >=42d"},
+		"\"condition:surgery>42d\": days are of condition: or told:, and "
+		"written condition:surgery<42d or >=42d"},
 	    {"condition:surgery>",
-		"\"condition:surgery>\": days are of a condition, and written "
-		"condition:surgery<42d or >=42d"},
+		"\"condition:surgery>\": days are of condition: or told:, and "
+		"written condition:surgery<42d or >=42d"},
 	    {"past:clot<42d",
-		"\"past:clot<42d\": days are of a condition, and written condition:surgery<42d or "
-		">=42d"},
+		"\"past:clot<42d\": days are of condition: or told:, and written "
+		"condition:surgery<42d or >=42d"},
 	};
 
 	for (size_t i = 0; i < array_size(cases); i++) {
@@ -81,11 +90,33 @@ test_terms(void)
 	    {"condition:surgery>=42d", "!surgery@2026-10-12", true},
 	    {"condition:surgery>=42d", "!surgery@2026-10-13", false},
 	    {"condition:surgery>=42d", "!surgery", false},
+	    {"told:surgeries<42d", "!surgeries=hip replaced 10 Nov", true},
+	    {"told:surgeries<42d", "!surgeries=hip replaced 13.10.", true},
+	    {"told:surgeries<42d", "!surgeries=hip replaced 12.10.", false},
+	    {"told:surgeries<42d", "!surgeries=knee 2019, hip (Nov 2026)", true},
+	    {"told:surgeries<42d", "!surgeries=knee 2019", false},
+	    {"told:surgeries<42d", "!surgeries=none", false},
+	    {"told:surgeries<42d", "!surgeries=None.", false},
+	    {"told:surgeries<42d", "!injuries=hip 10 Nov", false},
+	    {"told:surgeries>=42d", "!surgeries=knee 2019", true},
+	    {"told:surgeries", "!surgeries=knee 2019", true},
+	    {"condition:fracture<42d", "!injuries=fracture 2019", false},
+	    {"condition:fracture<42d", "!injuries=fracture 20 Nov", true},
 	    {"medication:bloodthinner", "!warfarin", true},
 	    {"medication:bloodthinner", "!warfarin@past", false},
 	    {"medication:bloodthinner", "!bleeding", false},
 	    {"cause:lift", "!lift", true},
 	    {"cause:lift", "!overuse", false},
+	    {"goal:sleep", "!goals=relax,sleep", true},
+	    {"goal:sleep", "!goals=relax", false},
+	    {"medication:chemo", "!medications=other:radiation", true},
+	    {"medication:chemo", "!conditions=other:radiation", false},
+	    {"region:back", "!disc", true},
+	    {"region:back", "!cause=disc", true},
+	    {"region:back", "!sciatica", true},
+	    {"region:back", "!sciatica@past", false},
+	    {"region:lb", "!sciatica", false},
+	    {"region:legs", "!sciatica", false},
 	    {"region:back", "!lb7", true},
 	    {"region:back", "!+lb", true},
 	    {"region:back", "!lbL=numb", true},
@@ -141,6 +172,8 @@ test_until(void)
 	    {"condition:surgery<42d", "!surgery", 7, 6},
 	    {"condition:surgery<42d condition:fracture<42d",
 		"!surgery@2026-11-20 !fracture@2026-11-22", 0, 40},
+	    {"told:surgeries<42d", "!surgeries=hip 20 Nov", 0, 38},
+	    {"told:surgeries<42d", "!surgeries=hip", 0, 41},
 	    {"condition:disc+condition:surgery<42d", "!disc !surgery@2026-11-20", 0, 38},
 	    {"condition:disc condition:surgery<42d", "!disc !surgery@2026-11-20", 0, GOOD},
 	    {"pregnancy:3", "!preg 12.2.", 0, 81 + 20},

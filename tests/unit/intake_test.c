@@ -453,10 +453,61 @@ test_words(void)
 	is_str(intake_version_word(INTAKE_IS_NO_CHANGE), "no change", "a kind of version");
 }
 
+/* The day of free words of health, on 2026-11-23: the last that they may mean. */
+static void
+test_day_told(void)
+{
+	static const struct {
+		const char *words;
+		int year, month, mday;
+	} cases[] = {
+	    {"hip replaced 10 Nov", 2026, 11, 10},
+	    {"hip replaced 10 Nov 2024", 2024, 11, 10},
+	    {"10.11. hip", 2026, 11, 10},
+	    {"24.12. hip", 2025, 12, 24},
+	    {"hip (2026-11-10); knee 2019", 2026, 11, 10},
+	    {"knee 2019, left", 2019, 12, 31},
+	    {"tonsils 1958", 1958, 12, 31},
+	    {"knee Oct 2026", 2026, 10, 31},
+	    {"knee in October", 2026, 10, 31},
+	    {"knee in December", 2025, 12, 31},
+	    {"knee 10/2026", 2026, 10, 31},
+	    {"knee 2026-10", 2026, 10, 31},
+	    {"knee 3 weeks ago", 2026, 11, 2},
+	    {"knee yesterday", 2026, 11, 22},
+	    {"knee last week", 2026, 11, 22},
+	    {"knee last month", 2026, 10, 31},
+	    {"knee this year", 2026, 11, 23},
+	    {"knee planned 5 Dec 2026", 2026, 11, 23},
+	    {"knee", 2026, 11, 23},
+	    {"1. knee 2. hip", 2026, 11, 23},
+	    {"L5 2 screws", 2026, 11, 23},
+	    {"\"knee", 2026, 11, 23},
+	};
+	struct intake in;
+
+	intake_init(&in);
+	for (size_t i = 0; i < array_size(cases); i++) {
+		is_int(intake_set(&in, &habits, INTAKE_SURGERIES, cases[i].words), ERR_OK, "taken");
+		is_int(intake_item(&in, INTAKE_SURGERIES)->day,
+		    civil_from_ymd(cases[i].year, cases[i].month, cases[i].mday), "%s",
+		    cases[i].words);
+	}
+	is_int(intake_set(&in, &habits, INTAKE_SURGERIES, "hip"), ERR_OK, "told");
+	habits.today += 30;
+	is_int(intake_set(&in, &habits, INTAKE_SURGERIES, "hip"), ERR_OK, "told again");
+	habits.today -= 30;
+	is_int(intake_item(&in, INTAKE_SURGERIES)->day, habits.today, "it is no younger");
+	is_int(intake_set(&in, &habits, INTAKE_MUSIC, "harp 2019"), ERR_OK, "no health");
+	is_int(intake_item(&in, INTAKE_MUSIC)->day, CIVIL_DAY_NONE, "has no day");
+	intake_release(&in);
+}
+
 int
 main(void)
 {
 	intake_set_up();
+	test_day_told();
 	test_words();
 	test_fields();
 	test_round_trip();
