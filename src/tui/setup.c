@@ -87,6 +87,22 @@ line(const void *arg, size_t i, struct str *out)
 	return s->rows.v[i].off ? ROLE_OFF : ROLE_TEXT;
 }
 
+/* What to press while there is nothing. */
+static void
+draw_none(struct canvas *c, const char *text)
+{
+	for (int row = FIRST_ROW; text[0] != '\0'; row++) {
+		const size_t bytes = lines_break(text, c->columns - 2);
+		struct str s = {0};
+
+		str_addn(&s, text, bytes);
+		canvas_text(c, row, 2, c->columns - 2, ROLE_TEXT, str_text(&s));
+		str_release(&s);
+		text += bytes;
+		text += text[0] == ' ';
+	}
+}
+
 static void
 setup_draw(const struct view *v, struct canvas *c)
 {
@@ -110,8 +126,7 @@ setup_draw(const struct view *v, struct canvas *c)
 	scroll_fit(&scroll);
 	scroll_draw(&scroll, c, FIRST_ROW, 0, c->columns, line, s);
 	if (s->rows.n == 0) {
-		canvas_text(
-		    c, FIRST_ROW, 2, c->columns - 2, ROLE_TEXT, setup_sections[s->section].none);
+		draw_none(c, setup_sections[s->section].none);
 		c->cursor_row = FIRST_ROW;
 		c->cursor_column = 2;
 	}

@@ -13,7 +13,7 @@
 	X("palette", ":[b]", "Ctrl-U Esc") \
 	X("palette-book", ":[book smith sw60 mia fri 3p]", "Ctrl-U Esc") \
 	X("print", "P", "D") \
-	X("parked", "n [novak sw60] Esc O", "x D") \
+	X("parked", "n [novak sw60] Esc O", "x x D") \
 	X("setup", "S", "Esc") \
 	X("setup-practice", "S Enter", "Esc Esc") \
 	X("setup-rooms", "S Down Down Enter", "Esc Esc") \
