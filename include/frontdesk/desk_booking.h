@@ -60,6 +60,7 @@ struct usual {
 	int64_t service_id;
 	int minutes;
 	bool own; /* the client's own */
+	bool first; /* nothing was booked of late: the one that was set up first */
 };
 MUST_CHECK enum err desk_usual(struct desk *d, int64_t client_id, int people, struct usual *out);
 

@@ -96,9 +96,11 @@ struct printer {
 	const char *name; /* of CUPS; "" = the usual one */
 	char *const *environment; /* handed on to lp */
 	bool quiet; /* what lp says is not shown */
+	const char *or_else; /* static; how to write a file, for who has no printer */
 };
 struct print_job {
 	pid_t pid; /* 0 = nothing is being printed */
+	const char *or_else;
 };
 /*
  * Hands the sheets to lp, which is run without a shell; they are never in a file on the disk.

@@ -18,7 +18,7 @@
 	X(MINUTES, ":", ":", "begins so many minutes after the hour: :15") \
 	X(SESSION, "┃", "|", "the session goes on") \
 	X(TURNOVER, ":", ":", "turnover") \
-	X(FREE, "·", ".", "free from here on") \
+	X(FREE, "·", ".", "free from here on; beside a name: a part of the row, by Down") \
 	X(OFF, "/", "/", "not on shift, kept free, or no room is free")
 
 #endif

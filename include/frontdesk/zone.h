@@ -15,6 +15,7 @@
 struct zone;
 
 /*
+ * The case of the letters does not matter; zone_name() has the right one.
  * ERR_USAGE: no such zone (names with "..", a leading "/" or other than [A-Za-z0-9_+-/] are none).
  * ERR_FAILED: its file cannot be read or is damaged.
  */

@@ -1,10 +1,12 @@
 #include "zone_data.h"
 
 #include <assert.h>
+#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 #include <frontdesk/str.h>
@@ -56,6 +58,48 @@ cannot_read(const char *name, int reason)
 	return err_set(ERR_FAILED, "zone file %s: %s", name, strerror(reason));
 }
 
+/* The name in the folder that differs from this word by no more than case; else the word. */
+static void
+spell_word(struct str *out, const char *folder, const char *word, size_t n)
+{
+	DIR *dir = opendir(folder);
+	const struct dirent *entry;
+	const char *found = NULL;
+
+	while (dir != NULL && found == NULL && (entry = readdir(dir)) != NULL) {
+		if (strlen(entry->d_name) == n && strncasecmp(entry->d_name, word, n) == 0)
+			found = entry->d_name;
+	}
+	str_addn(out, found != NULL ? found : word, n);
+	if (dir != NULL)
+		(void)closedir(dir);
+}
+
+/* "europe/berlin" as its file is called. */
+static void
+spell(struct str *out, const char *name)
+{
+	struct str folder = {0};
+
+	str_addf(&folder, "%s/%s", ZONE_DIR, name);
+	if (access(str_text(&folder), F_OK) == 0) {
+		str_add(out, name);
+		str_release(&folder);
+		return;
+	}
+	while (name[0] != '\0') {
+		const size_t n = strcspn(name, "/");
+
+		str_clear(&folder);
+		str_addf(&folder, "%s/%s", ZONE_DIR, str_text(out));
+		spell_word(out, str_text(&folder), name, n);
+		name += n;
+		if (name[0] == '/')
+			str_addc(out, *name++);
+	}
+	str_release(&folder);
+}
+
 static enum err
 read_file(struct str *bytes, const char *name)
 {
@@ -80,16 +124,19 @@ read_file(struct str *bytes, const char *name)
 enum err
 zone_open(struct zone **out, const char *name)
 {
-	struct str bytes = {0};
+	struct str bytes = {0}, spelt = {0};
 	enum err e;
 
 	if (!name_valid(name))
 		return err_set(
 		    ERR_USAGE, "no time zone \"%s\"; they look like Europe/Berlin", name);
-	e = read_file(&bytes, name);
+	spell(&spelt, name);
+	e = read_file(&bytes, str_text(&spelt));
 	if (e == ERR_OK)
-		e = zone_parse(out, name, (const unsigned char *)str_text(&bytes), bytes.n);
+		e = zone_parse(
+		    out, str_text(&spelt), (const unsigned char *)str_text(&bytes), bytes.n);
 	str_release(&bytes);
+	str_release(&spelt);
 	return e;
 }
 

@@ -50,6 +50,7 @@ print_sheets(const struct request *r, const struct sheet_list *sheets)
 	const struct printer printer = {
 	    .name = r->options[OPTION_PRINT],
 	    .environment = r->cli->environment,
+	    .or_else = "--output FILE",
 	};
 	struct print_job job = {0};
 	bool done;

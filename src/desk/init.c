@@ -71,6 +71,7 @@ desk_create(struct desk *d, const struct desk_options *o, const char *name, cons
     const char *services)
 {
 	struct store_step step;
+	struct str spelt = {0};
 	struct zone *known;
 	enum err e;
 
@@ -90,11 +91,13 @@ desk_create(struct desk *d, const struct desk_options *o, const char *name, cons
 	}
 	/* The zone is not in the file yet, but what is said of the time is meant in it. */
 	d->zone = known;
+	str_add(&spelt, zone_name(known));
 	step = desk_step(d, "New practice file");
 	step.no_undo = true;
 	e = desk_setup_begin(d, &step);
 	if (e == ERR_OK)
-		e = desk_setup_end(d, fill(d, name, zone, services));
+		e = desk_setup_end(d, fill(d, name, str_text(&spelt), services));
+	str_release(&spelt);
 	if (e == ERR_OK)
 		e = desk_vocabulary_load(d);
 	if (e != ERR_OK)
@@ -122,9 +125,9 @@ found_one(void *arg, const struct appt *a)
 	return false;
 }
 
-/* Before the zone changes; inside its step. */
+/* Before the zone changes; inside its step. *name becomes as it is spelt. */
 static enum err
-change_zone(struct desk *d, const char *name, const char *yes)
+change_zone(struct desk *d, struct str *name, const char *yes)
 {
 	const struct appt_query coming = {
 	    .from = desk_now(d), .until = civil_at(CIVIL_DAY_LAST, 0), .holds_only = true};
@@ -132,16 +135,19 @@ change_zone(struct desk *d, const char *name, const char *yes)
 	bool any = false;
 	enum err e;
 
-	if (strcmp(name, zone_name(d->zone)) == 0)
-		return ERR_OK;
-	e = zone_open(&zone, name);
+	e = zone_open(&zone, str_text(name));
 	if (e != ERR_OK)
 		return e;
+	str_clear(name);
+	str_add(name, zone_name(zone));
 	zone_close(zone);
+	if (strcmp(str_text(name), zone_name(d->zone)) == 0)
+		return ERR_OK;
 	e = store_appts(d->store, &coming, found_one, &any);
 	if (e == ERR_OK && any && yes == NULL)
 		return err_set(ERR_NEEDS_YES,
-		    "appointments to come keep their time on the wall, now of %s; say why", name);
+		    "appointments to come keep their time on the wall, now of %s; say why",
+		    str_text(name));
 	return e == ERR_OK && any ? store_appts_touch(d->store, coming.from) : e;
 }
 
@@ -166,7 +172,7 @@ desk_set(struct desk *d, const char *key, const char *value, const char *yes)
 		e = desk_setup_begin(d, &step);
 	if (e == ERR_OK) {
 		if (id == SETTING_ZONE)
-			e = change_zone(d, str_text(&clean), yes);
+			e = change_zone(d, &clean, yes);
 		if (e == ERR_OK)
 			e = store_setting_set(d->store, id, str_text(&clean));
 		e = desk_setup_end(d, e);

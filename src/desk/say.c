@@ -116,7 +116,7 @@ own_usual(struct desk *d, int64_t client_id, int people, struct usual *out)
 	s = practice_service(&d->practice, most.service_id);
 	if (s == NULL || !s->active || s->people != people)
 		return e;
-	*out = (struct usual){most.service_id, most.minutes, true};
+	*out = (struct usual){most.service_id, most.minutes, .own = true};
 	return e;
 }
 
@@ -135,8 +135,10 @@ desk_usual(struct desk *d, int64_t client_id, int people, struct usual *out)
 		    d->store, people, civil_at(today - LATELY, 0), &out->service_id, &out->minutes);
 	if (e != ERR_OK)
 		return e;
-	if (out->service_id == 0)
+	if (out->service_id == 0) {
+		out->first = true;
 		first_offered(&d->practice, people, today, out);
+	}
 	s = practice_service(&d->practice, out->service_id);
 	/* A length it is no longer offered in. */
 	if (s != NULL && !service_price(s, out->minutes, today, &price))

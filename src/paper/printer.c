@@ -67,11 +67,10 @@ make_file(const struct str *text)
 }
 
 static enum err
-no_lp(void)
+no_lp(const char *or_else)
 {
 	return err_set(ERR_FAILED,
-	    "not printed: there is no lp here; install cups-client, or write a file: s in the "
-	    "preview, or --output");
+	    "not printed: there is no lp here; install cups-client, or write a file: %s", or_else);
 }
 
 enum err
@@ -82,12 +81,13 @@ paper_print(const struct printer *p, const struct sheet_list *sheets, struct pri
 
 	paper_text(&text, sheets, PAPER_PAGE_LINES, true);
 	fd = make_file(&text);
+	out->or_else = p->or_else;
 	why = fd < 0 ? errno : start(p, fd, &out->pid);
 	str_release(&text);
 	if (fd >= 0)
 		close(fd);
 	if (why == ENOENT)
-		return no_lp();
+		return no_lp(p->or_else);
 	if (why != 0)
 		return err_set(ERR_FAILED, "not printed: lp cannot be run: %s", strerror(why));
 	return ERR_OK;
@@ -112,7 +112,7 @@ paper_printed(struct print_job *job, bool wait, bool *done)
 		return err_set(ERR_FAILED, "not printed: lp was ended by signal %d; try again",
 		    WTERMSIG(status));
 	if (WEXITSTATUS(status) == NOT_FOUND) /* where the start cannot tell, as under valgrind */
-		return no_lp();
+		return no_lp(job->or_else);
 	if (WEXITSTATUS(status) != 0)
 		return err_set(ERR_FAILED,
 		    "not printed: lp ended with status %d; see lpstat -p for the printers",

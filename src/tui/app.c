@@ -465,5 +465,9 @@ app_handle(struct app *a, const struct event *e)
 		handle_tick(a);
 		break;
 	}
+	for (size_t i = 0; i < a->n; i++) {
+		if (a->views[i]->ops->settle != NULL)
+			a->views[i]->ops->settle(a->views[i]);
+	}
 	keep_all(a);
 }

@@ -148,31 +148,6 @@ draw_prompt(const struct app *a, struct canvas *c, int row)
 	c->cursor_column = label + column;
 }
 
-/* Takes the blanks off its end. */
-static void
-trim(struct str *s)
-{
-	while (s->n > 0 && s->v[s->n - 1] == ' ')
-		str_cut(s, s->n - 1);
-}
-
-/* On one row; what is cut ends in "…". */
-static void
-draw_cut(struct canvas *c, int row, enum role role, const char *text)
-{
-	struct str line = {0};
-
-	str_add(&line, text);
-	trim(&line);
-	if (text_width(str_text(&line)) > c->columns) {
-		str_cut(&line, text_fit(text, c->columns - 1, NULL));
-		trim(&line);
-		str_add(&line, "…");
-	}
-	canvas_text(c, row, 0, c->columns, role, str_text(&line));
-	str_release(&line);
-}
-
 /* On one row, or two. */
 static void
 draw_focus(const struct app *a, struct canvas *c, int row, int rows)
@@ -191,7 +166,7 @@ draw_focus(const struct app *a, struct canvas *c, int row, int rows)
 		left += line.n;
 		left += strspn(left, " ");
 	}
-	draw_cut(c, row, ROLE_TEXT, left);
+	canvas_line(c, row, 0, c->columns, ROLE_TEXT, left);
 	str_release(&s);
 	str_release(&line);
 }
@@ -241,7 +216,7 @@ draw_panel(const struct app *a, struct canvas *c)
 		say_hint(a, &hint);
 		draw_focus(a, c, row - 2, hint.n > 0 ? 1 : 2);
 		if (hint.n > 0)
-			draw_cut(c, row - 1, ROLE_FREE, str_text(&hint));
+			canvas_line(c, row - 1, 0, c->columns, ROLE_FREE, str_text(&hint));
 	}
 	str_release(&hint);
 }

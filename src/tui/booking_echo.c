@@ -45,7 +45,9 @@ add_client(const struct booking_dialog *b, const struct plan *p, struct lines *o
 			say_client(b->d.view.app, ids[i], out);
 	if (!b->typed[BOOKING_SERVICE] && b->usual.service_id != 0)
 		lines_add(out, ROLE_FREE, "The service is %s.",
-		    b->usual.own ? "the client's usual one" : "what is taken most here");
+		    b->usual.own         ? "the client's usual one"
+			: b->usual.first ? "the first that is offered; nothing was booked yet"
+					 : "what is taken most here");
 }
 
 /* What "tomorrow" is, of a draft of another day. */

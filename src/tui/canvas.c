@@ -109,6 +109,29 @@ canvas_text(struct canvas *c, int row, int column, int width, enum role role, co
 	return used;
 }
 
+int
+canvas_line(struct canvas *c, int row, int column, int width, enum role role, const char *text)
+{
+	struct str s = {0};
+	size_t n = 0;
+	int used;
+
+	if (width > c->columns - column)
+		width = c->columns - column;
+	if (text_width(text) <= width || width < 1)
+		return canvas_text(c, row, column, width, role, text);
+	n = text_fit(text, width - 1, NULL);
+	if (text[n + strspn(text + n, " ")] == '\0') /* blanks are no loss */
+		return canvas_text(c, row, column, width, role, text);
+	while (n > 0 && text[n - 1] == ' ')
+		n--;
+	str_addn(&s, text, n);
+	str_add(&s, "…");
+	used = canvas_text(c, row, column, width, role, str_text(&s));
+	str_release(&s);
+	return used;
+}
+
 void
 canvas_fill(struct canvas *c, int row, int column, int width, enum role role, enum glyph glyph)
 {

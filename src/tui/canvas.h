@@ -42,6 +42,8 @@ const struct cell *canvas_cell(const struct canvas *c, int row, int column);
  * clusters lie in cells of their own; a wide character that fits only by half becomes a blank.
  */
 int canvas_text(struct canvas *c, int row, int column, int width, enum role role, const char *text);
+/* The same, but what is cut ends in "…". */
+int canvas_line(struct canvas *c, int row, int column, int width, enum role role, const char *text);
 /* The glyph, over and over. */
 void canvas_fill(
     struct canvas *c, int row, int column, int width, enum role role, enum glyph glyph);

@@ -66,23 +66,9 @@ wide_lines(struct card *k, const struct lines *from)
 static void
 state_line(const struct day *d, struct card *k, const struct appt *a)
 {
-	const struct {
-		enum appt_state state;
-		int64_t utc;
-	} when[] = {{APPT_BOOKED, a->booked_at}, {APPT_CONFIRMED, a->confirmed_at},
-	    {APPT_ARRIVED, a->arrived_at}, {APPT_STARTED, a->started_at},
-	    {APPT_COMPLETED, a->completed_at}};
-	int64_t utc = appt_state_holds(a->state) ? 0 : a->ended_at;
 	struct str s = {0};
-	char hm[CIVIL_HM_SIZE];
 
-	for (size_t i = 0; i < sizeof(when) / sizeof(when[0]); i++) {
-		if (when[i].state == a->state)
-			utc = when[i].utc;
-	}
-	str_addf(&s, "%c %s", appt_state_char(a->state), appt_state_title(a->state));
-	if (utc != 0)
-		str_addf(&s, " %s", day_say_time(d, desk_civil(day_desk(d), utc), hm));
+	day_say_state(d, &s, a);
 	line(k, "State", str_text(&s));
 	str_clear(&s);
 	appt_remark(&s, "", a, d->view.app->now, &day_desk(d)->practice.settings);
@@ -211,20 +197,20 @@ card_load(struct day *d)
 	const struct appt *a = day_selected_appt(d);
 	const struct appt *other = a != NULL ? day_other(d, a) : NULL;
 
-	client_hit_release(&d->client);
-	d->client = (struct client_hit){.last_visit = CIVIL_NONE, .next_visit = CIVIL_NONE};
+	client_hit_release(&d->client); /* read again: the file may have changed */
+	d->client.id = 0;
+	day_client_load(d);
 	str_clear(&d->usual);
 	lines_clear(&d->health.says);
 	lines_clear(&d->health.trend);
 	lines_clear(&d->others_health.says);
 	lines_clear(&d->others_health.trend);
-	if (d->card && a != NULL)
-		health_lines_load(&d->health, desk, a->client_id, CARD_WIDTH - 4, 0);
-	if (d->card && other != NULL)
+	if (!d->card || a == NULL)
+		return;
+	health_lines_load(&d->health, desk, a->client_id, CARD_WIDTH - 4, 0);
+	if (other != NULL)
 		health_lines_load(&d->others_health, desk, other->client_id, CARD_WIDTH - 4, 0);
-	if (d->card && a != NULL &&
-	    (store_client_hit(desk->store, a->client_id, desk_now(desk), &d->client) != ERR_OK ||
-		desk_client_usual(desk, a->client_id, &d->usual) != ERR_OK))
+	if (desk_client_usual(desk, a->client_id, &d->usual) != ERR_OK)
 		app_say_error(d->view.app);
 }
 

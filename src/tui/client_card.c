@@ -159,7 +159,7 @@ draw_details(const struct client_card *k, struct canvas *c, int row)
 	for (int i = 0; first + i < (int)k->details.n && i < rows * columns; i++) {
 		const struct said *s = &k->details.v[first + i];
 
-		canvas_text(c, row + i % rows, i / rows * width, width - 1, s->role, s->text);
+		canvas_line(c, row + i % rows, i / rows * width, width - 1, s->role, s->text);
 	}
 }
 
@@ -175,12 +175,12 @@ draw_alerts(const struct client_card *k, struct canvas *c, int row)
 	if (fit > 0)
 		client_draw_head(c, row++, 0, c->columns, "Alerts");
 	for (size_t i = 0; i < whole; i++)
-		canvas_text(c, row++, 0, c->columns, l->v[i].role, l->v[i].text);
+		canvas_line(c, row++, 0, c->columns, l->v[i].role, l->v[i].text);
 	if (whole == l->n)
 		return;
 	command_key(CMD_ALERTS, 0, key);
 	str_addf(&more, "… %zu lines more; %s lists the alerts", l->n - whole, key);
-	canvas_text(c, row, 0, c->columns, ROLE_CAUTION, str_text(&more));
+	canvas_line(c, row, 0, c->columns, ROLE_CAUTION, str_text(&more));
 	str_release(&more);
 }
 
@@ -188,7 +188,7 @@ static void
 draw_some(const struct lines *l, struct canvas *c, int row, int column, int width, int most)
 {
 	for (int i = 0; i < (int)l->n && i < most; i++)
-		canvas_text(c, row + i, column, width, l->v[i].role, l->v[i].text);
+		canvas_line(c, row + i, column, width, l->v[i].role, l->v[i].text);
 }
 
 /* What there is no room for, and the key of the form that tells it. */
@@ -204,7 +204,7 @@ draw_says(const struct lines *l, struct canvas *c, int row, int width, int most)
 		return;
 	command_key(CMD_HEALTH, 0, key);
 	str_addf(&s, "… %d lines more of health; %s opens it", more, key);
-	canvas_text(c, row + most - 1, 0, width, ROLE_CAUTION, str_text(&s));
+	canvas_line(c, row + most - 1, 0, width, ROLE_CAUTION, str_text(&s));
 	str_release(&s);
 }
 
@@ -233,7 +233,7 @@ draw_who(const struct client_card *k, struct canvas *c)
 	client_sheet_title(&k->visits.sheet, k->view.app->desk, c->columns, &title);
 	client_sheet_so_far(&k->visits.sheet, &so_far);
 	canvas_text(c, FIRST_ROW, 0, c->columns, ROLE_TITLE, str_text(&title));
-	canvas_text(c, FIRST_ROW + 1, 0, c->columns, ROLE_TEXT, str_text(&so_far));
+	canvas_line(c, FIRST_ROW + 1, 0, c->columns, ROLE_TEXT, str_text(&so_far));
 	str_release(&title);
 	str_release(&so_far);
 }

@@ -160,7 +160,7 @@ static void
 draw_text(struct pane *p, enum role role, const char *text)
 {
 	if (p->row <= p->last)
-		canvas_text(p->c, p->row++, p->column, p->width, role, text);
+		canvas_line(p->c, p->row++, p->column, p->width, role, text);
 }
 
 static void

@@ -348,6 +348,12 @@ day_resize(struct view *v, int rows, int columns)
 }
 
 static void
+day_settle(struct view *v)
+{
+	day_client_load((struct day *)v);
+}
+
+static void
 day_release(struct view *v)
 {
 	struct day *d = (struct day *)v;
@@ -386,6 +392,7 @@ static const struct view_ops day_ops = {
     .shows_record = day_shows_record,
     .lacks = day_lacks,
     .resize = day_resize,
+    .settle = day_settle,
     .release = day_release,
 };
 

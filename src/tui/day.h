@@ -84,7 +84,7 @@ struct day {
 	/* modes; at most one is on, but for the card, which may lie under who-cancelled */
 	bool card;
 	size_t card_top; /* its first line on show */
-	struct client_hit client; /* of the open appointment; id 0 = none */
+	struct client_hit client; /* of the pane and the card: of the selected one; id 0 = none */
 	struct str usual; /* what that client usually has */
 	struct health_lines health; /* of that client */
 	struct health_lines others_health; /* of the other one of a couple */
@@ -158,9 +158,11 @@ void day_stand_with(struct day *d, int64_t therapist_id, int minute);
 void day_remember_column(struct day *d);
 /* A line of the list was stepped on: its column and its time are ours. */
 void day_take_line(struct day *d);
-/* Selects the n-th of the selected row that has no line of its own, 0 = who has the line; false:
- * there is no such. */
+/* Selects the n-th of the selected row that has no line of its own, the last the part of it that is
+ * free, 0 = who has the line; false: there is no such. */
 bool day_select_other(struct day *d, int n);
+/* Selects that free part; false: there is none. */
+bool day_select_free(struct day *d);
 /* Goes along by UP, DOWN, NEXT_DAY …; other commands do nothing (day_walk.c). */
 void day_walk(struct day *d, enum cmd c);
 /* Shows a day and stands at a minute of it. */
@@ -185,6 +187,8 @@ void day_flags_waiting(const struct day *d, struct ids *out);
 
 /* --- In words (day_say.c) -------------------------------------------------------------------- */
 
+/* "+ confirmed 11:45", with the day when it was another */
+void day_say_state(const struct day *d, struct str *out, const struct appt *a);
 /* "10:30 O'Brien" */
 void day_say_short(const struct day *d, struct str *out, const struct appt *a);
 /* "17:00 Costa & Lima"; b: NULL or id 0 when it is no couple */
@@ -226,6 +230,8 @@ void day_draw(const struct view *v, struct canvas *c);
 void day_list_build(struct day *d);
 void day_list_draw(const struct day *d, struct canvas *c);
 void day_draw_pane(const struct day *d, struct canvas *c);
+/* Reads who the selected appointment is for, where that is shown, and is not read yet. */
+void day_client_load(struct day *d);
 void card_load(struct day *d);
 /* Goes through the lines of the open one; false: another command. */
 bool card_scroll(struct day *d, enum cmd c);

@@ -5,8 +5,11 @@
 
 #include <frontdesk/text.h>
 
-/* "free 10:15–10:30", "free :15–:30", "free :15–" to the end of the row, "10:15–10:30" */
+/* "free 10:15–10:30", "free :15–:30", "free :15–" to the end of the row or further, "10:15–10:30"
+ */
 enum part { PART_WHOLE, PART_MINUTES, PART_EDGE, PART_TIMES };
+
+enum { EDGE = 2 }; /* what shows of taken time before a reason, or the now-line */
 
 enum role
 day_role(const struct day *d, const struct appt *a)
@@ -88,6 +91,16 @@ draw_name(const struct day *d, const struct spot *s, const struct day_cell *cell
 	str_release(&name);
 }
 
+/* Time that is taken; of now, the line runs through all but its beginning. */
+static void
+fill(const struct spot *s, enum glyph sign)
+{
+	const int edge = s->now && s->width > EDGE ? EDGE : s->width;
+
+	canvas_fill(s->c, s->row, s->column, edge, ROLE_OFF, sign);
+	canvas_fill(s->c, s->row, s->column + edge, s->width - edge, ROLE_NOW, GLYPH_NOW);
+}
+
 static void
 draw_off(const struct spot *s, const struct day_cell *cell)
 {
@@ -96,9 +109,9 @@ draw_off(const struct spot *s, const struct day_cell *cell)
 							: "off";
 	int width = text_width(reason);
 
-	canvas_fill(s->c, s->row, s->column, s->width, ROLE_OFF, GLYPH_OFF);
+	fill(s, GLYPH_OFF);
 	if (cell->first && s->width > 4)
-		canvas_text(s->c, s->row, s->column + 2,
+		canvas_text(s->c, s->row, s->column + EDGE,
 		    width < s->width - 3 ? width : s->width - 3, s->role, reason);
 }
 
@@ -113,21 +126,25 @@ static void
 add_part(const struct day *d, struct str *out, const struct day_cell *cell, enum part part)
 {
 	const char *dash = glyph_text(GLYPH_DASH, d->view.app->ascii);
-	const bool begins = cell->free_from % d->grid.step == 0;
-	const bool ends = cell->free_until % d->grid.step == 0;
+	const int step = d->grid.step;
+	const bool begins = cell->free_from % step == 0;
+	const bool ends = cell->gap_until % step == 0;
+	const bool goes_on = cell->gap_until > cell->free_until;
 	char hm[CIVIL_HM_SIZE];
 
 	str_add(out, part != PART_TIMES ? "free " : "");
 	if (part == PART_WHOLE || part == PART_TIMES) {
 		str_addf(out, "%s%s", day_say_row_time(d, cell->free_from, hm), dash);
-		str_add(out, day_say_row_time(d, cell->free_until, hm));
+		str_add(out, day_say_row_time(d, cell->gap_until, hm));
 		return;
 	}
 	if (part == PART_MINUTES || !begins)
 		add_minutes(d, out, cell->free_from);
 	str_add(out, dash);
-	if (part == PART_MINUTES || !ends)
-		add_minutes(d, out, cell->free_until);
+	if (part == PART_MINUTES && goes_on)
+		str_add(out, day_say_row_time(d, cell->gap_until, hm));
+	else if (part == PART_MINUTES || (!ends && !goes_on))
+		add_minutes(d, out, cell->gap_until);
 }
 
 /* Which part of the row is free, as it fits: a time is never cut, and "free" goes last. */
@@ -150,6 +167,14 @@ add_free(const struct day *d, struct str *line, const struct day_cell *cell, int
 	}
 }
 
+static enum glyph
+edge_glyph(enum day_kind edge)
+{
+	return edge == DAY_TURNOVER ? GLYPH_TURNOVER
+	    : edge == DAY_SESSION   ? GLYPH_SESSION
+				    : GLYPH_OFF;
+}
+
 /* Free all through: a dot where the stretch begins. Free in part: which part. */
 static void
 draw_free(const struct day *d, const struct spot *s, const struct day_cell *cell)
@@ -160,7 +185,7 @@ draw_free(const struct day *d, const struct spot *s, const struct day_cell *cell
 		put(s, 1, cell->first ? canvas_glyph(s->c, GLYPH_FREE) : "");
 		return;
 	}
-	str_add(&line, canvas_glyph(s->c, cell->edge == DAY_TURNOVER ? GLYPH_TURNOVER : GLYPH_OFF));
+	str_add(&line, canvas_glyph(s->c, edge_glyph(cell->edge)));
 	add_free(d, &line, cell, s->width);
 	put(s, 0, str_text(&line));
 	str_release(&line);
@@ -202,7 +227,7 @@ draw_cell(const struct day *d, struct spot *s, const struct day_cell *cell, int 
 		draw_session(d, s, cell);
 		break;
 	case DAY_TURNOVER:
-		canvas_fill(s->c, s->row, s->column, s->width, ROLE_OFF, GLYPH_TURNOVER);
+		fill(s, GLYPH_TURNOVER);
 		break;
 	case DAY_OFF:
 	case DAY_ROOMLESS:
@@ -297,7 +322,7 @@ draw_time(const struct day *d, struct canvas *c, int line, civil_min m, enum rol
 	char hm[CIVIL_HM_SIZE];
 
 	day_say_row_time(d, m, hm);
-	if (role != ROLE_NOW && line > d->grid.top && civil_minute_of(m) % 30 != 0)
+	if (line > d->grid.top && civil_minute_of(m) % 30 != 0)
 		text_pad(&s, strchr(hm, ':') + 1, DAY_TIME_WIDTH, TEXT_RIGHT);
 	else
 		text_pad(&s, hm, DAY_TIME_WIDTH, TEXT_RIGHT);
@@ -305,7 +330,7 @@ draw_time(const struct day *d, struct canvas *c, int line, civil_min m, enum rol
 	str_release(&s);
 }
 
-/* The times at the left; the row of now has the time it is. */
+/* The times at the left; the now-line begins in the rule behind its row's. */
 static void
 draw_times(const struct day *d, struct canvas *c)
 {
@@ -316,15 +341,13 @@ draw_times(const struct day *d, struct canvas *c)
 	    c, d->grid.top - 1, DAY_TIME_WIDTH, 1, ROLE_RULE, canvas_glyph(c, GLYPH_VERTICAL));
 	for (int i = 0; i < d->grid.rows; i++) {
 		civil_min start = civil_at(d->day, (top_row(d) + i) * d->grid.step);
+		const bool is_now = now >= start && now < start + d->grid.step;
 
 		if (civil_day_of(start) != d->day)
 			break;
-		if (now >= start && now < start + d->grid.step)
-			draw_time(d, c, d->grid.top + i, now, ROLE_NOW);
-		else
-			draw_time(d, c, d->grid.top + i, start, ROLE_TEXT);
-		canvas_text(c, d->grid.top + i, DAY_TIME_WIDTH, 1, ROLE_RULE,
-		    canvas_glyph(c, GLYPH_VERTICAL));
+		draw_time(d, c, d->grid.top + i, start, is_now ? ROLE_NOW : ROLE_TEXT);
+		canvas_text(c, d->grid.top + i, DAY_TIME_WIDTH, 1, is_now ? ROLE_NOW : ROLE_RULE,
+		    canvas_glyph(c, is_now ? GLYPH_NOW : GLYPH_VERTICAL));
 	}
 }
 

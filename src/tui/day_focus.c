@@ -241,6 +241,12 @@ day_focus(const struct view *v, struct str *out)
 	focus_cell(d, out, cell);
 	if (cell->others > 0)
 		str_addf(out, "  (%d more in this row)", cell->others);
+	if (day_free_beside(cell)) {
+		str_add(out, "  (free ");
+		day_say_span(
+		    d, out, civil_at(d->day, cell->free_from), civil_at(d->day, cell->free_until));
+		str_add(out, ": Down)");
+	}
 }
 
 static bool
@@ -274,6 +280,8 @@ day_hint(const struct view *v, struct str *out)
 		str_add(out, "k not usable today; x, m and a are for rows.");
 	else if (d->head)
 		str_add(out, "k sick today, l runs late; x, m and a are for rows.");
+	else if (d->book.appts.n == 0 && d->rooms.n == 0)
+		str_add(out, "No rooms yet: S, Rooms, n adds one; n here books without. ? Help");
 	else if (d->book.appts.n == 0)
 		str_addf(out, "Nothing is booked on this day%s; ? Help",
 		    has_free(d) ? ". n books into the selected time"

@@ -45,6 +45,17 @@ read_words(const struct day *d, const char *words, struct when *out)
 	return ERR_OK;
 }
 
+/* The minute is in the free part of a row that somebody else has. */
+static void
+stand_on_free(struct day *d)
+{
+	const struct day_cell *cell = day_selected(d);
+
+	if (cell != NULL && day_free_beside(cell) && d->minute >= cell->free_from &&
+	    d->minute < cell->free_until)
+		(void)day_select_free(d);
+}
+
 void
 day_go_to(struct day *d, const char *words)
 {
@@ -65,6 +76,8 @@ day_go_to(struct day *d, const char *words)
 	}
 	d->head = d->card = false;
 	day_show(d, w.day, w.minute >= 0 ? w.minute : d->minute);
+	if (w.minute >= 0 && d->moving.id == 0)
+		stand_on_free(d);
 	/* "a week on" is where to, not a look around */
 	if (d->moving.id != 0 && counts(words))
 		day_drop(d, NULL);

@@ -56,11 +56,21 @@ say_since(const struct day *d, struct str *out)
 		str_addf(out, " %d", year);
 }
 
+static bool
+told_today(const struct day *d)
+{
+	return d->change.since == civil_day_of(d->view.app->now);
+}
+
 void
 day_say_change(const struct day *d, struct str *out)
 {
-	str_add(out, "Any change since ");
-	say_since(d, out);
+	if (told_today(d)) {
+		str_add(out, "Told today; any change since then");
+	} else {
+		str_add(out, "Any change since ");
+		say_since(d, out);
+	}
 	str_add(out, "?  n no · y form · Esc not asked");
 }
 
@@ -75,6 +85,10 @@ day_say_age(const struct day *d, struct str *out)
 	if (a != NULL && a->id == d->change.appt_id)
 		day_say_short(d, out, a);
 	str_add(out, ": last told ");
+	if (told_today(d)) {
+		str_add(out, "today");
+		return;
+	}
 	say_since(d, out);
 	str_addf(out, ", %d day%s ago", days, days == 1 ? "" : "s");
 	if (intake_is_old(d->change.since, settings_number(s, SETTING_INTAKE_MONTHS), today))

@@ -95,10 +95,9 @@ ask(struct day *d)
 		give_back(d, cell->absence);
 	else if (part && (cell->kind == DAY_FREE || cell->kind == DAY_GONE))
 		ask_free(d, cell);
-	else if (part && d->grid.step > 15 && command_key(CMD_ZOOM, 0, key))
+	else if (part && command_key(CMD_DOWN, 0, key))
 		app_say(d->view.app, ROLE_TEXT,
-		    "An appointment is selected; %s has finer rows, with what is free beside it.",
-		    key);
+		    "An appointment is selected; %s selects what is free beside it.", key);
 	else
 		app_say(d->view.app, ROLE_TEXT, "No free time is here to keep.");
 }

@@ -9,7 +9,7 @@ enum {
 	COLUMN_MIN = 13, /* a state, a name and two marks can be read */
 	COLUMN_MAX = 40,
 	PANE_FROM = 110, /* columns of the screen */
-	ONE_COLUMN_BELOW = 80,
+	ONE_COLUMN_BELOW = 80, /* of the width alone: a low screen has room for all of them */
 	FINE_FROM = 30, /* rows of the body */
 	FINE_STEP = 15,
 	COARSE_STEP = 30,
@@ -219,8 +219,12 @@ row_owner(const struct minutes *m, int from, int until)
 static void
 read_row(struct day_cell *cell, const struct minutes *m, int from, int until)
 {
+	int from_here;
+
 	*cell = (struct day_cell){.edge = DAY_FREE, .appt = row_owner(m, from, until)};
 	free_part(m, from, until, &cell->free_from, &cell->free_until);
+	if (cell->free_from < cell->free_until)
+		free_part(m, cell->free_from, CIVIL_DAY_MINUTES, &from_here, &cell->gap_until);
 	if (cell->appt != NULL) {
 		cell->kind = DAY_SESSION;
 		return;
@@ -235,6 +239,13 @@ read_row(struct day_cell *cell, const struct minutes *m, int from, int until)
 	cell->kind = (enum day_kind)m->kind[from];
 	cell->appt = m->appt[from];
 	cell->absence = m->absence[from];
+}
+
+bool
+day_free_beside(const struct day_cell *cell)
+{
+	return (cell->kind == DAY_NAME || cell->kind == DAY_LABEL || cell->kind == DAY_SESSION) &&
+	    cell->free_from < cell->free_until;
 }
 
 static int

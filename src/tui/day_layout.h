@@ -49,10 +49,13 @@ struct day_cell {
 	const struct appt *appt; /* of the book; NULL when free or off */
 	int others; /* appointments that begin in the row and have no line of their own */
 	int free_from, free_until; /* the free part of the row, minutes of the day; equal = none */
+	int gap_until; /* the end of the free stretch that part is of, in this row or a later one */
 	const struct absence *absence; /* OFF: why; NULL = not on shift */
 	bool first; /* the first row of a stretch of its kind */
 };
 
+/* What has the row leaves a part of it free. */
+bool day_free_beside(const struct day_cell *cell);
 /* How many rows a day has. */
 int day_rows(int step);
 /* What a day is laid out from. The book covers the day and outlives the cells. */

@@ -11,11 +11,21 @@ struct pane {
 	int column, width;
 };
 
+/* What is long goes on in further lines. */
 static void
 line(struct pane *p, enum role role, const char *text)
 {
-	if (p->row <= p->last)
-		canvas_text(p->c, p->row++, p->column, p->width, role, text);
+	do {
+		const size_t bytes = lines_break(text, p->width);
+		struct str s = {0};
+
+		str_addn(&s, text, bytes);
+		if (p->row <= p->last)
+			canvas_text(p->c, p->row++, p->column, p->width, role, str_text(&s));
+		str_release(&s);
+		text += bytes;
+		text += text[0] == ' ';
+	} while (text[0] != '\0');
 }
 
 static void
@@ -71,6 +81,52 @@ draw_month(const struct day *d, struct pane *p)
 		draw_week(d, p, day, month);
 }
 
+void
+day_client_load(struct day *d)
+{
+	const struct desk *desk = day_desk(d);
+	const struct appt *a = d->card || d->grid.pane > 0 ? day_selected_appt(d) : NULL;
+	const int64_t id = a != NULL ? a->client_id : 0;
+
+	if (id == d->client.id)
+		return;
+	client_hit_release(&d->client);
+	d->client = (struct client_hit){.last_visit = CIVIL_NONE, .next_visit = CIVIL_NONE};
+	if (id != 0 && store_client_hit(desk->store, id, desk_now(desk), &d->client) != ERR_OK)
+		app_say_error(d->view.app);
+	d->client.id = id;
+}
+
+/* How to reach the client, and when they were and will be here. */
+static void
+draw_client(const struct day *d, struct pane *p, const struct appt *a)
+{
+	const struct client_hit *h = &d->client;
+	char day[CIVIL_LONG_SIZE], hm[CIVIL_HM_SIZE];
+	struct str s = {0};
+
+	if (str_or_empty(h->phone)[0] != '\0') {
+		str_addf(&s, "Tel %s", h->phone);
+		line(p, ROLE_TEXT, str_text(&s));
+	}
+	str_clear(&s);
+	str_addf(&s, "Last: %s",
+	    h->last_visit == CIVIL_NONE ? "none"
+					: civil_long_day(civil_day_of(h->last_visit), day));
+	line(p, ROLE_TEXT, str_text(&s));
+	if (h->next_visit == CIVIL_NONE)
+		line(p, ROLE_TEXT, "Next: none; b books again");
+	else if (h->next_visit == a->start)
+		line(p, ROLE_TEXT, "Next: this one");
+	else {
+		str_clear(&s);
+		str_addf(&s, "Next: %s", civil_long_day(civil_day_of(h->next_visit), day));
+		str_addf(&s, " %s", day_say_time(d, h->next_visit, hm));
+		line(p, ROLE_TEXT, str_text(&s));
+	}
+	str_release(&s);
+}
+
 static void
 draw_selected(const struct day *d, struct pane *p)
 {
@@ -93,7 +149,9 @@ draw_selected(const struct day *d, struct pane *p)
 	if (day_therapist(d) != NULL)
 		str_addf(&s, "  %s", day_therapist(d)->name);
 	line(p, ROLE_TEXT, str_text(&s));
-	line(p, day_role(d, a), appt_state_title(a->state));
+	str_clear(&s);
+	day_say_state(d, &s, a);
+	line(p, day_role(d, a), str_text(&s));
 	if (day_flag(d, a)[0] != '\0')
 		line(p, ROLE_CAUTION, day_flag_words(d, a));
 	str_clear(&s);
@@ -102,6 +160,7 @@ draw_selected(const struct day *d, struct pane *p)
 		line(p, ROLE_LATE, str_text(&s));
 	if (str_or_empty(a->desk_note)[0] != '\0')
 		line(p, ROLE_TEXT, a->desk_note);
+	draw_client(d, p, a);
 	str_release(&s);
 }
 
@@ -159,14 +218,24 @@ draw_figures(const struct day *d, struct pane *p)
 	title(p, "The day");
 	str_addf(&s, "%d in the book", holds);
 	line(p, ROLE_TEXT, str_text(&s));
+	str_clear(&s);
 	for (enum appt_state state = 0; state < APPT_STATE_COUNT; state++) {
+		struct str one = {0};
+
 		if (count[state] == 0)
 			continue;
-		str_clear(&s);
-		str_addf(&s, "  %c %d %s", appt_state_char(state), count[state],
+		str_addf(&one, "%c %d %s", appt_state_char(state), count[state],
 		    appt_state_title(state));
-		line(p, ROLE_TEXT, str_text(&s));
+		if (s.n > 0 &&
+		    text_width(str_text(&s)) + 2 + text_width(str_text(&one)) > p->width) {
+			line(p, ROLE_TEXT, str_text(&s));
+			str_clear(&s);
+		}
+		str_addf(&s, "%s%s", s.n > 0 ? "  " : "", str_text(&one));
+		str_release(&one);
 	}
+	if (s.n > 0)
+		line(p, ROLE_TEXT, str_text(&s));
 	str_release(&s);
 }
 

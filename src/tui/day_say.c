@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include <frontdesk/mem.h>
 #include <frontdesk/text.h>
 
 #include "say.h"
@@ -25,6 +26,39 @@ day_say_row_time(const struct day *d, civil_min m, char buf[static CIVIL_HM_SIZE
 	day_say_time(d, m, buf);
 	buf[strspn(buf, "0123456789:")] = '\0';
 	return buf;
+}
+
+/* When it came to be in its state, UTC; 0 = that is not known. */
+static int64_t
+state_since(const struct appt *a)
+{
+	const struct {
+		enum appt_state state;
+		int64_t utc;
+	} when[] = {{APPT_BOOKED, a->booked_at}, {APPT_CONFIRMED, a->confirmed_at},
+	    {APPT_ARRIVED, a->arrived_at}, {APPT_STARTED, a->started_at},
+	    {APPT_COMPLETED, a->completed_at}};
+
+	for (size_t i = 0; i < array_size(when); i++) {
+		if (when[i].state == a->state)
+			return when[i].utc;
+	}
+	return appt_state_holds(a->state) ? 0 : a->ended_at;
+}
+
+void
+day_say_state(const struct day *d, struct str *out, const struct appt *a)
+{
+	const int64_t utc = state_since(a);
+	const civil_min since = utc != 0 ? desk_civil(day_desk(d), utc) : CIVIL_NONE;
+	char day[CIVIL_LONG_SIZE], hm[CIVIL_HM_SIZE];
+
+	str_addf(out, "%c %s", appt_state_char(a->state), appt_state_title(a->state));
+	if (since == CIVIL_NONE)
+		return;
+	if (civil_day_of(since) != civil_day_of(a->start))
+		str_addf(out, " %s", civil_long_day(civil_day_of(since), day));
+	str_addf(out, " %s", day_say_time(d, since, hm));
 }
 
 void
@@ -152,6 +186,7 @@ day_say_marks(const struct day *d, struct str *out, const struct day_cell *cell)
 	add_mark(d, out, cell->appt->message_left, GLYPH_MESSAGE);
 	add_mark(d, out, cell->appt->first_visit, GLYPH_FIRST);
 	add_mark(d, out, cell->appt->requested, GLYPH_REQUESTED);
+	add_mark(d, out, day_free_beside(cell), GLYPH_FREE);
 	add_mark(d, out, cell->others > 0, GLYPH_MORE);
 	if (cell->others > 0)
 		str_addf(out, "%d", cell->others);

@@ -92,18 +92,32 @@ other_at(const struct day *d, size_t column, int row, int n)
 bool
 day_select_other(struct day *d, int n)
 {
+	const struct day_cell *row;
 	const struct appt *a = NULL;
 
 	if (d->head || d->as == DAY_LIST || day_columns(d) == 0)
 		return false;
-	if (n > 0 && (a = other_at(d, d->column, day_row(d), n)) == NULL)
+	row = day_cell_at(d, d->column, day_row(d));
+	if (n > 0 && (a = other_at(d, d->column, day_row(d), n)) == NULL &&
+	    (n > row->others + 1 || !day_free_beside(row)))
 		return false;
 	d->other = n;
-	if (n > 0)
-		d->other_cell = (struct day_cell){.appt = a,
-		    .kind = appt_state_holds(a->state) ? DAY_NAME : DAY_GONE,
-		    .others = day_cell_at(d, d->column, day_row(d))->others};
+	d->other_cell = *row;
+	d->other_cell.appt = a;
+	d->other_cell.edge = DAY_SESSION;
+	d->other_cell.kind = a == NULL   ? DAY_FREE
+	    : appt_state_holds(a->state) ? DAY_NAME
+					 : DAY_GONE;
+	if (a != NULL)
+		d->other_cell.free_from = d->other_cell.free_until = 0;
 	return true;
+}
+
+bool
+day_select_free(struct day *d)
+{
+	return !d->head && d->as != DAY_LIST && day_columns(d) > 0 &&
+	    day_select_other(d, day_cell_at(d, d->column, day_row(d))->others + 1);
 }
 
 const struct appt *
@@ -400,6 +414,7 @@ day_load(struct view *v)
 	const struct appt *a = day_selected_appt(d);
 	struct appt was = a != NULL ? *a : (struct appt){0}; /* its texts go with the old book */
 	bool first = d->cells == NULL, head = d->head, other = d->other > 0;
+	const bool part = other && a == NULL;
 	struct book book = {0};
 	enum err e = store_book(day_desk(d)->store, d->day, d->day + 1, &book);
 
@@ -416,7 +431,9 @@ day_load(struct view *v)
 	else if (first)
 		d->minute -= d->minute % d->grid.step;
 	stand_again(d, was.id, &was);
-	if (other)
+	if (part)
+		(void)day_select_free(d);
+	else if (other)
 		day_select(d, was.id);
 	d->head = head && day_columns(d) > 0;
 	d->card = d->card && day_selected_appt(d) != NULL;
@@ -430,7 +447,7 @@ day_lay_out_again(struct day *d, enum day_as as, int zoom)
 {
 	const struct appt *a = day_selected_appt(d);
 	const int64_t id = a != NULL ? a->id : 0;
-	const bool head = d->head;
+	const bool head = d->head, part = d->other > 0 && a == NULL;
 
 	day_remember_column(d);
 	if (a != NULL)
@@ -444,6 +461,8 @@ day_lay_out_again(struct day *d, enum day_as as, int zoom)
 	a = day_selected_appt(d);
 	if (id != 0 && (a == NULL || a->id != id))
 		day_select(d, id);
+	if (part)
+		(void)day_select_free(d);
 	d->head = head && day_columns(d) > 0;
 }
 

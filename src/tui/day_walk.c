@@ -51,8 +51,10 @@ step_rows(struct day *d, enum cmd c, int rows)
 	int opens = d->opens / d->grid.step;
 	int row = day_row(d) + rows, last = day_rows(d->grid.step) - 1;
 
-	if (c == CMD_DOWN && d->moving.id == 0 && day_select_other(d, d->other + 1))
+	if (c == CMD_DOWN && d->moving.id == 0 && day_select_other(d, d->other + 1)) {
+		stand_at_row(d, day_row(d));
 		return;
+	}
 	d->other = 0;
 	if (d->head && c == CMD_DOWN) {
 		d->head = false;

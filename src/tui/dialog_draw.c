@@ -184,7 +184,7 @@ draw_lines(
 		if (line->field != NULL)
 			draw_field(c, s, line->field, i == s->cursor, row, column, columns);
 		else
-			canvas_text(c, row, column + line->indent, columns - line->indent,
+			canvas_line(c, row, column + line->indent, columns - line->indent,
 			    line->role, str_text(&line->text));
 	}
 }

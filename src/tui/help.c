@@ -35,6 +35,12 @@ struct help {
 	int top; /* the first line on show */
 };
 
+static int
+text_columns(const struct help *h)
+{
+	return h->view.app->columns - 2 * MARGIN - 3;
+}
+
 /* A title with nothing under it goes. */
 static void
 drop_lone_title(struct help *h, size_t at)
@@ -43,11 +49,30 @@ drop_lone_title(struct help *h, size_t at)
 		free(h->lines.v[--h->lines.n].text);
 }
 
+/* What stands at the left, and the text beside it, in as many lines as it takes. */
+static void
+add_beside(struct help *h, const char *left, int indent, const char *text)
+{
+	do {
+		const size_t bytes = lines_break(text, text_columns(h) - indent);
+		struct str s = {0};
+
+		text_pad(&s, left, indent - 1, TEXT_LEFT);
+		str_addc(&s, ' ');
+		str_addn(&s, text, bytes);
+		lines_add(&h->lines, ROLE_TEXT, "%s", str_text(&s));
+		str_release(&s);
+		text += bytes;
+		text += text[0] == ' ';
+		left = "";
+	} while (text[0] != '\0');
+}
+
 static void
 add_sign(struct help *h, const char *sign, const char *text)
 {
 	if (lines_fit(h->filter, sign) || lines_fit(h->filter, text))
-		lines_add(&h->lines, ROLE_TEXT, "%s  %s", sign, text);
+		add_beside(h, sign, text_width(sign) + 2, text);
 }
 
 /* What the characters of the grid say. */
@@ -130,17 +155,14 @@ add_mode(struct help *h, unsigned where, const char *title)
 		lines_add(&h->lines, ROLE_HEAD, "%s", title);
 	for (enum cmd c = CMD_NONE + 1; c < CMD_COUNT; c++) {
 		const struct command *r = &commands[c];
-		struct str line = {0}, keys = {0};
+		struct str keys = {0};
 
 		if (!listed(h, r->where, where))
 			continue;
 		add_keys(h, c, &keys);
-		text_pad(&line, str_text(&keys), KEYS_WIDTH - 1, TEXT_LEFT);
-		str_addf(&line, " %s", r->help);
 		if (lines_fit(h->filter, r->keys) || lines_fit(h->filter, r->label) ||
 		    lines_fit(h->filter, r->help) || lines_fit(h->filter, r->name))
-			lines_add(&h->lines, ROLE_TEXT, "%s", str_text(&line));
-		str_release(&line);
+			add_beside(h, str_text(&keys), KEYS_WIDTH, r->help);
 		str_release(&keys);
 	}
 	if (titled)
@@ -153,10 +175,10 @@ fill(struct help *h)
 	lines_clear(&h->lines);
 	if (h->all)
 		add_mode(h, IN_PLACES, every_place);
-	for (size_t i = 0; i < array_size(modes); i++) {
-		if (h->all || (modes[i].where & h->where) != 0)
-			add_mode(h, modes[i].where, modes[i].title);
-	}
+	else /* a list of the set-up has several: in the order of the footer */
+		add_mode(h, h->where, "");
+	for (size_t i = 0; i < array_size(modes) && h->all; i++)
+		add_mode(h, modes[i].where, modes[i].title);
 	if (!h->all && (h->where & (IN_PLACES | IN_CARD)) != 0)
 		add_mode(h, IN_PLACES, every_place);
 	if (h->all || h->where == IN_DAY)
@@ -202,8 +224,8 @@ help_draw(const struct view *v, struct canvas *c)
 	for (int i = 0; i < h->rows && h->top + i < (int)h->lines.n; i++) {
 		const struct said *line = &h->lines.v[h->top + i];
 
-		canvas_text(c, FIRST_ROW + 1 + i, MARGIN + 2, c->columns - 2 * MARGIN - 3,
-		    line->role, line->text);
+		canvas_text(
+		    c, FIRST_ROW + 1 + i, MARGIN + 2, text_columns(h), line->role, line->text);
 	}
 	c->cursor_row = FIRST_ROW + 1;
 	c->cursor_column = MARGIN + 2;
@@ -264,9 +286,12 @@ static void
 help_resize(struct view *v, int rows, int columns)
 {
 	struct help *h = (struct help *)v;
+	const int top = h->top;
 
 	(void)columns;
 	h->rows = rows - FIRST_ROW - ROWS_BELOW - 2;
+	fill(h); /* its lines are as wide as the screen */
+	h->top = top;
 	scroll(h, 0);
 }
 
@@ -299,6 +324,5 @@ help_new(struct app *a, unsigned where)
 	h->where = where;
 	h->filter = xstrdup("");
 	h->typed = xstrdup("");
-	fill(h);
 	return &h->view;
 }

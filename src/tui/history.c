@@ -142,7 +142,7 @@ draw_change(const struct history *h, struct canvas *c, int row)
 
 		str_clear(&s);
 		str_addf(&s, "%s%s", l.v[i].text, more ? "  …" : "");
-		canvas_text(c, row++, 0, c->columns, l.v[i].role, str_text(&s));
+		canvas_line(c, row++, 0, c->columns, l.v[i].role, str_text(&s));
 	}
 	lines_release(&l);
 	str_release(&s);

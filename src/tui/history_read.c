@@ -94,6 +94,17 @@ keep_entry(void *arg, const struct audit *a)
 	return ++r->looked_at < SCAN_MAX;
 }
 
+/* By time: the clock of the desk may have gone back, and a practice may have been taken over. */
+static int
+newest_first(const void *left, const void *right)
+{
+	const struct entry *a = left, *b = right;
+
+	if (a->at != b->at)
+		return a->at > b->at ? -1 : 1;
+	return a->id > b->id ? -1 : 1;
+}
+
 enum err
 entries_more(
     struct entries *l, const struct desk *d, const struct subject *subject, const char *filter)
@@ -113,6 +124,8 @@ entries_more(
 	r.filter = str_text(&folded);
 	e = store_audit(d->store, &q, keep_entry, &r);
 	str_release(&folded);
+	if (l->n > 0)
+		qsort(l->v, l->n, sizeof(l->v[0]), newest_first);
 	l->ended = r.looked_at < SCAN_MAX;
 	return e;
 }

@@ -12,6 +12,7 @@
 #include "booking.h"
 #include "client_card.h"
 #include "day.h"
+#include "palette_book.h"
 
 enum {
 	SHOWN = 5,
@@ -211,9 +212,13 @@ palette_echo(const struct app *a, struct lines *out)
 	enum cmd c = named(a, typed, &words);
 	size_t more;
 
-	if (c != CMD_NONE && words[0] != '\0') {
-		lines_add(out, ROLE_TEXT, "%s %s  %s", commands[c].name, commands[c].args,
-		    commands[c].help);
+	if (c == CMD_NEW && words[0] != '\0') {
+		palette_book_echo(a, words, out);
+		return;
+	}
+	if (c != CMD_NONE && words[0] != '\0') { /* by the name it was called */
+		lines_add(out, ROLE_TEXT, "%.*s%s  %s", (int)(words - typed), typed,
+		    commands[c].args, commands[c].help);
 		return;
 	}
 	more = list(a, typed, begins, out);
@@ -249,16 +254,49 @@ add(struct candidates *l, const char *word)
 	str_cut(&l->common, same);
 }
 
-/* The words of the practice: who, what and where. */
+/* "dt", or with the lengths it is offered in. */
 static void
-add_words(struct candidates *l, const struct practice *p)
+add_service(struct candidates *l, const struct service *s, civil_day today)
 {
+	const size_t n = strlen(s->code);
+	money_cents price;
+
+	if (!s->active)
+		return;
+	if (strncasecmp(s->code, l->typed, n) != 0) { /* the code itself is not whole yet */
+		add(l, s->code);
+		return;
+	}
+	for (size_t i = 0; i < s->durations.n; i++) {
+		struct str word = {0};
+
+		str_addf(&word, "%s%d", s->code, s->durations.v[i].minutes);
+		if (s->durations.v[i].from <= today &&
+		    service_price(s, s->durations.v[i].minutes, today, &price) &&
+		    strstr(str_text(&l->all), str_text(&word)) == NULL)
+			add(l, str_text(&word));
+		str_release(&word);
+	}
+}
+
+/* The words of the practice: who, what and where; of a booking the clients, too. */
+static void
+add_words(struct candidates *l, const struct app *a, enum cmd c)
+{
+	const struct practice *p = &a->desk->practice;
+	struct words clients = {0};
+
 	for (size_t i = 0; i < p->therapists.n; i++)
 		add(l, p->therapists.v[i].active ? p->therapists.v[i].code : NULL);
 	for (size_t i = 0; i < p->rooms.n; i++)
 		add(l, p->rooms.v[i].active ? p->rooms.v[i].code : NULL);
 	for (size_t i = 0; i < p->services.n; i++)
-		add(l, p->services.v[i].active ? p->services.v[i].code : NULL);
+		add_service(l, &p->services.v[i], civil_day_of(a->now));
+	if (c == CMD_NEW)
+		palette_book_clients(a, l->typed, &clients);
+	for (size_t i = 0; i < clients.n; i++)
+		add(l, clients.v[i]);
+	words_release(&clients);
 }
 
 void
@@ -275,7 +313,7 @@ palette_complete(struct app *a)
 
 		l.typed = blank + 1;
 		if (commands[c].args[0] != '\0')
-			add_words(&l, &a->desk->practice);
+			add_words(&l, a, c);
 	} else {
 		for (c = CMD_NONE + 1; c < CMD_COUNT; c++)
 			add(&l, begins(a, c, typed));

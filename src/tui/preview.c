@@ -121,7 +121,7 @@ preview_draw(const struct view *v, struct canvas *c)
 	if (framed)
 		canvas_box(c, FIRST_ROW, column - 2, p->rows + EDGES, width + 4, "", "");
 	for (int i = 0; i < p->rows && p->top + (size_t)i < p->n; i++)
-		canvas_text(
+		canvas_line(
 		    c, FIRST_ROW + 1 + i, column, width, ROLE_TEXT, p->lines[p->top + (size_t)i]);
 	c->cursor_row = FIRST_ROW + 1;
 	c->cursor_column = column;

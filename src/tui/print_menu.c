@@ -135,7 +135,10 @@ print_made(struct app *a, const struct print_what *what, struct sheet_list *out)
 void
 print_sheets(struct app *a, const struct sheet_list *made, const char *what)
 {
-	const struct printer printer = {.name = "", .environment = a->environment, .quiet = true};
+	const struct printer printer = {.name = "",
+	    .environment = a->environment,
+	    .quiet = true,
+	    .or_else = "Enter shows it, s there asks where to"};
 
 	if (a->printing.pid != 0)
 		app_say(a, ROLE_CAUTION, "The %s is still on its way to the printer.",

@@ -87,6 +87,22 @@ line(const void *arg, size_t i, struct str *out)
 	return s->rows.v[i].off ? ROLE_OFF : ROLE_TEXT;
 }
 
+/* What to press while there is nothing. */
+static void
+draw_none(struct canvas *c, const char *text)
+{
+	for (int row = FIRST_ROW; text[0] != '\0'; row++) {
+		const size_t bytes = lines_break(text, c->columns - 2);
+		struct str s = {0};
+
+		str_addn(&s, text, bytes);
+		canvas_text(c, row, 2, c->columns - 2, ROLE_TEXT, str_text(&s));
+		str_release(&s);
+		text += bytes;
+		text += text[0] == ' ';
+	}
+}
+
 static void
 setup_draw(const struct view *v, struct canvas *c)
 {
@@ -103,15 +119,14 @@ setup_draw(const struct view *v, struct canvas *c)
 		str_addf(&title, "%zu booked there: move or cancel them on their day", s->way.n);
 	else
 		str_add(&title, setup_sections[s->section].title);
-	canvas_text(c, TITLE_ROW, 0, c->columns, ROLE_HEAD, str_text(&title));
+	canvas_line(c, TITLE_ROW, 0, c->columns, ROLE_HEAD, str_text(&title));
 	str_release(&title);
 	/* A message of several lines covers the last rows: the selected one stays in sight. */
 	scroll.rows -= app_covered(v->app);
 	scroll_fit(&scroll);
 	scroll_draw(&scroll, c, FIRST_ROW, 0, c->columns, line, s);
 	if (s->rows.n == 0) {
-		canvas_text(
-		    c, FIRST_ROW, 2, c->columns - 2, ROLE_TEXT, setup_sections[s->section].none);
+		draw_none(c, setup_sections[s->section].none);
 		c->cursor_row = FIRST_ROW;
 		c->cursor_column = 2;
 	}
@@ -138,13 +153,30 @@ setup_focus(const struct view *v, struct str *out)
 		str_addf(out, "%s: nothing yet", setup_sections[s->section].title);
 }
 
+/* What a new practice has none of yet, in the order of the menu. */
+static void
+say_missing(const struct practice *p, struct str *out)
+{
+	const size_t have[] = {p->therapists.n, p->rooms.n, p->services.n};
+	static const enum setup_section sections[] = {
+	    SETUP_THERAPISTS, SETUP_ROOMS, SETUP_SERVICES};
+
+	for (size_t i = 0; i < array_size(have) && out->n == 0; i++) {
+		if (have[i] == 0)
+			str_addf(out, "Enter on %s: %s", setup_sections[sections[i]].title,
+			    setup_sections[sections[i]].none);
+	}
+}
+
 /* What the keys' own words at the foot do not tell of this list. */
 static void
 setup_hint(const struct view *v, struct str *out)
 {
 	const struct setup *s = (const struct setup *)v;
 
-	if (s->section == SETUP_ABSENCES)
+	if (s->section == SETUP_MENU)
+		say_missing(&s->view.app->desk->practice, out);
+	else if (s->section == SETUP_ABSENCES)
 		str_add(out, "x gives the time back.");
 	else if (s->section == SETUP_HOURS)
 		str_add(out, "x gives the day its usual hours back.");

@@ -91,6 +91,8 @@ struct view_ops {
 	 * commands. */
 	uint64_t (*lacks)(const struct view *v);
 	void (*resize)(struct view *v, int rows, int columns);
+	/* *After every event, before it is drawn: reads what goes with what is selected now. */
+	void (*settle)(struct view *v);
 	/* Gives back everything, the view itself too. */
 	void (*release)(struct view *v);
 };

@@ -285,7 +285,7 @@ welcome_draw(const struct view *v, struct canvas *c)
 
 	str_addf(&path, "There is no practice here yet: %s", w->where.path);
 	canvas_text(c, 2, MARGIN, c->columns - MARGIN, ROLE_HEAD, "Welcome to the front desk.");
-	canvas_text(c, 3, MARGIN, c->columns - MARGIN, ROLE_TEXT, str_text(&path));
+	canvas_line(c, 3, MARGIN, c->columns - MARGIN, ROLE_TEXT, str_text(&path));
 	canvas_text(c, 4, MARGIN, c->columns - MARGIN, ROLE_TEXT,
 	    "Nothing is made before you say so. What is it to be?");
 	scroll_draw(&w->scroll, c, FIRST_ROW, 0, c->columns, line, w);

@@ -55,7 +55,7 @@ test_prompt(struct tui *t)
 	ok(tui_shows(t, "Tue 24 Nov 2026"), "and done when nothing else begins so");
 	tui_keys(t, ":[go to -1d] Enter :[new kathe mi] Tab");
 	is_str(str_text(&t->a.prompt.line.text), "new kathe mia", "Tab completes words, too");
-	ok(tui_shows(t, "new WORDS  Book, by fields or in words"), "with what the command takes");
+	ok(tui_shows(t, "= kathe, Mia ..."), "with what is understood of them");
 	tui_keys(t, "Esc O x x D :[go to \"fri] Enter");
 	ok(tui_message(t)[0] != '\0', "an open quote is told");
 	tui_keys(t, "g[ada] Left Left [x] Ctrl-L");

@@ -131,6 +131,16 @@ test_find(struct tui *t)
 	is_int(app_where(&t->a), IN_CLIENTS, "and goes nowhere");
 	tui_keys(t, "Enter /[pat] Down");
 	ok(tui_shows(t, "> Patel, Raj"), "/ on a card goes to the list");
+	tui_keys(t, "D :[book jon]");
+	ok(tui_shows(t, "= Jon ..."), "half a line: what is clear of it");
+	tui_keys(t, "[es sw]");
+	tui_keys(t, "Tab");
+	ok(tui_shows(t, "sw45  sw60"), "Tab lists the lengths of a service");
+	tui_keys(t, "[45 fri 16:00 mia]");
+	ok(tui_shows(t, "= Fri 27 Nov 2026, 16:00–16:45"), "and a whole one as it would be booked");
+	tui_keys(t, "Ctrl-U [book feath] Tab");
+	ok(tui_shows(t, ":book Featherstonehaugh"), "Tab completes a client");
+	tui_keys(t, "Ctrl-U Esc C /[jones] Enter Enter");
 	tui_keys(t, ":[book jones sw45 wed 16:00] Enter");
 	ok(tui_shows(t, "New booking") && tui_shows(t, "> Jones, Tom"),
 	    "a line to book is of whom it says, not of the selected one");

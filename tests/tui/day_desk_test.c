@@ -56,10 +56,12 @@ test_keep_free(struct tui *t)
 	ok(tui_shows(t, "14:00"), "an end before it begins is named");
 	tui_keys(t, "Enter");
 	ok(t->a.prompt.open && tui_shows(t, "Keep free: -14:00 x"), "and stays to be mended");
-	tui_keys(t, "Esc Right Right Right g[14:00] Enter k");
-	is_str(tui_message(t),
-	    "An appointment is selected; z has finer rows, with what is free beside it.",
+	tui_keys(t, "Esc Right Right Right g[14:15] Enter k");
+	is_str(tui_message(t), "An appointment is selected; Down selects what is free beside it.",
 	    "nothing beside what is selected");
+	tui_keys(t, "Down k[tea] Enter");
+	is_str(tui_message(t), "Kept free Mia 14:00–14:15: tea.  u Undo", "but the free part is");
+	tui_keys(t, "u");
 	tui_keys(t, "Left Left Left g[11:00] Enter k");
 	is_str(tui_message(t), "No free time is here to keep.", "nothing of what is booked");
 	tui_keys(t, "g[8:00] Enter k");

@@ -152,6 +152,32 @@ test_rows(void)
 	appt_list_release(&b.appts);
 }
 
+/* A gap is told whole where it begins, though its row ends. */
+static void
+test_gap(void)
+{
+	struct book b = {.from = 0, .until = CIVIL_DAY_MINUTES};
+	struct shift shift = {.weekday = 4,
+	    .span = {9 * 60, 12 * 60},
+	    .cycle = 1,
+	    .valid_from = -1000,
+	    .valid_until = CIVIL_DAY_NONE};
+	struct therapist t = {.id = 1, .active = true, .shifts = {&shift, 1, 1}};
+	struct day_source s = {.book = &b};
+	struct day_cell cells[CIVIL_DAY_MINUTES / 30];
+
+	add(&b, APPT_BOOKED, 9 * 60, 60, 15);
+	add(&b, APPT_BOOKED, 11 * 60 + 15, 45, 0);
+	day_column(cells, 30, &s, &t);
+	ok(cells[20].free_from == 615 && cells[20].free_until == 630 && cells[20].gap_until == 675,
+	    "from 10:15 until 11:15");
+	ok(cells[22].kind == DAY_NAME && day_free_beside(&cells[22]) &&
+		cells[22].free_from == 660 && cells[22].gap_until == 675,
+	    "the last of it is beside who comes then");
+	ok(!day_free_beside(&cells[20]) && !day_free_beside(&cells[18]), "nothing else is");
+	appt_list_release(&b.appts);
+}
+
 /* Rooms are of one kind; an appointment without a therapist here takes one. */
 static void
 test_roomless(void)
@@ -281,6 +307,7 @@ main(void)
 	test_fit();
 	test_page();
 	test_rows();
+	test_gap();
 	test_roomless();
 	test_absences();
 	test_room();

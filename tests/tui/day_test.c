@@ -256,7 +256,7 @@ test_minutes(struct tui *t, int64_t id)
 	is_str(stands(t, id), "- 2026-11-26T16:45", "moved to the time typed");
 	tui_keys(t, "m Enter");
 	is_str(tui_message(t), "16:45 O'Brien stays where it was.", "not to its row");
-	tui_keys(t, "Down m Enter");
+	tui_keys(t, "Down Down m Enter");
 	is_str(tui_message(t), "16:45 O'Brien stays where it was.", "nor from its second row");
 	tui_keys(t, "m Down Up Enter");
 	is_str(tui_message(t), "16:45 O'Brien stays where it was.", "nor there and back");
@@ -302,6 +302,42 @@ test_pane(struct tui *t)
 	tui_keys(t, "t");
 }
 
+/* Who is selected, how to reach them, and when they were and will be here. */
+static void
+test_pane_client(struct tui *t)
+{
+	int64_t id = tui_book(&t->d, "Tom Jones sw60 mia 25.11. 10:00");
+	int64_t client;
+	struct appt a = {0};
+	struct client c = {0};
+
+	must(store_appt(t->d.store, id, &a));
+	client = a.client_id;
+	appt_release(&a);
+	must(desk_client_edit(&t->d, client, 0, WORDS("phone=0171 555 0142"), 1, &c));
+	client_release(&c);
+	t->d.options.pinned += 24 * 60;
+	tui_state(&t->d, id, APPT_CONFIRMED);
+	t->d.options.pinned -= 24 * 60;
+	app_changed(&t->a);
+	tui_keys(t, "g[25.11. 9:00] Enter Right Right Right Right");
+	ok(!tui_shows(t, "Tel "), "free time has no client");
+	tui_keys(t, "Down Down Down Down");
+	ok(tui_shows(t, "Tel 0171 555 0142"), "the phone of who is selected");
+	ok(tui_shows(t, "Last: none") && tui_shows(t, "Next: this one"), "the visits");
+	ok(tui_shows(t, "+ confirmed Tue 24 Nov 2026"), "when it was confirmed, on another day");
+	must(desk_client_edit(&t->d, client, 0, WORDS("phone=0171 555 0199"), 1, &c));
+	client_release(&c);
+	app_changed(&t->a);
+	ok(tui_shows(t, "Tel 0171 555 0199"), "what changed is read again");
+	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 24, .columns = 109});
+	tui_keys(t, "Enter");
+	ok(tui_shows(t, "State       + confirmed Tue 24 Nov 2026 09:00"), "so does the card");
+	tui_keys(t, "Esc x v");
+	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 40, .columns = 120});
+	tui_keys(t, "t");
+}
+
 int
 main(void)
 {
@@ -322,6 +358,7 @@ main(void)
 	test_minutes(&t, id);
 	test_why(&t);
 	test_pane(&t);
+	test_pane_client(&t);
 	tui_stop(&t);
 	desk_close(&d);
 	return done();

@@ -1,6 +1,8 @@
 /* The day as rooms, as a list, with other rows, at every size; what absences and names do to it. */
 #include "tui_fixture.h"
 
+#include "../../src/tui/booking_dialog.h"
+
 /* The golden screens of one way to see the day, in each size. */
 static void
 all_sizes(struct tui *t, const char *name)
@@ -114,6 +116,70 @@ test_rows(struct tui *t)
 	tui_keys(t, "t z");
 	ok(!tui_shows(t, "   15│"), "z: of 30 again");
 	tui_resize(t, 24, 80);
+}
+
+/* The row of now keeps its time; the line runs through whatever stands in it. */
+static void
+test_now(struct tui *t)
+{
+	t->d.options.pinned += 130;
+	tui_keys(t, "t");
+	ok(tui_shows(t, "\n11:00┄") && !tui_shows(t, "11:10│"), "the row keeps its time");
+	ok(tui_shows(t, "\n11:30│"), "the line begins in its row only");
+	t->d.options.pinned += 60 + 5 * 60 + 10;
+	tui_keys(t, "t");
+	ok(tui_shows(t, "17:00┄") && tui_shows(t, "│//┄┄┄"), "it runs through time off, too");
+	t->d.options.pinned -= 200 + 5 * 60;
+	tui_keys(t, "t");
+}
+
+/* What a small screen cuts says so; help is wrapped. */
+static void
+test_cut(struct tui *t)
+{
+	tui_resize(t, 16, 60);
+	tui_keys(t, "t ?");
+	ok(tui_shows(t, "│ n               Book, by fields or in words: smith     │") &&
+		tui_shows(t, "│                 dt60; now: a walk-in                   │"),
+	    "help can be read whole");
+	tui_resize(t, 24, 80);
+	ok(tui_shows(t, "smith dt60; now: a walk-in"), "in one line where there is room");
+	tui_resize(t, 16, 60);
+	tui_keys(t, "Esc n Tab");
+	ok(tui_shows(t, "kept as intake b…"), "a hint that is cut says so");
+	tui_keys(t, "Esc P");
+	ok(tui_shows(t, "the day shown, Mon 23 Nov 2026…"), "as does a row of a list");
+	tui_keys(t, "Down Enter");
+	ok(tui_shows(t, "With     Roo…"), "and paper");
+	tui_keys(t, "Esc D");
+	tui_resize(t, 24, 80);
+}
+
+/* Time before one that begins within the row, in rows of 30 minutes; and where a gap ends. */
+static void
+test_free_part(struct tui *t)
+{
+	tui_keys(t, "t Left Left Left Left Right Right g[9:30] Enter Down");
+	ok(tui_focus_begins(t, "Jon 10:15–11:15 花子, 田中") &&
+		tui_shows(t, "(free 10:00–10:15: Down)"),
+	    "what is free beside it is told");
+	ok(tui_shows(t, ">*:15"), "and who has the row");
+	tui_keys(t, "Down");
+	ok(tui_focus_begins(t, "Jon 09:00–10:15 free, 75 min"), "Down selects it");
+	app_changed(&t->a);
+	ok(tui_focus_begins(t, "Jon 09:00–10:15 free"), "also when the day is read again");
+	tui_resize(t, 24, 90);
+	tui_resize(t, 24, 80);
+	ok(tui_focus_begins(t, "Jon 09:00–10:15 free"), "on a screen of another size");
+	tui_keys(t, "n");
+	is_str(tui_field(t, BOOKING_WHEN), "Mon 23 Nov 2026 10:00", "n books where it begins");
+	tui_keys(t, "Esc Down");
+	ok(tui_focus_begins(t, "Jon 10:15–11:15"), "Down goes on");
+	tui_keys(t, "g[10:00] Enter");
+	ok(tui_focus_begins(t, "Jon 09:00–10:15 free"), "as a time that was typed does");
+	tui_keys(t, "Up");
+	ok(tui_focus_begins(t, "Jon 10:15–11:15"), "Up goes back to the row");
+	ok(tui_shows(t, ":free 12:15–12:30") || tui_shows(t, "free 11:30"), "gaps");
 }
 
 /* A whole day off and a closure do not make the day begin at midnight. */
@@ -274,6 +340,9 @@ main(void)
 	test_move_to_room(&t);
 	test_list(&t);
 	test_rows(&t);
+	test_now(&t);
+	test_cut(&t);
+	test_free_part(&t);
 	test_absences(&t);
 	test_couple(&t);
 	test_split(&t);

@@ -76,7 +76,11 @@ test_question(struct tui *t)
 	    "hn: no change, in two keys");
 	is_int(stamped(t), civil_day_of(desk_now(&t->d)), "it is stamped with today");
 	is_str(told(t, "o'brien"), obrien, "what was told stands");
-	tui_keys(t, "u");
+	tui_keys(t, "h");
+	ok(tui_shows(t, "Told today; any change since then?  n no") &&
+		tui_shows(t, "O'Brien: last told today\n"),
+	    "today is no date");
+	tui_keys(t, "Esc u");
 	ok(stamped(t) == september, "u takes it back at once: %s", tui_message(t));
 	tui_keys(t, "h y");
 	ok(app_where(&t->a) == (IN_DIALOG | IN_INTAKE), "hy opens the form");

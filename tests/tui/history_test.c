@@ -162,6 +162,23 @@ test_former(struct tui *t)
 	ok(lines_break("Booked.  u Undo", 11) == 8, "a key stays with its word");
 }
 
+/* The desk's clock went back: what is later by it is above all the same. */
+static void
+test_by_time(struct tui *t)
+{
+	struct client c;
+
+	t->d.options.pinned -= 3 * 24 * 60;
+	must(desk_client_edit(&t->d, 2, 0, WORDS("last=Kelley"), 1, &c));
+	client_release(&c);
+	t->d.options.pinned += 3 * 24 * 60;
+	app_changed(&t->a);
+	tui_keys(t, "C /[kelley] Enter H");
+	ok(strncmp(tui_line(t, 4), "> Mon 23 Nov 2026", 17) == 0, "the newest: %s", tui_line(t, 4));
+	ok(tui_shows(t, "\n  Fri 20 Nov 2026"), "older ones are below it");
+	tui_keys(t, "Esc D u u");
+}
+
 int
 main(void)
 {
@@ -175,6 +192,7 @@ main(void)
 	test_filter(&t);
 	test_far_back(&t);
 	test_former(&t);
+	test_by_time(&t);
 	tui_stop(&t);
 	return done();
 }

@@ -66,7 +66,10 @@ test_lp(struct tui *t)
 	setenv("PATH", folder, 1);
 	tui_keys(t, "P 1");
 	wait_for_lp(t); /* it may have been told only then */
-	ok(strstr(tui_message(t), "there is no lp here") != NULL, "without an lp it says so");
+	ok(strstr(tui_message(t), "there is no lp here") != NULL &&
+		strstr(tui_message(t), "or write a file: Enter shows it, s there") != NULL &&
+		strstr(tui_message(t), "--output") == NULL,
+	    "without an lp it says so, and what a screen can do");
 	write_file("lp",
 	    "#!/bin/sh\necho \"$@\" > ${0%/*}/args\n/bin/cat > ${0%/*}/sheet\necho loud\n", 0700);
 	tui_keys(t, "1");

@@ -43,6 +43,9 @@ test_screens(void)
 	tui_resize(&t, 40, 120);
 	tui_keys(&t, "Esc");
 	tui_golden(&t, "welcome-120");
+	tui_event(&t, (struct event){.kind = EVENT_RESIZE, .rows = 16, .columns = 60});
+	tui_golden(&t, "welcome-60");
+	ok(tui_shows(&t, "/home/rita/.local/share/fr…"), "a path that is cut says so");
 	is_int(t.a.parked.n, 0, "nothing is parked: there is no practice it could belong to");
 	tui_stop(&t);
 }
@@ -83,12 +86,19 @@ test_new(void)
 	ok(tui_shows(&t, "no time zone \"Mars\"") && tui_shows(&t, "field 2 of 3: Time zone"),
 	    "what is wrong is named");
 	ok(!there(), "nothing is made");
-	tui_keys(&t, "Ctrl-U [Europe/Berlin] Tab Ctrl-U [perhaps] Ctrl-S");
+	tui_keys(&t, "Ctrl-U [europe/berlin] Tab Ctrl-U [perhaps] Ctrl-S");
 	ok(tui_shows(&t, "field 3 of 3: Services"), "neither yes nor no");
 	tui_keys(&t, "Ctrl-U [yes] Enter");
 	ok(there(), "the file is made");
 	ok(tui_shows(&t, "[Hill Massage] DAY"), "and the day is there");
 	is_str(t.d.options.path, fixture_path, "of that file");
+	is_str(settings_text(&t.d.practice.settings, SETTING_ZONE), "Europe/Berlin",
+	    "its zone is as it is spelt");
+	must(desk_set(&t.d, "zone", "america/new_york", NULL));
+	must(desk_set(&t.d, "zone", "EUROPE/berlin", NULL));
+	app_changed(&t.a);
+	is_str(settings_text(&t.d.practice.settings, SETTING_ZONE), "Europe/Berlin",
+	    "whoever changes it");
 	ok(tui_shows(&t, "No therapists yet: S adds them.") && tui_shows(&t, "S sets up"),
 	    "an empty grid says what to press");
 	tui_keys(&t, "Esc");
@@ -100,8 +110,20 @@ test_new(void)
 	tui_keys(&t, "F[dt60] Enter");
 	ok(tui_shows(&t, "no therapists yet"), "nor is time free of nobody");
 	tui_keys(&t, "Esc");
-	tui_keys(&t, "S Down Enter n [mia] Enter [Mia] Ctrl-S h h [mon-fri 9-17] Ctrl-S D");
+	tui_keys(&t, "S");
+	ok(tui_shows(&t, "Enter on Therapists: No therapists yet"), "the set-up says what lacks");
+	tui_keys(&t, "Down Enter n [mia] Enter [Mia] Ctrl-S h h [mon-fri 9-17] Ctrl-S");
+	tui_keys(&t, "?");
+	ok(strstr(tui_line(&t, 3), "Enter e") != NULL && strstr(tui_line(&t, 4), "n  ") != NULL,
+	    "the keys of the list come first in its help: %s", tui_line(&t, 4));
+	tui_keys(&t, "Esc D");
 	ok(tui_shows(&t, "Mia"), "from there the practice is set up");
+	tui_keys(&t, "Space Esc");
+	ok(tui_shows(&t, "No rooms yet: S, Rooms, n adds one"), "that there is no room is said");
+	tui_keys(&t, "n");
+	ok(tui_shows(&t, "The service is the first that is offered; nothing was booked"),
+	    "what was never booked is not taken most");
+	tui_keys(&t, "Ctrl-U Esc");
 	tui_stop(&t);
 	start(&t, &o);
 	tui_stop(&t);

@@ -175,12 +175,23 @@ test_names(void)
 {
 	static const char *const bad[] = {"", "Europe", "Europe/Atlantis", "/etc/passwd",
 	    "../../../etc/passwd", "Europe/../UTC", "zone.tab", "UTC ", "Europe/Berlin/", "Zürich"};
+	static const char *const other_case[] = {"america/new_york", "AMERICA/New_york"};
+	struct zone *berlin = NULL;
 
 	for (size_t i = 0; i < array_size(bad); i++) {
 		struct zone *z = NULL;
 
 		is_int(zone_open(&z, bad[i]), ERR_USAGE, "no zone \"%s\"", bad[i]);
 	}
+	for (size_t i = 0; i < array_size(other_case); i++) {
+		struct zone *z = NULL;
+
+		ok(zone_open(&z, other_case[i]) == ERR_OK &&
+			strcmp(zone_name(z), "America/New_York") == 0,
+		    "%s in its own case", other_case[i]);
+		zone_close(z);
+	}
+	is_int(zone_open(&berlin, "Zürich"), ERR_USAGE, "none");
 	is_str(err_message(), "no time zone \"Zürich\"; they look like Europe/Berlin", "sentence");
 }
 
