@@ -136,11 +136,12 @@ MUST_CHECK enum err desk_client_mark(struct desk *d, int64_t client_id, const ch
 /*
  * A therapist says that they know of a flag before this appointment: with the PIN of their person,
  * or by phone (pin NULL), noted by who is signed in. "" as the flag's code: all that are open.
- * ERR_REFUSED: a wrong PIN (that is audited), a therapist without one or not of the session, no
- * such flag stands, or nothing is open.
+ * shown: the rules of the flags that were seen, NULL = whichever stand. ERR_BUSY: one stands open
+ * that was not seen. ERR_REFUSED: a wrong PIN (that is audited), a therapist without one or not of
+ * the session, no such flag stands, or nothing is open.
  */
-MUST_CHECK enum err desk_acknowledge(
-    struct desk *d, int64_t appt_id, const char *flag, int64_t therapist_id, const char *pin);
+MUST_CHECK enum err desk_acknowledge(struct desk *d, int64_t appt_id, const char *flag,
+    const struct ids *shown, int64_t therapist_id, const char *pin);
 /* Appointments to come that stand subject to the therapist's OK (0 = of all), by start. */
 struct awaited {
 	struct appt appt;

@@ -150,6 +150,7 @@ struct client_facts {
 	bool is_new; /* made along with this booking */
 	/* Health (desk.md 6), on the day of the booking. */
 	struct flag_list flags;
+	int64_t told_at; /* UTC seconds of the newest version; 0 = nothing was told */
 	int pressure; /* liked, 1..5; 0 = not told, or varies */
 	bool has_intake, intake_old;
 	bool note_waits; /* an imported one, that names flags */
@@ -173,8 +174,7 @@ struct proposal {
 	int turnover; /* minutes; -1 = by service and therapist */
 	bool taking_over; /* a diary from elsewhere: only double bookings are hard */
 	int pressure; /* asked for, 1..5; 0: what the client likes */
-	/* Flags were asked when it was booked so, with this service and therapist: they are
-	 * notices. */
+	/* Flags were asked and answered where it stood: they are notices. */
 	bool flags_asked;
 	const struct client_facts *client; /* may be NULL */
 	const char *client_name; /* said with what is found of them; NULL: they are booked alone */

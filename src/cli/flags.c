@@ -143,7 +143,7 @@ verb_ack(struct request *r)
 	if (e == ERR_OK && !request_has(r, OPTION_PHONE))
 		e = secret_read("PIN of the therapist: ", pin, sizeof(pin));
 	if (e == ERR_OK)
-		e = desk_acknowledge(&r->desk, appt_id, rule != NULL ? rule->code : "",
+		e = desk_acknowledge(&r->desk, appt_id, rule != NULL ? rule->code : "", NULL,
 		    therapist_id, request_has(r, OPTION_PHONE) ? NULL : pin);
 	explicit_bzero(pin, sizeof(pin));
 	if (e == ERR_OK && r->format == TABLE_TEXT)

@@ -96,7 +96,9 @@ collect(void *arg, const struct appt *a)
 enum err
 desk_awaiting(struct desk *d, int64_t therapist_id, struct awaited_list *out)
 {
-	const civil_min from = desk_now(d), until = from + (civil_min)AWAITED_DAYS * 1440;
+	/* Who has arrived late today waits too. */
+	const civil_min from = civil_at(civil_day_of(desk_now(d)), 0);
+	const civil_min until = from + (civil_min)AWAITED_DAYS * CIVIL_DAY_MINUTES;
 	const struct appt_query q = {.from = from, .until = until};
 	struct awaiting w = {.p = &d->practice, .therapist_id = therapist_id, .out = out};
 	enum err e = store_health_between(d->store, from, until, take_told, &w.told);

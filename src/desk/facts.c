@@ -24,6 +24,7 @@ facts_of_intake(const struct desk *d, const struct health *h, civil_day day, str
 	const int months = settings_number(&d->practice.settings, SETTING_INTAKE_MONTHS);
 
 	flags_derive(&d->practice.flag_rules, &d->practice.vocabulary, h, day, &f->flags);
+	f->told_at = h->intake.at;
 	f->pressure = pressure != NULL && pressure->number <= PRESSURE_MOST ? pressure->number : 0;
 	f->has_intake = h->intake.id != 0 || !intake_empty(&h->intake);
 	f->intake_old = h->intake.stamped_at != 0 &&

@@ -216,6 +216,7 @@ struct knowing {
 	struct desk *d;
 	const struct appt *appt;
 	const char *flag; /* "" = all that are open */
+	const struct ids *shown; /* rules of those that were seen; NULL: whichever */
 	int64_t therapist_id;
 	bool by_phone;
 	int64_t intake_id;
@@ -252,6 +253,9 @@ acknowledge_all(const struct knowing *k, const struct flag_list *flags)
 
 		if (k->flag[0] != '\0' && strcmp(r->code, k->flag) != 0)
 			continue;
+		if (k->shown != NULL && !ids_has(k->shown, r->id))
+			return err_set(
+			    ERR_BUSY, "something new is to be known of this client; look again");
 		stands = true;
 		if (flag_is_known(f, k->appt->service_id, k->therapist_id) ||
 		    (k->flag[0] == '\0' && f->cap == 0 &&
@@ -313,13 +317,16 @@ acknowledge_inside(struct knowing *k, int64_t appt_id)
 }
 
 enum err
-desk_acknowledge(
-    struct desk *d, int64_t appt_id, const char *flag, int64_t therapist_id, const char *pin)
+desk_acknowledge(struct desk *d, int64_t appt_id, const char *flag, const struct ids *shown,
+    int64_t therapist_id, const char *pin)
 {
 	struct store_step step = desk_step(d, "Acknowledged");
 	char *code = xstrdup(flag); /* it may be of a rule that is read again meanwhile */
-	struct knowing k = {
-	    .d = d, .flag = code, .therapist_id = therapist_id, .by_phone = pin == NULL};
+	struct knowing k = {.d = d,
+	    .flag = code,
+	    .shown = shown,
+	    .therapist_id = therapist_id,
+	    .by_phone = pin == NULL};
 	enum err e = ERR_OK;
 
 	if (pin != NULL)

@@ -3,6 +3,7 @@
 
 #include <frontdesk/mem.h>
 
+#include "health.h"
 #include "side.h"
 
 static bool
@@ -51,8 +52,45 @@ moved(const struct appt *a, const struct move *m, bool named, int own_turnover)
 	    .turnover = m->turnover_typed ? m->turnover : own_turnover,
 	};
 
-	want.flags_asked = want.therapist_id == a->therapist_id && want.service_id == a->service_id;
 	return want;
+}
+
+static bool
+is_open(const struct desk *d, const struct flag_list *l, int64_t rule_id, const struct appt *a)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (l->v[i].rule_id == rule_id)
+			return flag_is_open(&d->practice, &l->v[i], a->service_id, a->therapist_id);
+	return false;
+}
+
+/*
+ * Whether what is open where it is to stand was answered where it stood: with a reason, the same
+ * therapist and service, nothing told since, and no flag that its old day did not have open.
+ */
+static enum err
+ask_flags(struct desk *d, const struct appt *was, struct side *s)
+{
+	struct client_facts then = {0};
+	enum err e = ERR_OK;
+
+	if (str_or_empty(was->reason)[0] == '\0' || s->facts.told_at > was->updated ||
+	    s->want.therapist_id != was->therapist_id || s->want.service_id != was->service_id)
+		return ERR_OK;
+	if (civil_day_of(s->want.start) != civil_day_of(was->start))
+		e = facts_read(d, was->client_id, NULL, civil_day_of(was->start), &then);
+	else
+		flag_list_copy(&then.flags, &s->facts.flags);
+	s->want.flags_asked = e == ERR_OK;
+	for (size_t i = 0; i < s->facts.flags.n; i++) {
+		const int64_t rule_id = s->facts.flags.v[i].rule_id;
+
+		if (is_open(d, &s->facts.flags, rule_id, was) &&
+		    !is_open(d, &then.flags, rule_id, was))
+			s->want.flags_asked = false;
+	}
+	client_facts_release(&then);
+	return e;
 }
 
 /* Keeps the room when it is free there, else takes another. */
@@ -125,6 +163,8 @@ plan_move(struct desk *d, const struct appt_list *rows, const struct move *m, st
 		e = store_book(d->store, day, day + 1, &out->book);
 	for (size_t i = 0; i < out->n && e == ERR_OK; i++)
 		e = side_facts(d, &out->v[i], rows->v[i].client_id, NULL, day);
+	for (size_t i = 0; i < out->n && e == ERR_OK; i++)
+		e = ask_flags(d, &rows->v[i], &out->v[i]);
 	if (e != ERR_OK)
 		return e;
 	for (size_t i = 0; i < rows->n; i++)

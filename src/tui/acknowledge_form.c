@@ -111,10 +111,34 @@ say_done(const struct acknowledge_form *f, int64_t therapist_id, bool by_phone)
 	str_release(&s);
 }
 
+/* No more than was shown: what came to it since is shown first. */
+static enum err
+acknowledge(struct acknowledge_form *f, const char *code, int64_t therapist_id, const char *pin)
+{
+	struct ids shown = {0};
+	struct str why = {0};
+	enum err e;
+
+	for (size_t i = 0; i < f->flags.n; i++)
+		*list_push(&shown) = f->flags.v[i].rule_id;
+	e = desk_acknowledge(f->s.d.view.app->desk, f->s.appt.id, code, &shown, therapist_id, pin);
+	if (e == ERR_BUSY) {
+		str_add(&why, err_message());
+		flag_list_release(&f->flags);
+		e = desk_flags(f->s.d.view.app->desk, f->s.appt.client_id,
+		    civil_day_of(f->s.appt.start), &f->flags);
+		if (e == ERR_OK)
+			e = err_set(ERR_BUSY, "%s", str_text(&why));
+	}
+	str_release(&why);
+	ids_release(&shown);
+	return e;
+}
+
 static bool
 form_save(struct dialog *d, const char *yes)
 {
-	const struct acknowledge_form *f = (struct acknowledge_form *)d;
+	struct acknowledge_form *f = (struct acknowledge_form *)d;
 	const char *pin = dialog_text(d, PIN), *code;
 	int64_t therapist_id = 0;
 	size_t fault = FLAG;
@@ -128,8 +152,7 @@ form_save(struct dialog *d, const char *yes)
 	}
 	if (e == ERR_OK) {
 		fault = pin[0] != '\0' ? PIN : FLAG;
-		e = desk_acknowledge(d->view.app->desk, f->s.appt.id, code, therapist_id,
-		    pin[0] != '\0' ? pin : NULL);
+		e = acknowledge(f, code, therapist_id, pin[0] != '\0' ? pin : NULL);
 	}
 	if (e == ERR_OK)
 		say_done(f, therapist_id, pin[0] == '\0');

@@ -124,6 +124,42 @@ run status "$id" arrived --force --as ann --now 2026-12-18T10:05
 run intake set Rita conditions=+clot --as bob --now 2026-12-18T10:06
 refuses 4 'the therapist speaks with the client first' undo --as ann --now 2026-12-18T10:07
 
+# A move asks what was not answered where it stood: told since, or of another day.
+export FRONTDESK_NOW=2026-12-20T10:00
+move_asks() { refuses 5 "$1" move "$2" "$3" --as bob; }
+run client add Moe Ves phone=555-0834
+run book Moe sw60 mia 2026-12-21T10:00
+id=$(id_of 2026-12-21 Moe)
+run move "$id" 2026-12-21T11:00
+exits 0 "nothing is told"
+run intake set Moe conditions=fever,diabetes --now 2026-12-20T10:01
+move_asks 'STOP fever' "$id" 2026-12-21T12:00
+run move "$id" 2026-12-28T10:00
+exits 0 "when he will be well again"
+lacks "$out" "STOP fever" "nothing is said of it"
+move_asks 'STOP fever' "$id" 2026-12-22T12:00
+run move "$id" 2026-12-22T12:00 --yes "$ok_of_therapist" --now 2026-12-20T10:02
+exits 0 "for a reason"
+run move "$id" 2026-12-22T14:00
+exits 0 "what was answered is not asked again"
+has "$out" "STOP fever" "but told"
+run intake set Carl conditions=+heart
+run clearance Carl flag=heart by="Dr. X" until=2026-12-22
+run book Carl sw60 mia 2026-12-22T16:00
+exits 0 "cleared until that day"
+move_asks 'CLEAR heart' "$(id_of 2026-12-22 Carl)" 2026-12-23T16:00
+
+export FRONTDESK_NOW=2026-11-23T09:00
+
+# Who came late and has not begun waits still.
+run client add Lou Late phone=555-0835
+run book Lou sw60 mia 2026-12-29T10:00
+id=$(id_of 2026-12-29 Lou)
+run intake set Lou conditions=fever --now 2026-12-29T09:59
+run status "$id" arrived --now 2026-12-29T10:05
+run ack --now 2026-12-29T10:06
+has "$out" "#$id waits: STOP" "after its time, too"
+
 # All that is asked before a session is asked at once, and the log says in spite of what it began.
 run client add Olga Order phone=555-0831
 run book Olga sw60 mia 2026-12-16T10:00

@@ -317,7 +317,15 @@ test_acknowledge(struct tui *t)
 	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 16, .columns = 60});
 	tui_golden(t, "acknowledge-60");
 	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 24, .columns = 80});
-	tui_keys(t, "Esc");
+	/* The other desk hears of a heart while it stands open. */
+	must(desk_intake_words(&t->d, 2, INTAKE_NEWEST, WORDS("conditions=+heart"), 1));
+	tui_keys(t, "Ctrl-S");
+	ok(tui_shows(t, "something new is to be known") && tui_shows(t, "open: CLEAR"),
+	    "what was not shown is not acknowledged");
+	tui_keys(t, "Ctrl-S");
+	is_str(tui_message(t), "Mia knows, by phone, noted by rita: 10:30 O'Brien.  u Undo",
+	    "once shown it is");
+	tui_keys(t, "u u Esc");
 }
 
 static void
