@@ -67,6 +67,8 @@ enum where {
 /* Above the modes, in a command's row: only when there is something, somebody to do it to. */
 #define ON_ROW (UINT64_C(1) << 32)
 #define ON_CLIENT (UINT64_C(1) << 33)
+/* And: of the day, but done from every place by those of its keys that are no other's there. */
+#define FROM_PLACES (UINT64_C(1) << 34)
 
 enum cmd {
 	CMD_NONE,
@@ -85,6 +87,18 @@ struct command {
 	const char *help; /* one line */
 };
 extern const struct command commands[CMD_COUNT];
+
+/* Whether lists of keys name a command under a mode; what every place and the open appointment
+ * have stands under IN_PLACES alone. */
+static inline bool
+command_listed(uint64_t where, unsigned mode)
+{
+	const bool everywhere = (where & FROM_PLACES) != 0 || (where & IN_PLACES) == IN_PLACES;
+
+	if (mode == IN_PLACES)
+		return everywhere;
+	return (where & mode) != 0 && !(everywhere && (mode & (IN_PLACES | IN_CARD)) != 0);
+}
 
 /* The n-th key of a command (from 0) into buf; false: it has no more. */
 enum { COMMAND_KEY_SIZE = 16 };

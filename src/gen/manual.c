@@ -140,22 +140,12 @@ list_commands(unsigned where)
 	puts(".El");
 }
 
-/* Whether a command is listed with a mode; what every screen has is listed once. */
-static bool
-is_of(uint64_t where, unsigned mode)
-{
-	bool everywhere = (where & IN_PLACES) == IN_PLACES;
-
-	return mode == IN_PLACES ? everywhere
-				 : (where & mode) != 0 && !(everywhere && (mode & IN_PLACES) != 0);
-}
-
 static void
 list_keys(unsigned where)
 {
 	puts(".Bl -tag -width Backspace");
 	for (size_t i = 0; i < COUNT(rows); i++) {
-		if (!is_of(rows[i].where, where))
+		if (!command_listed(rows[i].where, where))
 			continue;
 		fputs(".It Ic", stdout);
 		if (rows[i].keys[0] == '\0') /* by its name alone */
@@ -238,7 +228,7 @@ list_modes(void)
 		bool any = false;
 
 		for (size_t k = 0; k < COUNT(rows); k++)
-			any = any || is_of(rows[k].where, modes[i].where);
+			any = any || command_listed(rows[k].where, modes[i].where);
 		if (!any)
 			continue;
 		printf(".Ss \\&%s\n", modes[i].title);

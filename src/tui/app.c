@@ -245,12 +245,16 @@ is_of_day(const struct app *a, const struct key *k)
 	    command_by_key(IN_DAY, k->name) != CMD_NONE;
 }
 
-/* What goes to a day or time on the day goes there from every place that has no use for it. */
-static bool
-is_go_to(const struct app *a, const struct key *k)
+/* What a key without a command here does on the day, if that is done from every place. */
+static enum cmd
+from_place(const struct app *a, const struct key *k)
 {
+	const enum cmd c = command_by_key(IN_DAY, k->name);
+
 	return (app_where(a) & (IN_PLACES | IN_CARD | IN_HELP)) != 0 &&
-	    command_by_key(IN_DAY, k->name) == CMD_GO_TO;
+		(commands[c].where & FROM_PLACES) != 0
+	    ? c
+	    : CMD_NONE;
 }
 
 /* A key without a command: perhaps its other case has one, or it has one on the day. */
@@ -311,8 +315,8 @@ obey_key(struct app *a, const struct key *k)
 {
 	enum cmd c = command_by_key(app_where(a), k->name);
 
-	if (c == CMD_NONE && !a->prompt.open && is_go_to(a, k))
-		c = CMD_GO_TO;
+	if (c == CMD_NONE && !a->prompt.open)
+		c = from_place(a, k);
 	if (key_is_alt(k)) {
 		refuse_alt(a);
 		return;

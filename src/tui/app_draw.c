@@ -148,7 +148,32 @@ draw_prompt(const struct app *a, struct canvas *c, int row)
 	c->cursor_column = label + column;
 }
 
-/* On one row, or two; what is cut ends in "…". */
+/* Takes the blanks off its end. */
+static void
+trim(struct str *s)
+{
+	while (s->n > 0 && s->v[s->n - 1] == ' ')
+		str_cut(s, s->n - 1);
+}
+
+/* On one row; what is cut ends in "…". */
+static void
+draw_cut(struct canvas *c, int row, enum role role, const char *text)
+{
+	struct str line = {0};
+
+	str_add(&line, text);
+	trim(&line);
+	if (text_width(str_text(&line)) > c->columns) {
+		str_cut(&line, text_fit(text, c->columns - 1, NULL));
+		trim(&line);
+		str_add(&line, "…");
+	}
+	canvas_text(c, row, 0, c->columns, role, str_text(&line));
+	str_release(&line);
+}
+
+/* On one row, or two. */
 static void
 draw_focus(const struct app *a, struct canvas *c, int row, int rows)
 {
@@ -165,19 +190,8 @@ draw_focus(const struct app *a, struct canvas *c, int row, int rows)
 		canvas_text(c, row++, 0, c->columns, ROLE_TEXT, str_text(&line));
 		left += line.n;
 		left += strspn(left, " ");
-		str_clear(&line);
 	}
-	if (text_width(left) <= c->columns) {
-		str_add(&line, left);
-	} else {
-		size_t n = text_fit(left, c->columns - 1, NULL);
-
-		while (n > 0 && left[n - 1] == ' ')
-			n--;
-		str_addn(&line, left, n);
-		str_add(&line, "…");
-	}
-	canvas_text(c, row, 0, c->columns, ROLE_TEXT, str_text(&line));
+	draw_cut(c, row, ROLE_TEXT, left);
 	str_release(&s);
 	str_release(&line);
 }
@@ -227,7 +241,7 @@ draw_panel(const struct app *a, struct canvas *c)
 		say_hint(a, &hint);
 		draw_focus(a, c, row - 2, hint.n > 0 ? 1 : 2);
 		if (hint.n > 0)
-			canvas_text(c, row - 1, 0, c->columns, ROLE_FREE, str_text(&hint));
+			draw_cut(c, row - 1, ROLE_FREE, str_text(&hint));
 	}
 	str_release(&hint);
 }

@@ -72,12 +72,18 @@ views_add(struct views *l, struct view *v)
 void
 app_park(struct app *a, struct view *v)
 {
+	const struct view *place;
+
 	assert(v == app_top(a) && a->n > 1);
 	if (v->ops->keep == NULL || !v->ops->keep(v)) {
 		app_close(a, v);
 		return;
 	}
 	a->n--;
+	place = app_place(a);
+	v->over = (struct standing){0};
+	if (place->ops->standing != NULL)
+		place->ops->standing(place, &v->over);
 	views_add(&a->parked, v);
 	app_say(a, ROLE_TEXT, "Parked; O lists what is, %zu in all.", a->parked.n);
 }
@@ -90,6 +96,10 @@ app_unpark(struct app *a, size_t i)
 	a->parked.n--;
 	for (; i < a->parked.n; i++)
 		a->parked.v[i] = a->parked.v[i + 1];
+	if (v->over.place != CMD_NONE) {
+		app_go(a, v->over.place);
+		app_top(a)->ops->stand(app_top(a), &v->over);
+	}
 	app_push(a, v);
 }
 

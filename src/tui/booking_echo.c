@@ -94,24 +94,38 @@ find_findings(const struct booking_dialog *b, struct plan *p, struct findings *o
 	return e;
 }
 
-/* What cannot wait goes to the lines that are in sight on every screen. */
+/* What cannot wait is in sight on every screen, above what is understood. */
 static void
-add_findings(const struct findings *f, struct lines *first, struct lines *out)
+add_stops(const struct findings *f, struct lines *out)
 {
 	for (size_t i = 0; i < f->n; i++) {
 		const struct findings one = {&f->v[i], 1, 1};
 
-		if (f->v[i].code != FINDING_FLAG_STOP) {
-			lines_add_findings(out, &one);
+		if (f->v[i].code != FINDING_FLAG_STOP)
 			continue;
-		}
-		lines_add_findings(first, &one);
-		first->v[first->n - 1].role = ROLE_PROBLEM;
+		lines_add_findings(out, &one);
+		out->v[out->n - 1].role = ROLE_PROBLEM;
+	}
+}
+
+/* The gravest one below it, if it is in the way. */
+static void
+add_findings(const struct findings *f, struct lines *first, struct lines *rest)
+{
+	bool gravest = findings_worst(f) > LEVEL_NOTICE && f->v[0].code != FINDING_FLAG_STOP;
+
+	for (size_t i = 0; i < f->n; i++) {
+		const struct findings one = {&f->v[i], 1, 1};
+
+		if (f->v[i].code == FINDING_FLAG_STOP)
+			continue;
+		lines_add_findings(gravest ? first : rest, &one);
+		gravest = false;
 	}
 }
 
 static void
-echo_plan(const struct booking_dialog *b, struct plan *p, struct lines *first, struct lines *out)
+echo_plan(const struct booking_dialog *b, struct plan *p, struct lines *first, struct lines *rest)
 {
 	struct desk *desk = booking_desk(b);
 	struct findings f = {0};
@@ -119,18 +133,19 @@ echo_plan(const struct booking_dialog *b, struct plan *p, struct lines *first, s
 	const int64_t therapist = p->therapist_id, second = p->therapist2_id, room = p->room_id;
 
 	if (find_findings(b, p, &f) != ERR_OK) {
-		lines_add(out, ROLE_CAUTION, "%s", err_message());
+		lines_add(first, ROLE_CAUTION, "%s", err_message());
 	} else {
+		add_stops(&f, first);
 		desk_plan_echo(desk, p, &s);
-		lines_add(out, ROLE_TEXT, "%s", str_text(&s));
-		add_strips(b, p, out);
-		add_findings(&f, first, out);
+		lines_add(first, ROLE_TEXT, "%s", str_text(&s));
+		add_strips(b, p, rest);
+		add_findings(&f, first, rest);
 	}
 	if (findings_worst(&f) > LEVEL_NOTICE) {
 		p->therapist_id = therapist; /* as asked, not as chosen */
 		p->therapist2_id = second;
 		p->room_id = room;
-		say_free(b->d.view.app, p, NEAREST, out);
+		say_free(b->d.view.app, p, NEAREST, rest);
 	}
 	str_release(&s);
 	findings_release(&f);
@@ -170,7 +185,7 @@ booking_echo(struct dialog *d, struct lines *out)
 	if (e == ERR_OK)
 		echo_plan(b, &p, out, &rest);
 	else
-		lines_add(&rest, ROLE_CAUTION, "%s", why);
+		lines_add(out, ROLE_CAUTION, "%s", why);
 	free(why);
 	add_typed(b, &rest);
 	if (b->here != CIVIL_NONE)

@@ -7,7 +7,7 @@
 #include <frontdesk/mem.h>
 #include <frontdesk/text.h>
 
-enum { ZWJ = 0x200D, REPLACEMENT = 0xFFFD };
+enum { ZWJ = 0x200D, REPLACEMENT = 0xFFFD, MARGIN = 2 };
 
 static struct cell *
 cell_at(const struct canvas *c, int row, int column)
@@ -119,12 +119,27 @@ static void
 draw_edge(struct canvas *c, int row, int column, int columns, enum glyph west, enum glyph east,
     const char *text)
 {
-	int width = text_width(text), most = columns - 4;
+	const int width = text_width(text), most = columns - 4, shown = width < most ? width : most;
+	struct str cut = {0};
 
+	text_pad(&cut, text, shown, TEXT_LEFT);
 	canvas_fill(c, row, column, columns, ROLE_RULE, GLYPH_EDGE);
 	canvas_text(c, row, column, 1, ROLE_RULE, canvas_glyph(c, west));
 	canvas_text(c, row, column + columns - 1, 1, ROLE_RULE, canvas_glyph(c, east));
-	canvas_text(c, row, column + 2, width < most ? width : most, ROLE_HEAD, text);
+	canvas_text(c, row, column + 2, shown, ROLE_HEAD, str_text(&cut));
+	str_release(&cut);
+}
+
+/* Scraps of what lies below, which might seem to be of the box. */
+static void
+hide_beside(struct canvas *c, int row, int rows, int column, int columns)
+{
+	const int right = column + columns;
+
+	for (int i = row; i < row + rows; i++) {
+		canvas_text(c, i, 0, column, ROLE_TEXT, "");
+		canvas_text(c, i, right, c->columns - right, ROLE_TEXT, "");
+	}
 }
 
 void
@@ -133,6 +148,8 @@ canvas_box(struct canvas *c, int row, int column, int rows, int columns, const c
 {
 	const char *side = canvas_glyph(c, GLYPH_VERTICAL);
 
+	if (column <= MARGIN)
+		hide_beside(c, row, rows, column, columns);
 	draw_edge(c, row, column, columns, GLYPH_CORNER_NW, GLYPH_CORNER_NE, title);
 	for (int i = 1; i < rows - 1; i++) {
 		canvas_text(c, row + i, column, columns, ROLE_RULE, side);

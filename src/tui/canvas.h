@@ -45,7 +45,7 @@ int canvas_text(struct canvas *c, int row, int column, int width, enum role role
 void canvas_fill(
     struct canvas *c, int row, int column, int width, enum role role, enum glyph glyph);
 /* A frame of so many rows and columns (>= 4), blank inside, the title in its upper edge and the
- * note in its lower one. */
+ * note in its lower one. Where hardly anything is left beside it, that is blank, too. */
 void canvas_box(struct canvas *c, int row, int column, int rows, int columns, const char *title,
     const char *note);
 const char *canvas_glyph(const struct canvas *c, enum glyph glyph);

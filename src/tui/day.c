@@ -54,7 +54,11 @@ day_subject(const struct view *v, struct subject *out)
 static uint64_t
 day_lacks(const struct view *v)
 {
-	return day_selected_appt((const struct day *)v) == NULL ? ON_ROW | ON_CLIENT : 0;
+	const struct day *d = (const struct day *)v;
+
+	if (day_where(v) == IN_AFFECTED)
+		return d->affected.slots.n == 0 ? ON_ROW : 0;
+	return day_selected_appt(d) == NULL ? ON_ROW | ON_CLIENT : 0;
 }
 
 /* What is told of health shows in the marks of the client's appointments. */
@@ -103,21 +107,19 @@ close_question(struct day *d)
 static void
 open_selected(struct day *d)
 {
-	d->card = day_selected_appt(d) != NULL;
+	d->card = day_needs_appt(d) != NULL;
 	d->card_top = 0;
 	card_load(d);
-	if (!d->card)
-		app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
 }
 
 static void
 ask_health(struct day *d, enum cmd c)
 {
-	const struct appt *a = day_selected_appt(d);
+	const struct appt *a = day_needs_appt(d);
 
 	if (a == NULL)
-		app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
-	else if (c == CMD_ACKNOWLEDGE)
+		return;
+	if (c == CMD_ACKNOWLEDGE)
 		acknowledge_form_push(d->view.app, a);
 	else if (c == CMD_SIGNED || c == CMD_CLEARED)
 		papers_form_push(d->view.app, c, a->client_id);

@@ -133,6 +133,9 @@ const struct day_cell *day_cell_at(const struct day *d, size_t column, int row);
 const struct day_cell *day_selected(const struct day *d);
 /* The selected appointment, also one that left the plan; NULL on other time. */
 const struct appt *day_selected_appt(const struct day *d);
+/* The same for what is done to one; where there is none it says so. */
+const struct appt *day_needs_appt(const struct day *d);
+#define DAY_NO_THERAPISTS "No therapists yet: S adds them."
 int day_row(const struct day *d);
 /* The selected minute was typed or carried along: it is not merely that of its row. */
 bool day_minute_stands(const struct day *d);

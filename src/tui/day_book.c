@@ -43,7 +43,7 @@ day_book(struct day *d)
 	if (d->therapists.n > 0)
 		booking_push(d->view.app, &seed);
 	else
-		app_say(d->view.app, ROLE_CAUTION, "No therapists yet: S adds them.");
+		app_say(d->view.app, ROLE_CAUTION, DAY_NO_THERAPISTS);
 }
 
 void

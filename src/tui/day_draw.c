@@ -288,8 +288,8 @@ draw_column(const struct day *d, struct canvas *c, size_t shown, size_t column)
 	}
 }
 
-/* A time as wide as its column. 15-minute rows name the hour and the half; the others only their
- * minutes. */
+/* A time as wide as its column. 15-minute rows name the hour and the half, and the topmost one its
+ * hour; the others only their minutes. */
 static void
 draw_time(const struct day *d, struct canvas *c, int line, civil_min m, enum role role)
 {
@@ -297,7 +297,7 @@ draw_time(const struct day *d, struct canvas *c, int line, civil_min m, enum rol
 	char hm[CIVIL_HM_SIZE];
 
 	day_say_row_time(d, m, hm);
-	if (role != ROLE_NOW && civil_minute_of(m) % 30 != 0)
+	if (role != ROLE_NOW && line > d->grid.top && civil_minute_of(m) % 30 != 0)
 		text_pad(&s, strchr(hm, ':') + 1, DAY_TIME_WIDTH, TEXT_RIGHT);
 	else
 		text_pad(&s, hm, DAY_TIME_WIDTH, TEXT_RIGHT);

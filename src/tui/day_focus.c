@@ -227,8 +227,7 @@ day_focus(const struct view *v, struct str *out)
 		return;
 	}
 	if (cell == NULL) {
-		str_add(out,
-		    d->as == DAY_LIST ? "Nothing on this day." : "No therapists yet: S adds them.");
+		str_add(out, d->as == DAY_LIST ? "Nothing on this day." : DAY_NO_THERAPISTS);
 		return;
 	}
 	if (d->moving.id != 0) {

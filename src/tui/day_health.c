@@ -8,11 +8,11 @@
 static void
 open_form(struct day *d, bool back_pain)
 {
-	const struct appt *a = day_selected_appt(d);
+	const struct appt *a = day_needs_appt(d);
 
 	if (a == NULL)
-		app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
-	else if (back_pain)
+		return;
+	if (back_pain)
 		intake_form_push_back_pain(d->view.app, a->client_id);
 	else
 		intake_form_push(d->view.app, a->client_id);

@@ -176,14 +176,12 @@ void
 day_message_left(struct day *d)
 {
 	struct app *app = d->view.app;
-	const struct appt *a = day_selected_appt(d);
+	const struct appt *a = day_needs_appt(d);
 	struct booking b = {0};
 	struct str s = {0};
 
-	if (a == NULL) {
-		app_say(app, ROLE_TEXT, "Nothing is booked here.");
+	if (a == NULL)
 		return;
-	}
 	if (desk_message_left(app->desk, a->id, a->rev, !a->message_left, &b) == ERR_OK) {
 		app_changed(app);
 		day_say_short(d, &s, &b.appt);

@@ -186,3 +186,14 @@ day_late(const struct day *d, const struct appt *a)
 {
 	return appt_late(a, d->view.app->now);
 }
+
+const struct appt *
+day_needs_appt(const struct day *d)
+{
+	const struct appt *a = day_selected_appt(d);
+
+	if (a == NULL)
+		app_say(d->view.app, ROLE_TEXT, "%s",
+		    d->therapists.n > 0 ? "Nothing is booked here; n books." : DAY_NO_THERAPISTS);
+	return a;
+}

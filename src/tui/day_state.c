@@ -240,12 +240,10 @@ void
 day_status(struct day *d, enum cmd c)
 {
 	struct app *app = d->view.app;
-	const struct appt *a = day_selected_appt(d);
+	const struct appt *a = day_needs_appt(d);
 
-	if (a == NULL) {
-		app_say(app, ROLE_TEXT, "Nothing is booked here; n books.");
+	if (a == NULL)
 		return;
-	}
 	if (c == CMD_CANCEL_MENU) {
 		d->cancelling = true;
 		say_cancelled_already(d, a);
@@ -262,11 +260,11 @@ day_status(struct day *d, enum cmd c)
 static void
 enter_again(struct day *d)
 {
-	const struct appt *a = day_selected_appt(d);
+	const struct appt *a = day_needs_appt(d);
 
 	if (a == NULL)
-		app_say(d->view.app, ROLE_TEXT, "Nothing is booked here; n books.");
-	else if (a->state == state_of(d->last.cmd))
+		return;
+	if (a->state == state_of(d->last.cmd))
 		app_say(d->view.app, ROLE_TEXT, "It is %s already.", appt_state_title(a->state));
 	else
 		enter(d, d->last.cmd, state_of(d->last.cmd), false);

@@ -10,12 +10,13 @@
 #include "client_form.h"
 #include "intake_form.h"
 #include "session_form.h"
+#include "setup.h"
 
 #define AT "@at" /* before the number of the field one was in; no label is so */
 
 /* Every kind of dialog that has drafts. */
 static const struct dialog_ops *const kinds[] = {&booking_ops, &client_form_ops, &alert_form_ops,
-    &session_form_ops, &addendum_form_ops, &intake_form_ops};
+    &session_form_ops, &addendum_form_ops, &intake_form_ops, &setup_record_ops};
 
 /*
  * "booking<TAB>1795420800<TAB>context", then for each field with text "label<TAB>id when<TAB>text",

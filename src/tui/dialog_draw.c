@@ -1,6 +1,7 @@
 #include "dialog_draw.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include <frontdesk/mem.h>
 #include <frontdesk/text.h>
@@ -10,13 +11,15 @@
 enum {
 	WIDTH = 68, /* of the box, where the screen has it */
 	LABEL = 11, /* at least, with the blank behind it */
-	CHOICES = 6, /* on show at once */
+	CHOICES = 7, /* lines of them at once, where there is room */
+	FEW_CHOICES = 3, /* and at least */
 	INDENT = 4, /* of them */
 	ABOVE = 2, /* lines of the screen above the body, and below it */
 	BELOW = 3,
 	EDGES = 2,
 	SOME_ECHO = 5, /* lines of it that say enough */
-	LEAST = 2, /* lines of fields beside a question */
+	GIST = 4, /* and beside choices: what is understood, and the gravest finding */
+	LEAST = 2, /* lines of fields beside a question, or choices */
 };
 
 /* The lines of the box, before it is known which of them there is room for. */
@@ -30,6 +33,7 @@ struct drawn {
 	} * v;
 	size_t n, cap;
 	size_t cursor; /* the line of the field at the cursor */
+	size_t choices; /* so many lines of them follow it */
 	size_t echo; /* the first line below the fields */
 	int label; /* columns of the labels */
 };
@@ -59,21 +63,34 @@ add(struct drawn *s, enum role role, int indent)
 	return line;
 }
 
+/* They leave the lines below the fields in sight. */
+static size_t
+choice_rows(const struct dialog *d, int most)
+{
+	const int left = most - LEAST - GIST;
+
+	if (d->echo.n == 0 || left > CHOICES)
+		return CHOICES;
+	return left > FEW_CHOICES ? (size_t)left : FEW_CHOICES;
+}
+
 static void
-add_choices(struct drawn *s, const struct dialog *d)
+add_choices(struct drawn *s, const struct dialog *d, size_t rows)
 {
 	const struct choices *l = &d->choices;
-	size_t top = d->marked < l->n && d->marked >= CHOICES ? d->marked - CHOICES + 1 : 0;
+	const size_t shown = l->n > rows ? rows - 1 : rows;
+	size_t top = d->marked < l->n && d->marked >= shown ? d->marked - shown + 1 : 0;
 
-	for (size_t i = top; i < l->n && i < top + CHOICES; i++) {
+	for (size_t i = top; i < l->n && i < top + shown; i++) {
 		bool marked = i == d->marked;
 		struct drawn_line *line = add(s, marked ? ROLE_SELECTED : ROLE_TEXT, INDENT);
 
 		str_addf(&line->text, "%s%s", marked ? "> " : "  ", l->v[i].text);
 	}
-	if (l->n > top + CHOICES)
+	if (l->n > top + shown)
 		str_addf(&add(s, ROLE_FREE, INDENT)->text, "  %zu more: Down, or keep typing",
-		    l->n - top - CHOICES);
+		    l->n - top - shown);
+	s->choices = s->n - s->cursor - 1;
 }
 
 static void
@@ -93,7 +110,7 @@ add_echo(struct drawn *s, const struct dialog *d, int columns)
 }
 
 static void
-lay_out(struct drawn *s, const struct dialog *d, int columns)
+lay_out(struct drawn *s, const struct dialog *d, int columns, size_t choices)
 {
 	if (d->ops->shut != NULL && d->ops->shut(d)) {
 		str_add(&add(s, ROLE_CAUTION, 0)->text, DIALOG_SHUT);
@@ -107,24 +124,10 @@ lay_out(struct drawn *s, const struct dialog *d, int columns)
 		if (i != d->at)
 			continue;
 		s->cursor = s->n - 1;
-		add_choices(s, d);
+		add_choices(s, d, choices);
 	}
 	s->echo = s->n;
 	add_echo(s, d, columns);
-}
-
-/* Why it was not saved, or what is asked, is in sight whatever else is: so many lines. */
-static int
-echo_rows(const struct drawn *s, const struct dialog *d, int rows)
-{
-	const int all = (int)(s->n - s->echo), left = rows - (int)s->echo;
-	/* A question needs its answers: who it is for, and the field, are enough of the rest. */
-	const int most = d->asking ? rows - LEAST : rows / 2, some = all < most ? all : most;
-
-	if (s->n <= (size_t)rows || d->echo.n == 0 ||
-	    (!d->asking && d->echo.v[0].role != ROLE_PROBLEM))
-		return 0;
-	return some > left ? some : left;
 }
 
 /* Its text from the cursor's window on, stars or what stands for it; returns the cursor's column.
@@ -153,16 +156,21 @@ draw_field(struct canvas *c, const struct drawn *s, const struct field *f, bool 
     int column, int columns)
 {
 	const int label = s->label, width = columns - label;
-	struct str shown = {0};
+	struct str text = {0}, shown = {0};
 	int at;
 
 	canvas_text(c, row, column, label - 1, here ? ROLE_HEAD : ROLE_TEXT, f->label);
-	at = show_text(s->dialog, f, here, width, &shown);
+	at = show_text(s->dialog, f, here, width, &text);
+	if (here) /* the line editor shows the part at the cursor */
+		str_add(&shown, str_text(&text));
+	else
+		text_pad(&shown, str_text(&text), width, TEXT_LEFT);
 	canvas_text(c, row, column + label, width, ROLE_INPUT, str_text(&shown));
 	if (here) {
 		c->cursor_row = row;
 		c->cursor_column = column + label + at;
 	}
+	str_release(&text);
 	str_release(&shown);
 }
 
@@ -195,6 +203,30 @@ first_line(const struct drawn *s, int rows, int below)
 	if (s->cursor > 0 && top > s->cursor - 1)
 		top = s->cursor - 1;
 	return s->cursor > 0 ? top : 0;
+}
+
+/* Why it was not saved, or what is asked, is in sight whatever else is: so many lines. Beside what
+ * may be chosen so is what is understood so far. */
+static int
+echo_rows(const struct drawn *s, const struct dialog *d, int rows)
+{
+	const int all = (int)(s->n - s->echo), left = rows - (int)s->echo;
+	const int beside = rows - (s->cursor > 0 ? LEAST : 1) - (int)s->choices;
+	const bool problem = d->echo.n > 0 && d->echo.v[0].role == ROLE_PROBLEM;
+	int most;
+
+	if (d->asking) /* which needs its answers: who it is for, and the field, are enough */
+		most = rows - LEAST;
+	else if (s->choices > 0)
+		most = beside < GIST ? beside : GIST;
+	else
+		most = problem ? rows / 2 : 0;
+	if (most > all)
+		most = all;
+	if (s->n <= (size_t)rows || most <= 0 ||
+	    (s->choices > 0 && (int)first_line(s, rows, 0) + left >= most))
+		return 0;
+	return most > left ? most : left;
 }
 
 static void
@@ -234,7 +266,7 @@ dialog_draw(const struct view *v, struct canvas *c)
 		return;
 	}
 	s.label = label_width(d);
-	lay_out(&s, d, width - 4);
+	lay_out(&s, d, width - 4, choice_rows(d, most));
 	rows = s.n < (size_t)most ? (int)s.n : most;
 	below = echo_rows(&s, d, rows);
 	rows -= below;
@@ -253,6 +285,18 @@ dialog_draw(const struct view *v, struct canvas *c)
 	draw_lines(&s, c, top + 1, rows - 1, ABOVE + 2, column + 2, width - 4);
 	draw_lines(&s, c, s.echo, below, ABOVE + 1 + rows, column + 2, width - 4);
 	release(&s);
+}
+
+/* A row without the blanks between its columns. */
+static void
+add_words(struct str *out, const char *row)
+{
+	for (; row[0] != '\0'; row += strspn(row, " ")) {
+		const size_t n = strcspn(row, " ");
+
+		str_addf(out, " %.*s", (int)n, row);
+		row += n;
+	}
 }
 
 /* "New booking, field 1 of 5: Client. 7 to choose from, marked: Müller, Käthe …" */
@@ -279,8 +323,10 @@ dialog_focus(const struct view *v, struct str *out)
 	str_addf(out, ", field %zu of %zu: %s.", at, shown, d->fields[d->at].label);
 	if (d->choices.n > 0)
 		str_addf(out, " %zu to choose from", d->choices.n);
-	if (d->marked < d->choices.n)
-		str_addf(out, ", marked: %s", d->choices.v[d->marked].text);
+	if (d->marked < d->choices.n) {
+		str_add(out, ", marked:");
+		add_words(out, d->choices.v[d->marked].text);
+	}
 }
 
 void

@@ -16,11 +16,13 @@ enum { KEYS_WIDTH = 16, MARGIN = 1, FIRST_ROW = 2, ROWS_BELOW = 3 };
 static const struct {
 	unsigned where;
 	const char *title;
-} modes[] = {{IN_PLACES, "On every screen"},
+} modes[] = {
 #define X(id, bit, title) {IN_##id, title},
     MODE_LIST(X)
 #undef X
 };
+
+static const char every_place[] = "On every screen";
 
 struct help {
 	struct view view; /* first */
@@ -93,42 +95,55 @@ add_strip(struct help *h)
 	drop_lone_title(h, before);
 }
 
-/* Whether a command is listed with a mode; when all are, what every screen has stands once. */
+/* Of what every place has, that which is understood here. */
 static bool
 listed(const struct help *h, uint64_t where, unsigned mode)
 {
-	bool everywhere = (where & IN_PLACES) == IN_PLACES;
+	const bool here = h->all || (where & (h->where | FROM_PLACES)) != 0;
 
-	if (mode == IN_PLACES)
-		return everywhere;
-	return (where & mode) != 0 && !(h->all && everywhere && (mode & IN_PLACES) != 0);
+	return here && command_listed(where, mode);
+}
+
+/* The keys of a command; without those that another one has here. None: by its name alone. */
+static void
+add_keys(const struct help *h, enum cmd c, struct str *out)
+{
+	char key[COMMAND_KEY_SIZE];
+
+	for (size_t n = 0; command_key(c, n, key); n++) {
+		const enum cmd other = h->all ? c : command_by_key(h->where, key);
+
+		if (other == c || other == CMD_NONE)
+			str_addf(out, "%s%s", out->n > 0 ? " " : "", key);
+	}
+	if (out->n == 0)
+		str_addf(out, ":%s", commands[c].name);
 }
 
 static void
 add_mode(struct help *h, unsigned where, const char *title)
 {
-	size_t before = h->lines.n;
+	const size_t before = h->lines.n;
+	const bool titled = h->all || where == IN_PLACES;
 
-	if (h->all)
+	if (titled)
 		lines_add(&h->lines, ROLE_HEAD, "%s", title);
 	for (enum cmd c = CMD_NONE + 1; c < CMD_COUNT; c++) {
 		const struct command *r = &commands[c];
 		struct str line = {0}, keys = {0};
 
-		if (listed(h, r->where, where)) {
-			if (r->keys[0] == '\0') /* by its name alone */
-				str_addf(&keys, ":%s", r->name);
-			text_pad(&line, keys.n > 0 ? str_text(&keys) : r->keys, KEYS_WIDTH - 1,
-			    TEXT_LEFT);
-			str_addf(&line, " %s", r->help);
-			if (lines_fit(h->filter, r->keys) || lines_fit(h->filter, r->label) ||
-			    lines_fit(h->filter, r->help) || lines_fit(h->filter, r->name))
-				lines_add(&h->lines, ROLE_TEXT, "%s", str_text(&line));
-		}
+		if (!listed(h, r->where, where))
+			continue;
+		add_keys(h, c, &keys);
+		text_pad(&line, str_text(&keys), KEYS_WIDTH - 1, TEXT_LEFT);
+		str_addf(&line, " %s", r->help);
+		if (lines_fit(h->filter, r->keys) || lines_fit(h->filter, r->label) ||
+		    lines_fit(h->filter, r->help) || lines_fit(h->filter, r->name))
+			lines_add(&h->lines, ROLE_TEXT, "%s", str_text(&line));
 		str_release(&line);
 		str_release(&keys);
 	}
-	if (h->all)
+	if (titled)
 		drop_lone_title(h, before);
 }
 
@@ -136,10 +151,14 @@ static void
 fill(struct help *h)
 {
 	lines_clear(&h->lines);
+	if (h->all)
+		add_mode(h, IN_PLACES, every_place);
 	for (size_t i = 0; i < array_size(modes); i++) {
-		if (h->all || (modes[i].where != IN_PLACES && (modes[i].where & h->where) != 0))
+		if (h->all || (modes[i].where & h->where) != 0)
 			add_mode(h, modes[i].where, modes[i].title);
 	}
+	if (!h->all && (h->where & (IN_PLACES | IN_CARD)) != 0)
+		add_mode(h, IN_PLACES, every_place);
 	if (h->all || h->where == IN_DAY)
 		add_legend(h);
 	if (h->all || (h->where & (IN_BOOKING | IN_EDIT)) != 0)
@@ -178,9 +197,6 @@ help_draw(const struct view *v, struct canvas *c)
 	str_addf(&title, " Help: %s%s%s%s%s ", h->all ? "all keys" : "keys of this screen",
 	    h->filter[0] != '\0' ? " with \"" : "", h->typed, h->filter[0] != '\0' ? "\"" : "",
 	    h->all ? "" : "; ? for all");
-	/* Blank beside it: the sign of the list's selected row would seem to be of ours. */
-	for (int row = FIRST_ROW; row < FIRST_ROW + h->rows + 2; row++)
-		canvas_text(c, row, 0, c->columns, ROLE_TEXT, "");
 	canvas_box(c, FIRST_ROW, MARGIN, h->rows + 2, c->columns - 2 * MARGIN, str_text(&title),
 	    more ? " More: PgDn " : "");
 	for (int i = 0; i < h->rows && h->top + i < (int)h->lines.n; i++) {

@@ -82,11 +82,11 @@ ends(const char *name, const char *end)
 	return n >= m && strcmp(name + n - m, end) == 0;
 }
 
-/* "start_m" is called "Start", "room_id" "Room". */
+/* "start_m" is called "Start", "from_minute" "From", "room_id" "Room". */
 static void
 say_name(const char *column, struct str *out)
 {
-	static const char *const tails[] = {"_m", "_day", "_at", "_id", "_cents"};
+	static const char *const tails[] = {"_minute", "_m", "_day", "_at", "_id", "_cents"};
 	size_t n = strlen(column);
 
 	for (size_t i = 0; i < sizeof(tails) / sizeof(tails[0]); i++) {
@@ -136,6 +136,7 @@ static void
 say_value(const struct desk *d, const char *column, const char *value, struct str *out)
 {
 	char start[CIVIL_MIN_SIZE], amount[MONEY_SIZE], day[CIVIL_LONG_SIZE];
+	const int64_t number = strtoll(value, NULL, 10);
 	enum appt_state state;
 	civil_min m;
 	civil_day on;
@@ -153,7 +154,11 @@ say_value(const struct desk *d, const char *column, const char *value, struct st
 	else if (ends(column, "_day") && civil_parse_iso_day(value, &on))
 		str_add(out, civil_long_day(on, day));
 	else if (ends(column, "_cents"))
-		str_add(out, money_text(strtoll(value, NULL, 10), amount));
+		str_add(out, money_text(number, amount));
+	else if (ends(column, "_minute"))
+		str_add(out, settings_hm(&d->practice.settings, number, start));
+	else if (strcmp(column, "weekday") == 0 && number >= 1 && number <= 7)
+		str_add(out, civil_weekday_name((int)number));
 	else if (strcmp(column, "state") == 0 && value[1] == '\0' &&
 	    appt_state_from_char(value[0], &state))
 		str_add(out, appt_state_title(state));
@@ -161,12 +166,12 @@ say_value(const struct desk *d, const char *column, const char *value, struct st
 		str_add(out, value);
 }
 
-/* What follows from another column by itself. */
+/* What follows from another column by itself, or is the file's own. */
 static bool
 is_twin(const char *column)
 {
-	return strcmp(column, "holds") == 0 || strcmp(column, "state_before") == 0 ||
-	    strcmp(column, "held_m") == 0;
+	return strcmp(column, "id") == 0 || strcmp(column, "holds") == 0 ||
+	    strcmp(column, "state_before") == 0 || strcmp(column, "held_m") == 0;
 }
 
 /* The pair of one side with its other side, if that has one. */

@@ -13,7 +13,12 @@
 #include "client_card.h"
 #include "day.h"
 
-enum { SHOWN = 5 };
+enum {
+	SHOWN = 5,
+	GAP = 2,
+	HEAD_MOST = 24, /* columns of a name with its arguments, and of its keys */
+	KEYS_MOST = 15,
+};
 
 /* The mode the commands are of: that of the view, not of the prompt over it. */
 static unsigned
@@ -128,26 +133,75 @@ only_one(const struct app *a, const char *typed)
 	return found;
 }
 
-/* Adds the first of those commands; returns how many more there are. */
+/* The first of those commands, and what they take of the columns of a list. */
+struct found {
+	struct {
+		enum cmd cmd;
+		struct str head; /* its name and arguments */
+	} v[SHOWN];
+	size_t n, more;
+	int head, keys;
+};
+
+static void
+widen(int *columns, const char *text, int most)
+{
+	const int width = text_width(text) < most ? text_width(text) : most;
+
+	if (*columns < width)
+		*columns = width;
+}
+
+static void
+find(const struct app *a, const char *typed,
+    const char *(*by)(const struct app *a, enum cmd c, const char *typed), struct found *out)
+{
+	for (enum cmd c = CMD_NONE + 1; c < CMD_COUNT; c++) {
+		const char *name = by(a, c, typed);
+		struct str *head;
+
+		if (name == NULL)
+			continue;
+		if (out->n == SHOWN) {
+			out->more++;
+			continue;
+		}
+		out->v[out->n].cmd = c;
+		head = &out->v[out->n++].head;
+		str_addf(
+		    head, "%s%s%s", name, commands[c].args[0] != '\0' ? " " : "", commands[c].args);
+		widen(&out->head, str_text(head), HEAD_MOST);
+		widen(&out->keys, commands[c].keys, KEYS_MOST);
+	}
+}
+
+/* A row each, in columns; beside others the help is cut rather than broken. Returns how many more
+ * there are. */
 static size_t
 list(const struct app *a, const char *typed,
     const char *(*by)(const struct app *a, enum cmd c, const char *typed), struct lines *out)
 {
-	size_t more = 0;
+	struct found l = {0};
 
-	for (enum cmd c = CMD_NONE + 1; c < CMD_COUNT; c++) {
-		const char *name = by(a, c, typed);
+	find(a, typed, by, &l);
+	for (size_t i = 0; i < l.n; i++) {
+		const struct command *r = &commands[l.v[i].cmd];
+		const int left = a->columns - l.head - l.keys - 2 * GAP;
+		struct str row = {0};
 
-		if (name == NULL)
-			continue;
-		if (out->n < SHOWN)
-			lines_add(out, ROLE_TEXT, "%s %s%s%s  %s", name, commands[c].args,
-			    commands[c].keys[0] != '\0' ? "  " : "", commands[c].keys,
-			    commands[c].help);
+		text_pad(&row, str_text(&l.v[i].head), l.head, TEXT_LEFT);
+		str_addf(&row, "%*s", GAP, "");
+		text_pad(&row, r->keys, l.keys, TEXT_LEFT);
+		str_addf(&row, "%*s", l.keys > 0 ? GAP : 0, "");
+		if (l.n > 1)
+			text_pad(&row, r->help, left, TEXT_LEFT);
 		else
-			more++;
+			str_add(&row, r->help);
+		lines_add(out, ROLE_TEXT, "%s", str_text(&row));
+		str_release(&row);
+		str_release(&l.v[i].head);
 	}
-	return more;
+	return l.more;
 }
 
 void

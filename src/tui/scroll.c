@@ -1,5 +1,7 @@
 #include "scroll.h"
 
+#include <frontdesk/text.h>
+
 void
 scroll_fit(struct scroll *s)
 {
@@ -53,7 +55,7 @@ scroll_draw(const struct scroll *s, struct canvas *c, int row, int column, int w
 	for (int i = 0; i < s->rows && s->top + (size_t)i < s->n; i++) {
 		const size_t n = s->top + (size_t)i;
 		const bool selected = n == s->at;
-		struct str text = {0};
+		struct str text = {0}, shown = {0};
 		enum role role = line(arg, n, &text);
 
 		if (selected) {
@@ -62,7 +64,9 @@ scroll_draw(const struct scroll *s, struct canvas *c, int row, int column, int w
 			c->cursor_column = column;
 		}
 		canvas_text(c, row + i, column, 2, role, selected ? "> " : "");
-		canvas_text(c, row + i, column + 2, width - 2, role, str_text(&text));
+		text_pad(&shown, str_text(&text), width - 2, TEXT_LEFT);
+		canvas_text(c, row + i, column + 2, width - 2, role, str_text(&shown));
 		str_release(&text);
+		str_release(&shown);
 	}
 }

@@ -181,6 +181,31 @@ setup_back(struct view *v)
 	return true;
 }
 
+static void
+setup_standing(const struct view *v, struct standing *out)
+{
+	const struct setup *s = (const struct setup *)v;
+	const enum setup_section section = s->section == SETUP_WAY ? s->before : s->section;
+
+	*out = (struct standing){CMD_SETUP, (int)section,
+	    section == SETUP_HOURS ? s->therapist_id : (int64_t)s->kind,
+	    section == s->section ? s->scroll.at : s->at[section]};
+}
+
+static void
+setup_stand(struct view *v, const struct standing *to)
+{
+	struct setup *s = (struct setup *)v;
+
+	s->section = (enum setup_section)to->list;
+	if (s->section == SETUP_HOURS)
+		s->therapist_id = to->of;
+	else
+		s->kind = (enum vocabulary_kind)to->of;
+	s->scroll.at = to->row;
+	(void)setup_load(v);
+}
+
 static uint64_t
 setup_lacks(const struct view *v)
 {
@@ -220,6 +245,8 @@ static const struct view_ops setup_ops = {
     .hint = setup_hint,
     .command = setup_command,
     .back = setup_back,
+    .standing = setup_standing,
+    .stand = setup_stand,
     .lacks = setup_lacks,
     .resize = setup_resize,
     .release = setup_release,

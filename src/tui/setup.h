@@ -87,6 +87,7 @@ void setup_rows_clear(struct setup *s);
 
 /* --- Dialogs --------------------------------------------------------------------------------- */
 
+extern const struct dialog_ops setup_record_ops; /* of which there are drafts */
 /* A record of the list that is shown; id 0: a new one. */
 void setup_record_push(const struct setup *s, int64_t id);
 void setup_record_archive(const struct setup *s, int64_t id, bool archived);

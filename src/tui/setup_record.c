@@ -62,8 +62,9 @@ static const struct kind word_kinds[] = {
 #undef X
 };
 
+/* What a section lists; NULL: no records, or there is no such section. words: of KIND. */
 static const struct kind *
-kind_of(const struct setup *s)
+kind_at(long long section, long long words)
 {
 	static const struct kind *const kinds[SETUP_SECTION_COUNT] = {
 	    [SETUP_THERAPISTS] = &therapist_kind,
@@ -73,11 +74,21 @@ kind_of(const struct setup *s)
 	    [SETUP_FLAGS] = &flag_rule_kind,
 	};
 
-	return s->section == SETUP_KIND ? &word_kinds[s->kind] : kinds[s->section];
+	if (section < 0 || section >= SETUP_SECTION_COUNT || words < 0 ||
+	    words >= (long long)array_size(word_kinds))
+		return NULL;
+	return section == SETUP_KIND ? &word_kinds[words] : kinds[section];
+}
+
+static const struct kind *
+kind_of(const struct setup *s)
+{
+	return kind_at(s->section, s->kind);
 }
 
 struct record {
 	struct dialog dialog; /* first */
+	struct standing list; /* where it stands */
 	const struct kind *kind;
 	int64_t id;
 	char **before; /* owned; what each field said when the dialog was opened */
@@ -165,17 +176,11 @@ record_release(struct dialog *d)
 	free(r->before);
 }
 
-static const struct dialog_ops record_ops = {
-    .kind = "record",
-    .save = record_save,
-    .release = record_release,
-};
-
-void
-setup_record_push(const struct setup *s, int64_t id)
+/* Its fields still empty. */
+static struct record *
+make(struct app *a, const struct standing *list, int64_t id)
 {
-	const struct kind *k = kind_of(s);
-	struct app *a = s->view.app;
+	const struct kind *k = kind_at(list->list, list->of);
 	struct str title = {0}, name = {0};
 	struct record *r;
 
@@ -183,7 +188,8 @@ setup_record_push(const struct setup *s, int64_t id)
 		str_addf(&title, "New %s", k->what);
 	else
 		str_addf(&title, "Change %s %s", k->what, name_of(a, k, id, &name));
-	r = dialog_new(a, sizeof(*r), &record_ops, str_text(&title), k->labels, k->n);
+	r = dialog_new(a, sizeof(*r), &setup_record_ops, str_text(&title), k->labels, k->n);
+	r->list = *list;
 	r->kind = k;
 	r->id = id;
 	r->before = xcalloc(k->n, sizeof(*r->before));
@@ -192,13 +198,59 @@ setup_record_push(const struct setup *s, int64_t id)
 
 		if (id != 0)
 			k->say(a->desk, id, i, &value);
-		dialog_set(&r->dialog, i, str_text(&value), 0);
 		r->dialog.fields[i].hint = k->help[i];
 		r->before[i] = xstrdup(str_text(&value));
 		str_release(&value);
 	}
 	str_release(&title);
 	str_release(&name);
+	return r;
+}
+
+/* What a draft keeps beside the fields: three numbers. */
+static void
+record_context(const struct dialog *d, struct str *out)
+{
+	const struct record *r = (const struct record *)d;
+
+	str_addf(out, "%d %lld %lld", r->list.list, (long long)r->list.of, (long long)r->id);
+}
+
+static struct dialog *
+record_reopen(struct app *a, const char *text)
+{
+	long long k[3];
+	struct record *r;
+	char *end = NULL;
+
+	for (size_t i = 0; i < array_size(k); i++, text = end) {
+		k[i] = strtoll(text, &end, 10);
+		if (end == text)
+			return NULL;
+	}
+	if (kind_at(k[0], k[1]) == NULL)
+		return NULL;
+	r = make(a, &(struct standing){CMD_SETUP, (int)k[0], k[1], 0}, k[2]);
+	r->dialog.view.over = r->list;
+	return &r->dialog;
+}
+
+const struct dialog_ops setup_record_ops = {
+    .kind = "record",
+    .save = record_save,
+    .release = record_release,
+    .context = record_context,
+    .reopen = record_reopen,
+};
+
+void
+setup_record_push(const struct setup *s, int64_t id)
+{
+	struct record *r = make(s->view.app,
+	    &(struct standing){CMD_SETUP, (int)s->section, (int64_t)s->kind, s->scroll.at}, id);
+
+	for (size_t i = 0; i < r->dialog.n; i++)
+		dialog_set(&r->dialog, i, r->before[i], 0);
 	dialog_push(&r->dialog);
 }
 

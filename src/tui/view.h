@@ -26,6 +26,14 @@ struct subject {
 	int64_t id;
 };
 
+/* A list within a place, to be found again; all 0: the day. */
+struct standing {
+	enum cmd place;
+	int list; /* the place's own */
+	int64_t of; /* whose list it is */
+	size_t row; /* the selected one */
+};
+
 /* Those marked * may be NULL: the view below is asked, or there is nothing of the kind. */
 struct view_ops {
 	const char *title; /* *of a place, in the first line of the screen: "DAY" */
@@ -53,6 +61,10 @@ struct view_ops {
 	/* *Of one that is parked: what it is, in a line; and its end, with its draft. */
 	void (*label)(const struct view *v, struct str *out);
 	void (*discard)(struct view *v);
+	/* *Of a place with lists: which is shown; and showing it again, if it is still there. What
+	 * was parked over it comes back over it. */
+	void (*standing)(const struct view *v, struct standing *out);
+	void (*stand)(struct view *v, const struct standing *s);
 	/* *In IN_REASON: what its digits answer, for the footer; else they are the reasons. */
 	void (*answers)(const struct view *v, int columns, struct str *out);
 	/* *Live echo: what would be understood by these words. */
@@ -81,6 +93,7 @@ struct view_ops {
 struct view {
 	const struct view_ops *ops;
 	struct app *app;
+	struct standing over; /* of one that is parked: what it lay over */
 };
 
 #endif

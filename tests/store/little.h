@@ -31,11 +31,30 @@ must(enum err e, const char *what)
 }
 
 static inline void
+little_step(struct store *s, const char *who, const char *label, int64_t at)
+{
+	struct store_step step = {.who = who, .desk = "front", .at = at, .label = label};
+
+	must(store_begin(s, &step), label);
+}
+
+static inline void
 little_begin(struct store *s, const char *who, int64_t at)
 {
-	struct store_step step = {.who = who, .desk = "front", .at = at, .label = "Tested"};
+	little_step(s, who, "Tested", at);
+}
 
-	must(store_begin(s, &step), "begin");
+/* Takes the last step of theirs back, or does it again. */
+static inline enum err
+little_undo(struct store *s, const char *who, bool redo, int64_t at)
+{
+	struct store_step step = {.who = who, .desk = "front", .at = at};
+	char *label = NULL;
+	enum err e = redo ? store_redo(s, &step, (struct store_undo_may){0}, &label)
+			  : store_undo(s, &step, (struct store_undo_may){0}, &label);
+
+	free(label);
+	return e;
 }
 
 static inline int64_t

@@ -7,21 +7,13 @@ static int64_t now = LITTLE_AT;
 static void
 begin(struct store *s, const char *who, const char *label)
 {
-	struct store_step step = {.who = who, .desk = "front", .at = ++now, .label = label};
-
-	must(store_begin(s, &step), label);
+	little_step(s, who, label, ++now);
 }
 
 static enum err
 undo(struct store *s, const char *who, bool redo)
 {
-	struct store_step step = {.who = who, .desk = "front", .at = ++now};
-	char *label = NULL;
-	enum err e = redo ? store_redo(s, &step, (struct store_undo_may){0}, &label)
-			  : store_undo(s, &step, (struct store_undo_may){0}, &label);
-
-	free(label);
-	return e;
+	return little_undo(s, who, redo, ++now);
 }
 
 /* Inside a step. */

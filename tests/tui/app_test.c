@@ -37,19 +37,19 @@ test_prompt(struct tui *t)
 	tui_keys(t, "Esc t : Enter");
 	ok(!t->a.prompt.open, "nothing typed does nothing");
 	tui_keys(t, ":[move]");
-	ok(tui_shows(t, "move   m  Pick the appointment up"),
-	    "a verb of the command line is found");
+	ok(tui_shows(t, "move  m  Pick the appointment up"), "a verb of the command line is found");
 	tui_keys(t, "Ctrl-U [salt]");
 	ok(tui_shows(t, "no command begins so"), "what nothing tells of is not");
 	tui_keys(t, "Ctrl-U [appoint]");
-	ok(tui_shows(t, "pick up   m"), "a word of what is told of it finds a command, too");
+	ok(tui_shows(t, "pick up     m  Pick") && tui_shows(t, "edit        e  Change"),
+	    "a word of what is told of it finds a command, too");
 	tui_keys(t, "Ctrl-U [book smith dt60] Enter");
 	ok(app_where(&t->a) == (IN_DIALOG | IN_BOOKING) && tui_shows(t, "smith dt60"),
 	    "book opens the dialog with its words");
 	tui_keys(t, "Ctrl-U Esc :[log] Enter");
 	is_int(app_where(&t->a), IN_HISTORY, "log is the history");
 	tui_keys(t, "D :[next d]");
-	ok(tui_shows(t, "next day   Space ]  The next day"),
+	ok(tui_shows(t, "next day  Space ]  The next day"),
 	    "what begins so is shown with its keys");
 	tui_keys(t, "Enter");
 	ok(tui_shows(t, "Tue 24 Nov 2026"), "and done when nothing else begins so");
@@ -131,6 +131,35 @@ test_case(struct tui *t)
 	ok(t->a.suspend, ":suspend is for the terminal to do");
 }
 
+/* What is done from every place stands in the help of each, by those of its keys that do it. */
+static void
+test_help_of_places(struct tui *t)
+{
+	static const struct {
+		const char *keys, *go_to;
+	} places[] = {
+	    {"D", "g + - 0 1 2 3"},
+	    {"C", "g + - 0 1 2 3"},
+	    {"F Esc", "g + - 0 1 2 3"},
+	    {"P", "g + - 0  "}, /* the figures print */
+	    {"P Enter", "g + - 0 1 2 3"},
+	    {"H", "g + - 0 1 2 3"},
+	    {"O", "g + - 0 1 2 3"},
+	    {"S", "g + - 0 1 2 3"},
+	};
+
+	for (size_t i = 0; i < array_size(places); i++) {
+		tui_keys(t, places[i].keys);
+		tui_keys(t, "? /[go to a day]");
+		ok(tui_shows(t, "On every screen") && tui_shows(t, places[i].go_to),
+		    "%s: the help has the way to another day", places[i].keys);
+		tui_keys(t, "Esc Esc D");
+	}
+	tui_keys(t, "? /[the clients]");
+	ok(tui_shows(t, "C F4            The clients"), "and the other places");
+	tui_keys(t, "Esc Esc");
+}
+
 static void
 test_help(struct tui *t)
 {
@@ -163,6 +192,7 @@ test_help(struct tui *t)
 	    "? again has the keys of all screens");
 	tui_keys(t, "Enter Esc");
 	is_int(app_where(&t->a), IN_DAY, "Esc closes");
+	test_help_of_places(t);
 	tui_keys(t, "g[10:00] Enter n[kim dt60] Ctrl-N Ctrl-S x ?");
 	ok(tui_shows(t, "The client did not come"), "? in a question helps with the question");
 	tui_keys(t, "Esc");
@@ -196,15 +226,13 @@ test_sizes(struct tui *t)
 	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
 		char *screen;
 
-		tui_event(t,
-		    (struct event){
-			.kind = EVENT_RESIZE, .rows = sizes[i][0], .columns = sizes[i][1]});
+		tui_resize(t, sizes[i][0], sizes[i][1]);
 		screen = tui_screen(t);
 		ok(screen[0] != '\0', "drawn at %dx%d", sizes[i][1], sizes[i][0]);
 		free(screen);
 	}
 	is_str(tui_field(t, 0), "ada", "what was typed is still there");
-	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 10, .columns = 40});
+	tui_resize(t, 10, 40);
 	tui_keys(t, "x y");
 	ok(tui_shows(t, "need 60×16"), "too small says what is needed");
 	is_str(tui_field(t, 0), "ada", "and takes no keys");
@@ -213,7 +241,7 @@ test_sizes(struct tui *t)
 	tui_keys(t, "Ctrl-Q");
 	ok(t->a.leave, "and leaves at the second");
 	t->a.leave = false;
-	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 24, .columns = 80});
+	tui_resize(t, 24, 80);
 	app_unpark(&t->a, 0);
 	is_str(tui_field(t, 0), "ada", "it is among the drafts");
 	tui_keys(t, "Ctrl-U Esc");

@@ -360,13 +360,13 @@ test_refused(struct tui *t)
 		tui_shows(t, "Free:  10:15") && tui_shows(t, "= Mon 23 Nov 2026, 09:30"),
 	    "refused: the fields stay");
 	is_int(((struct dialog *)app_top(&t->a))->at, BOOKING_WHEN, "at the time");
-	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 16, .columns = 60});
+	tui_resize(t, 16, 60);
 	ok(tui_shows(t, " More: PgDn ") && !tui_shows(t, "Free:  10:15"), "where it is too much");
 	tui_keys(t, "PgDn PgDn PgDn");
 	ok(!tui_shows(t, " More: PgDn ") && tui_shows(t, "Free:  10:15"), "PgDn shows the rest");
 	tui_keys(t, "Left");
 	ok(tui_shows(t, "When ") && tui_shows(t, " More: PgDn "), "any key goes back to the field");
-	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 24, .columns = 80});
+	tui_resize(t, 24, 80);
 	tui_keys(t, "Ctrl-F Ctrl-S");
 	is_str(booked(t), "Ada Smith, dt 60, jon 2026-11-23T10:15 r1 -", "the next free one");
 	tui_keys(t, "u g[18:00] Enter n[ada smith dt60] Ctrl-S");
@@ -475,31 +475,44 @@ test_two_desks(struct tui *t)
 	tui_event(t, (struct event){.kind = EVENT_TICK});
 }
 
+/* Where there is little room the list of choices takes few rows: what is understood and what is in
+ * the way stay in sight. */
 static void
-resize(struct tui *t, int rows, int columns)
+test_small_list(struct tui *t)
 {
-	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = rows, .columns = columns});
+	tui_resize(t, 16, 60);
+	tui_keys(t, "t n[ada smith] Enter Enter Ctrl-U");
+	for (int i = 0; i < 5; i++) {
+		const struct dialog *d = (struct dialog *)app_top(&t->a);
+		char marked[80];
+
+		tui_keys(t, "Down");
+		snprintf(marked, sizeof(marked), "> %.14s", d->choices.v[d->marked].text);
+		ok(d->choices.n > 3 && tui_shows(t, marked) && tui_shows(t, "Service  ") &&
+			tui_shows(t, "no service"),
+		    "\"%s\" and what is missing are in sight", marked);
+	}
+	tui_keys(t, "[dt]");
+	ok(tui_shows(t, "> dt") && tui_shows(t, "Deep tissue massage 60, 95.00 USD") &&
+		tui_shows(t, "Not possible: Jon is with"),
+	    "the echo, the price and what is in the way, too");
+	tui_golden(t, "booking-choices-60");
+	app_close(&t->a, app_top(&t->a));
+	tui_resize(t, 24, 80);
 }
 
 static void
 test_golden(struct tui *t)
 {
-	static const struct {
-		int rows, columns;
-		const char *name, *typed;
-	} sizes[] = {{24, 80, "booking-80", "booking-typed-80"},
-	    {40, 120, "booking-120", "booking-typed-120"},
-	    {16, 60, "booking-60", "booking-typed-60"}};
-
-	for (size_t i = 0; i < array_size(sizes); i++) {
-		resize(t, sizes[i].rows, sizes[i].columns);
+	for (size_t i = 0; i < array_size(tui_sizes); i++) {
+		tui_resize(t, tui_sizes[i].rows, tui_sizes[i].columns);
 		tui_keys(t, "t n[smith]");
-		tui_golden(t, sizes[i].typed);
+		tui_golden_sized(t, "booking-typed");
 		tui_keys(t, "Enter Enter");
-		tui_golden(t, sizes[i].name);
+		tui_golden_sized(t, "booking");
 		app_close(&t->a, app_top(&t->a));
 	}
-	resize(t, 24, 80);
+	tui_resize(t, 24, 80);
 	tui_keys(t, "g[14:00] Enter e");
 	tui_golden(t, "edit-80");
 	tui_keys(t, "Esc g[18:00] Enter n[ada smith dt60] Ctrl-S");
@@ -535,6 +548,7 @@ main(void)
 	test_edit(&t);
 	test_two_desks(&t);
 	test_golden(&t);
+	test_small_list(&t);
 	test_same_client(&t);
 	tui_stop(&t);
 	desk_close(&d);

@@ -21,12 +21,6 @@ person(struct desk *d, char *const *fields, size_t n)
 	return id;
 }
 
-static void
-resize(struct tui *t, int rows, int columns)
-{
-	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = rows, .columns = columns});
-}
-
 /* Kathe Müller with everything told, one client of many visits, one archived. */
 static void
 people(struct desk *d)
@@ -69,13 +63,13 @@ test_sizes(struct tui *t)
 	tui_keys(t, "Esc e");
 	tui_golden(t, "client-edit-80");
 	tui_keys(t, "Esc");
-	resize(t, 40, 120);
+	tui_resize(t, 40, 120);
 	tui_golden(t, "client-120");
 	tui_selection(t);
 	tui_keys(t, "Esc");
 	tui_golden(t, "clients-120");
 	tui_selection(t);
-	resize(t, 16, 60);
+	tui_resize(t, 16, 60);
 	tui_golden(t, "clients-60");
 	tui_selection(t);
 	tui_keys(t, "Enter");
@@ -89,7 +83,7 @@ test_sizes(struct tui *t)
 	ok(tui_shows(t, "Phone  ") && !tui_shows(t, "Pronouns  "), "and on to the first");
 	tui_keys(t, "End Home");
 	tui_selection(t);
-	resize(t, 24, 80);
+	tui_resize(t, 24, 80);
 	tui_keys(t, "Esc Esc Esc");
 	is_int(app_where(&t->a), IN_DAY, "Esc: to the list, all of it, the day");
 }
@@ -284,9 +278,9 @@ test_narrow(struct tui *t)
 	app_changed(&t->a);
 	tui_keys(t, "C /[longfellow] Enter");
 	ok(tui_shows(t, "born 1990 (36)"), "beside the list the year of birth");
-	resize(t, 16, 60);
+	tui_resize(t, 16, 60);
 	ok(tui_shows(t, "…1820 1234567"), "of a long phone the end");
-	resize(t, 24, 80);
+	tui_resize(t, 24, 80);
 	tui_keys(t, "Esc D");
 }
 
@@ -371,12 +365,12 @@ test_pane(struct tui *t)
 	ok(app_where(&t->a) == IN_CLIENT && tui_shows(t, "> Smith, "),
 	    "who is only similar stays selected, too");
 	tui_keys(t, "u Esc t C /[mue] Down Tab");
-	resize(t, 16, 60);
+	tui_resize(t, 16, 60);
 	ok(app_where(&t->a) == IN_CLIENTS,
 	    "where there is no room beside it, the list has the keys");
 	tui_keys(t, "Tab");
 	is_str(tui_message(t), "Enter opens the client; there is no room for more here.", "Tab");
-	resize(t, 24, 80);
+	tui_resize(t, 24, 80);
 	tui_keys(t, "Esc Esc D t");
 }
 

@@ -1,12 +1,6 @@
 /* What a desk's day brings beside booking: late, sick, kept free, messages, what needs us next. */
 #include "tui_fixture.h"
 
-static struct day *
-day_of(struct tui *t)
-{
-	return (struct day *)t->a.views[0];
-}
-
 static const char *
 focus(struct tui *t)
 {
@@ -157,7 +151,7 @@ test_message(struct tui *t)
 	tui_keys(t, "c");
 	is_str(tui_message(t), "No message left: 14:15 Jones.  u Undo", "c again takes it back");
 	tui_keys(t, ":[message left] Enter");
-	ok(day_selected_appt(day_of(t))->message_left, "by name");
+	ok(day_selected_appt(tui_day(t))->message_left, "by name");
 	tui_keys(t, "u");
 }
 
@@ -213,6 +207,8 @@ test_need(struct tui *t)
 static void
 test_sick(struct tui *t, int64_t obrien, int64_t jones)
 {
+	static const char *const others[] = {"jon", "ben", "dev"};
+
 	tui_state(&t->d, obrien, APPT_BOOKED);
 	app_changed(&t->a);
 	tui_keys(t, "t Right Right Right Right Up k");
@@ -252,7 +248,14 @@ test_sick(struct tui *t, int64_t obrien, int64_t jones)
 	tui_keys(t, "t Right Right Right Right Up k");
 	is_int(app_where(&t->a), IN_AFFECTED, "k on the header goes on");
 	ok(tui_shows(t, "1 of 1: 14:15 Jones, Tom"), "with who is still in the way");
-	tui_keys(t, "Esc u u t");
+	ok(tui_shows(t, "1 Take time"), "a free time can be taken");
+	for (size_t i = 0; i < array_size(others); i++)
+		tui_block(&t->d, others[i], "2026-11-23T09:00", "2026-11-24T00:00", "course");
+	app_changed(&t->a);
+	tui_keys(t, "Esc t Right Right Right Right Up k");
+	ok(tui_shows(t, "Nobody is free for that") && !tui_shows(t, "1 Take time"),
+	    "where nobody is free the footer offers none");
+	tui_keys(t, "Esc u u u u u t");
 	is_str(stands(t, obrien), "- 2026-11-23T10:30 Mia", "undone");
 }
 
@@ -267,7 +270,7 @@ test_follow(struct tui *t, int64_t jones)
 	tui_keys(&other, "t Right Right Right Right g[14:15] Enter m Down Down Down Enter");
 	tui_event(t, (struct event){.kind = EVENT_TICK});
 	is_str(stands(t, jones), "+ 2026-11-23T15:30 Mia", "moved by the other");
-	is_int(day_selected_appt(day_of(t))->id, jones, "the selection goes along");
+	is_int(day_selected_appt(tui_day(t))->id, jones, "the selection goes along");
 	ok(tui_shows(t, "> 15:30–16:15 + confirmed       Jones Tom"), "on our screen");
 	tui_keys(&other, "u");
 	tui_stop(&other);
@@ -277,7 +280,7 @@ test_follow(struct tui *t, int64_t jones)
 static int64_t
 id_of(struct tui *t, const char *last)
 {
-	const struct day *d = day_of(t);
+	const struct day *d = tui_day(t);
 
 	for (size_t i = 0; i < d->book.appts.n; i++) {
 		if (strcmp(d->book.appts.v[i].client_last, last) == 0)
@@ -290,12 +293,8 @@ int
 main(void)
 {
 	struct tui t;
-	struct desk d = {0};
 
-	fixture_open(&d);
-	tui_start(&t, "rita", 24, 80);
-	tui_monday(&t.d);
-	app_changed(&t.a);
+	tui_start_monday(&t);
 	test_keep_free(&t);
 	test_late(&t, id_of(&t, "Jones"));
 	test_runs_late(&t);
@@ -305,6 +304,5 @@ main(void)
 	test_sick(&t, id_of(&t, "O'Brien"), id_of(&t, "Jones"));
 	test_follow(&t, id_of(&t, "Jones"));
 	tui_stop(&t);
-	desk_close(&d);
 	return done();
 }

@@ -172,9 +172,9 @@ test_late(struct tui *t, int64_t id)
 	tui_keys(t, "t g[10:30] Enter Right Right");
 	ok(strstr(tui_line(t, -3), "BOOKED  no-show? 16 min late, 44 of 60 min left") != NULL,
 	    "the focus: %s", tui_line(t, -3));
-	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 40, .columns = 120});
+	tui_resize(t, 40, 120);
 	ok(tui_shows(t, "no-show? 16 min late, 44 of"), "the pane, as far as it goes");
-	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 24, .columns = 80});
+	tui_resize(t, 24, 80);
 	tui_keys(t, "Enter");
 	ok(tui_shows(t, "no-show? 16 min late, 44 of 60 min left"), "the card");
 	tui_keys(t, "Esc a");
@@ -290,7 +290,7 @@ test_why(struct tui *t)
 static void
 test_pane(struct tui *t)
 {
-	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 40, .columns = 120});
+	tui_resize(t, 40, 120);
 	tui_keys(t, "t");
 	ok(tui_shows(t, "  Ben      09:00"), "the pane lists free hours");
 	t->d.options.pinned += 4 * 60 + 3;

@@ -1,63 +1,39 @@
 /* The day as rooms, as a list, with other rows, at every size; what absences and names do to it. */
 #include "tui_fixture.h"
 
-static void
-resize(struct tui *t, int rows, int columns)
-{
-	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = rows, .columns = columns});
-}
-
-static bool
-focus_begins(struct tui *t, const char *words)
-{
-	const char *focus = tui_line(t, -3);
-	bool begins = strncmp(focus, words, strlen(words)) == 0;
-
-	if (!begins)
-		printf("# focus: %s\n", focus);
-	return begins;
-}
-
 /* The golden screens of one way to see the day, in each size. */
 static void
 all_sizes(struct tui *t, const char *name)
 {
-	static const struct {
-		int rows, columns;
-		const char *size;
-	} sizes[] = {{24, 80, "80"}, {40, 120, "120"}, {16, 60, "60"}};
-	char golden[64];
-
-	for (size_t i = 0; i < array_size(sizes); i++) {
-		resize(t, sizes[i].rows, sizes[i].columns);
-		snprintf(golden, sizeof(golden), "day-%s-%s", name, sizes[i].size);
-		tui_golden(t, golden);
+	for (size_t i = 0; i < array_size(tui_sizes); i++) {
+		tui_resize(t, tui_sizes[i].rows, tui_sizes[i].columns);
+		tui_golden_sized(t, name);
 	}
-	resize(t, 24, 80);
+	tui_resize(t, 24, 80);
 }
 
 static void
 test_screens(struct tui *t)
 {
 	tui_keys(t, "t g[10:30] Enter Right Right Right v");
-	all_sizes(t, "rooms");
+	all_sizes(t, "day-rooms");
 	tui_keys(t, "v");
-	all_sizes(t, "list");
+	all_sizes(t, "day-list");
 	tui_keys(t, "v z");
-	all_sizes(t, "fine");
+	all_sizes(t, "day-fine");
 	tui_keys(t, "z g[9:00] Enter Up");
 	ok(tui_shows(t, "k sick today, l runs late; x, m and a are for rows"),
 	    "what a header knows");
-	all_sizes(t, "head");
+	all_sizes(t, "day-head");
 	tui_keys(t, "Down");
-	resize(t, 24, 80);
+	tui_resize(t, 24, 80);
 }
 
 static void
 test_rooms(struct tui *t)
 {
 	tui_keys(t, "t Right Right Right g[10:30] Enter v");
-	ok(focus_begins(t, "r1 Mia 10:30–12:00 O'Brien, Seamus"),
+	ok(tui_focus_begins(t, "r1 Mia 10:30–12:00 O'Brien, Seamus"),
 	    "what was selected stays selected");
 	ok(tui_shows(t, "┃ Massage 90 Mia"), "a room tells who gives it");
 	tui_keys(t, "m Right Right Right Enter");
@@ -69,7 +45,7 @@ test_rooms(struct tui *t)
 	ok(strncmp(tui_message(t), "Booked", 6) == 0, "booked from a room: %s", tui_message(t));
 	is_int(day_selected_appt((struct day *)t->a.views[0])->room_id, 1, "into that room");
 	tui_keys(t, "u v v");
-	ok(focus_begins(t, "Mia ") || focus_begins(t, "Ben "), "and back to therapists");
+	ok(tui_focus_begins(t, "Mia ") || tui_focus_begins(t, "Ben "), "and back to therapists");
 }
 
 static void
@@ -80,7 +56,7 @@ test_move_to_room(struct tui *t)
 
 	app_changed(&t->a);
 	tui_keys(t, "t Left Left Left Left v g[14:00] Enter Right Right");
-	ok(focus_begins(t, "r3 Dev 14:00–15:00 Vine, Vera"), "in her room");
+	ok(tui_focus_begins(t, "r3 Dev 14:00–15:00 Vine, Vera"), "in her room");
 	tui_keys(t, "m Right Down Enter");
 	is_str(tui_message(t), "Moved 14:00 Vine to r4 14:30.  u Undo", "to another room and time");
 	must(store_appt(t->d.store, id, &a));
@@ -95,14 +71,14 @@ static void
 test_list(struct tui *t)
 {
 	tui_keys(t, "t v v Left Left Left Left g[9:00] Enter");
-	ok(focus_begins(t, "Ben 09:00–11:00 free, 120 min"), "a free stretch is a line");
+	ok(tui_focus_begins(t, "Ben 09:00–11:00 free, 120 min"), "a free stretch is a line");
 	ok(tui_shows(t, "> 09:00–11:00 · free, 120 min                                 Ben"),
 	    "it tells whose");
 	ok(tui_shows(t, "  09:15–10:15 ? no-show         Smith Alex      Massage 60    Dev"),
 	    "as one that left the plan does");
 	ok(tui_shows(t, "\n  09:00 ┄┄"), "the now-line stands in it");
 	tui_keys(t, "g[9:30] Enter");
-	ok(focus_begins(t, "Ben 09:00–11:00 free, 120 min, at 09:30"), "a time within it");
+	ok(tui_focus_begins(t, "Ben 09:00–11:00 free, 120 min, at 09:30"), "a time within it");
 	tui_keys(t, "n[novak sw60] Ctrl-S");
 	ok(strstr(tui_message(t), "half past nine in the morning") != NULL, "is where n books");
 	ok(tui_shows(t, "\nBen 09:30–10:30 Novak, Jan"), "the cursor goes along");
@@ -111,11 +87,11 @@ test_list(struct tui *t)
 	tui_keys(t, "m g[15:30] Enter Enter");
 	is_str(tui_message(t), "Moved 09:30 Novak to Ben 15:30.  u Undo", "moving, too");
 	tui_keys(t, "u u u g[12:30] Enter");
-	ok(focus_begins(t, "Ben 12:30–13:15 kept free: lunch"), "kept time is a line");
+	ok(tui_focus_begins(t, "Ben 12:30–13:15 kept free: lunch"), "kept time is a line");
 	tui_keys(t, "PgUp PgUp PgUp PgUp Up Up");
-	ok(focus_begins(t, "Ben: 1 appointment"), "Up from the first is a header");
+	ok(tui_focus_begins(t, "Ben: 1 appointment"), "Up from the first is a header");
 	tui_keys(t, "Right Right");
-	ok(focus_begins(t, "Jon: 2 appointments, 2.0 h, until 18:00"), "of whom one pleases");
+	ok(tui_focus_begins(t, "Jon: 2 appointments, 2.0 h, until 18:00"), "of whom one pleases");
 	tui_keys(t, "Down v");
 	ok(tui_shows(t, "Time │ Ben"), "and back to the grid");
 }
@@ -127,11 +103,17 @@ test_rows(struct tui *t)
 	ok(strncmp(tui_line(t, 4), "09:30", 5) == 0, "rows of 30 minutes");
 	tui_keys(t, "z");
 	ok(strncmp(tui_line(t, 4), "   15", 5) == 0, "z: of 15");
-	resize(t, 40, 120);
+	tui_resize(t, 40, 120);
 	ok(strncmp(tui_line(t, 4), "   15", 5) == 0, "they stay so");
-	tui_keys(t, "z");
+	tui_resize(t, 16, 60);
+	tui_keys(t, "g[15:00] Enter");
+	for (int i = 0; i < 4; i++) {
+		tui_keys(t, "Down");
+		ok(tui_line(t, 3)[2] == ':', "the topmost row has its hour: %.5s", tui_line(t, 3));
+	}
+	tui_keys(t, "t z");
 	ok(!tui_shows(t, "   15│"), "z: of 30 again");
-	resize(t, 24, 80);
+	tui_resize(t, 24, 80);
 }
 
 /* A whole day off and a closure do not make the day begin at midnight. */
@@ -179,7 +161,7 @@ test_couple(struct tui *t)
 	ok(tui_shows(t, "Client      Costa, Ina & Lima, Leo") &&
 		tui_shows(t, "Therapist   Mia & Jon"),
 	    "the card names both");
-	resize(t, 16, 60);
+	tui_resize(t, 16, 60);
 	ok(tui_shows(t, " lines more: PgDn ") && !tui_shows(t, "State  "),
 	    "and says what does not fit");
 	tui_keys(t, "PgDn");
@@ -190,7 +172,7 @@ test_couple(struct tui *t)
 	tui_keys(t, "Home");
 	ok(tui_shows(t, "│ Client  ") && !tui_shows(t, "State  "), "and back");
 	tui_keys(t, "Down");
-	resize(t, 24, 80);
+	tui_resize(t, 24, 80);
 	ok(tui_shows(t, "│ Client  ") && tui_shows(t, "State  ") && !tui_shows(t, "PgUp"),
 	    "where all of it fits, all is shown");
 	tui_keys(t, "Esc y");
@@ -265,14 +247,14 @@ test_paging(struct tui *t)
 	tui_keys(t, "Right Right Right Right Right");
 	ok(tui_shows(t, "< Jon 3–7 of 7"), "the next page is full, too: %s", tui_line(t, 1));
 	tui_golden(t, "day-paged-80");
-	resize(t, 24, 200);
+	tui_resize(t, 24, 200);
 	ok(tui_shows(t, "│ Ben") && tui_shows(t, "│ Mia"), "200 columns have them all");
 	tui_golden(t, "day-200");
-	resize(t, 16, 60);
+	tui_resize(t, 16, 60);
 	ok(tui_shows(t, "< Jon 6 of 7 >"), "60 have one: %s", tui_line(t, 1));
-	resize(t, 23, 79);
+	tui_resize(t, 23, 79);
 	ok(tui_shows(t, "< Jon 6 of 7 >"), "as have 79");
-	resize(t, 24, 80);
+	tui_resize(t, 24, 80);
 	must(desk_therapist_save(
 	    &t->d, &long_name, WORDS("code=zoe", "name=Zoe-Alexandra Featherstonehaugh"), 2));
 	app_changed(&t->a);
@@ -285,12 +267,8 @@ int
 main(void)
 {
 	struct tui t;
-	struct desk d = {0};
 
-	fixture_open(&d);
-	tui_start(&t, "rita", 24, 80);
-	tui_monday(&t.d);
-	app_changed(&t.a);
+	tui_start_monday(&t);
 	test_screens(&t);
 	test_rooms(&t);
 	test_move_to_room(&t);
@@ -302,6 +280,5 @@ main(void)
 	test_phone(&t);
 	test_paging(&t);
 	tui_stop(&t);
-	desk_close(&d);
 	return done();
 }

@@ -88,20 +88,13 @@ test_two_desks(struct tui *t)
 static void
 test_golden(struct tui *t)
 {
-	static const struct {
-		int rows, columns;
-		const char *name;
-	} sizes[] = {{24, 80, "free-80"}, {40, 120, "free-120"}, {16, 60, "free-60"}};
-
-	for (size_t i = 0; i < array_size(sizes); i++) {
-		tui_event(t,
-		    (struct event){
-			.kind = EVENT_RESIZE, .rows = sizes[i].rows, .columns = sizes[i].columns});
+	for (size_t i = 0; i < array_size(tui_sizes); i++) {
+		tui_resize(t, tui_sizes[i].rows, tui_sizes[i].columns);
 		tui_keys(t, "F[smith dt60 mon-thu] Enter Down Down");
-		tui_golden(t, sizes[i].name);
+		tui_golden_sized(t, "free");
 		tui_keys(t, "Esc");
 	}
-	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 24, .columns = 80});
+	tui_resize(t, 24, 80);
 	tui_keys(t, "F[dt60 female >9:00 <17:00 mon-thu someone with a long name indeed] Enter");
 	ok(strstr(tui_line(t, 2), "…") != NULL, "a long query is cut with a mark: %s",
 	    tui_line(t, 2));

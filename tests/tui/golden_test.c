@@ -47,13 +47,9 @@ test_80(struct tui *t)
 	tui_golden(t, "help-all-80");
 	tui_keys(t, "/ [undo]");
 	tui_golden(t, "help-filter-80");
-	tui_keys(t, "Esc Esc");
-}
-
-static void
-resize(struct tui *t, int rows, int columns)
-{
-	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = rows, .columns = columns});
+	tui_keys(t, "Esc Esc :");
+	tui_golden(t, "palette-80");
+	tui_keys(t, "Esc");
 }
 
 int
@@ -65,26 +61,29 @@ main(void)
 	fixture_open(&d);
 	tui_start(&t, "rita", 24, 80);
 	test_80(&t);
-	resize(&t, 40, 120);
+	tui_resize(&t, 40, 120);
 	tui_golden(&t, "day-120");
 	test_selection(&t);
 	t.a.ascii = true;
 	tui_golden(&t, "day-120-ascii");
 	t.a.ascii = false;
-	resize(&t, 16, 60);
+	tui_resize(&t, 16, 60);
 	tui_golden(&t, "day-60");
 	test_selection(&t);
+	tui_keys(&t, ":");
+	tui_golden(&t, "palette-60");
+	tui_keys(&t, "Esc");
 	must(desk_set(&t.d, "clock", "12", NULL));
 	app_changed(&t.a);
-	resize(&t, 40, 120);
+	tui_resize(&t, 40, 120);
 	tui_golden(&t, "day-120-12");
-	resize(&t, 24, 80);
+	tui_resize(&t, 24, 80);
 	tui_keys(&t, "b[1pm]");
 	tui_golden(&t, "again-80-12");
 	tui_keys(&t, "Enter");
 	tui_golden(&t, "refused-80-12");
 	tui_keys(&t, "Esc");
-	resize(&t, 20, 59);
+	tui_resize(&t, 20, 59);
 	tui_golden(&t, "too-small");
 	tui_stop(&t);
 	desk_close(&d);

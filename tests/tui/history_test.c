@@ -6,12 +6,6 @@
 #include "../../src/tui/history_change.h"
 
 static void
-resize(struct tui *t, int rows, int columns)
-{
-	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = rows, .columns = columns});
-}
-
-static void
 test_subjects(struct tui *t)
 {
 	tui_keys(t, "g[10:30] Enter H");
@@ -27,13 +21,13 @@ test_subjects(struct tui *t)
 	ok(tui_shows(t, "All the practice"), "H again: of all");
 	ok(tui_shows(t, "Added client #8: Booked"),
 	    "a new client's row is not the booking's again");
-	resize(t, 40, 120);
+	tui_resize(t, 40, 120);
 	tui_golden(t, "history-120");
 	tui_selection(t);
-	resize(t, 16, 60);
+	tui_resize(t, 16, 60);
 	tui_golden(t, "history-60");
 	tui_selection(t);
-	resize(t, 24, 80);
+	tui_resize(t, 24, 80);
 	tui_keys(t, "Esc");
 	is_int(app_where(&t->a), IN_DAY, "Esc closes");
 	tui_keys(t, "C /[obrien] Enter Enter H");
@@ -46,6 +40,17 @@ test_subjects(struct tui *t)
 	ok(tui_shows(t, "Client #2 O'Brien"), "in the list: of the selected one");
 	tui_keys(t, "D g[7:00] Enter H");
 	ok(tui_shows(t, "All the practice"), "with nothing selected: of all");
+	tui_keys(t, "D");
+}
+
+/* What stands in the file as a number is told in words. */
+static void
+test_hours(struct tui *t)
+{
+	tui_keys(t, "g[7:00] Enter H /[hours of dev] Enter");
+	ok(tui_shows(t, "Weekday: Tue") && tui_shows(t, "From: 09:15") &&
+		tui_shows(t, "Until: 16:00") && !tui_shows(t, "Id:"),
+	    "hours by day and time");
 	tui_keys(t, "D");
 }
 
@@ -161,19 +166,15 @@ int
 main(void)
 {
 	struct tui t;
-	struct desk d = {0};
 
-	fixture_open(&d);
-	tui_start(&t, "rita", 24, 80);
-	tui_monday(&t.d);
-	app_changed(&t.a);
+	tui_start_monday(&t);
 	tui_keys(&t, "Right Right Right");
 	test_words(&t.d);
 	test_subjects(&t);
+	test_hours(&t);
 	test_filter(&t);
 	test_far_back(&t);
 	test_former(&t);
 	tui_stop(&t);
-	desk_close(&d);
 	return done();
 }

@@ -5,12 +5,8 @@ int
 main(void)
 {
 	struct tui t;
-	struct desk d = {0};
 
-	fixture_open(&d);
-	tui_start(&t, "rita", 24, 80);
-	tui_monday(&t.d);
-	app_changed(&t.a);
+	tui_start_monday(&t);
 	tui_keys(&t, "t Left Left Left Left g[11:30] Enter Enter");
 	is_int(app_where(&t.a), IN_CARD, "it is open");
 	ok(strncmp(tui_line(&t, -1), "Esc Back  Enter Client  m Move", 30) == 0,
@@ -36,6 +32,5 @@ main(void)
 	tui_keys(&t, "Esc Enter Esc");
 	is_int(app_where(&t.a), IN_DAY, "Esc closes it");
 	tui_stop(&t);
-	desk_close(&d);
 	return done();
 }

@@ -113,6 +113,38 @@ test_parked_overnight(struct tui *t)
 	ok(rmdir(folder) == 0, "and no draft is left");
 }
 
+/* A form of the set-up comes back over its list, too; what was taken out of it stays out. */
+static void
+test_setup(struct tui *t)
+{
+	char folder[] = "/tmp/frontdesk-drafts-XXXXXX";
+	const struct therapist *mia;
+	struct tui next;
+
+	t->a.drafts = (struct draft_place){mkdtemp(folder), fixture_path};
+	tui_keys(t, "S Down Enter Down Enter Tab Ctrl-U [Mia Berg] Tab Ctrl-U Esc");
+	tui_keys(t, "D S End Up Up Enter Down Enter n [newword] Esc D");
+	start_next(&next, t);
+	is_int(next.a.parked.n, 2, "both are offered at the next start");
+	tui_keys(&next, "O Enter");
+	if (!tui_shows(&next, "Mia Berg"))
+		tui_keys(&next, "Esc O Enter");
+	ok(tui_shows(&next, "] SETUP ") && tui_shows(&next, "Mia Berg"), "a therapist");
+	tui_keys(&next, "Ctrl-S");
+	mia = practice_therapist(&next.d.practice, 1);
+	ok(strcmp(mia->name, "Mia Berg") == 0 && mia->gender == 0, "is changed: %s",
+	    tui_message(&next));
+	tui_keys(&next, "u O Enter");
+	ok(tui_shows(&next, "newword") && tui_shows(&next, "] SETUP "), "a word");
+	tui_keys(&next, "Tab [A new word] Ctrl-S");
+	ok(tui_shows(&next, "newword") && !app_typing(&next.a), "is added: %s", tui_message(&next));
+	tui_keys(&next, "u");
+	tui_stop(&next);
+	t->a.drafts = (struct draft_place){0};
+	app_changed(&t->a);
+	ok(rmdir(folder) == 0, "and no draft is left");
+}
+
 int
 main(void)
 {
@@ -126,6 +158,7 @@ main(void)
 	tui_start(&t, "rita", 24, 80);
 	test_drafts(&t);
 	test_parked_overnight(&t);
+	test_setup(&t);
 	tui_stop(&t);
 	return done();
 }

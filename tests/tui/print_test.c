@@ -161,12 +161,12 @@ test_preview(struct tui *t)
 	tui_keys(t, keys);
 	ok(holds("private.txt", "O'Brien"), "which is so in a file");
 	tui_keys(t, "F12 Up");
-	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 40, .columns = 120});
+	tui_resize(t, 40, 120);
 	tui_golden(t, "preview-120");
-	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 16, .columns = 60});
+	tui_resize(t, 16, 60);
 	tui_keys(t, "PgDn Down End PgUp Up Home");
 	tui_golden(t, "preview-60");
-	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 24, .columns = 80});
+	tui_resize(t, 24, 80);
 	tui_keys(t, "Esc Esc");
 }
 

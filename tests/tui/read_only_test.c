@@ -18,7 +18,7 @@ looks(void)
 	bad += !tui_shows(&t, "Müller Kathe") ? 2 : 0;
 	tui_keys(&t, "n[kathe dt60] Ctrl-S");
 	bad += !tui_shows(&t, "Not saved: /tmp/") ? 4 : 0;
-	tui_event(&t, (struct event){.kind = EVENT_RESIZE, .rows = 16, .columns = 60});
+	tui_resize(&t, 16, 60);
 	bad += strstr(tui_line(&t, 0), " READ ONLY ") == NULL ? 8 : 0;
 	if (bad != 0)
 		printf("# %s\n", tui_line(&t, 0));

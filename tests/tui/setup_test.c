@@ -4,32 +4,20 @@
 
 #include "tui_fixture.h"
 
-/* The cursor is on the row that begins with "> ". */
-static void
-test_selection(struct tui *t)
-{
-	char *screen = tui_screen(t), *row = screen, *cursor = strstr(screen, "cursor ");
-
-	for (long line = strtol(cursor + 7, NULL, 10); line > 0; line--)
-		row += strcspn(row, "\n") + 1;
-	ok(strncmp(row, "> ", 2) == 0, "the cursor is on the selection");
-	free(screen);
-}
-
 static void
 test_menu(struct tui *t)
 {
 	tui_keys(t, "S");
 	tui_golden(t, "setup-80");
 	ok(!tui_shows(t, "n New") && !tui_shows(t, "p PIN"), "no key that does nothing here");
-	test_selection(t);
+	tui_selection(t);
 	tui_keys(t, "Enter");
 	tui_golden(t, "setup-practice-80");
 	tui_keys(t, "Esc");
 	ok(tui_shows(t, "> Practice"), "Esc goes back to the menu, where it was");
 	tui_keys(t, "Down Enter");
 	tui_golden(t, "setup-therapists-80");
-	test_selection(t);
+	tui_selection(t);
 	tui_keys(t, "Down Enter");
 	tui_golden(t, "setup-therapist-80");
 	tui_keys(t, "Esc Esc Esc");
@@ -147,7 +135,7 @@ test_in_the_way(struct tui *t)
 	ok(tui_shows(t, "2 booked there stay"), "what is booked outside new hours: %s",
 	    tui_message(t));
 	tui_golden(t, "setup-way-80");
-	test_selection(t);
+	tui_selection(t);
 	tui_keys(t, "Esc");
 	ok(tui_shows(t, "Hours of Mia"), "Esc goes back to the hours");
 	tui_keys(t, "u D S Down Enter Down Down o");
@@ -221,14 +209,33 @@ test_persons(struct tui *t)
 static void
 test_sizes(struct tui *t)
 {
-	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 40, .columns = 120});
+	tui_resize(t, 40, 120);
 	tui_keys(t, "S Down Enter");
 	tui_golden(t, "setup-therapists-120");
-	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = 16, .columns = 60});
+	tui_resize(t, 16, 60);
 	tui_golden(t, "setup-therapists-60");
 	tui_keys(t, "Enter");
 	tui_golden(t, "setup-therapist-60");
 	tui_keys(t, "Esc D");
+}
+
+/* A half-typed form comes back over the list it was parked in. */
+static void
+test_parked(struct tui *t)
+{
+	int64_t dev = 0;
+
+	must(practice_find_therapist(&t->d.practice, "dev", &dev));
+	tui_keys(t, "S Down Enter Down h n Ctrl-U [mon 9-12] Esc D O Enter");
+	ok(tui_shows(t, "] SETUP ") && tui_shows(t, "mon 9-12"), "hours, over the set-up");
+	tui_keys(t, "Esc");
+	ok(tui_shows(t, "Hours of Dev"), "in the list of that therapist's");
+	tui_keys(t, "O x x S Down Enter Down Enter Tab Ctrl-U [Devon] Esc C O Enter");
+	ok(tui_shows(t, "] SETUP ") && tui_shows(t, "Devon"), "a therapist, from elsewhere");
+	tui_keys(t, "[te] Ctrl-S");
+	is_str(practice_therapist(&t->d.practice, dev)->name, "Devonte", "is saved");
+	ok(tui_shows(t, "> dev       Devonte"), "and selected in the list: %s", tui_message(t));
+	tui_keys(t, "u D");
 }
 
 int
@@ -241,6 +248,7 @@ main(void)
 	desk_close(&t.d);
 	tui_start(&t, "rita", 24, 80);
 	test_menu(&t);
+	test_parked(&t);
 	test_words(&t);
 	test_therapist(&t);
 	test_change(&t);

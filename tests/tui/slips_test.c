@@ -85,17 +85,12 @@ int
 main(void)
 {
 	struct tui t;
-	struct desk d = {0};
 
-	fixture_open(&d);
-	tui_start(&t, "rita", 24, 80);
-	tui_monday(&t.d);
-	app_changed(&t.a);
+	tui_start_monday(&t);
 	test_answer_twice(&t);
 	test_sick_list(&t);
 	test_not_sick(&t);
 	test_no_move(&t);
 	tui_stop(&t);
-	desk_close(&d);
 	return done();
 }

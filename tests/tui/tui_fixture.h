@@ -141,6 +141,29 @@ tui_event(struct tui *t, struct event e)
 	app_handle(&t->a, &e);
 }
 
+static inline void
+tui_resize(struct tui *t, int rows, int columns)
+{
+	tui_event(t, (struct event){.kind = EVENT_RESIZE, .rows = rows, .columns = columns});
+}
+
+/* A practice of its own with that Monday, which rita's desk has seen come. */
+static inline void
+tui_start_monday(struct tui *t)
+{
+	fixture_open(&t->d);
+	desk_close(&t->d);
+	tui_start(t, "rita", 24, 80);
+	tui_monday(&t->d);
+	app_changed(&t->a);
+}
+
+static inline struct day *
+tui_day(struct tui *t)
+{
+	return (struct day *)t->a.views[0];
+}
+
 /* Keys as in `screen --keys`. */
 static inline void
 tui_keys(struct tui *t, const char *keys)
@@ -201,6 +224,18 @@ tui_line(struct tui *t, int line)
 	return buf;
 }
 
+/* Whether the selected thing is told in words that begin so. */
+static inline bool
+tui_focus_begins(struct tui *t, const char *words)
+{
+	const char *focus = tui_line(t, -3);
+	bool begins = strncmp(focus, words, strlen(words)) == 0;
+
+	if (!begins)
+		printf("# focus: %s\n", focus);
+	return begins;
+}
+
 /* What stands in a field of the dialog on top. */
 static inline const char *
 tui_field(struct tui *t, size_t field)
@@ -245,6 +280,20 @@ tui_golden(struct tui *t, const char *name)
 	snprintf(path, sizeof(path), "tests/tui/golden/%s.screen", name);
 	is_golden(screen, path);
 	free(screen);
+}
+
+/* The sizes every screen is looked at in; a golden text of each is called NAME-COLUMNS. */
+static const struct {
+	int rows, columns;
+} tui_sizes[] = {{24, 80}, {40, 120}, {16, 60}};
+
+static inline void
+tui_golden_sized(struct tui *t, const char *name)
+{
+	char sized[64];
+
+	snprintf(sized, sizeof(sized), "%s-%d", name, t->a.columns);
+	tui_golden(t, sized);
 }
 
 #endif

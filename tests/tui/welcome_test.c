@@ -38,9 +38,9 @@ test_screens(void)
 	tui_keys(&t, "Enter");
 	tui_golden(&t, "welcome-new-80");
 	tui_keys(&t, "Esc Down Enter");
-	tui_event(&t, (struct event){.kind = EVENT_RESIZE, .rows = 16, .columns = 60});
+	tui_resize(&t, 16, 60);
 	tui_golden(&t, "welcome-lists-60");
-	tui_event(&t, (struct event){.kind = EVENT_RESIZE, .rows = 40, .columns = 120});
+	tui_resize(&t, 40, 120);
 	tui_keys(&t, "Esc");
 	tui_golden(&t, "welcome-120");
 	is_int(t.a.parked.n, 0, "nothing is parked: there is no practice it could belong to");
@@ -95,6 +95,8 @@ test_new(void)
 	ok(tui_shows(&t, "S, Therapists, n adds one") && !t.a.leave, "and goes on saying it");
 	tui_keys(&t, "n");
 	is_str(tui_message(&t), "No therapists yet: S adds them.", "and n says it");
+	tui_keys(&t, "Esc Enter");
+	is_str(tui_message(&t), "No therapists yet: S adds them.", "and Enter");
 	tui_keys(&t, "F[dt60] Enter");
 	ok(tui_shows(&t, "no therapists yet"), "nor is time free of nobody");
 	tui_keys(&t, "Esc");

@@ -182,38 +182,6 @@ test_names(void)
 }
 
 static void
-test_split(void)
-{
-	static const struct {
-		const char *full, *first, *last;
-	} cases[] = {
-	    {"Ada Smith", "Ada", "Smith"},
-	    {"Mary Ann Smith", "Mary Ann", "Smith"},
-	    {"Mueller, Dmitri", "Dmitri", "Mueller"},
-	    {"van der Berg, Jan", "Jan", "van der Berg"},
-	    {"Jan van der Berg", "Jan", "van der Berg"},
-	    {"Maria Da Silva Costa", "Maria", "Da Silva Costa"},
-	    {"Van Morrison", "Van", "Morrison"},
-	    {"  Ada   Smith ", "Ada", "Smith"},
-	    {"Ada", "Ada", ""},
-	    {"Smith,", "", "Smith"},
-	    {",Ada", "Ada", ""},
-	    {"", "", ""},
-	    {"Ada Smith, RN, x", "RN, x", "Ada Smith"},
-	};
-
-	for (size_t i = 0; i < array_size(cases); i++) {
-		struct str first = {0}, last = {0};
-
-		client_split_name(cases[i].full, &first, &last);
-		is_str(str_text(&first), cases[i].first, "first name of \"%s\"", cases[i].full);
-		is_str(str_text(&last), cases[i].last, "last name of \"%s\"", cases[i].full);
-		str_release(&first);
-		str_release(&last);
-	}
-}
-
-static void
 test_phones(void)
 {
 	static const struct {
@@ -576,7 +544,6 @@ main(void)
 	test_birth_orders();
 	test_check();
 	test_names();
-	test_split();
 	test_phones();
 	test_keys();
 	test_lookup();

@@ -1,4 +1,4 @@
-/* Names, dates, columns and clients of other products. */
+/* Dates, columns and clients of other products. */
 #include <frontdesk/import.h>
 #include <frontdesk/mem.h>
 
@@ -15,45 +15,7 @@ learn_line(struct import_map *m, const char *line)
 	line_cells_release(&cells);
 }
 
-/* --- Names and dates ------------------------------------------------------------------------- */
-
-static void
-test_names(void)
-{
-	static const struct {
-		const char *full, *first, *last;
-	} cases[] = {
-	    {"Ada Smith", "Ada", "Smith"},
-	    {"Mueller, Dmitri", "Dmitri", "Mueller"},
-	    {"Mary Ann Smith", "Mary Ann", "Smith"},
-	    {"Anna van der Berg", "Anna", "van der Berg"},
-	    {"Vincent Van Gogh", "Vincent", "Van Gogh"},
-	    {"Dev de la Cruz", "Dev", "de la Cruz"},
-	    {"de la Cruz, Ivan", "Ivan", "de la Cruz"},
-	    {"Łukasz St. John", "Łukasz", "St. John"},
-	    {"Krzysztof Abd al-Rahman", "Krzysztof", "Abd al-Rahman"},
-	    {"Marianne Ó Súilleabháin", "Marianne", "Ó Súilleabháin"},
-	    {"Tom O. Smith", "Tom O.", "Smith"},
-	    {"Sammy Davis Jr.", "Sammy", "Davis Jr."},
-	    {"Martin King, Jr.", "Martin", "King, Jr."},
-	    {"Martin King III", "Martin", "King III"},
-	    {"Van Morrison", "Van", "Morrison"},
-	    {"Cher", "Cher", ""},
-	    {"李明", "李明", ""},
-	    {"Smith,", "", "Smith"},
-	    {"", "", ""},
-	};
-
-	for (size_t i = 0; i < array_size(cases); i++) {
-		struct str first = {0}, last = {0};
-
-		client_split_name(cases[i].full, &first, &last);
-		is_str(str_text(&first), cases[i].first, "first name of \"%s\"", cases[i].full);
-		is_str(str_text(&last), cases[i].last, "last name of \"%s\"", cases[i].full);
-		str_release(&first);
-		str_release(&last);
-	}
-}
+/* --- Dates ------------------------------------------------------------------------- */
 
 static void
 test_moments(void)
@@ -361,7 +323,6 @@ test_hash(void)
 int
 main(void)
 {
-	test_names();
 	test_moments();
 	test_map();
 	test_map_refusals();

@@ -1,5 +1,6 @@
 /* What clients are called, also while the screen keeps names to itself. */
 #include <frontdesk/client.h>
+#include <frontdesk/mem.h>
 
 #include "../tap.h"
 
@@ -52,10 +53,57 @@ test_veil(void)
 	str_release(&out);
 }
 
+/* One line, as it is typed or another product has it. */
+static void
+test_split(void)
+{
+	static const struct {
+		const char *full, *first, *last;
+	} cases[] = {
+	    {"Ada Smith", "Ada", "Smith"},
+	    {"Mary Ann Smith", "Mary Ann", "Smith"},
+	    {"Mueller, Dmitri", "Dmitri", "Mueller"},
+	    {"van der Berg, Jan", "Jan", "van der Berg"},
+	    {"Jan van der Berg", "Jan", "van der Berg"},
+	    {"Maria Da Silva Costa", "Maria", "Da Silva Costa"},
+	    {"Van Morrison", "Van", "Morrison"},
+	    {"  Ada   Smith ", "Ada", "Smith"},
+	    {"Ada", "Ada", ""},
+	    {"Smith,", "", "Smith"},
+	    {",Ada", "Ada", ""},
+	    {"", "", ""},
+	    {"Ada Smith, RN, x", "RN, x", "Ada Smith"},
+	    {"Anna van der Berg", "Anna", "van der Berg"},
+	    {"Vincent Van Gogh", "Vincent", "Van Gogh"},
+	    {"Dev de la Cruz", "Dev", "de la Cruz"},
+	    {"de la Cruz, Ivan", "Ivan", "de la Cruz"},
+	    {"Łukasz St. John", "Łukasz", "St. John"},
+	    {"Krzysztof Abd al-Rahman", "Krzysztof", "Abd al-Rahman"},
+	    {"Marianne Ó Súilleabháin", "Marianne", "Ó Súilleabháin"},
+	    {"Tom O. Smith", "Tom O.", "Smith"},
+	    {"Sammy Davis Jr.", "Sammy", "Davis Jr."},
+	    {"Martin King, Jr.", "Martin", "King, Jr."},
+	    {"Martin King III", "Martin", "King III"},
+	    {"Cher", "Cher", ""},
+	    {"李明", "李明", ""},
+	};
+
+	for (size_t i = 0; i < array_size(cases); i++) {
+		struct str first = {0}, last = {0};
+
+		client_split_name(cases[i].full, &first, &last);
+		is_str(str_text(&first), cases[i].first, "first name of \"%s\"", cases[i].full);
+		is_str(str_text(&last), cases[i].last, "last name of \"%s\"", cases[i].full);
+		str_release(&first);
+		str_release(&last);
+	}
+}
+
 int
 main(void)
 {
 	test_privacy();
 	test_veil();
+	test_split();
 	return done();
 }
