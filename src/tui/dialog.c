@@ -352,20 +352,28 @@ reason(struct dialog *d, enum cmd c, const char *words)
 	}
 }
 
-/* PgDn and PgUp go through what the box has no room for; any other key goes back to the field. */
+/*
+ * PgDn and PgUp go through what the box has no room for, line by line the arrows too where it asks;
+ * any other key goes back to the field.
+ */
 static bool
 scroll(struct dialog *d, enum cmd c)
 {
 	enum { PAGE = 5 };
-	const size_t lines = 2 * d->echo.n + d->n;
+	const bool line = c == CMD_UP || c == CMD_DOWN;
+	const size_t by = line ? 1 : PAGE;
+	size_t most;
 
-	if (c == CMD_LATER)
-		d->scrolled += d->scrolled < lines ? PAGE : 0;
-	else if (c == CMD_EARLIER)
-		d->scrolled -= d->scrolled < PAGE ? d->scrolled : PAGE;
-	else
+	if (c != CMD_LATER && c != CMD_EARLIER && !(line && d->asking)) {
 		d->scrolled = 0;
-	return c == CMD_LATER || c == CMD_EARLIER;
+		return false;
+	}
+	most = dialog_hidden(d);
+	if (c == CMD_LATER || c == CMD_DOWN)
+		d->scrolled = d->scrolled + by < most ? d->scrolled + by : most;
+	else
+		d->scrolled -= d->scrolled < by ? d->scrolled : by;
+	return true;
 }
 
 static void

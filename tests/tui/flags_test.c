@@ -379,6 +379,39 @@ test_stop_small(struct tui *t)
 	size(t, 24, 80);
 }
 
+/* What the question has no room for is gone through, and it stays. */
+static void
+test_scrolled_question(struct tui *t)
+{
+	static const char *const downs[] = {
+	    "PgDn PgDn PgDn", "Down Down Down Down Down Down Down Down"};
+	static const char *const ups[] = {"PgUp", "Up Up Up Up Up Up Up Up"};
+	char *before, *after;
+
+	size(t, 16, 60);
+	tui_keys(t, JON "g[15:00] Enter n[jan novak dt60 !heart] Ctrl-S");
+	before = tui_screen(t);
+	ok(tui_shows(t, " More: PgDn ") && !tui_shows(t, "11:00–12:00 with Ben"), "too much");
+	for (size_t i = 0; i < array_size(downs); i++) {
+		tui_keys(t, downs[i]);
+		tui_keys(t, downs[i]);
+		ok(app_where(&t->a) == IN_REASON && tui_shows(t, "11:00–12:00 with Ben") &&
+			!tui_shows(t, " More: PgDn ") && tui_shows(t, "Novak, Jan"),
+		    "%s goes to the end of it", downs[i]);
+		tui_keys(t, ups[i]);
+		tui_keys(t, ups[i]);
+		tui_keys(t, ups[i]);
+		after = tui_screen(t);
+		is_str(after, before, "%s back", ups[i]);
+		free(after);
+	}
+	free(before);
+	tui_keys(t, "PgDn 2");
+	ok(app_where(&t->a) == IN_DAY, "and is answered");
+	tui_keys(t, "u");
+	size(t, 24, 80);
+}
+
 static void
 test_goldens(struct tui *t)
 {
@@ -423,6 +456,7 @@ main(void)
 	test_acknowledge(&t);
 	test_many(&t);
 	test_stop_small(&t);
+	test_scrolled_question(&t);
 	test_goldens(&t);
 	tui_stop(&t);
 	return done();
