@@ -177,7 +177,7 @@ command_elsewhere(struct app *a, enum cmd c, const char *words)
 	else if (c == CMD_FIND)
 		app_find(a);
 	else if (c == CMD_FILTER)
-		app_ask(a, c, "/", app_top(a)->ops->filter(app_top(a), NULL));
+		app_ask_anew(a, c, "/", app_top(a)->ops->filter(app_top(a), NULL));
 	else if (place_is(c))
 		app_go(a, c);
 	else

@@ -48,6 +48,7 @@ struct prompt {
 	enum cmd cmd; /* what the words are for */
 	const char *label; /* static */
 	struct line_edit line;
+	bool old; /* its words were asked before: what is typed replaces them */
 	struct lines echo;
 	char *last[CMD_COUNT]; /* owned; of each command what was typed last; NULL = nothing */
 };
@@ -138,6 +139,8 @@ void app_keep_message(struct app *a);
 void app_count_once(struct app *a);
 /* Asks for the words of a command; the view gets them by command() or park(). */
 void app_ask(struct app *a, enum cmd c, const char *label, const char *text);
+/* The same with words that were asked before: the first key typed replaces them. */
+void app_ask_anew(struct app *a, enum cmd c, const char *label, const char *old);
 /* The same for words that an error refused: they come back to be mended, with why. */
 void app_ask_again(struct app *a, enum cmd c, const char *label, const char *text);
 /* How many lines of the body the prompt or the message covers, from below. */

@@ -158,7 +158,7 @@ find(struct clients *c, const char *words)
 
 	c->pane = false;
 	if (words == NULL) {
-		app_ask(a, CMD_FIND, "Find:", c->filter);
+		app_ask_anew(a, CMD_FIND, "Find:", c->filter);
 	} else if (appt_number(words) != 0) {
 		const int64_t id = appt_number(words);
 

@@ -118,7 +118,18 @@ test_find(struct tui *t)
 	tui_keys(t, "Esc O x x Esc /");
 	tui_keys(t, "Ctrl-U [#2] Enter");
 	ok(tui_shows(t, "Found by: #2") && tui_shows(t, "> O'Brien, Seamus"), "#2 is a client");
-	tui_keys(t, "/ Esc");
+	tui_keys(t, "/[okafor]");
+	is_str(str_text(&t->a.prompt.line.text), "okafor", "/ asks anew");
+	tui_keys(t, "Esc /[#2] Enter /");
+	is_str(str_text(&t->a.prompt.line.text), "#2", "the old words stand until a key is typed");
+	tui_keys(t, "Backspace [2]");
+	is_str(str_text(&t->a.prompt.line.text), "#2", "and can be mended");
+	tui_event(t, (struct event){.kind = EVENT_PASTE, .text = "0"});
+	is_str(str_text(&t->a.prompt.line.text), "#20", "then a paste goes behind them");
+	tui_keys(t, "Backspace Enter /");
+	tui_event(t, (struct event){.kind = EVENT_PASTE, .text = "#2"});
+	is_str(str_text(&t->a.prompt.line.text), "#2", "else in their place");
+	tui_keys(t, "Enter / Esc");
 	ok(tui_shows(t, "All by name") && tui_shows(t, "> O'Brien, Seamus"),
 	    "Esc shows all; who was found stays selected");
 	tui_keys(t, "/[appointment 2]");
