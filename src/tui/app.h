@@ -58,6 +58,7 @@ struct lock {
 	bool on;
 	bool at_name; /* the cursor: at the name, else at the PIN */
 	struct line_edit name, pin;
+	bool kept; /* the PIN came too soon: Enter tries it, the first key typed replaces it */
 	int wrong, wait; /* wrong PINs in a row; ticks until another is tried */
 	const char *says; /* static */
 };

@@ -116,11 +116,22 @@ ends_with(const char *text, const char *end)
 	return n >= m && strcmp(text + n - m, end) == 0;
 }
 
+/* A PIN is typed anew: nobody sees what the next one would be put behind. */
+static void
+forget_secrets(struct dialog *d)
+{
+	for (size_t i = 0; i < d->n; i++)
+		if (d->fields[i].secret)
+			line_edit_forget(&d->fields[i].text);
+}
+
 void
 dialog_fail(struct dialog *d, size_t field)
 {
 	char *why = xstrdup(err_message());
 
+	if (d->fields[field].secret)
+		forget_secrets(d);
 	dialog_go(d, field);
 	dialog_find_choices(d, dialog_text(d, field)[0] != '\0' && d->fields[field].id == 0);
 	lines_clear(&d->echo);
@@ -496,6 +507,7 @@ dialog_release(struct view *v)
 
 	if (d->ops->release != NULL)
 		d->ops->release(d);
+	forget_secrets(d);
 	for (size_t i = 0; i < d->n; i++) {
 		line_edit_release(&d->fields[i].text);
 		free(d->fields[i].was);

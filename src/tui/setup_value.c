@@ -141,7 +141,7 @@ pin_save(struct dialog *d, const char *yes)
 	(void)yes;
 	if (strcmp(pin, dialog_text(d, PIN_AGAIN)) != 0) {
 		(void)err_set(ERR_USAGE, "the two are not the same");
-		dialog_fail(d, PIN_AGAIN);
+		dialog_fail(d, PIN_ONCE);
 		return false;
 	}
 	e = desk_person_pin(a->desk, id, pin);
@@ -155,16 +155,7 @@ pin_save(struct dialog *d, const char *yes)
 	return true;
 }
 
-/* It does not stay in memory. */
-static void
-pin_release(struct dialog *d)
-{
-	for (size_t i = 0; i < d->n; i++)
-		if (d->fields[i].text.text.v != NULL)
-			explicit_bzero(d->fields[i].text.text.v, d->fields[i].text.text.cap);
-}
-
-static const struct dialog_ops pin_ops = {.kind = "pin", .save = pin_save, .release = pin_release};
+static const struct dialog_ops pin_ops = {.kind = "pin", .save = pin_save};
 
 void
 setup_pin_push(struct app *a, int64_t person_id)

@@ -299,7 +299,11 @@ test_acknowledge(struct tui *t)
 	ok(tui_shows(t, "****") && !tui_shows(t, "1234"), "the PIN is not shown");
 	tui_keys(t, "Ctrl-S");
 	ok(tui_shows(t, "Not saved: that is not the PIN of Mia"), "a wrong one");
-	tui_keys(t, "Ctrl-U [4711] Ctrl-S");
+	is_str(tui_field(t, 2), "", "it does not stay, to be added to unseen");
+	tui_keys(t, "Enter");
+	ok(tui_shows(t, "Not saved: the PIN again") && !tui_shows(t, "By phone"),
+	    "nor is it by phone by an Enter more");
+	tui_keys(t, "[4711] Ctrl-S");
 	is_str(tui_message(t), "Mia knows: 10:30 O'Brien.  u Undo", "by PIN");
 	ok(!tui_shows(t, "!C"), "the mark is gone");
 	tui_keys(t, "h");
