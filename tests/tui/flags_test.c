@@ -224,9 +224,9 @@ test_guardian(struct tui *t)
 	client_release(&c);
 	app_changed(&t->a);
 	tui_keys(t, "t Left Left Left Left g[11:00] Enter Down a i");
-	is_str(tui_message(t), "Under 18: no session without the guardian's consent; s notes it.",
-	    "a child");
-	tui_keys(t, "s");
+	is_str(tui_message(t),
+	    "Under 18: no session without the guardian's consent; Ctrl-G notes it.", "a child");
+	tui_keys(t, "Ctrl-G");
 	ok(tui_shows(t, "Consent: Novak, Jan"), "the dialog of it");
 	is_str(tui_field(t, 0), "minor", "what is missing is asked for");
 	tui_keys(t, "Ctrl-S");
@@ -237,9 +237,9 @@ test_guardian(struct tui *t)
 	is_str(tui_message(t), "Consent noted: Novak, Jan  u Undo", "and it is noted");
 	tui_keys(t, "i");
 	ok(strstr(tui_message(t), "the guardian's consent") == NULL &&
-		strstr(tui_message(t), "; s notes it; i again") != NULL,
+		strstr(tui_message(t), "; Ctrl-G notes it; i again") != NULL,
 	    "the next is asked for: %s", tui_message(t));
-	tui_keys(t, "s");
+	tui_keys(t, "Ctrl-G");
 	is_str(tui_field(t, 0), "treatment", "what is missing next");
 	ok(tui_shows(t, "On file: treatment of a minor, by the guardian, Mon 23 Nov 2026"),
 	    "under what is on file");
@@ -255,7 +255,7 @@ test_clearance(struct tui *t)
 {
 	must(desk_intake_words(&t->d, 5, INTAKE_NEWEST, WORDS("conditions=cancer"), 1));
 	app_changed(&t->a);
-	tui_keys(t, "t Left Left Left Left g[11:00] Enter Down Enter p");
+	tui_keys(t, "t Left Left Left Left g[11:00] Enter Down Enter Ctrl-O");
 	ok(tui_shows(t, "Clearance: Novak, Jan"), "from the card");
 	tui_keys(t, "Down");
 	ok(tui_shows(t, "> cancer: "), "what asks for one is offered");
@@ -267,9 +267,9 @@ test_clearance(struct tui *t)
 	is_str(tui_message(t), "Clearance noted: Novak, Jan  u Undo", "it is noted");
 	tui_keys(t, ":[clearance] Enter");
 	ok(tui_shows(t, "On file: cancer, Mon 23 Nov 2026, by Dr. Lee"), "and on file");
-	tui_keys(t, "Esc Esc C /[novak] Enter s");
+	tui_keys(t, "Esc Esc C /[novak] Enter Ctrl-G");
 	ok(tui_shows(t, "Consent: Novak, Jan"), "from the list of clients");
-	tui_keys(t, "Esc Enter p");
+	tui_keys(t, "Esc Enter Ctrl-O");
 	ok(tui_shows(t, "Clearance: Novak, Jan"), "from the client");
 	tui_keys(t, "Esc D u");
 	ok(strncmp(tui_message(t), "Undone: Clearance", 17) == 0, "taken back: %s", tui_message(t));
