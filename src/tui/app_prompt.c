@@ -113,7 +113,7 @@ is_new_client(const struct app *a, const struct key *k)
 	const struct view *v = app_top(a);
 
 	return a->prompt.cmd == CMD_FIND &&
-	    command_by_key(v->ops->where(v), k->name) == CMD_NEW_CLIENT;
+	    command_by_key(v->ops->where(v), k->name) == CMD_ADD_CLIENT;
 }
 
 /* What the words are for, and every key. */
@@ -214,7 +214,7 @@ app_prompt_key(struct app *a, const struct key *k)
 		break;
 	}
 	if (c == CMD_NONE && is_new_client(a, k)) {
-		hand_over(a, CMD_NEW_CLIENT);
+		hand_over(a, CMD_ADD_CLIENT);
 		return;
 	}
 	edit(a, k, c);
