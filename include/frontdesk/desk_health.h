@@ -13,6 +13,8 @@
  * Who sees what. The desk sees levels, prompts, preferences, regions and what it noted itself;
  * the answers in full, S/O/A/P and the therapist's notes are the therapists' and the owner's.
  * Without active persons everybody sees all. ERR_REFUSED says whose it is.
+ * So do findings: they name a flag to who sees what is private, tell its level and what to do to
+ * the desk, and that one of its level stands to somebody who is no person here.
  */
 bool desk_sees_private(const struct desk *d);
 MUST_CHECK enum err desk_may_see_private(const struct desk *d);
@@ -74,6 +76,13 @@ MUST_CHECK enum err desk_intake_words(
 /* The same; *said is what was understood, in words. */
 MUST_CHECK enum err desk_intake_tell(struct desk *d, int64_t client_id, int64_t base_id,
     char *const *words, size_t n, struct str *said);
+/*
+ * What is named by the words just told and not told as an answer (intake_say_named), to be asked
+ * about; nothing when there is nothing. Who does not see what is private hears of these words
+ * alone, whatever was told before.
+ */
+MUST_CHECK enum err desk_intake_named(
+    struct desk *d, int64_t client_id, char *const *words, size_t n, struct str *out);
 /* Stamps "no change" with today. ERR_REFUSED: nothing was ever told. */
 MUST_CHECK enum err desk_no_change(struct desk *d, int64_t client_id);
 /* What the caller said anew is kept as a version by phone, inside a step that is under way. */
@@ -158,7 +167,7 @@ MUST_CHECK enum err desk_awaiting(struct desk *d, int64_t therapist_id, struct a
 #define CLEARANCE_FIELD_LIST(X) \
 	X(flag, "Flag", "Code of the flag") \
 	X(by, "Given by", "The clinician who gives it") \
-	X(on, "On", "Day of the letter; today when not said") \
+	X(on, "On", "Day of the letter, or today; of what happened later it clears nothing") \
 	X(until, "Until", "Last day it holds; open when not said") \
 	X(note, "It says", "What it says")
 #define CONSENT_FIELD_LIST(X) \
@@ -205,6 +214,12 @@ MUST_CHECK enum err desk_visit(struct desk *d, int64_t appt_id, struct visit *ou
 enum { VISIT_NEWEST = -1 };
 MUST_CHECK enum err desk_visit_words(
     struct desk *d, int64_t appt_id, int rev, char *const *words, size_t n);
+/*
+ * "pressure 5 is above the cap of 2": the pressure noted, also of one place, and what the flags of
+ * that day allow. It happened, so it is kept; adds nothing when it keeps within them. For a
+ * message, never for what is kept.
+ */
+MUST_CHECK enum err desk_visit_caution(struct desk *d, int64_t appt_id, struct str *out);
 /* Locks it; by the therapist of the session or the owner. */
 MUST_CHECK enum err desk_visit_sign(struct desk *d, int64_t appt_id);
 MUST_CHECK enum err desk_visit_addendum(struct desk *d, int64_t appt_id, const char *text);

@@ -46,7 +46,11 @@ MUST_CHECK enum err flag_level_find(const char *word, enum flag_level *out);
  *   cause:disc  onset:acute the complaint's       region:back        pain, focus or numb there
  *                           (acute ends 42 days after it was told, subacute after 84)
  *   kind:numb               any region is so marked: numb, scar, bruise, avoid
- * "region:back" is any region whose section is "back"; "region:lb" that region.
+ *   goal:pregnancy          what the client comes for
+ * "region:back" is any region whose section is "back"; "region:lb" is that region. A disc or
+ * sciatica that is had, as a condition or cause, is of "region:back" without any.
+ * What free words name was told as well: conditions by those of surgeries, injuries, implants,
+ * allergies and of a condition "other" ("other:heart attack"), medications by those of "other".
  */
 struct flag_rule {
 	int64_t id;
@@ -63,6 +67,7 @@ struct flag_rule {
 	bool acknowledge;
 	int place;
 	bool active;
+	int64_t updated; /* UTC seconds: what was acknowledged before was another rule */
 };
 struct flag_rules {
 	struct flag_rule *v; /* by level, then place */
@@ -83,6 +88,8 @@ struct clearance {
 	int rev;
 	char *flag, *given_by, *note; /* owned */
 	civil_day day, until; /* until: last day it holds; CIVIL_DAY_NONE = open */
+	int64_t at; /* UTC seconds; when it came here */
+	civil_day came; /* the same as a day of the practice: for flags_derive() */
 	bool ended;
 };
 struct clearance_list {
@@ -105,6 +112,12 @@ struct acknowledgement_list {
 };
 void acknowledgement_list_release(struct acknowledgement_list *l);
 
+/*
+ * How much of a client's flag may be said in a sentence: its name too; its level and what to do;
+ * only that one of its level stands.
+ */
+enum flag_telling { FLAG_TELLS_NAME, FLAG_TELLS_PROMPT, FLAG_TELLS_LEVEL };
+
 /* What flags are derived from. */
 struct health {
 	struct intake intake; /* the newest version; id 0 = nothing was told */
@@ -119,7 +132,7 @@ struct flag {
 	enum flag_level level;
 	int cap; /* of the rule */
 	bool cleared; /* a clearance holds: CLEAR asks for nothing more by itself */
-	bool outdone; /* the pressure that the client likes is above its cap */
+	bool outdone; /* the pressure that the client likes, or at a place, is above its cap */
 	struct ids acknowledged; /* services for which a therapist knows */
 	struct ids acknowledged_by; /* and who it is, in the same place */
 	struct ids therapists; /* who knows, of whichever service, each once */

@@ -259,9 +259,11 @@ void intake_say(
 const struct intake_item *intake_item(const struct intake *in, enum intake_field field);
 /*
  * What a caller says: "!preg 12.2. !disc !lb7 !p3": each word after "!" is a region, a condition, a
- * cause, a medication, "preg" with the due date, "p" with the pressure, or FIELD=VALUE. ERR_USAGE
- * and ERR_NOT_FOUND name the word, ERR_USAGE also lists its readings when there are several; then
- * the intake is as it was. *out (may be NULL) = what was understood, in words, "; " between.
+ * cause, a medication, "preg" with the due date, "p" with the pressure or a level of it by name, or
+ * FIELD=VALUE. A name counts whole, or when its last word is begun by four letters. ERR_USAGE and
+ * ERR_NOT_FOUND name the word, ERR_USAGE also lists its readings when there are several or it is
+ * near them; then the intake is as it was. *out (may be NULL) = what was understood, in words, "; "
+ * between.
  */
 MUST_CHECK enum err intake_hear(
     struct intake *in, const struct intake_habits *h, const char *heard, struct str *out);
@@ -270,6 +272,13 @@ MUST_CHECK enum err intake_hear(
  * nothing when they tell the same.
  */
 void intake_changes(struct str *out, const struct intake *before, const struct intake *after,
+    const struct vocabulary *l);
+/*
+ * "Named but not told: stroke; tell it as conditions=+stroke": the conditions and medications that
+ * words of `in` name (its note, and what is private) and `told` does not tell. Being named is no
+ * answer: a person is to ask. Nothing when there are none.
+ */
+void intake_say_named(struct str *out, const struct intake *in, const struct intake *told,
     const struct vocabulary *l);
 /* Whether a stamp is older than so many months on a day; also when nothing was told. */
 bool intake_is_old(civil_day stamped, int months, civil_day today);

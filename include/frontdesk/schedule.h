@@ -150,6 +150,7 @@ struct client_facts {
 	bool is_new; /* made along with this booking */
 	/* Health (desk.md 6), on the day of the booking. */
 	struct flag_list flags;
+	enum flag_telling telling; /* what the findings say of them */
 	int64_t told_at; /* UTC seconds of the newest version; 0 = nothing was told */
 	int pressure; /* liked, 1..5; 0 = not told, or varies */
 	bool has_intake, intake_old;

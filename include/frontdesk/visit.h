@@ -25,7 +25,8 @@ MUST_CHECK enum err feedback_find(const char *word, enum feedback *out);
 
 /*
  * X(ID, word, label): what `visit APPT field=value` takes, and the form shows.
- *   pain         "6/2": before and after, 0..10      comfort  0..10, to stay at 7 or below
+ *   pain         "6/2": before and after, 0..10; "6" or "6/", and "/2", leave the other as it was
+ *   comfort      0..10, to stay at 7 or below
  *   regions      as in intake.h: "lbL trB@4"         techniques  codes, comma separated
  *   again        "2w x4": every two weeks, four times; "10d"; "" = none
  *   aftercare    yes or no

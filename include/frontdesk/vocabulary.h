@@ -91,7 +91,7 @@ struct vocabulary_keys {
 void vocabulary_keys_add(
     struct vocabulary_keys *out, const struct vocabulary *l, enum vocabulary_kind kind);
 void vocabulary_keys_release(struct vocabulary_keys *k);
-/* A text as vocabulary_key_in() wants it; whether it has the key as whole words. */
+/* A text as vocabulary_key_in() wants it; whether it has the key as whole words, or its plural. */
 void vocabulary_fold(struct str *out, const char *text);
 bool vocabulary_key_in(const struct vocabulary_key *k, const char *folded);
 

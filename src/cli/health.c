@@ -178,6 +178,18 @@ say_section(const struct request *r, const struct intake *in, enum intake_sectio
 	str_release(&text);
 }
 
+/* What its words name is to be asked about until it is told. */
+static void
+say_named(const struct request *r, const struct intake *in)
+{
+	struct str named = {0};
+
+	intake_say_named(&named, in, in, &r->desk.practice.vocabulary);
+	if (named.n > 0)
+		out_line("! %s.", str_text(&named));
+	str_release(&named);
+}
+
 static enum err
 say_intake(struct request *r, int64_t client_id, const struct intake *in)
 {
@@ -201,6 +213,7 @@ say_intake(struct request *r, int64_t client_id, const struct intake *in)
 		out_line("! %s", str_text(&line));
 		str_release(&line);
 	}
+	say_named(r, in);
 	if (waits)
 		out_line("! An imported note waits to be read.");
 	if (!desk_sees_private(&r->desk))
@@ -241,6 +254,12 @@ verb_intake_set(struct request *r)
 		    r->args.n - n, &said);
 	if (e == ERR_OK && r->format == TABLE_TEXT)
 		out_line("Kept with the client's intake: %s.", str_text(&said));
+	str_clear(&said);
+	if (e == ERR_OK)
+		e = desk_intake_named(
+		    &r->desk, id, (char *const *)(r->args.v + n), r->args.n - n, &said);
+	if (e == ERR_OK && said.n > 0 && r->format == TABLE_TEXT)
+		out_line("%s.", str_text(&said));
 	str_release(&said);
 	return e;
 }

@@ -123,8 +123,9 @@ static const struct {
 	const char *text;
 } remarks[] = {
     {CMD_SCREEN,
-	"Screens: day, print, parked, setup, welcome. Keys: characters, Enter, Esc, Down, Ctrl-Z "
-	"…, or [text]. They are pressed for good: what they book or change stands in the practice"},
+	"Screens: day, clients, free, print, history, parked, setup, welcome. Keys: characters, "
+	"Enter, Esc, Down, Ctrl-Z …, or [text]. They are pressed for good: what they book or "
+	"change stands in the practice"},
     {CMD_AGENDA, "Without a range: today; with --client from today on for a year"},
     {CMD_LOG, "Without a range: today; of a client or an appointment all there is"},
     {CMD_BACKUP,
@@ -147,6 +148,10 @@ static const struct {
     {CMD_ACK,
 	"Without --phone the therapist's PIN is asked for, or read from a pipe. Without a FLAG: "
 	"all that is open"},
+    {CMD_VISIT,
+	"A pain before and after is 6/2; 6 alone leaves what was told after as it is, /2 what was "
+	"told before, and pain= takes both out. A pressure above the cap of a flag is noted, and "
+	"that is said"},
     {CMD_FREE, "For people the first 20 are listed, unless --limit says how many"},
 };
 

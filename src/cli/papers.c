@@ -206,6 +206,21 @@ say_visit(struct request *r, const struct visit *v)
 	return say_trend(r, v);
 }
 
+static enum err
+note_visit(struct request *r, int64_t appt_id)
+{
+	struct str caution = {0};
+	enum err e = desk_visit_words(
+	    &r->desk, appt_id, VISIT_NEWEST, (char *const *)(r->args.v + 1), r->args.n - 1);
+
+	if (e == ERR_OK)
+		e = desk_visit_caution(&r->desk, appt_id, &caution);
+	if (caution.n > 0 && r->format == TABLE_TEXT)
+		out_line("Noted; %s.", str_text(&caution));
+	str_release(&caution);
+	return e;
+}
+
 /* "sign", "add TEXT", or FIELD=VALUE words. */
 static enum err
 change_visit(struct request *r, int64_t appt_id)
@@ -217,8 +232,7 @@ change_visit(struct request *r, int64_t appt_id)
 	if (strcmp(word, "sign") == 0 && r->args.n == 2)
 		return desk_visit_sign(&r->desk, appt_id);
 	if (strcmp(word, "add") != 0)
-		return desk_visit_words(
-		    &r->desk, appt_id, VISIT_NEWEST, (char *const *)(r->args.v + 1), r->args.n - 1);
+		return note_visit(r, appt_id);
 	if (r->args.n == 2)
 		return err_set(ERR_USAGE, "visit add needs what is added");
 	text = request_words(r, 2);

@@ -5,6 +5,7 @@
 
 #include <frontdesk/mem.h>
 
+#include "health.h"
 #include "side.h"
 
 enum { AWAITED_DAYS = 366 }; /* as far as is booked ahead */
@@ -30,16 +31,6 @@ told_list_release(struct told_list *l)
 	free(l->v);
 }
 
-static bool
-take_told(void *arg, struct health *h)
-{
-	struct told_list *l = arg;
-
-	*list_push(l) = (struct told){.health = *h, .day = CIVIL_DAY_NONE};
-	*h = (struct health){0};
-	return true;
-}
-
 static int
 by_client(const void *va, const void *vb)
 {
@@ -50,11 +41,22 @@ by_client(const void *va, const void *vb)
 }
 
 struct awaiting {
-	const struct practice *p;
+	const struct desk *d;
 	struct told_list told;
 	int64_t therapist_id;
 	struct awaited_list *out;
 };
+
+static bool
+take_told(void *arg, struct health *h)
+{
+	struct awaiting *w = arg;
+
+	health_set_days(w->d, h);
+	*list_push(&w->told) = (struct told){.health = *h, .day = CIVIL_DAY_NONE};
+	*h = (struct health){0};
+	return true;
+}
 
 /* A flag may have ended by the day of the session, or a trimester begun: each day has its own. */
 static const struct flag_list *
@@ -68,7 +70,8 @@ flags_then(struct awaiting *w, const struct appt *a)
 
 	if (t != NULL && t->day != day) {
 		flag_list_release(&t->flags);
-		flags_derive(&w->p->flag_rules, &w->p->vocabulary, &t->health, day, &t->flags);
+		flags_derive(&w->d->practice.flag_rules, &w->d->practice.vocabulary, &t->health,
+		    day, &t->flags);
 		t->day = day;
 	}
 	return t != NULL ? &t->flags : &none;
@@ -84,7 +87,7 @@ collect(void *arg, const struct appt *a)
 	if (!appt_state_holds(a->state) || a->state >= APPT_STARTED ||
 	    (w->therapist_id != 0 && a->therapist_id != w->therapist_id))
 		return true;
-	level = flags_open(w->p, flags_then(w, a), a->service_id, a->therapist_id);
+	level = flags_open(&w->d->practice, flags_then(w, a), a->service_id, a->therapist_id);
 	if (level != FLAG_LEVEL_COUNT) {
 		row = list_push(w->out);
 		row->level = level;
@@ -100,8 +103,8 @@ desk_awaiting(struct desk *d, int64_t therapist_id, struct awaited_list *out)
 	const civil_min from = civil_at(civil_day_of(desk_now(d)), 0);
 	const civil_min until = from + (civil_min)AWAITED_DAYS * CIVIL_DAY_MINUTES;
 	const struct appt_query q = {.from = from, .until = until};
-	struct awaiting w = {.p = &d->practice, .therapist_id = therapist_id, .out = out};
-	enum err e = store_health_between(d->store, from, until, take_told, &w.told);
+	struct awaiting w = {.d = d, .therapist_id = therapist_id, .out = out};
+	enum err e = store_health_between(d->store, from, until, take_told, &w);
 
 	if (e == ERR_OK && w.told.n > 0)
 		qsort(w.told.v, w.told.n, sizeof(w.told.v[0]), by_client);

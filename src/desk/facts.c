@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include <frontdesk/desk_health.h>
+#include <frontdesk/desk_person.h>
 #include <frontdesk/mem.h>
 
 #include "health.h"
@@ -65,6 +66,13 @@ facts_of_consents(struct desk *d, int64_t client_id, civil_day day, struct clien
 	return e;
 }
 
+void
+health_set_days(const struct desk *d, struct health *h)
+{
+	for (size_t i = 0; i < h->clearances.n; i++)
+		h->clearances.v[i].came = civil_day_of(desk_civil(d, h->clearances.v[i].at));
+}
+
 enum err
 facts_heard(struct desk *d, const char *heard, struct intake *in)
 {
@@ -85,6 +93,15 @@ facts_heard(struct desk *d, const char *heard, struct intake *in)
 	return e;
 }
 
+/* Names are private; to somebody who is no person here health is told as little as can be. */
+static enum flag_telling
+telling(const struct desk *d)
+{
+	if (desk_sees_private(d))
+		return FLAG_TELLS_NAME;
+	return desk_me(d) != NULL ? FLAG_TELLS_PROMPT : FLAG_TELLS_LEVEL;
+}
+
 enum err
 facts_read(
     struct desk *d, int64_t client_id, const char *heard, civil_day day, struct client_facts *out)
@@ -98,11 +115,13 @@ facts_read(
 		e = store_client_facts(d->store, client_id, desk_now(d), out);
 	if (e == ERR_OK && client_id != 0)
 		e = store_health(d->store, client_id, &h);
+	health_set_days(d, &h);
 	if (e == ERR_OK)
 		e = facts_heard(d, heard, &h.intake);
 	if (e == ERR_OK)
 		facts_of_intake(d, &h, day, out);
-	if (e == ERR_OK && client_id != 0)
+	out->telling = telling(d);
+	if (e == ERR_OK && client_id != 0 && out->telling != FLAG_TELLS_LEVEL)
 		e = facts_of_visits(d, client_id, out);
 	if (e == ERR_OK && client_id != 0)
 		e = facts_of_consents(d, client_id, day, out);

@@ -97,6 +97,7 @@ mark_client(void *arg, struct health *h)
 	struct marking *m = arg;
 	struct flag_mark mark = {.client_id = h->intake.client_id};
 
+	health_set_days(m->d, h);
 	flags_derive(
 	    &m->d->practice.flag_rules, &m->d->practice.vocabulary, h, m->day, &mark.flags);
 	if (mark.flags.n > 0)
@@ -170,6 +171,7 @@ desk_client_mark(struct desk *d, int64_t client_id, const char **mark)
 	*mark = "";
 	if (e != ERR_OK)
 		return e;
+	health_set_days(d, &h);
 	flags_derive(&d->practice.flag_rules, &d->practice.vocabulary, &h,
 	    civil_day_of(desk_now(d)), &flags);
 	for (size_t i = flags.n; i > 0; i--)
@@ -304,6 +306,8 @@ acknowledge_inside(struct knowing *k, int64_t appt_id)
 	k->intake_id = in.id;
 	if (e == ERR_OK)
 		e = check_whose(k);
+	if (e == ERR_OK)
+		e = health_opened_inside(d, a.client_id);
 	if (e == ERR_OK)
 		e = acknowledge_all(k, &facts.flags);
 	if (e == ERR_OK)

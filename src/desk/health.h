@@ -6,7 +6,8 @@
 
 /*
  * All that the findings ask about a client on a day (0: somebody new), with what the caller says
- * now as if it had been kept. ERR_USAGE, ERR_NOT_FOUND: a word of it.
+ * now as if it had been kept; told of flags is what who is signed in may know. ERR_USAGE,
+ * ERR_NOT_FOUND: a word of it.
  */
 MUST_CHECK enum err facts_read(
     struct desk *d, int64_t client_id, const char *heard, civil_day day, struct client_facts *out);
@@ -18,6 +19,9 @@ MUST_CHECK enum err facts_heard(struct desk *d, const char *heard, struct intake
 /* The pressure a caller asks for, 1..5; 0 = not said. */
 int facts_pressure(struct desk *d, const char *heard);
 
+/* The days of the practice on which clearances came, before flags are derived. */
+void health_set_days(const struct desk *d, struct health *h);
+
 /* Before hands are laid on: what health asks for (design: desk.md 3, 6). */
 MUST_CHECK enum err health_check_start(struct desk *d, const struct appt *a, struct findings *out);
 
@@ -27,6 +31,9 @@ MUST_CHECK enum err health_label(
 MUST_CHECK enum err health_relabel(struct desk *d, const char *verb, int64_t client_id);
 /* Writes to the audit that this person opened the record, once a day. ERR_REFUSED: a stranger. */
 MUST_CHECK enum err health_opened(struct desk *d, int64_t client_id);
+MUST_CHECK enum err health_opened_all(struct desk *d, const struct ids *clients);
+/* The same inside a step that is under way, which says who may take it. */
+MUST_CHECK enum err health_opened_inside(struct desk *d, int64_t client_id);
 /* Writes to the audit that somebody tried a PIN of this person that is not theirs. */
 MUST_CHECK enum err pin_was_wrong(struct desk *d, int64_t person_id);
 

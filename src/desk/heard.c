@@ -58,6 +58,17 @@ take(const struct hearing *h, size_t from)
 	return until;
 }
 
+static void
+say_named(const struct hearing *h, const struct intake *in, struct str *said)
+{
+	struct str named = {0};
+
+	intake_say_named(&named, in, in, h->habits.words);
+	if (named.n > 0)
+		str_addf(said, ". %s", str_text(&named));
+	str_release(&named);
+}
+
 enum err
 desk_heard(const struct desk *d, const char *text, struct str *out, struct str *said)
 {
@@ -72,6 +83,8 @@ desk_heard(const struct desk *d, const char *text, struct str *out, struct str *
 	for (size_t i = 0; i < words.n;)
 		i = take(&h, i);
 	e = intake_hear(&in, &h.habits, str_text(out), said);
+	if (e == ERR_OK && said != NULL)
+		say_named(&h, &in, said);
 	intake_release(&in);
 	word_list_release(&words);
 	return e;

@@ -44,7 +44,7 @@ may_begin(struct asking *a, int64_t appt_id, bool done)
 		else if (!ids_has(&a->begun, appt_id))
 			e = health_check_start(a->d, &appt, &found);
 	}
-	if (e == ERR_OK && findings_worst(&found) == LEVEL_HARD)
+	if (e == ERR_OK && found.n > 0 && found.v[0].level == LEVEL_HARD)
 		e = err_set(ERR_REFUSED, "%s", found.v[0].text);
 	findings_release(&found);
 	appt_release(&appt);

@@ -91,30 +91,53 @@ was_opened(struct desk *d, int64_t client_id, bool *out)
 	return e;
 }
 
-/*
- * Where persons are set up, nobody else reads health. A file that cannot be written keeps no trace;
- * it is read all the same.
- */
 enum err
-health_opened(struct desk *d, int64_t client_id)
+health_opened_inside(struct desk *d, int64_t client_id)
+{
+	bool was = false;
+	enum err e = was_opened(d, client_id, &was);
+
+	return e != ERR_OK || was ? e : store_audit_add(d->store, "intake", client_id, opened);
+}
+
+/* One step for all that are new to this person today; none when there are none. */
+static enum err
+note_opened(struct desk *d, const struct ids *clients)
 {
 	struct store_step step = desk_note_step(d, opened);
-	bool was = false;
-	enum err e;
+	bool all = true;
+	enum err e = ERR_OK;
 
-	if (desk_has_persons(d) && desk_me(d) == NULL)
-		return err_set(ERR_REFUSED, "health is for the persons set up here; %s is none",
-		    d->options.who);
-	if (store_read_only(d->store))
-		return ERR_OK;
-	e = was_opened(d, client_id, &was);
-	if (e != ERR_OK || was)
+	for (size_t i = 0; i < clients->n && all && e == ERR_OK; i++)
+		e = was_opened(d, clients->v[i], &all);
+	if (e != ERR_OK || all)
 		return e;
 	step.no_undo = true;
 	e = store_begin(d->store, &step);
 	if (e != ERR_OK)
 		return e;
-	return desk_end(d, store_audit_add(d->store, "intake", client_id, opened), false);
+	for (size_t i = 0; i < clients->n && e == ERR_OK; i++)
+		e = health_opened_inside(d, clients->v[i]);
+	return desk_end(d, e, false);
+}
+
+/*
+ * Where persons are set up, nobody else reads health. A file that cannot be written keeps no trace;
+ * it is read all the same.
+ */
+enum err
+health_opened_all(struct desk *d, const struct ids *clients)
+{
+	if (desk_has_persons(d) && desk_me(d) == NULL)
+		return err_set(ERR_REFUSED, "health is for the persons set up here; %s is none",
+		    d->options.who);
+	return store_read_only(d->store) ? ERR_OK : note_opened(d, clients);
+}
+
+enum err
+health_opened(struct desk *d, int64_t client_id)
+{
+	return health_opened_all(d, &(const struct ids){.v = &client_id, .n = 1});
 }
 
 /* --- Versions -------------------------------------------------------------------------------- */
@@ -348,6 +371,24 @@ enum err
 desk_intake_words(struct desk *d, int64_t client_id, int64_t base_id, char *const *words, size_t n)
 {
 	return desk_intake_tell(d, client_id, base_id, words, n, NULL);
+}
+
+enum err
+desk_intake_named(struct desk *d, int64_t client_id, char *const *words, size_t n, struct str *out)
+{
+	const struct intake_habits habits = desk_intake_habits(d);
+	const bool all = desk_sees_private(d);
+	struct intake alone, now = {0};
+	enum err e = all ? store_intake(d->store, client_id, &now) : ERR_OK;
+
+	intake_init(&alone);
+	for (size_t i = 0; i < n && e == ERR_OK; i++)
+		(void)(set_word(&alone, &habits, words[i]) == ERR_OK); /* "-disc" of nothing */
+	if (e == ERR_OK)
+		intake_say_named(out, &alone, all ? &now : &alone, &d->practice.vocabulary);
+	intake_release(&alone);
+	intake_release(&now);
+	return e;
 }
 
 static enum err

@@ -258,10 +258,10 @@ stands_so(const struct sides *s, const struct appt_list *rows)
 
 enum err
 move_write(struct desk *d, const struct appt_list *rows, const struct move *m,
-    const struct consent *c, const char **reason, struct booking *out)
+    const struct consent *c, bool named, const char **reason, struct booking *out)
 {
 	struct findings *found = &out->findings;
-	struct sides sides = {0};
+	struct sides sides = {.named = named};
 	enum err e;
 
 	e = find_move(d, rows, m, &sides, found);
@@ -299,7 +299,7 @@ move_inside(struct desk *d, int64_t appt_id, const struct move *m, const struct 
 		if (e == ERR_OK)
 			e = set_note(d, &rows.v[0], m->desk_note);
 	} else if (e == ERR_OK) {
-		e = move_write(d, &rows, m, c, &reason, out);
+		e = move_write(d, &rows, m, c, false, &reason, out);
 	}
 	if (e == ERR_OK && m->therapist_note != NULL)
 		e = note_add(d, appt_id, m->therapist_note);

@@ -78,11 +78,17 @@ read_notes(struct desk *d, int64_t client_id, struct note_found_list *out)
 enum err
 desk_notes_to_review(struct desk *d, int64_t client_id, struct note_found_list *out)
 {
+	struct ids clients = {0};
 	enum err e = desk_may_see_private(d);
 
-	if (e == ERR_OK && client_id != 0)
-		e = health_opened(d, client_id);
-	return e == ERR_OK ? read_notes(d, client_id, out) : e;
+	if (e == ERR_OK)
+		e = read_notes(d, client_id, out);
+	for (size_t i = 0; i < out->n; i++)
+		*list_push(&clients) = out->v[i].note.client_id;
+	if (e == ERR_OK)
+		e = health_opened_all(d, &clients);
+	ids_release(&clients);
+	return e;
 }
 
 static bool
@@ -151,9 +157,11 @@ static enum err
 find_note(struct desk *d, const char *record, int64_t id, int64_t *client_id)
 {
 	struct note_found_list l = {0};
-	enum err e = desk_notes_to_review(d, 0, &l);
+	enum err e = desk_may_see_private(d);
 
 	*client_id = 0;
+	if (e == ERR_OK)
+		e = read_notes(d, 0, &l);
 	for (size_t i = 0; i < l.n; i++)
 		if (l.v[i].note.id == id && strcmp(l.v[i].note.record, record) == 0)
 			*client_id = l.v[i].note.client_id;
@@ -179,6 +187,8 @@ desk_note_review(struct desk *d, const char *record, int64_t id, char *const *co
 	if (e != ERR_OK)
 		return e;
 	e = find_note(d, record, id, &client_id);
+	if (e == ERR_OK)
+		e = health_opened_inside(d, client_id);
 	if (e == ERR_OK && !none)
 		e = take_words(d, client_id, codes, n);
 	if (e == ERR_OK)

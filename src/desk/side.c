@@ -124,7 +124,7 @@ check_second(struct desk *d, struct sides *s, struct findings *found)
 void
 sides_check(struct desk *d, struct sides *s, struct findings *found)
 {
-	for (size_t i = 0; i < s->n && s->n > 1; i++) {
+	for (size_t i = 0; i < s->n && (s->n > 1 || s->named); i++) {
 		struct side *side = &s->v[i];
 		struct str name = {0};
 

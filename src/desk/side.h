@@ -18,6 +18,7 @@ struct side {
 struct sides {
 	struct side v[2];
 	size_t n;
+	bool named; /* what is found says of whom, though there be but one */
 	struct book book; /* the civil day of the start */
 	struct str nobody; /* nobody was named and nobody can: each with the first reason */
 };
@@ -84,10 +85,10 @@ MUST_CHECK enum err party_rows(struct desk *d, int64_t appt_id, struct appt_list
 MUST_CHECK enum err move_allowed(const struct desk *d, const struct appt *a, const struct move *m);
 /*
  * Judges and writes the rows, inside a step; *reason: why soft findings did not hold it back, as
- * it was if none did.
+ * it was if none did. named: what is found says of whom, as it does of a couple.
  */
 MUST_CHECK enum err move_write(struct desk *d, const struct appt_list *rows, const struct move *m,
-    const struct consent *c, const char **reason, struct booking *out);
+    const struct consent *c, bool named, const char **reason, struct booking *out);
 /* Adds a line to the therapist's note; what is noted stays. */
 MUST_CHECK enum err note_add(struct desk *d, int64_t appt_id, const char *note);
 

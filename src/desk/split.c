@@ -76,7 +76,7 @@ split_rows(struct desk *d, struct appt_list *rows, const struct move *m, const s
 		const struct appt_list one = {.v = &rows->v[i], .n = 1};
 
 		if (i == 0 || m->service_id != 0)
-			e = move_write(d, &one, &each, c, &reason, out);
+			e = move_write(d, &one, &each, c, true, &reason, out);
 	}
 	out->unchanged = false;
 	if (e == ERR_OK)

@@ -124,6 +124,39 @@ desk_visit_words(struct desk *d, int64_t appt_id, int rev, char *const *words, s
 	return e == ERR_OK ? desk_end(d, words_inside(d, appt_id, rev, words, n), false) : e;
 }
 
+static int
+hardest(const struct visit *v)
+{
+	int most = v->pressure;
+
+	for (size_t i = 0; i < v->regions.n; i++)
+		if (v->regions.v[i].pressure > most)
+			most = v->regions.v[i].pressure;
+	return most;
+}
+
+enum err
+desk_visit_caution(struct desk *d, int64_t appt_id, struct str *out)
+{
+	struct client_facts facts = {0};
+	struct visit v = {0};
+	struct appt a = {0};
+	enum err e = client_of(d, appt_id, &a);
+	int cap;
+
+	if (e == ERR_OK)
+		e = store_visit(d->store, appt_id, &v);
+	if (e == ERR_OK && hardest(&v) > 0)
+		e = facts_read(d, a.client_id, NULL, civil_day_of(a.start), &facts);
+	cap = flags_cap(&facts.flags, NULL);
+	if (e == ERR_OK && cap != 0 && hardest(&v) > cap)
+		str_addf(out, "pressure %d is above the cap of %d", hardest(&v), cap);
+	client_facts_release(&facts);
+	visit_release(&v);
+	appt_release(&a);
+	return e;
+}
+
 /* The therapist of the session, or an owner; anybody where there are no persons. */
 static enum err
 may_sign(struct desk *d, int64_t appt_id)

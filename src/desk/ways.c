@@ -73,7 +73,7 @@ suits(const struct desk *d, const struct flag_list *flags, const struct service 
 
 /*
  * The service asked for when nothing speaks against it; else the one that suits best, of the same
- * length if any is.
+ * length if any is; of equals the one that the practice had first.
  */
 static const struct service *
 fitting_service(const struct desk *d, const struct flag_list *flags, const struct plan *p)
@@ -93,7 +93,7 @@ fitting_service(const struct desk *d, const struct flag_list *flags, const struc
 			continue;
 		if (service_price(s, p->minutes, day, &price))
 			worth += SAME_LENGTH;
-		if (worth > most) {
+		if (worth > most || (worth == most && best != NULL && s->id < best->id)) {
 			most = worth;
 			best = s;
 		}
@@ -225,7 +225,8 @@ desk_ways(struct desk *d, const struct plan *p, const struct findings *found, st
 	if (!is_asked(found) || p->start == CIVIL_NONE)
 		return ERR_OK;
 	e = facts_read(d, p->client_id, p->heard, civil_day_of(p->start), &facts);
-	if (e == ERR_OK)
+	/* What would fit tells what a flag asks for. */
+	if (e == ERR_OK && facts.telling != FLAG_TELLS_LEVEL)
 		e = find_fitting(d, p, &facts.flags, &out->fitting);
 	if (e == ERR_OK) {
 		const enum flag_level level =

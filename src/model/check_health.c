@@ -2,6 +2,8 @@
  * Rules about health: flags × service × pressure × skills (design: desk.md 6). What a therapist
  * knows of, and what was asked when it was booked so, is told and asked no more.
  */
+#include <string.h>
+
 #include <frontdesk/text.h>
 
 #include "check.h"
@@ -10,6 +12,7 @@
 struct raised {
 	const struct flag *flag;
 	const struct flag_rule *rule;
+	enum flag_telling telling;
 	bool known; /* a therapist knows of it */
 	bool asked; /* it was said under a finding of its own */
 };
@@ -17,10 +20,32 @@ struct raised {
 static struct raised
 raise(const struct practice *p, const struct proposal *want, const struct flag *f)
 {
-	struct raised r = {.flag = f, .rule = practice_flag_rule(p, f->rule_id)};
+	struct raised r = {
+	    .flag = f, .rule = practice_flag_rule(p, f->rule_id), .telling = want->client->telling};
 
 	r.known = flag_is_known(f, want->service_id, want->therapist_id);
 	return r;
+}
+
+/* "a STOP flag", "an ADAPT flag" */
+static const char *
+one_of(enum flag_level level)
+{
+#define X(id, word, asks) [FLAG_##id] = "a " word " flag",
+	static const char *const a[] = { FLAG_LEVEL_LIST(X) };
+#undef X
+#define X(id, word, asks) [FLAG_##id] = "an " word " flag",
+	static const char *const an[] = { FLAG_LEVEL_LIST(X) };
+#undef X
+
+	return strchr("AEIOU", flag_level_word(level)[0]) != NULL ? an[level] : a[level];
+}
+
+/* In a sentence: "herniated disc", or where its name is not said "an ADAPT flag". */
+static const char *
+called(const struct raised *r)
+{
+	return r->telling == FLAG_TELLS_NAME ? r->rule->name : one_of(r->flag->level);
 }
 
 /* "Ada Smith: " when two are booked. */
@@ -46,10 +71,36 @@ ask(struct check *c, struct raised *r, enum finding_code code)
 	return check_raise(c, code);
 }
 
+/* Of one level all sentences are alike: it is said once. */
+static void
+tell_level(struct check *c, const struct raised *r, enum finding_code code)
+{
+	const enum finding_level level = check_level(c, code);
+	struct str text = {0};
+	bool said = false;
+
+	str_addf(&text, "%s%s%s stands", whose(c->want), colon(c->want), one_of(r->flag->level));
+	for (size_t i = 0; i < c->out->n; i++)
+		said = said ||
+		    (c->out->v[i].level == level &&
+			strcmp(c->out->v[i].text, str_text(&text)) == 0);
+	if (!said)
+		findings_add(c->out, level, code, 0, "%s", str_text(&text));
+	str_release(&text);
+}
+
+#define TELL(c, r, code, ...) \
+	do { \
+		if ((r)->telling == FLAG_TELLS_LEVEL) \
+			tell_level(c, r, code); \
+		else \
+			findings_add((c)->out, check_level(c, code), code, 0, __VA_ARGS__); \
+	} while (0)
+
 #define ASK(c, r, code, ...) \
 	do { \
 		if (ask(c, r, code)) \
-			findings_add((c)->out, check_level(c, code), code, 0, __VA_ARGS__); \
+			TELL(c, r, code, __VA_ARGS__); \
 	} while (0)
 
 /* Whether a flag wants a skill that is not there, and none before it says so already. */
@@ -110,7 +161,7 @@ check_flag_skills(struct check *c)
 		if (asks_skill(c, i) && (c->out != NULL || !is_vain(c)))
 			ASK(c, &r, FINDING_FLAG_SKILL,
 			    "%s%s%s wants a therapist with the skill %s; %s has not",
-			    whose(c->want), colon(c->want), r.rule->name, r.rule->skill,
+			    whose(c->want), colon(c->want), called(&r), r.rule->skill,
 			    c->therapist->name);
 	}
 }
@@ -143,35 +194,40 @@ check_cap(struct check *c, struct raised *r)
 	if (least > cap)
 		ASK(c, r, FINDING_FLAG_CAP,
 		    "%s%s%s needs pressure %d; %s caps at %d: the therapist must acknowledge",
-		    whose(c->want), colon(c->want), c->service->name, least, r->rule->name, cap);
+		    whose(c->want), colon(c->want), c->service->name, least, called(r), cap);
+	else if (liked <= cap && r->flag->outdone)
+		ASK(c, r, FINDING_FLAG_CAP,
+		    "%s%smore is liked at a place; %s caps at %d: the therapist must acknowledge",
+		    whose(c->want), colon(c->want), called(r), cap);
 	else if (liked > cap)
 		ASK(c, r, FINDING_FLAG_CAP,
 		    "%s%spressure %d is %s; %s caps at %d: the therapist must acknowledge",
 		    whose(c->want), colon(c->want), liked,
-		    c->want->pressure != 0 ? "asked for" : "liked", r->rule->name, cap);
+		    c->want->pressure != 0 ? "asked for" : "liked", called(r), cap);
 }
 
 /* A clinician's leave answers the question of its level, and no other: it is to be massaged. */
 static void
 check_flag(struct check *c, struct raised *r)
 {
-	const char *name = r->rule->name, *prompt = r->rule->prompt;
-	const char *who = whose(c->want), *sep = colon(c->want);
+	const char *who = whose(c->want), *sep = colon(c->want), *prompt = r->rule->prompt;
+	const char *word = flag_level_word(r->flag->level);
+	const bool named = r->telling == FLAG_TELLS_NAME;
+	const char *gap = named ? " " : "", *name = named ? r->rule->name : "";
 
 	if (r->flag->level == FLAG_STOP)
-		ASK(c, r, FINDING_FLAG_STOP, "%s%sSTOP %s: %s", who, sep, name, prompt);
+		ASK(c, r, FINDING_FLAG_STOP, "%s%s%s%s%s: %s", who, sep, word, gap, name, prompt);
 	else if (r->flag->level == FLAG_CLEAR && !r->flag->cleared)
-		ASK(c, r, FINDING_FLAG_CLEAR, "%s%sCLEAR %s: %s", who, sep, name, prompt);
+		ASK(c, r, FINDING_FLAG_CLEAR, "%s%s%s%s%s: %s", who, sep, word, gap, name, prompt);
 	if (flag_blocks(r->rule, c->service->code))
 		ASK(c, r, FINDING_FLAG_BLOCKS, "%s%s%s is not given with %s", who, sep,
-		    c->service->name, name);
+		    c->service->name, called(r));
 	check_cap(c, r);
 	if (!r->asked && flag_asks(r->flag, r->rule))
-		ASK(c, r, FINDING_FLAG_OPEN, "%s%s%s %s: the therapist must acknowledge", who, sep,
-		    flag_level_word(r->flag->level), name);
+		ASK(c, r, FINDING_FLAG_OPEN, "%s%s%s%s%s: the therapist must acknowledge%s%s", who,
+		    sep, word, gap, name, named ? "" : ": ", named ? "" : prompt);
 	if (!r->asked && check_raise(c, FINDING_FLAG_KNOWN))
-		findings_add(c->out, check_level(c, FINDING_FLAG_KNOWN), FINDING_FLAG_KNOWN, 0,
-		    "%s%s%s %s%s: %s", who, sep, flag_level_word(r->flag->level), name,
+		TELL(c, r, FINDING_FLAG_KNOWN, "%s%s%s%s%s%s: %s", who, sep, word, gap, name,
 		    r->flag->cleared ? " (cleared)"
 			: r->known   ? " (the therapist knows)"
 				     : "",
@@ -188,7 +244,8 @@ check_pressure(struct check *c, const struct client_facts *facts)
 		FOUND(c, FINDING_PRESSURE_LOW, 0,
 		    "%s begins at pressure %d (%s); %d (%s) is asked for", c->service->name, least,
 		    pressure_word(least), asked, pressure_word(asked));
-	else if (asked == 0 && facts->pressure != 0 && facts->pressure < least && c->out != NULL)
+	else if (asked == 0 && facts->pressure != 0 && facts->pressure < least && c->out != NULL &&
+	    facts->telling != FLAG_TELLS_LEVEL)
 		findings_add(c->out, LEVEL_NOTICE, FINDING_PRESSURE_LOW, 0,
 		    "%s%slikes pressure %d (%s); %s begins at %d", whose(c->want), colon(c->want),
 		    facts->pressure, pressure_word(facts->pressure), c->service->name, least);
@@ -254,6 +311,9 @@ start_flag(const struct practice *p, const struct proposal *want, const struct f
 {
 	const struct flag_rule *rule = practice_flag_rule(p, f->rule_id);
 	const bool stop = f->level == FLAG_STOP;
+	const enum flag_telling telling = want->client->telling;
+	const bool named = telling == FLAG_TELLS_NAME;
+	const bool prompts = telling == FLAG_TELLS_PROMPT;
 
 	if (!flag_is_open(p, f, want->service_id, want->therapist_id))
 		return;
@@ -261,8 +321,10 @@ start_flag(const struct practice *p, const struct proposal *want, const struct f
 	    stop                                        ? FINDING_FLAG_STOP
 		: f->level == FLAG_CLEAR && !f->cleared ? FINDING_FLAG_CLEAR
 							: FINDING_FLAG_OPEN,
-	    0, "%s %s: %s", flag_level_word(f->level), rule->name,
-	    stop ? "the therapist speaks with the client first" : "the therapist must acknowledge");
+	    0, "%s%s%s: %s%s%s", flag_level_word(f->level), named ? " " : "",
+	    named ? rule->name : "",
+	    stop ? "the therapist speaks with the client first" : "the therapist must acknowledge",
+	    prompts ? ": " : "", prompts ? rule->prompt : "");
 }
 
 void

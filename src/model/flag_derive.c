@@ -6,6 +6,7 @@
 #include <frontdesk/text.h>
 
 #include "flag_terms.h"
+#include "intake_parts.h"
 
 /* Later than any day: for good. */
 #define FOR_GOOD INT32_MAX
@@ -19,11 +20,26 @@ struct deriving {
 	civil_day version; /* the day of the version: what has no day of its own was told then */
 };
 
+/* The days of what raises a flag, the latest: of an event, and of what was told; NO_DAY: neither.
+ */
+struct cause {
+	civil_day happened, told;
+};
+#define NO_DAY INT32_MIN
+
 /* That terms hold: until when, and when it was told; both grow worse by what joins them. */
 struct holds {
 	civil_day until; /* the last day; FOR_GOOD */
 	civil_day told;
+	struct cause cause;
 };
+
+static void
+add_cause(struct cause *all, const struct cause *one)
+{
+	all->happened = one->happened > all->happened ? one->happened : all->happened;
+	all->told = one->told > all->told ? one->told : all->told;
+}
 
 /* --- One term -------------------------------------------------------------------------------- */
 
@@ -34,7 +50,9 @@ condition_holds(const struct deriving *d, const struct term *t, const struct int
 	const bool dated = item->day != CIVIL_DAY_NONE;
 	const civil_day since = dated ? item->day : d->version;
 
-	*out = (struct holds){FOR_GOOD, since};
+	*out = (struct holds){FOR_GOOD, since, {NO_DAY, dated ? since : NO_DAY}};
+	if (t->days != 0 && dated)
+		out->cause = (struct cause){since, NO_DAY};
 	if (t->kind == TERM_PAST)
 		return item->past;
 	if (t->days == 0)
@@ -57,7 +75,8 @@ pregnancy_holds(const struct deriving *d, const struct term *t, const struct int
 	static const civil_day ends[] = {0, SECOND_FROM - 1, THIRD_FROM - 1, PREGNANCY_LAST};
 	const bool any = strcmp(t->value, "any") == 0;
 
-	*out = (struct holds){item->day + (any ? PREGNANCY_LAST : ends[trimester]), d->version};
+	*out = (struct holds){
+	    item->day + (any ? PREGNANCY_LAST : ends[trimester]), d->version, {NO_DAY, NO_DAY}};
 	return trimester > 0 && (any || t->value[0] == '0' + trimester);
 }
 
@@ -113,13 +132,26 @@ told_holds(const struct deriving *d, const struct term *t, const struct intake_i
 	    !tells_nothing(str_or_empty(item->text)) && condition_holds(d, t, item, out);
 }
 
+/* A disc or sciatica is of the back, though no place was told. */
+static bool
+is_of_back(const struct intake_item *item)
+{
+	const char *code = str_or_empty(item->code);
+
+	return (item->field == INTAKE_CONDITIONS || item->field == INTAKE_CAUSE) && !item->past &&
+	    (strcmp(code, "disc") == 0 || strcmp(code, "sciatica") == 0);
+}
+
 static bool
 item_holds(const struct deriving *d, const struct term *t, const struct intake_item *item,
     struct holds *out)
 {
 	const bool same = strcmp(str_or_empty(item->code), t->value) == 0;
 
-	*out = (struct holds){FOR_GOOD, item->day != CIVIL_DAY_NONE ? item->day : d->version};
+	const bool dated = item->day != CIVIL_DAY_NONE;
+
+	*out = (struct holds){
+	    FOR_GOOD, dated ? item->day : d->version, {NO_DAY, dated ? item->day : NO_DAY}};
 	switch (t->kind) {
 	case TERM_CONDITION:
 	case TERM_PAST:
@@ -132,9 +164,12 @@ item_holds(const struct deriving *d, const struct term *t, const struct intake_i
 		return item->field == INTAKE_DUE && pregnancy_holds(d, t, item, out);
 	case TERM_CAUSE:
 		return item->field == INTAKE_CAUSE && same && !item->past;
+	case TERM_GOAL:
+		return item->field == INTAKE_GOALS && same && !item->past;
 	case TERM_ONSET:
 		return item->field == INTAKE_ONSET && onset_holds(d, t, item, out);
 	case TERM_REGION:
+		return strcmp(t->value, "back") == 0 && is_of_back(item);
 	case TERM_KIND:
 	case TERM_KIND_COUNT:
 		break;
@@ -142,26 +177,27 @@ item_holds(const struct deriving *d, const struct term *t, const struct intake_i
 	return false;
 }
 
-/* A free word of what is had that names a condition tells of it: "nuts, latex". */
+/* What the words of an answer name was told as well: "nuts, latex", "other:warfarin". */
 static bool
 words_hold(const struct deriving *d, const struct term *t, const struct intake_item *item,
     struct holds *out)
 {
-	struct intake_item named = {.field = INTAKE_CONDITIONS, .day = item->day};
+	struct intake_item named = {.day = item->day, .past = item->past};
 	struct vocabulary_keys keys = {0};
 	struct str text = {0};
+	enum vocabulary_kind kind;
 	bool holds = false;
 
-	if ((t->kind != TERM_CONDITION && t->kind != TERM_PAST) || item->field == INTAKE_OIL ||
-	    intake_field_rows[item->field].kind != INTAKE_WORDS ||
-	    intake_field_rows[item->field].section != INTAKE_SECTION_HEALTH)
+	if (!intake_names(item, &kind) ||
+	    (kind == VOCABULARY_MEDICATION) != (t->kind == TERM_MEDICATION))
 		return false;
-	vocabulary_keys_add(&keys, d->words, VOCABULARY_CONDITION);
+	named.field = kind == VOCABULARY_MEDICATION ? INTAKE_MEDICATIONS : INTAKE_CONDITIONS;
+	vocabulary_keys_add(&keys, d->words, kind);
 	vocabulary_fold(&text, str_or_empty(item->text));
 	for (size_t i = 0; i < keys.n && !holds; i++) {
 		named.code = keys.v[i].word->code;
-		holds = strcmp(named.code, t->value) == 0 &&
-		    vocabulary_key_in(&keys.v[i], str_text(&text)) && item_holds(d, t, &named, out);
+		holds =
+		    item_holds(d, t, &named, out) && vocabulary_key_in(&keys.v[i], str_text(&text));
 	}
 	str_release(&text);
 	vocabulary_keys_release(&keys);
@@ -187,7 +223,7 @@ static bool
 term_holds(const struct deriving *d, const struct term *t, struct holds *out)
 {
 	const struct intake *in = &d->h->intake;
-	struct holds one, best = {0};
+	struct holds one, best = {.cause = {NO_DAY, NO_DAY}};
 	bool any = false;
 
 	for (size_t i = 0; i < in->items.n; i++) {
@@ -196,6 +232,7 @@ term_holds(const struct deriving *d, const struct term *t, struct holds *out)
 			continue;
 		best.until = any && best.until > one.until ? best.until : one.until;
 		best.told = any && best.told > one.told ? best.told : one.told;
+		add_cause(&best.cause, &one.cause);
 		any = true;
 	}
 	for (size_t i = 0; i < in->regions.n; i++) {
@@ -267,21 +304,25 @@ add_places(const struct deriving *d, const struct flag_rule *r, const struct ter
 
 /* --- One rule -------------------------------------------------------------------------------- */
 
-/* The last day that an alternative holds; false: it does not. */
+/* The last day that an alternative holds, and what it comes from; false: it does not. */
 static bool
 terms_hold(const struct deriving *d, const struct flag_rule *r, const struct term_list *terms,
-    civil_day *until)
+    civil_day *until, struct cause *cause)
 {
-	struct holds all = {FOR_GOOD, INT32_MIN}, one;
+	struct holds all = {FOR_GOOD, NO_DAY, {NO_DAY, NO_DAY}}, one;
 
 	for (size_t i = 0; i < terms->n; i++) {
 		if (!term_holds(d, &terms->v[i], &one))
 			return false;
 		all.until = one.until < all.until ? one.until : all.until;
 		all.told = one.told > all.told ? one.told : all.told;
+		add_cause(&all.cause, &one.cause);
 	}
 	*until = last_day(&all, r);
-	return d->day <= *until;
+	if (d->day > *until)
+		return false;
+	add_cause(cause, &all.cause);
+	return true;
 }
 
 /*
@@ -290,7 +331,7 @@ terms_hold(const struct deriving *d, const struct flag_rule *r, const struct ter
  */
 static bool
 is_raised(const struct deriving *d, const struct flag_rule *r, civil_day *until,
-    struct region_list *places)
+    struct region_list *places, struct cause *cause)
 {
 	const char *s = str_or_empty(r->raised_by);
 	civil_day one;
@@ -303,7 +344,7 @@ is_raised(const struct deriving *d, const struct flag_rule *r, civil_day *until,
 		enum err err = terms_next(&s, &terms);
 
 		end = err == ERR_OK && terms.n == 0;
-		if (err == ERR_OK && !end && terms_hold(d, r, &terms, &one)) {
+		if (err == ERR_OK && !end && terms_hold(d, r, &terms, &one, cause)) {
 			*until = *until > one ? *until : one;
 			raised = true;
 			if (places != NULL)
@@ -317,25 +358,30 @@ is_raised(const struct deriving *d, const struct flag_rule *r, civil_day *until,
 /* The same to the day after which none of the alternatives goes on from the others. */
 static bool
 stands(const struct deriving *d, const struct flag_rule *r, civil_day *until,
-    struct region_list *places)
+    struct region_list *places, struct cause *cause)
 {
 	struct deriving next = *d;
+	struct cause later_cause = {NO_DAY, NO_DAY};
 	civil_day later;
 
-	if (!is_raised(d, r, until, places))
+	if (!is_raised(d, r, until, places, cause))
 		return false;
 	while (*until != FOR_GOOD) {
 		next.day = *until + 1;
-		if (!is_raised(&next, r, &later, NULL))
+		if (!is_raised(&next, r, &later, NULL, &later_cause))
 			break;
 		*until = later;
 	}
 	return true;
 }
 
-/* A clinician's leave is what this level asks for; on others it is no more than a paper. */
+/*
+ * A clinician's leave is what this level asks for; on others it is no more than a paper. It is for
+ * what was known when it was given: not for what happened after its day, nor for what was told
+ * after it came.
+ */
 static bool
-is_cleared(const struct deriving *d, const struct flag_rule *r)
+is_cleared(const struct deriving *d, const struct flag_rule *r, const struct cause *cause)
 {
 	const struct clearance_list *l = &d->h->clearances;
 
@@ -343,23 +389,29 @@ is_cleared(const struct deriving *d, const struct flag_rule *r)
 		const struct clearance *c = &l->v[i];
 
 		if (!c->ended && strcmp(c->flag, r->code) == 0 && c->day <= d->day &&
+		    cause->happened <= c->day && cause->told <= c->came &&
 		    (c->until == CIVIL_DAY_NONE || d->day <= c->until))
 			return true;
 	}
 	return false;
 }
 
-/* The client likes more than it allows. */
+/* The client likes more than it allows, or does at a place. */
 static bool
 is_outdone(const struct deriving *d, const struct flag_rule *r)
 {
 	const struct intake_item *liked = intake_item(&d->h->intake, INTAKE_PRESSURE);
+	const struct region_list *l = &d->h->intake.regions;
 
-	return r->cap != 0 && liked != NULL && liked->number <= PRESSURE_MOST &&
-	    liked->number > r->cap;
+	if (r->cap == 0)
+		return false;
+	for (size_t i = 0; i < l->n; i++)
+		if (l->v[i].pressure > r->cap)
+			return true;
+	return liked != NULL && liked->number <= PRESSURE_MOST && liked->number > r->cap;
 }
 
-/* Those said of this version: what is told anew is to be known anew. */
+/* Those said of this version and this rule: what is told or ruled anew is to be known anew. */
 static void
 add_acknowledgements(const struct deriving *d, const struct flag_rule *r, struct flag *f)
 {
@@ -370,7 +422,7 @@ add_acknowledgements(const struct deriving *d, const struct flag_rule *r, struct
 		const struct acknowledgement *a = &l->v[i];
 
 		if (a->client_id != in->client_id || a->intake_id != in->id ||
-		    strcmp(a->flag, r->code) != 0)
+		    strcmp(a->flag, r->code) != 0 || (r->rev > 1 && a->at < r->updated))
 			continue;
 		*list_push(&f->acknowledged) = a->service_id;
 		*list_push(&f->acknowledged_by) = a->therapist_id;
@@ -394,16 +446,17 @@ flags_derive(const struct flag_rules *rules, const struct vocabulary *l, const s
 	for (size_t i = 0; i < rules->n; i++) {
 		const struct flag_rule *r = &rules->v[i];
 		struct region_list places = {0};
+		struct cause cause = {NO_DAY, NO_DAY};
 		civil_day until;
 		struct flag *f;
 
-		if (!r->active || !stands(&d, r, &until, &places))
+		if (!r->active || !stands(&d, r, &until, &places, &cause))
 			continue;
 		f = list_push(out);
 		*f = (struct flag){.rule_id = r->id,
 		    .level = r->level,
 		    .cap = r->cap,
-		    .cleared = is_cleared(&d, r),
+		    .cleared = is_cleared(&d, r, &cause),
 		    .outdone = is_outdone(&d, r),
 		    .until = until == FOR_GOOD ? CIVIL_DAY_NONE : until,
 		    .places = places};

@@ -8,8 +8,8 @@
 #include "flag_terms.h"
 #include "phrase.h"
 
-static const char *const kind_words[TERM_KIND_COUNT] = {
-    "condition", "past", "told", "medication", "pregnancy", "cause", "onset", "region", "kind"};
+static const char *const kind_words[TERM_KIND_COUNT] = {"condition", "past", "told", "medication",
+    "pregnancy", "cause", "goal", "onset", "region", "kind"};
 
 enum { DAYS_MOST = 36500 };
 
@@ -135,6 +135,12 @@ is_onset(const char *word)
 	return is;
 }
 
+static bool
+is_trimester(const char *word)
+{
+	return strcmp(word, "any") == 0 || (strlen(word) == 1 && strchr("123", *word) != NULL);
+}
+
 /* Those of health that are told in free words. */
 static bool
 field_has_words(enum intake_field f)
@@ -162,13 +168,13 @@ check_term(const struct term *t, const struct vocabulary *l)
 		return check_code(t, l, VOCABULARY_MEDICATION);
 	case TERM_CAUSE:
 		return check_code(t, l, VOCABULARY_CAUSE);
+	case TERM_GOAL:
+		return check_code(t, l, VOCABULARY_GOAL);
 	case TERM_REGION:
 		return is_section(l, t->value) ? ERR_OK : check_code(t, l, VOCABULARY_REGION);
 	case TERM_PREGNANCY:
-		if (strcmp(t->value, "any") == 0 ||
-		    (strlen(t->value) == 1 && strchr("123", t->value[0]) != NULL))
-			return ERR_OK;
-		return no_value(t, "trimester; there are 1, 2, 3 and any");
+		return is_trimester(t->value) ? ERR_OK
+					      : no_value(t, "trimester; there are 1, 2, 3 and any");
 	case TERM_ONSET:
 		return is_onset(t->value)
 		    ? ERR_OK

@@ -24,23 +24,27 @@ struct hearing {
 static const enum vocabulary_kind kinds[] = {
     VOCABULARY_REGION, VOCABULARY_CONDITION, VOCABULARY_CAUSE, VOCABULARY_MEDICATION};
 
-static bool
-is_heard(const struct vocabulary_word *w)
-{
-	for (size_t i = 0; i < array_size(kinds); i++)
-		if (w->kind == kinds[i])
-			return w->active;
-	return false;
-}
+/* How a word fits a name: what is only near is never taken, but named. */
+enum fit { FIT_NONE, FIT_NEAR, FIT_BEGINS, FIT_WHOLE };
 
-enum fit { FIT_NONE, FIT_BEGINS, FIT_WHOLE };
-
+/*
+ * `word` is folded as a key is. Taken as the beginning of a name is one of four letters of which
+ * the last word alone is begun: "slipped di", but not "deep", "one leg".
+ */
 static enum fit
-fits(const struct vocabulary_word *w, const char *word)
+fits(const struct vocabulary_key *k, const struct str *word)
 {
-	if (vocabulary_fits(w, word, true))
+	const size_t n = word->n - 1; /* without the blank behind it */
+
+	if (strcmp(k->key, word->v) == 0)
 		return FIT_WHOLE;
-	return vocabulary_fits(w, word, false) ? FIT_BEGINS : FIT_NONE;
+	if (strncmp(k->key, word->v, n) == 0 && n > INTAKE_LETTERS_LEAST &&
+	    strchr(k->key + n, ' ') == strrchr(k->key, ' ') && k->key[n] != ' ')
+		return FIT_BEGINS;
+	for (const char *at = k->key; *at != '\0'; at++)
+		if (strncmp(at, word->v, n) == 0)
+			return FIT_NEAR;
+	return FIT_NONE;
 }
 
 /* A cause by the name of a condition: the condition says as much, and raises its flag. */
@@ -61,25 +65,39 @@ struct readings {
 	enum fit fit; /* how well they do */
 };
 
-/* Those that fit best: whole words before beginnings. */
+static void
+add_reading(struct readings *out, const struct vocabulary_word *w, enum fit fit)
+{
+	if (fit > out->fit) {
+		out->fit = fit;
+		out->n = 0;
+	}
+	/* The names of a word follow each other. */
+	if (fit == out->fit && fit > FIT_NONE && (out->n == 0 || out->v[out->n - 1] != w))
+		/* NOLINTNEXTLINE(bugprone-sizeof-expression): a list of pointers */
+		*list_push(out) = w;
+}
+
+/* Those that fit best. */
 static void
 find_readings(const struct vocabulary *l, const char *word, struct readings *out)
 {
-	out->fit = FIT_BEGINS;
-	for (size_t i = 0; i < l->n; i++) {
-		enum fit fit;
+	struct vocabulary_keys keys = {0};
+	struct str folded = {0};
+	bool own;
 
-		if (!is_heard(&l->v[i]) || is_doubled(l, &l->v[i]))
-			continue;
-		fit = fits(&l->v[i], word);
-		if (fit > out->fit) {
-			out->fit = fit;
-			out->n = 0;
-		}
-		if (fit == out->fit)
-			/* NOLINTNEXTLINE(bugprone-sizeof-expression): a list of pointers */
-			*list_push(out) = &l->v[i];
+	vocabulary_fold(&folded, word);
+	for (size_t i = 0; i < array_size(kinds); i++)
+		vocabulary_keys_add(&keys, l, kinds[i]);
+	own = intake_is_part(&keys, str_text(&folded));
+	for (size_t i = 0; i < keys.n && folded.n > strlen("  "); i++) {
+		enum fit fit = fits(&keys.v[i], &folded);
+
+		if (!is_doubled(l, keys.v[i].word))
+			add_reading(out, keys.v[i].word, own && fit == FIT_BEGINS ? FIT_NEAR : fit);
 	}
+	str_release(&folded);
+	vocabulary_keys_release(&keys);
 }
 
 static enum err
@@ -212,7 +230,7 @@ hear_word(struct hearing *hear, const char *word)
 		err = set_region(hear, word);
 	else if (r.n == 0)
 		err = err_set(ERR_NOT_FOUND, "\"%s\" is none of: %s", word, WHAT_IS_HEARD);
-	else if (r.n > 1 || place)
+	else if (r.n > 1 || r.fit == FIT_NEAR || place)
 		err = several(hear->h->words, word, place, &r);
 	else
 		err = set_word(hear, r.v[0], word + n);
@@ -226,6 +244,33 @@ is_pressure(const char *word)
 {
 	return (word[0] == 'p' || word[0] == 'P') && word[1] != '\0' &&
 	    strspn(word + 1, "0123456789") == strlen(word + 1);
+}
+
+/* "deep", "deep pressure": its level, whatever else begins so; NULL: none. */
+static const char *
+level_of(const char *word)
+{
+	for (int level = 1; level <= PRESSURE_VARIES; level++) {
+		const char *name = pressure_word(level), *rest = word_after(word, name);
+
+		if (rest != NULL && (rest[0] == '\0' || text_same(rest, "pressure")))
+			return name;
+	}
+	return NULL;
+}
+
+/* The due date behind "preg", "pregnant", "pregnancy"; NULL: none is told. */
+static const char *
+due_of(const char *word)
+{
+	static const char *const names[] = {"pregnancy ", "pregnant ", "preg"};
+	const char *due = NULL;
+
+	for (size_t i = 0; i < array_size(names) && due == NULL; i++)
+		due = word_after(word, names[i]);
+	if (due == NULL || (due[0] != ' ' && (due[0] < '0' || due[0] > '9')))
+		return NULL;
+	return due;
 }
 
 /* pain=6; false: what stands before "=" is no field. */
@@ -249,20 +294,22 @@ is_field(const char *word, enum intake_field *field, const char **value)
 static enum err
 hear_one(struct hearing *hear, const char *word)
 {
-	const char *due = word_after(word, "preg"), *value;
+	const char *due = due_of(word), *value;
 	enum intake_field field;
 
 	if (word[0] == '\0')
 		return err_set(
 		    ERR_USAGE, "\"!\" stands right before what was heard, without a blank");
-	if (due != NULL && due[0] == '\0')
+	if (text_same(word, "preg"))
 		return err_set(ERR_USAGE,
 		    "\"%s\" has no due date; write !preg 12.2., or !pregnant while it is not known",
 		    word);
-	if (due != NULL && (due[0] == ' ' || (due[0] >= '0' && due[0] <= '9')))
+	if (due != NULL)
 		return set_field(hear, INTAKE_DUE, due, NULL);
 	if (is_pressure(word))
 		return set_field(hear, INTAKE_PRESSURE, word + 1, NULL);
+	if (level_of(word) != NULL)
+		return set_field(hear, INTAKE_PRESSURE, level_of(word), NULL);
 	if (is_field(word, &field, &value))
 		return set_field(hear, field, value, NULL);
 	if (word[0] == '+' || word[0] == '-')

@@ -1,4 +1,4 @@
-/* What intake_set.c, intake_say.c and intake_hear.c share. */
+/* What the files of the intake and of its flags share. */
 #ifndef MODEL_INTAKE_PARTS_H
 #define MODEL_INTAKE_PARTS_H
 
@@ -18,6 +18,24 @@ void intake_split(const char *text, const char *stops, struct word_list *out);
  * tell none, or one to come, tell that it was by today.
  */
 civil_day intake_day_told(const char *text, const struct intake_habits *h);
+/*
+ * Whether the words of an answer tell what they name, and which list they are read for: the free
+ * ones of what is had, and those behind "other".
+ */
+bool intake_names(const struct intake_item *item, enum vocabulary_kind *kind);
+/*
+ * Whether folded words stand in a longer name by themselves: then they are no beginning of another.
+ * "night" is none of "nightpain", for it is of "severe pain at night", too.
+ */
+bool intake_is_part(const struct vocabulary_keys *keys, const char *folded);
+/* So many are taken as the beginning of what raises a flag. */
+enum { INTAKE_LETTERS_LEAST = 4 };
+/*
+ * Whether what is typed for a word is understood so: whole, or by four letters that begin its code
+ * or label. A shorter one, or the beginning of another name, may be meant for something else.
+ */
+bool intake_is_clear(
+    const struct vocabulary *l, const struct vocabulary_word *w, const char *typed);
 /* In words: of a field the answers with this code; NULL = all. */
 void intake_say_code(struct str *out, const struct intake *in, const struct vocabulary *l,
     enum intake_field field, const char *code);

@@ -165,20 +165,6 @@ read_since(const char *text, const struct intake_habits *h, civil_day *out)
 
 /* --- Codes ----------------------------------------------------------------------------------- */
 
-/*
- * Whether a word is understood as it is typed: whole, or by four letters that begin code or label.
- * A shorter one, or the beginning of another name, may be meant for something else.
- */
-static bool
-is_clear(const struct vocabulary_word *w, const char *typed)
-{
-	enum { LETTERS_LEAST = 4 };
-
-	return vocabulary_fits(w, typed, true) ||
-	    (text_letters(typed) >= LETTERS_LEAST &&
-		(text_begins(w->code, typed) || text_begins(w->label, typed)));
-}
-
 /* What is on record may stay, archived or not. */
 static enum err
 read_code(const struct intake *in, const struct intake_habits *h, enum intake_field field,
@@ -190,7 +176,7 @@ read_code(const struct intake *in, const struct intake_habits *h, enum intake_fi
 
 	if (old == NULL)
 		err = vocabulary_find(h->words, intake_vocabulary(field), word, &w);
-	if (err == ERR_OK && old == NULL && !is_clear(w, word))
+	if (err == ERR_OK && old == NULL && !intake_is_clear(h->words, w, word))
 		err = err_set(ERR_NOT_FOUND, "no %s \"%s\"; if %s (%s) is meant, write it in full",
 		    vocabulary_kind_word(w->kind), word, w->label, w->code);
 	if (err == ERR_OK)
@@ -319,6 +305,13 @@ read_value(const struct intake *in, const struct intake_habits *h, const char *v
 	return ERR_OK;
 }
 
+/* Its words are what is told: another is another. */
+static bool
+is_other(const struct intake_item *item)
+{
+	return strcmp(str_or_empty(item->code), "other") == 0 && item->text != NULL;
+}
+
 /* What an added item takes the place of: the same told anew, not another time of it. */
 static void
 drop_same(struct intake *in, const struct intake_item *item, civil_day today)
@@ -328,6 +321,7 @@ drop_same(struct intake *in, const struct intake_item *item, civil_day today)
 
 		if (old->field == item->field &&
 		    strcmp(str_or_empty(old->code), str_or_empty(item->code)) == 0 &&
+		    (!is_other(item) || text_same(old->text, item->text)) &&
 		    (item->day == CIVIL_DAY_NONE || item->day == today ||
 			old->day == CIVIL_DAY_NONE || old->day == item->day))
 			drop(in, i);

@@ -22,6 +22,7 @@ read_scale(const char *s, size_t n, int *out)
 	return n == 0 || (scan_number(&p, s + n, 2, out) && p == s + n && *out <= PAIN_MOST);
 }
 
+/* What one side says leaves the other as it was: it is told at arrival, and again afterwards. */
 static enum err
 set_pain(struct visit *v, const char *value)
 {
@@ -31,9 +32,12 @@ set_pain(struct visit *v, const char *value)
 
 	if (!read_scale(value, n, &before) || !read_scale(rest, strlen(rest), &after))
 		return err_set(ERR_USAGE,
-		    "pain \"%s\" is not before/after, each 0 to 10: 6/2, or 6 alone", value);
-	v->pain_before = before;
-	v->pain_after = after;
+		    "pain \"%s\" is not before/after, each 0 to 10: 6/2, 6 alone or /2 alone",
+		    value);
+	if (before != PAIN_NONE || after == PAIN_NONE)
+		v->pain_before = before;
+	if (after != PAIN_NONE || before == PAIN_NONE)
+		v->pain_after = after;
 	return ERR_OK;
 }
 

@@ -145,8 +145,19 @@ vocabulary_keys_release(struct vocabulary_keys *k)
 	*k = (struct vocabulary_keys){0};
 }
 
+/* "other" is said of anything; one more of a thing is the same thing: "strokes". */
 bool
 vocabulary_key_in(const struct vocabulary_key *k, const char *folded)
 {
-	return strstr(folded, k->key) != NULL;
+	const size_t n = strlen(k->key) - 1; /* without the blank behind it */
+
+	if (strcmp(k->word->code, "other") == 0)
+		return false;
+	for (const char *s = folded; *s != '\0'; s++) {
+		if (strncmp(s, k->key, n) != 0)
+			continue;
+		if (s[n] == ' ' || strncmp(s + n, "s ", 2) == 0 || strncmp(s + n, "es ", 3) == 0)
+			return true;
+	}
+	return false;
 }

@@ -107,6 +107,7 @@ read_clearance(struct stmt *st, struct clearance *c)
 	    .note = stmt_text(st, "note"),
 	    .day = record_day(st, "day"),
 	    .until = record_day(st, "until_day"),
+	    .at = stmt_i64(st, "updated"),
 	    .ended = stmt_i64(st, "ended") != 0,
 	};
 }

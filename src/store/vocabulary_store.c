@@ -75,6 +75,7 @@ read_rules(struct store *s, struct flag_rules *l)
 		    .acknowledge = stmt_i64(&st, "acknowledge") != 0,
 		    .place = (int)stmt_i64(&st, "place"),
 		    .active = stmt_i64(&st, "active") != 0,
+		    .updated = stmt_i64(&st, "updated"),
 		};
 	return stmt_end(&st);
 }

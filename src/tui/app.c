@@ -103,11 +103,11 @@ quit(struct app *a)
 	/* What is half typed goes to the drafts: leaving asks for it, too. */
 	if (a->n > 1 && v->ops->keep != NULL && v->ops->keep(v))
 		app_park(a, v);
-	if (a->parked.n > 0 && !a->quit_asked) {
+	if (app_parked_count(a) > 0 && !a->quit_asked) {
 		a->quit_asked = true;
 		app_say(a, ROLE_CAUTION,
 		    "%zu parked and not saved, for the next start: Ctrl-Q again leaves",
-		    a->parked.n);
+		    app_parked_count(a));
 		return;
 	}
 	a->leave = true;
@@ -132,6 +132,16 @@ go_back(struct app *a)
 		v->ops->command(v, CMD_BACK, NULL);
 	else if (v->ops->back == NULL || !v->ops->back(v))
 		app_park(a, v);
+}
+
+void
+app_hand_over(struct app *a)
+{
+	if (a->prompt.open)
+		app_prompt_park(a);
+	if (app_where(a) == IN_REASON)
+		go_back(a);
+	app_park_others(a);
 }
 
 /* What stands on the screen is said anew; the message goes, and the question why to go on with what

@@ -111,8 +111,13 @@ void app_close(struct app *a, struct view *v);
 void app_drop(struct app *a, struct view *v);
 /* Takes the view on top off the screen; what was typed in it is kept, else it is given back. */
 void app_park(struct app *a, struct view *v);
-/* Shows a parked view again. */
+/* Of what is parked, how many there are for who is here; and of these the one at a place. */
+size_t app_parked_count(const struct app *a);
+size_t app_parked_at(const struct app *a, size_t at);
+/* Shows a parked view again; of all there are, the one at i. */
 void app_unpark(struct app *a, size_t i);
+/* Another person is here: what one half typed, or is asked, another does not finish. */
+void app_hand_over(struct app *a);
 /* Closes what lies over the day; what is half typed is parked. */
 void app_to_day(struct app *a);
 /* Goes to the place of a command (place.c). */
@@ -156,6 +161,8 @@ bool app_typing(const struct app *a);
 
 /* --- Between the files of the loop ----------------------------------------------------------- */
 
+/* Parks what is not for who is here, and what lies over it (app_views.c). */
+void app_park_others(struct app *a);
 /* Obeys a command by key or name (app.c). */
 void app_command(struct app *a, enum cmd c, const char *words);
 /* Keys and pastes while the prompt is open (app_prompt.c). */

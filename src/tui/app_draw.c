@@ -22,8 +22,8 @@ draw_title(const struct app *a, struct canvas *c)
 	char hm[CIVIL_HM_SIZE];
 	int used, begin;
 
-	if (a->parked.n > 0)
-		str_addf(&right, "%zu parked  ", a->parked.n);
+	if (app_parked_count(a) > 0)
+		str_addf(&right, "%zu parked  ", app_parked_count(a));
 	str_addf(&right, "%s  user: %s", settings_hm(s, a->now, hm), a->desk->options.who);
 	str_addf(&left, "[%s] %s%s%s ", settings_text(s, SETTING_NAME), app_place(a)->ops->title,
 	    store_read_only(a->desk->store) ? " READ ONLY" : "", s->initials ? " PRIVACY" : "");

@@ -85,7 +85,41 @@ app_park(struct app *a, struct view *v)
 	if (place->ops->standing != NULL)
 		place->ops->standing(place, &v->over);
 	views_add(&a->parked, v);
-	app_say(a, ROLE_TEXT, "Parked; O lists what is, %zu in all.", a->parked.n);
+	app_say(a, ROLE_TEXT, "Parked; O lists what is, %zu in all.", app_parked_count(a));
+}
+
+static bool
+is_mine(const struct view *v)
+{
+	return v->ops->mine == NULL || v->ops->mine(v);
+}
+
+size_t
+app_parked_count(const struct app *a)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < a->parked.n; i++)
+		n += is_mine(a->parked.v[i]);
+	return n;
+}
+
+size_t
+app_parked_at(const struct app *a, size_t at)
+{
+	size_t i = 0;
+
+	while (!is_mine(a->parked.v[i]) || at-- > 0)
+		i++;
+	return i;
+}
+
+void
+app_park_others(struct app *a)
+{
+	for (size_t i = 1; i < a->n; i++)
+		while (i < a->n && !is_mine(a->views[i]))
+			app_park(a, app_top(a));
 }
 
 void

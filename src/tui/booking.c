@@ -311,7 +311,7 @@ reopen(struct app *a, const char *text)
 /* An appointment is changed by the same means; hold and new client are no commands of that. */
 #define BOOKING_OPS(of) \
 	{ \
-		.kind = "booking", .mode = (of), .choices = booking_choices, \
+		.kind = "booking", .mode = (of), .own = true, .choices = booking_choices, \
 		.changed = booking_changed, .echo = booking_echo, .save = booking_save, \
 		.way = booking_way, .command = booking_command, .release = release, \
 		.context = context, .reopen = reopen, .about = about, .veil = booking_veil, \

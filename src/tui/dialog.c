@@ -517,6 +517,7 @@ dialog_release(struct view *v)
 	lines_release(&d->echo);
 	draft_close(&d->draft);
 	free(d->title);
+	free(d->who);
 	free(d->fields);
 	free(d);
 }
@@ -532,6 +533,7 @@ static const struct view_ops dialog_view = {
     .type = dialog_type,
     .back = dialog_back,
     .keep = dialog_keep,
+    .mine = dialog_mine,
     .label = dialog_label,
     .discard = dialog_discard,
     .resize = dialog_resize,
@@ -547,6 +549,7 @@ dialog_new(struct app *a, size_t size, const struct dialog_ops *ops, const char 
 	d->view = (struct view){.ops = &dialog_view, .app = a};
 	d->ops = ops;
 	d->title = xstrdup(title);
+	d->who = xstrdup(a->desk->options.who);
 	d->fields = xcalloc(n, sizeof(*d->fields));
 	d->n = n;
 	for (size_t i = 0; i < n; i++)

@@ -53,6 +53,9 @@ void choices_add(struct choices *l, int64_t id, const char *text, const char *va
 struct dialog_ops {
 	const char *kind; /* "booking": what a draft of it is called */
 	unsigned mode; /* of commands of its own; 0 = it has none */
+	/* Health may be typed in any of its fields: it is for who opened it, and for who sees what
+	 * is private. */
+	bool own;
 	/* *What may be chosen for the text of the field at d->at; best first. The first is marked,
 	 * unless d->marked says otherwise. */
 	void (*choices)(struct dialog *d, struct choices *out);
@@ -113,6 +116,7 @@ struct dialog {
 	bool dirty; /* something was typed: worth a draft */
 	struct draft draft;
 	int64_t began; /* when it was first typed into; UTC seconds */
+	char *who; /* owned; who opened it */
 };
 
 /* Made for dialog_push(): so many fields, all empty. size is that of the owner's struct. */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <frontdesk/desk_health.h>
 #include <frontdesk/mem.h>
 
 #include "alert_form.h"
@@ -12,7 +13,9 @@
 #include "session_form.h"
 #include "setup.h"
 
-#define AT "@at" /* before the number of the field one was in; no label is so */
+/* Before the number of the field one was in, and who opened it; no label is so. */
+#define AT "@at"
+#define WHO "@who"
 
 /* Every kind of dialog that has drafts. */
 static const struct dialog_ops *const kinds[] = {&booking_ops, &client_form_ops, &alert_form_ops,
@@ -30,7 +33,7 @@ write_text(const struct dialog *d, struct str *out)
 	if (d->ops->context != NULL)
 		d->ops->context(d, out);
 	str_addc(out, '\n');
-	str_addf(out, AT "\t%zu\t\n", d->at);
+	str_addf(out, AT "\t%zu\t\n" WHO "\t\t%s\n", d->at, d->who);
 	for (size_t i = 0; i < d->n; i++) {
 		const struct field *f = &d->fields[i];
 
@@ -60,6 +63,15 @@ dialog_keep(struct view *v)
 		app_say_error(v->app);
 	str_release(&text);
 	return true;
+}
+
+bool
+dialog_mine(const struct view *v)
+{
+	const struct dialog *d = (const struct dialog *)v;
+	const struct desk *desk = v->app->desk;
+
+	return !d->ops->own || strcmp(d->who, desk->options.who) == 0 || desk_sees_private(desk);
 }
 
 /* ": smith dt60"; what is heard behind it ("!disc") is not for a list. */
@@ -138,6 +150,8 @@ fill(struct dialog *d, char *part[static 3])
 
 	if (strcmp(part[0], AT) == 0 && strtoull(part[1], NULL, 10) < d->n)
 		d->at = strtoull(part[1], NULL, 10);
+	if (strcmp(part[0], WHO) == 0)
+		xstrset(&d->who, part[2]);
 	for (size_t i = 0; i < d->n; i++) {
 		if (strcmp(d->fields[i].label, part[0]) != 0)
 			continue;

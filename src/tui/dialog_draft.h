@@ -6,6 +6,7 @@
 
 /* The view's ops of the same names. */
 bool dialog_keep(struct view *v);
+bool dialog_mine(const struct view *v);
 void dialog_label(const struct view *v, struct str *out);
 void dialog_discard(struct view *v);
 

@@ -112,6 +112,7 @@ static void
 form_echo(struct dialog *d, struct lines *out)
 {
 	struct intake_form *f = (struct intake_form *)d;
+	struct str named = {0};
 
 	for (size_t i = 0; i < f->raised.n; i++) {
 		if (f->raised.v[i].role == ROLE_PROBLEM)
@@ -122,6 +123,10 @@ form_echo(struct dialog *d, struct lines *out)
 		if (f->raised.v[i].role != ROLE_PROBLEM)
 			lines_add(out, ROLE_CAUTION, "%s", f->raised.v[i].text);
 	}
+	intake_say_named(&named, &f->now, &f->now, &intake_form_desk(f)->practice.vocabulary);
+	if (named.n > 0)
+		lines_add(out, ROLE_CAUTION, "%s", str_text(&named));
+	str_release(&named);
 }
 
 /* --- Saving ---------------------------------------------------------------------------------- */
@@ -183,19 +188,26 @@ mark_now(struct intake_form *f)
 }
 
 static void
-say_saved(struct intake_form *f)
+say_saved(struct intake_form *f, const struct words *words)
 {
 	struct app *a = f->dialog.view.app;
 	const char *mark;
-	struct str name = {0};
+	struct str name = {0}, named = {0};
 
 	app_changed(a);
 	mark = mark_now(f);
 	intake_form_name(f, &name);
-	app_say(a, mark[0] != '\0' ? ROLE_CAUTION : ROLE_MESSAGE, "Health noted: %s%s%s%s  u Undo",
-	    str_text(&name), name.n > 0 && name.v[name.n - 1] == '.' ? "" : ".",
-	    mark[0] != '\0' ? " The therapist first: " : "", mark);
+	/* What it is, the form says. */
+	if (desk_intake_named(intake_form_desk(f), f->client_id, words->v, words->n, &named) !=
+	    ERR_OK)
+		str_clear(&named);
+	app_say(a, mark[0] != '\0' || named.n > 0 ? ROLE_CAUTION : ROLE_MESSAGE,
+	    "Health noted: %s%s%s%s%s  u Undo", str_text(&name),
+	    name.n > 0 && name.v[name.n - 1] == '.' ? "" : ".",
+	    mark[0] != '\0' ? " The therapist first: " : "", mark,
+	    named.n > 0 ? " More is named than told: look again." : "");
 	str_release(&name);
+	str_release(&named);
 }
 
 static bool
@@ -221,7 +233,7 @@ form_save(struct dialog *d, const char *yes)
 	else if (words.n == 0)
 		app_say(d->view.app, ROLE_TEXT, "Nothing was changed.");
 	else
-		say_saved(f);
+		say_saved(f, &words);
 	words_release(&words);
 	return e == ERR_OK;
 }

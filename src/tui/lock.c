@@ -111,10 +111,10 @@ sign_in(struct app *a)
 	    a->desk, name[0] != '\0' ? name : a->desk->options.who, str_text(&l->pin.text));
 	line_edit_forget(&l->pin);
 	if (e == ERR_OK) {
+		l->on = false;
+		if (strcmp(before, a->desk->options.who) != 0)
+			app_hand_over(a);
 		app_say(a, ROLE_MESSAGE, "You are %s.", desk_me(a->desk)->name);
-		/* What one person half typed, another does not finish by an Enter. */
-		if (a->prompt.open && strcmp(before, a->desk->options.who) != 0)
-			app_prompt_park(a);
 		unlock(a);
 	} else if (e == ERR_REFUSED) {
 		l->wait = wait_after(++l->wrong);

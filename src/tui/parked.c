@@ -27,7 +27,7 @@ parked_load(struct view *v)
 {
 	struct parked *p = (struct parked *)v;
 
-	p->list.n = v->app->parked.n;
+	p->list.n = app_parked_count(v->app);
 	scroll_fit(&p->list);
 	return ERR_OK;
 }
@@ -36,7 +36,7 @@ static enum role
 draw_row(const void *arg, size_t i, struct str *out)
 {
 	const struct app *a = arg;
-	const struct view *v = a->parked.v[i];
+	const struct view *v = a->parked.v[app_parked_at(a, i)];
 
 	v->ops->label(v, out);
 	return ROLE_TEXT;
@@ -83,7 +83,8 @@ static void
 discard(struct parked *p)
 {
 	struct app *a = p->view.app;
-	struct view *v = a->parked.v[p->list.at];
+	size_t at = app_parked_at(a, p->list.at);
+	struct view *v = a->parked.v[at];
 
 	if (!p->asked) {
 		p->asked = true;
@@ -91,7 +92,7 @@ discard(struct parked *p)
 		return;
 	}
 	p->asked = false;
-	for (size_t i = p->list.at + 1; i < a->parked.n; i++)
+	for (size_t i = at + 1; i < a->parked.n; i++)
 		a->parked.v[i - 1] = a->parked.v[i];
 	a->parked.n--;
 	v->ops->discard(v);
@@ -112,7 +113,7 @@ parked_command(struct view *v, enum cmd c, const char *words)
 	p->asked = false;
 	if (c == CMD_GO_ON && p->list.n > 0) {
 		struct app *a = v->app;
-		size_t i = p->list.at;
+		size_t i = app_parked_at(a, p->list.at);
 
 		app_close(a, v);
 		app_unpark(a, i);
@@ -189,10 +190,10 @@ real_time(const struct desk *d)
 void
 parked_find(struct app *a)
 {
-	size_t before = a->parked.n;
+	size_t before = app_parked_count(a);
 
 	drafts_find(&a->drafts, real_time(a->desk), take_over, a);
-	if (a->parked.n > before)
+	if (app_parked_count(a) > before)
 		app_say(a, ROLE_CAUTION, "%zu half typed from last time; O lists them.",
-		    a->parked.n - before);
+		    app_parked_count(a) - before);
 }

@@ -179,7 +179,10 @@ form_echo(struct dialog *d, struct lines *out)
 
 /* --- Saving ---------------------------------------------------------------------------------- */
 
-/* "pain=6/2" of each field that says something else than it did. */
+/*
+ * "pain=6/2" of each field that says something else than it did. The form shows all of a pain: a
+ * side that is not there any more is taken out.
+ */
 static void
 collect(const struct session_form *f, struct words *out)
 {
@@ -189,8 +192,11 @@ collect(const struct session_form *f, struct words *out)
 		visit_write(&was, &f->visit, (enum visit_field)i);
 		str_addf(
 		    &word, "%s=%s", visit_field_word((enum visit_field)i), dialog_text(&f->s.d, i));
-		if (!f->s.d.fields[i].off && strcmp(str_text(&was), dialog_text(&f->s.d, i)) != 0)
+		if (!f->s.d.fields[i].off && strcmp(str_text(&was), dialog_text(&f->s.d, i)) != 0) {
+			if (i == VISIT_PAIN)
+				*list_push(out) = xstrdup("pain=");
 			*list_push(out) = str_take(&word);
+		}
 		str_release(&was);
 		str_release(&word);
 	}
@@ -217,12 +223,27 @@ save_all(struct session_form *f, size_t *said)
 	return e;
 }
 
+/* "Noted the session of 10:30 O'Brien; pressure 5 is above the cap of 2.  u Undo" */
+static void
+say_saved(const struct session_form *f)
+{
+	struct str s = {0}, caution = {0};
+	const enum err e = desk_visit_caution(desk_of(f), f->s.appt.id, &caution);
+
+	session_say(&f->s, &s);
+	if (e == ERR_OK && caution.n > 0)
+		str_addf(&s, "; %s", str_text(&caution));
+	app_say(f->s.d.view.app, caution.n > 0 ? ROLE_CAUTION : ROLE_MESSAGE,
+	    "%s the session of %s.  u Undo", is_signing(f) ? "Signed" : "Noted", str_text(&s));
+	str_release(&s);
+	str_release(&caution);
+}
+
 static bool
 form_save(struct dialog *d, const char *yes)
 {
 	struct session_form *f = (struct session_form *)d;
 	struct app *a = d->view.app;
-	struct str s = {0};
 	struct visit v;
 	size_t fault, said = 0;
 	enum err e = read_fields(f, &v, &fault);
@@ -232,17 +253,14 @@ form_save(struct dialog *d, const char *yes)
 		fault = is_signing(f) ? SIGN : d->at;
 		e = save_all(f, &said);
 	}
-	session_say(&f->s, &s);
 	if (e != ERR_OK) {
 		dialog_fail(d, fault);
 	} else if (said == 0 && !is_signing(f)) {
 		app_say(a, ROLE_TEXT, "Nothing was changed.");
 	} else {
 		app_changed(a);
-		app_say(a, ROLE_MESSAGE, "%s the session of %s.  u Undo",
-		    is_signing(f) ? "Signed" : "Noted", str_text(&s));
+		say_saved(f);
 	}
-	str_release(&s);
 	visit_release(&v);
 	return e == ERR_OK;
 }
@@ -259,7 +277,7 @@ form_release(struct dialog *d)
 static const struct {
 	const char *label, *hint;
 } rows[FIELDS] = {
-    [VISIT_PAIN] = {NULL, "6/2: before and after, each 0 to 10"},
+    [VISIT_PAIN] = {NULL, "6/2: before and after, each 0 to 10; 6 or /2 is one of them"},
     [VISIT_PRESSURE] = {NULL, "1 very light to 5 deep; Down lists them"},
     [VISIT_FEEDBACK] = {NULL, "What the client said of the pressure: light, right, deep"},
     [VISIT_COMFORT] = {NULL, "To stay at 7 or below"},

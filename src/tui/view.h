@@ -58,6 +58,8 @@ struct view_ops {
 	/* *Something may have been typed that must not be lost: it keeps it as a draft. True: there
 	 * is such a thing, and it is parked rather than closed. */
 	bool (*keep)(struct view *v);
+	/* *Whether it is for who is here, parked or not; NULL: it is for everybody. */
+	bool (*mine)(const struct view *v);
 	/* *Of one that is parked: what it is, in a line; and its end, with its draft. */
 	void (*label)(const struct view *v, struct str *out);
 	void (*discard)(struct view *v);

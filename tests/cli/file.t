@@ -172,5 +172,8 @@ if [ "$status" -eq 0 ]; then
 fi
 refuses 2 'size like 80x24' screen day --size 80
 refuses 2 'size like 80x24' screen day --size 80x24x2
-refuses 2 '' screen nonsense
+refuses 2 'there are: ' screen nonsense
+screens=${err##*there are: }
+run help screen
+has "$(printf '%s' "$out" | tr -s '\n ' '  ')" "Screens: $screens. Keys" "the help has every screen"
 finish

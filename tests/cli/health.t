@@ -320,14 +320,38 @@ refuses 5 'is not given with' book asa thma ar60 mia 2026-12-17T10:00 '!fragranc
 lacks "$err" "1 Aroma" "the way on is another service"
 has "$err" " 60 with Mia" "of the same length"
 
+# Words that name what is not told are offered, and stay so until it is told; the log has none of it.
+run client add Nam Ed phone=555-0790
+run intake set nam reason="slipped disc, takes warfarin"
+has "$out" "Named but not told: herniated disc, blood thinner; tell it as conditions=+disc medications=+bloodthinner." "in their words"
+run intake set nam note="had a stroke last year"
+has "$out" "Named but not told: stroke; tell it as conditions=+stroke." "in the note"
+lacks "$out" "disc" "once, when it is said"
+run intake show nam
+has "$out" "! Named but not told: herniated disc, stroke" "until it is told"
+run intake set nam conditions=+disc,stroke@past medications=+bloodthinner
+lacks "$out" "Named" "told"
+run intake show nam
+lacks "$out" "Named" "nothing more is asked"
+has "$out" "CLEAR heart disease" "and the flags are raised"
+run log --limit 6
+lacks "$out" "isc" "nothing of it is in the log"
+lacks "$out" "troke" "nor of the note"
+run intake set nam conditions=+"other:heart attack" medications=+other:xarelto
+exits 0 "what is on no list"
+run intake set nam conditions= medications=other:xarelto
+run flags nam --format tsv
+has "$out" "$(printf 'ADAPT\tbleeding')" "raises what it names"
+refuses 2 '"deep vein" may mean: clot (condition, blood clot)' book nam ed bk60 mia 2026-12-17T10:00 '!deep vein'
+
 # What is acute is so for six weeks, unless it is told anew.
 run client add Ona Set phone=555-0703
 run intake set ona conditions=disc onset=acute medications=painkiller
 run flags ona --format tsv
 has "$out" "$(printf 'CLEAR\tdisc-acute')" "acute today"
 has "$out" "$(printf '\tdulled')" "and a painkiller today"
-run flags ona --on 2026-11-24 --format tsv
-lacks "$out" "dulled" "the next morning it is over"
+run flags ona --on 2026-11-27 --format tsv
+has "$out" "$(printf '\tdulled')" "who takes one takes it on the day of the session"
 run flags ona --on 2027-01-04 --format tsv
 lacks "$out" "disc-acute" "six weeks on it is no longer acute"
 run --now 2027-01-04T09:00 intake set ona onset=acute

@@ -26,8 +26,13 @@ as ana intake set ada source=paper pressure=4 conditions=disc:zxcondition medica
 exits 0 "the desk writes down what a client tells"
 as ana intake set ada oil=almond
 exits 0 "and adds to what it does not see"
-as mi intake set ada worse=zxworse
+as ana intake set ada reason="zxreason, herniated disc, stroke"
+has "$out" "Named but not told: herniated disc, stroke;" "what it named itself, whatever is told"
+as mi intake set ada reason="zxreason, herniated disc, stroke" worse=zxworse
 exits 0 "a therapist tells more"
+has "$out" "Named but not told: stroke;" "and is told what is not"
+as ana intake show ada
+lacks "$out" "Named" "which the desk is not"
 as ana intake nochange ada
 exits 0 "the desk stamps no change"
 as ana consent ada kind=treatment version=2026
@@ -99,6 +104,53 @@ exits 0 "a therapist reads imported notes"
 as mi roster 2026-11-23 --for therapist
 has "$out" herniated "and the name of a flag on paper"
 
+# --- What is found of a booking ----------------------------------------------------------------------
+as mi intake set cleo source=paper conditions=stroke
+run book cleo dt60 mia 2026-11-26T10:00 --yes "therapist agreed"
+later=$("$frontdesk" agenda 2026-11-26 --format tsv | sed 1d | cut -f1)
+run book cleo sw60 mia 2026-11-23T11:30 --yes "therapist agreed"
+today=$("$frontdesk" agenda 2026-11-23 --format tsv | sed 1d | tail -n 1 | cut -f1)
+run --now 2026-11-23T11:25 status "$today" arrived
+# said WHO all|some: what is found by every way there is; each tells the level
+said() {
+	all=
+	for words in "why cleo dt60 mia 2026-11-25T10:00" "why cleo dt60 mia 2026-11-25T10:00 --format tsv" \
+	    "why cleo dt60 mia 2026-11-25T10:00 --format json" "book cleo dt60 mia 2026-11-25T10:00" \
+	    "book cleo dt60 mia 2026-11-25T10:00 --dry-run" "move $later 2026-11-26T11:00 jon" \
+	    "--now 2026-11-23T11:30 status $today started"; do
+		# shellcheck disable=SC2086
+		as "$1" $words
+		[ "$2" != all ] || has "$out$err" "CLEAR" "$1: $words tells the level"
+		all="$all $out $err"
+	done
+}
+for who in "$me" mi jo; do
+	said "$who" all
+	has "$all" "CLEAR heart disease, stroke or aneurysm: Ask for a doctor's OK." "and to $who the name"
+done
+said ana all
+for part in "CLEAR: Ask for a doctor's OK." \
+	"Deep tissue massage needs pressure 4; a CLEAR flag caps at 2: the therapist must acknowledge"; do
+	has "$all" "$part" "the desk is told: $part"
+done
+lacks "$all" stroke "and no name"
+said bo some
+has "$all" "CLEAR: Ask for a doctor's OK." "who may only look is told what to do"
+lacks "$all" stroke "and no name"
+said eve some
+has "$all" "a CLEAR flag stands" "a stranger, that a flag stands"
+for part in stroke doctor caps aneurysm; do
+	lacks "$all" "$part" "and not $part"
+done
+as ana visit "$appt"
+as eve why ada dt60 mia 2026-11-25T10:00
+lacks "$out" firm "nor the pressure that is liked"
+run --now 2026-11-23T11:25 status "$today" booked
+for id in "$today" "$later"; do
+	run status "$id" void
+	exits 0 "booked in error"
+done
+
 # --- A therapist knows, by PIN -----------------------------------------------------------------------
 # enter PIN COMMAND…: the PIN comes from a pipe
 enter() {
@@ -146,6 +198,18 @@ run --now 2026-11-23T09:55 status "$appt" arrived
 run --now 2026-11-23T10:00 status "$appt" started
 run --now 2026-11-23T11:00 status "$appt" completed
 export FRONTDESK_NOW=2026-11-23T11:05
+as ana visit "$appt" pain=6
+as ana visit "$appt" pain=/2
+has "$out" "6 before, 2 after" "what is told afterwards takes nothing back"
+for words in pressure=5 regions=lbL@5; do
+	as ana visit "$appt" "$words"
+	exits 0 "it happened: $words"
+	has "$out" "Noted; pressure 5 is above the cap of 3." "and is above what the flags allow"
+done
+as ana visit "$appt" pressure=3 regions=lbL@3
+lacks "$out" "above the cap" "3 is not"
+run log
+lacks "$out" "above the cap" "nor is it said in the log"
 as ana visit "$appt" pain=6/2 pressure=3 feedback=right regions=lbL again="2w x4" aftercare=yes
 exits 0 "the desk notes pain and pressure"
 for field in s o a p note; do
@@ -198,6 +262,26 @@ as ana client show ada
 as ana agenda
 as ana roster
 is "$(opened ana 2)" 0 "what shows no health opens nothing"
+printf 'First Name,Last Name,Phone,Notes\nUma,Wolf,555-0500,"slipped disc"\nTed,Fox,555-0501,"warfarin"\n' >"$dir/list.csv"
+run import clients "$dir/list.csv"
+exits 0 "two notes come with an import"
+uma=$(sqlite3 "$FRONTDESK_FILE" "SELECT id FROM client WHERE last = 'Wolf'")
+as mi intake review
+has "$out" "slipped disc" "they are read"
+is "$(opened mi "$uma")$(opened mi $((uma + 1)))" 11 "which opens the record of each"
+steps=$(sqlite3 "$FRONTDESK_FILE" "SELECT count(*) FROM audit")
+as mi intake review
+is "$(sqlite3 "$FRONTDESK_FILE" "SELECT count(*) FROM audit")" "$steps" "once a day"
+note=$(printf '%s' "$out" | sed -n 's/^intake  *\([0-9]*\) .*disc.*/\1/p')
+as jo intake review intake "$note" none
+is "$(opened jo "$uma")" 1 "and so is a note marked as read"
+as "$me" intake set ben conditions=+stroke
+run book ben sw60 mia 2026-11-26T14:00 --yes "therapist agreed"
+waits=$("$frontdesk" agenda 2026-11-26 --format tsv | sed -n "\$p" | cut -f1)
+as bo ack "$waits" --by mia --phone
+as ana ack "$waits" --by mia --phone
+exits 0 "acknowledged by phone"
+is "$(opened ana 2)" 1 "which opens the record, too"
 
 # --- A file that cannot be written --------------------------------------------------------------------
 sqlite3 "$FRONTDESK_FILE" "PRAGMA user_version = 9999"

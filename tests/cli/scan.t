@@ -303,7 +303,7 @@ t() { tmux -L "frontdesk-scan-$$" -f /dev/null "$@"; }
 # until COMMAND…: asked again a bounded number of times
 until_so() {
 	i=0
-	while [ $i -lt 2000 ]; do
+	while [ $i -lt 20000 ]; do
 		"$@" >/dev/null 2>&1 && return 0
 		i=$((i + 1))
 	done

@@ -52,6 +52,30 @@ run ack
 has "$out" "#$(id_of 2026-12-07 Lia) waits: ADAPT" "more is liked than is allowed"
 refuses 5 "pressure 4 is liked; diabetes caps at 3" book Lia sw60 mia 2026-12-08T10:00
 
+run client add Pla Ce phone=555-0816
+run intake set Pla conditions=diabetes lbL7@5
+refuses 5 "more is liked at a place; diabetes caps at 3" book Pla sw60 mia 2026-12-08T12:00
+
+# Of what suits equally the practice's first is offered.
+run client add Way Hart phone=555-0818
+refuses 5 "CLEAR heart" book Way dt60 mia 2026-12-08T15:00 '!heart'
+has "$err" "1 Swedish" "no fancy name by the alphabet"
+
+# A leave is for what was known when it was given.
+run client add Vera Dict phone=555-0817
+run clearance Vera flag=surgery by="Dr. Lee" on=2025-01-12
+run intake set Vera conditions=surgery@2026-11-15
+refuses 5 "CLEAR surgery" book Vera sw60 mia 2026-12-08T14:00
+run intake set Vera conditions=-surgery,+heart
+run clearance Vera flag=heart by="Dr. Lee" on=2026-11-01
+run book Vera sw60 mia 2026-12-08T14:00
+exits 0 "an older letter for what was told before it came"
+run intake set Vera conditions=+stroke --now 2026-11-24T09:00
+refuses 5 "CLEAR heart" book Vera sw60 mia 2026-12-08T16:00 --now 2026-11-24T09:01
+run clearance Vera flag=heart by="Dr. Lee" --now 2026-11-24T10:00
+run book Vera sw60 mia 2026-12-08T16:00 --now 2026-11-24T10:01
+exits 0 "and a new one, for all of it"
+
 # A service that is not given, a skill that is wanting.
 run client add Ari Scent phone=555-0812
 run intake set Ari allergies=fragrance
@@ -73,6 +97,16 @@ for client in Ways:conditions=disc Otto:conditions=diabetes; do
 	eval "run $line"
 	exits 0 "and what is printed books it: $line"
 done
+
+# What was acknowledged is the rule as it was.
+run book Diana dt60 mia 2026-12-11T10:00 --yes "$ok_of_therapist" --now 2026-12-01T11:00
+id=$(id_of 2026-12-11 Diana)
+run ack --now 2026-12-01T11:01
+lacks "$out" "#$id " "Mia knows"
+run vocabulary edit flag diabetes level=STOP --now 2026-12-01T12:00
+run ack --now 2026-12-01T12:01
+has "$out" "#$id waits: STOP" "of the rule that was"
+run vocabulary edit flag diabetes level=ADAPT --now 2026-12-01T12:02
 
 # Each session by the flags of its own day: a trimester on, and a fever long over.
 run client add Tess Term phone=555-0814

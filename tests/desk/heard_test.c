@@ -30,6 +30,9 @@ test_heard(struct desk *d)
 		"both upper trapezius: focus, pressure 4; abdomen: avoid; Pressure liked: 3 "
 		"medium"},
 	    {"!disc lb7", "Conditions: herniated disc (23 Nov 2026); low back: pain 7"},
+	    {"!\"reason=since the stroke\"",
+		"In their words: since the stroke. Named but not told: stroke; tell it as "
+		"conditions=+stroke"},
 	    {"music=no jazz !lb7", "Music: no jazz; low back: pain 7"},
 	};
 

@@ -1,4 +1,6 @@
 /* A couple is split on purpose into two bookings; and who walks in has arrived. */
+#include <frontdesk/desk_health.h>
+
 #include "booking_fixture.h"
 
 enum { COUPLE_PRICE = 18000, MASSAGE_PRICE = 9000 };
@@ -85,6 +87,27 @@ test_ordinary(void)
 	    "each has a room");
 }
 
+/* What is found of two is said of whom. */
+static void
+test_whose(void)
+{
+	const int64_t id = booked("smith + kim cp60 mia + jon fri 10:00", NULL);
+	const struct consent c = {.yes = "asked"};
+	struct booking b = {0};
+
+	is_int(desk_intake_words(&d, 2, INTAKE_NEWEST, WORDS("conditions=fever"), 1), ERR_OK,
+	    "Kim has a fever");
+	is_int(split(id, "sw60", NULL), ERR_NEEDS_YES, "which is asked about");
+	ok(strncmp(err_message(), "Kim Park: STOP fever", 20) == 0, "as Kim's: %s", err_message());
+	is_int(desk_split(&d, id, 0, "sw60", &c, &b), ERR_OK, "the therapist knows");
+	for (size_t i = 0; i < b.findings.n; i++)
+		if (b.findings.v[i].code == FINDING_FLAG_STOP)
+			ok(strncmp(b.findings.v[i].text, "Kim Park: ", 10) == 0, "whose: %s",
+			    b.findings.v[i].text);
+	ok(findings_has(&b.findings, FINDING_FLAG_STOP), "and it is found");
+	booking_release(&b);
+}
+
 static void
 test_walk_in(void)
 {
@@ -122,6 +145,7 @@ main(void)
 	client("Ann Lee", NULL);
 	test_split(r3);
 	test_ordinary();
+	test_whose();
 	test_walk_in();
 	desk_close(&d);
 	return done();

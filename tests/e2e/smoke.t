@@ -16,7 +16,7 @@ ok() { # ok STATUS TEXT
 # Until the text is on the screen; tmux itself waits for nothing, so ask again a bounded number of times.
 shows() {
 	i=0
-	while [ $i -lt 2000 ]; do
+	while [ $i -lt 20000 ]; do
 		t capture-pane -p 2>/dev/null | grep -qF "$1" && return 0
 		i=$((i + 1))
 	done

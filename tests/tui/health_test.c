@@ -115,6 +115,21 @@ test_ways(struct tui *t)
 
 /* --- The form -------------------------------------------------------------------------------- */
 
+/* Words that name what is not told: the form says what, the message over the counter only that. */
+static void
+test_named(struct tui *t)
+{
+	tui_keys(t, OBRIEN "h y Tab [since the stroke, disc]");
+	ok(tui_shows(t, "Named but not told: stroke; tell it as conditions=+stroke"), "as typed");
+	tui_keys(t, "Ctrl-S");
+	ok(strstr(tui_message(t), "More is named than told") != NULL &&
+		strstr(tui_message(t), "stroke") == NULL,
+	    "that it is so: %s", tui_message(t));
+	tui_keys(t, "h y");
+	ok(tui_shows(t, "Named but not told: stroke"), "opened again it is said again");
+	tui_keys(t, "Esc u");
+}
+
 static void
 test_form(struct tui *t)
 {
@@ -450,6 +465,7 @@ main(void)
 	test_question(&t);
 	test_ways(&t);
 	test_versions(&t);
+	test_named(&t);
 	test_form(&t);
 	test_mending(&t);
 	test_parked(&t);

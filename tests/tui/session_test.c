@@ -81,6 +81,27 @@ test_write(struct tui *t)
 	    "none of what was cancelled: %s", tui_message(t));
 }
 
+/* Of a pain one side may be taken out again; and what is above a cap is noted, and said. */
+static void
+test_above(struct tui *t)
+{
+	struct visit v;
+
+	must(desk_intake_words(&t->d, 1, INTAKE_NEWEST, WORDS("conditions=osteo"), 1));
+	app_changed(&t->a);
+	tui_keys(t, KATHE "d Ctrl-U [6] Enter Ctrl-U [5] Ctrl-S");
+	is_str(tui_message(t),
+	    "Noted the session of 09:00 Müller; pressure 5 is above the cap of 3.  u Undo",
+	    "above the cap");
+	must(desk_visit(&t->d, 1, &v));
+	ok(v.pain_before == 6 && v.pain_after == PAIN_NONE && v.pressure == 5,
+	    "noted, and without a pain afterwards");
+	visit_release(&v);
+	tui_keys(t, "d Tab Ctrl-U [3] Ctrl-S");
+	is_str(tui_message(t), "Noted the session of 09:00 Müller.  u Undo", "within it");
+	tui_keys(t, "u u u");
+}
+
 static void
 test_sign(struct tui *t)
 {
@@ -245,6 +266,7 @@ main(void)
 	desk_close(&d);
 	tui_start(&t, "rita", 24, 80);
 	test_write(&t);
+	test_above(&t);
 	test_sign(&t);
 	test_draft(&t);
 	test_trend(&t);

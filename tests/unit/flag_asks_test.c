@@ -21,6 +21,7 @@ push_clearance(const char *flag, int from, int until, bool ended)
 
 	*c = (struct clearance){.client_id = CLIENT,
 	    .day = habits.today + from,
+	    .came = habits.today,
 	    .until = until == 0 ? CIVIL_DAY_NONE : habits.today + until,
 	    .ended = ended};
 	c->flag = xstrdup(flag);
@@ -64,6 +65,43 @@ test_clearances(void)
 			    "no leave lifts a STOP");
 			flag_list_release(&l);
 		}
+}
+
+/* A leave is for what was known when it was given. */
+static void
+test_causes(void)
+{
+	static const struct {
+		const char *raised_by, *heard;
+		int from, came; /* the leave's days, from Monday */
+		bool clears;
+	} cases[] = {
+	    {"condition:surgery<42d", "!surgery@2026-11-15", -8, 0, true},
+	    {"condition:surgery<42d", "!surgery@2026-11-15", -9, 0, false}, /* of another one */
+	    {"condition:surgery<42d", "!surgery@2026-11-15", -300, 0, false},
+	    {"condition:heart condition:stroke", "!heart", -300, 0, true},
+	    {"condition:heart condition:stroke", "!heart", -300, -1, false}, /* told since */
+	    {"condition:heart condition:stroke", "!heart@2020-01-01 !stroke", -300, -200, false},
+	    {"condition:heart condition:stroke", "!heart@2020-01-01", -300, -200, true},
+	    {"medication:chemo", "!chemo", -1, -1, false},
+	    {"medication:chemo", "!chemo", -1, 0, true},
+	    {"condition:trauma+region:back", "!trauma@2026-01-05 !lb7", -20, -20, true},
+	    {"region:back", "!lb7", -20, -20, true}, /* a place has no day */
+	};
+
+	for (size_t i = 0; i < array_size(cases); i++) {
+		struct flag_rule r = rule_of(cases[i].raised_by);
+		struct flag_list l;
+
+		r.level = FLAG_CLEAR;
+		tell(cases[i].heard);
+		push_clearance("flag", cases[i].from, 0, false);
+		health.clearances.v[0].came = habits.today + cases[i].came;
+		l = derive(&r, habits.today);
+		is_int(l.v[0].cleared, cases[i].clears, "leave %zu of %s for %s", i,
+		    cases[i].raised_by, cases[i].heard);
+		flag_list_release(&l);
+	}
 }
 
 static void
@@ -131,6 +169,8 @@ test_against(void)
 	    {FLAG_ADAPT, 3, 3, "", NULL, NULL, false, false},
 	    {FLAG_ADAPT, 3, 0, "!p4", NULL, NULL, false, true},
 	    {FLAG_ADAPT, 3, 0, "!p3", NULL, NULL, false, false},
+	    {FLAG_ADAPT, 3, 0, "!lb7@4", NULL, NULL, false, true},
+	    {FLAG_ADAPT, 3, 0, "!lb7@3", NULL, NULL, false, false},
 	    {FLAG_ADAPT, 3, 0, "!pressure=varies", NULL, NULL, false, false},
 	    {FLAG_ADAPT, 0, 4, "!p5", NULL, NULL, false, false},
 	    {FLAG_CLEAR, 2, 4, "", NULL, NULL, true, true},
@@ -215,6 +255,7 @@ main(void)
 {
 	intake_set_up();
 	test_clearances();
+	test_causes();
 	test_acknowledgements();
 	test_against();
 	test_open();

@@ -31,6 +31,20 @@ test_heard(void)
 	    {"!slipped disc", "Conditions: herniated disc (23 Nov 2026)"},
 	    {"!arthritis", "Conditions: arthritis, degenerative (23 Nov 2026)"},
 	    {"!P4", "Pressure liked: 4 firm"},
+	    {"!deep !lb7", "Pressure liked: 5 deep; low back: pain 7"},
+	    {"!Very light", "Pressure liked: 1 very light"},
+	    {"!firm pressure", "Pressure liked: 4 firm"},
+	    {"!varies", "Pressure liked: varies"},
+	    {"!pregnancy", "Conditions: pregnant, due date not known (23 Nov 2026)"},
+	    {"!pregnancy 12.2.", "Pregnant, due: Fri 12 Feb 2027"},
+	    {"!pregnant 12 feb", "Pregnant, due: Fri 12 Feb 2027"},
+	    {"!pregnancy warning sign", "Conditions: pregnancy warning sign (23 Nov 2026)"},
+	    {"!flu", "Conditions: contagious illness today (23 Nov 2026)"},
+	    {"!DVT", "Conditions: blood clot (23 Nov 2026)"},
+	    {"!diab", "Conditions: diabetes (23 Nov 2026)"},
+	    {"!warf", "Medications: blood thinner (23 Nov 2026)"},
+	    {"!slipped di", "Conditions: herniated disc (23 Nov 2026)"},
+	    {"!broken", "Conditions: fracture (23 Nov 2026)"},
 	    {"", ""},
 	    {"  ", ""},
 	};
@@ -124,6 +138,44 @@ test_not_understood(void)
 	intake_release(&in);
 }
 
+/* Everyday words begin what is grave: they are never taken for it, but what is near is named. */
+static void
+test_everyday(void)
+{
+	static const struct {
+		const char *heard, *near; /* NULL: nothing is */
+	} cases[] = {{"tension", "spasm"}, {"pressure", "bp"}, {"swelling", NULL},
+	    {"swollen", "legswelling"}, {"pain", "painkiller"}, {"weak", "immune"},
+	    {"night", "nightpain"}, {"severe", "bpsevere"}, {"severe pain", "nightpain"},
+	    {"blood", "bloodthinner"}, {"blood pressure", "bpmed"}, {"back", "lb"},
+	    {"high", "highrisk"}, {"high blood", "bp"}, {"open", "wound"}, {"doctor", NULL},
+	    {"one", "legswelling"}, {"one leg", "legswelling"}, {"first", NULL},
+	    {"weight", "weightloss"}, {"breath", "breathless"}, {"sudden", "breathless"},
+	    {"new", "bladder"}, {"new trouble", "bladder"}, {"sad", "saddle"}, {"inc", "bladder"},
+	    {"foo", "legweak"}, {"bad", "trauma"}, {"car", "trauma"}, {"cold", "skin"},
+	    {"water", "bladder"}, {"deep vein", "clot"}, {"leak", "pregwarn"}, {"slip", "disc"},
+	    {"hern", "disc"}, {"strong", "painkiller"}, {"upper", "ub"}};
+
+	for (size_t i = 0; i < array_size(cases); i++) {
+		struct intake in;
+		struct str heard = {0}, near = {0};
+
+		intake_init(&in);
+		str_addf(&heard, "!%s", cases[i].heard);
+		if (cases[i].near != NULL)
+			str_addf(&near, " %s (", cases[i].near);
+		is_int(intake_hear(&in, &habits, str_text(&heard), NULL),
+		    cases[i].near != NULL ? ERR_USAGE : ERR_NOT_FOUND, "!%s", cases[i].heard);
+		ok(strstr(err_message(), cases[i].heard) != NULL &&
+			strstr(err_message(), str_text(&near)) != NULL,
+		    "names it: %s", err_message());
+		ok(intake_empty(&in), "and takes nothing");
+		str_release(&heard);
+		str_release(&near);
+		intake_release(&in);
+	}
+}
+
 /* What is said adds to what is known; said again, it is told anew. */
 static void
 test_adds(void)
@@ -147,6 +199,7 @@ main(void)
 {
 	intake_set_up();
 	test_heard();
+	test_everyday();
 	test_adds();
 	test_not_understood();
 	vocabulary_release(&words);

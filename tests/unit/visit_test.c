@@ -89,6 +89,28 @@ static const struct good {
     {VISIT_NOTE, "Likes the radio", NULL, "Likes the radio"},
 };
 
+/* A pain is told in two halves: what one says is not taken back by the other. */
+static void
+test_pain(void)
+{
+	static const struct {
+		const char *typed;
+		int before, after;
+	} rows[] = {{"6", 6, PAIN_NONE}, {"/2", 6, 2}, {"5/", 5, 2}, {"7", 7, 2}, {"/0", 7, 0},
+	    {"4/1", 4, 1}, {"", PAIN_NONE, PAIN_NONE}, {"/3", PAIN_NONE, 3}, {"6", 6, 3},
+	    {"/", PAIN_NONE, PAIN_NONE}};
+	struct visit v;
+
+	visit_init(&v);
+	for (size_t i = 0; i < array_size(rows); i++) {
+		is_int(visit_set(&v, &words, VISIT_PAIN, rows[i].typed), ERR_OK, "pain=%s",
+		    rows[i].typed);
+		ok(v.pain_before == rows[i].before && v.pain_after == rows[i].after,
+		    "makes it %d/%d", v.pain_before, v.pain_after);
+	}
+	visit_release(&v);
+}
+
 static void
 test_goods(void)
 {
@@ -371,6 +393,7 @@ main(void)
 	shipped_vocabulary(&words);
 	test_words();
 	test_goods();
+	test_pain();
 	test_bads();
 	test_signed();
 	test_last();

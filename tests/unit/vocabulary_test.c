@@ -118,6 +118,7 @@ test_text(void)
 	is_str(named("Had a Herniated DISC in 2019"), "disc;disc;", "code and label");
 	is_str(named("L5/S1 HNP!"), "disc;", "another word for it, beside punctuation");
 	is_str(named("likes discos, discount"), "", "whole words alone");
+	is_str(named("two herniated discs, discos"), "disc;disc;", "more than one");
 	is_str(named("takes a Beta-Blocker."), "bloodthinner;", "with a hyphen");
 	is_str(named("cramp, warfarin"), "spasm;bloodthinner;", "several");
 	is_str(named("old, client asked, tom"), "", "no archived one, and no other kind");
