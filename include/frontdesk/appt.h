@@ -55,20 +55,20 @@ bool appt_state_from_char(char c, enum appt_state *out);
 /* By word or character; ERR_USAGE lists the words. */
 MUST_CHECK enum err appt_state_parse(const char *word, enum appt_state *out);
 
+struct appt;
 /*
- * The move from one state to another.
+ * The move from the state it is in to another (of the appointment: state, state_before, start).
  *   forward   held booked confirmed (either or both skipped) -> arrived -> started -> completed
- *   back      any one step, and every x % p v ? ^ back to a state it may have come from (the one it
- *             did come from is state_before)
+ *   back      any one step, and every x % p v ? ^ back to where it came from, state_before
  *   out       held, booked, confirmed -> x % p v ?; arrived -> ^ v p
- * ORDER: it skips a step, goes back over more than one, or goes from one way out to another; a
+ * ORDER: it skips a step, goes back over more than one, or from out of the plan anywhere else; a
  * no-show before the start; arrived, started or completed said on a later day. The person may force
  * it. NEVER: no sense (a no-show of one in session, anything out of completed but back; arrived,
  * started, completed, no-show and left before the day of the appointment).
  * err_message() has the sentence when the answer is not STEP_OK.
  */
 enum appt_step { STEP_OK, STEP_ORDER, STEP_NEVER };
-enum appt_step appt_step(enum appt_state from, enum appt_state to, civil_min start, civil_min now);
+enum appt_step appt_step(const struct appt *a, enum appt_state to, civil_min now);
 
 /* Longest time an appointment may hold its therapist, within one day; triggers have it too. */
 enum { APPT_HELD_MAX = 480, APPT_UID_SIZE = 16 };

@@ -132,13 +132,13 @@ check_hold(const struct desk *d, const struct plan *plan)
 static enum err
 check_walk_in(const struct desk *d, const struct plan *plan)
 {
+	const struct appt a = {.state = APPT_BOOKED, .start = plan->start};
+
 	if (!plan->walk_in)
 		return ERR_OK;
 	if (plan->held)
 		return err_set(ERR_USAGE, "who walks in is booked, not held");
-	return appt_step(APPT_BOOKED, APPT_ARRIVED, plan->start, desk_now(d)) == STEP_OK
-	    ? ERR_OK
-	    : ERR_REFUSED;
+	return appt_step(&a, APPT_ARRIVED, desk_now(d)) == STEP_OK ? ERR_OK : ERR_REFUSED;
 }
 
 static enum err

@@ -19,7 +19,7 @@ struct change {
 static enum err
 check_order(struct desk *d, const struct appt *a, enum appt_state to, struct findings *out)
 {
-	switch (appt_step(a->state, to, a->start, desk_now(d))) {
+	switch (appt_step(a, to, desk_now(d))) {
 	case STEP_ORDER:
 		findings_add(out, LEVEL_SOFT, FINDING_OUT_OF_ORDER, 0, "%s", err_message());
 		return ERR_OK;

@@ -165,17 +165,14 @@ step_out(enum appt_state from, enum appt_state to)
 	}
 }
 
-/* It comes back into the plan, to where it may have left it. */
+/* It comes back to where it left the plan, or goes elsewhere from out of it. */
 static enum appt_step
-step_back_in(enum appt_state from, enum appt_state to)
+step_from_out(const struct appt *a, enum appt_state to)
 {
-	bool from_plan = from != APPT_LEFT;
-	bool from_arrived = from == APPT_LEFT || from == APPT_PRACTICE || from == APPT_VOID;
-
-	if ((progress(to) == 0 && from_plan) || (progress(to) == 1 && from_arrived))
+	if (to == a->state_before)
 		return STEP_OK;
-	err_set(
-	    ERR_REFUSED, "this appointment is \"%s\"; take that back first", states[from].title);
+	err_set(ERR_REFUSED, "this appointment is \"%s\"; take that back first",
+	    states[a->state].title);
 	return STEP_ORDER;
 }
 
@@ -221,30 +218,26 @@ step_by_clock(enum appt_state from, enum appt_state to, civil_min start, civil_m
 }
 
 static enum appt_step
-step_by_order(enum appt_state from, enum appt_state to)
+step_by_order(const struct appt *a, enum appt_state to)
 {
-	if (progress(from) >= 0)
-		return progress(to) >= 0 ? step_along(from, to) : step_out(from, to);
-	if (progress(to) >= 0)
-		return step_back_in(from, to);
-	err_set(
-	    ERR_REFUSED, "this appointment is \"%s\"; take that back first", states[from].title);
-	return STEP_ORDER;
+	if (progress(a->state) < 0)
+		return step_from_out(a, to);
+	return progress(to) >= 0 ? step_along(a->state, to) : step_out(a->state, to);
 }
 
 enum appt_step
-appt_step(enum appt_state from, enum appt_state to, civil_min start, civil_min now)
+appt_step(const struct appt *a, enum appt_state to, civil_min now)
 {
 	enum appt_step step;
 
-	if (from == to) {
-		err_set(ERR_REFUSED, "this appointment is %s already", states[from].title);
+	if (a->state == to) {
+		err_set(ERR_REFUSED, "this appointment is %s already", states[to].title);
 		return STEP_NEVER;
 	}
-	if (too_early(from, to, start, now))
+	if (too_early(a->state, to, a->start, now))
 		return STEP_NEVER;
-	step = step_by_order(from, to);
-	return step == STEP_OK ? step_by_clock(from, to, start, now) : step;
+	step = step_by_order(a, to);
+	return step == STEP_OK ? step_by_clock(a->state, to, a->start, now) : step;
 }
 
 int64_t *

@@ -13,6 +13,7 @@ static const char all_open[] = "All that are open";
 struct acknowledge_form {
 	struct session_about s; /* first */
 	struct flag_list flags;
+	bool refused; /* a PIN was: an Enter more does not say that it was by phone */
 };
 
 static const struct practice *
@@ -71,7 +72,7 @@ form_echo(struct dialog *d, struct lines *out)
 	}
 	if (!any)
 		lines_add(out, ROLE_FREE, "Nothing waits for a therapist's OK.");
-	if (dialog_text(d, PIN)[0] == '\0')
+	if (dialog_text(d, PIN)[0] == '\0' && !f->refused)
 		lines_add(out, ROLE_TEXT, "By phone, noted by %s.", d->view.app->desk->options.who);
 }
 
@@ -151,8 +152,11 @@ form_save(struct dialog *d, const char *yes)
 		    practice_of(d), dialog_text(d, THERAPIST), &therapist_id);
 	}
 	if (e == ERR_OK) {
-		fault = pin[0] != '\0' ? PIN : FLAG;
-		e = acknowledge(f, code, therapist_id, pin[0] != '\0' ? pin : NULL);
+		f->refused = f->refused || pin[0] != '\0';
+		fault = f->refused ? PIN : FLAG;
+		e = f->refused && pin[0] == '\0'
+		    ? err_set(ERR_USAGE, "the PIN again; Esc first, when it was by phone")
+		    : acknowledge(f, code, therapist_id, pin[0] != '\0' ? pin : NULL);
 	}
 	if (e == ERR_OK)
 		say_done(f, therapist_id, pin[0] == '\0');

@@ -211,7 +211,7 @@ command_elsewhere(struct app *a, enum cmd c, const char *words)
 	else if (c == CMD_FIND)
 		app_find(a);
 	else if (c == CMD_FILTER)
-		app_ask(a, c, "/", app_top(a)->ops->filter(app_top(a), NULL));
+		app_ask_anew(a, c, "/", app_top(a)->ops->filter(app_top(a), NULL));
 	else if (place_is(c))
 		app_go(a, c);
 	else
@@ -344,6 +344,16 @@ is_counted(const struct app *a, const struct key *k)
 	    a->ms - a->once_ms < TWICE_MS;
 }
 
+/* Help over a question, a dialog or what is picked up is left before one goes anywhere. */
+static bool
+held_by_help(const struct app *a, enum cmd c)
+{
+	const struct view *under = a->n > 1 ? a->views[a->n - 2] : NULL;
+
+	return app_where(a) == IN_HELP && (c == CMD_NONE || c == CMD_GO_TO || place_is(c)) &&
+	    (under->ops->where(under) & (IN_PLACES | IN_CARD)) == 0;
+}
+
 static void
 obey_key(struct app *a, const struct key *k)
 {
@@ -372,6 +382,10 @@ obey_key(struct app *a, const struct key *k)
 		return;
 	}
 	a->once[0] = '\0';
+	if (held_by_help(a, c)) {
+		app_say(a, ROLE_TEXT, "Esc closes the help first; what is under it waits.");
+		return;
+	}
 	if (c == CMD_NONE) {
 		unknown_key(a, k);
 		return;

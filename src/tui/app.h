@@ -48,6 +48,7 @@ struct prompt {
 	enum cmd cmd; /* what the words are for */
 	const char *label; /* static */
 	struct line_edit line;
+	bool old; /* its words were asked before: what is typed replaces them */
 	struct lines echo;
 	char *last[CMD_COUNT]; /* owned; of each command what was typed last; NULL = nothing */
 };
@@ -57,6 +58,7 @@ struct lock {
 	bool on;
 	bool at_name; /* the cursor: at the name, else at the PIN */
 	struct line_edit name, pin;
+	bool kept; /* the PIN came too soon: Enter tries it, the first key typed replaces it */
 	int wrong, wait; /* wrong PINs in a row; ticks until another is tried */
 	const char *says; /* static */
 };
@@ -143,6 +145,8 @@ void app_keep_message(struct app *a);
 void app_count_once(struct app *a);
 /* Asks for the words of a command; the view gets them by command() or park(). */
 void app_ask(struct app *a, enum cmd c, const char *label, const char *text);
+/* The same with words that were asked before: the first key typed replaces them. */
+void app_ask_anew(struct app *a, enum cmd c, const char *label, const char *old);
 /* The same for words that an error refused: they come back to be mended, with why. */
 void app_ask_again(struct app *a, enum cmd c, const char *label, const char *text);
 /* How many lines of the body the prompt or the message covers, from below. */

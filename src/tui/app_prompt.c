@@ -29,8 +29,16 @@ app_ask(struct app *a, enum cmd c, const char *label, const char *text)
 	a->prompt.open = true;
 	a->prompt.cmd = c;
 	a->prompt.label = label;
+	a->prompt.old = false;
 	line_edit_set(&a->prompt.line, text);
 	app_prompt_echo(a);
+}
+
+void
+app_ask_anew(struct app *a, enum cmd c, const char *label, const char *old)
+{
+	app_ask(a, c, label, old);
+	a->prompt.old = true;
 }
 
 void
@@ -105,7 +113,7 @@ is_new_client(const struct app *a, const struct key *k)
 	const struct view *v = app_top(a);
 
 	return a->prompt.cmd == CMD_FIND &&
-	    command_by_key(v->ops->where(v), k->name) == CMD_NEW_CLIENT;
+	    command_by_key(v->ops->where(v), k->name) == CMD_ADD_CLIENT;
 }
 
 /* What the words are for, and every key. */
@@ -144,13 +152,25 @@ recall(struct app *a)
 
 	if (last == NULL)
 		return;
+	a->prompt.old = false;
 	line_edit_set(&a->prompt.line, last);
 	app_prompt_echo(a);
 }
 
 static void
+forget_old(struct app *a)
+{
+	if (a->prompt.old)
+		line_edit_set(&a->prompt.line, "");
+	a->prompt.old = false;
+}
+
+static void
 edit(struct app *a, const struct key *k, enum cmd c)
 {
+	if (c == CMD_NONE && key_text(k) != NULL)
+		forget_old(a);
+	a->prompt.old = false;
 	if (c == CMD_NONE && key_text(k) != NULL)
 		line_edit_insert(&a->prompt.line, key_text(k));
 	else
@@ -194,7 +214,7 @@ app_prompt_key(struct app *a, const struct key *k)
 		break;
 	}
 	if (c == CMD_NONE && is_new_client(a, k)) {
-		hand_over(a, CMD_NEW_CLIENT);
+		hand_over(a, CMD_ADD_CLIENT);
 		return;
 	}
 	edit(a, k, c);
@@ -208,6 +228,7 @@ app_prompt_paste(struct app *a, const char *text)
 		    "pasted text runs no commands; open a prompt first, like n or :");
 		return;
 	}
+	forget_old(a);
 	if (line_edit_paste(&a->prompt.line, text))
 		app_prompt_echo(a);
 	else

@@ -191,10 +191,10 @@ act_client(struct client_visits *v, enum cmd c)
 	const struct booking_seed seed = {.client_id = v->sheet.client.id, .start = CIVIL_NONE};
 
 	switch (c) {
-	case CMD_NEW:
+	case CMD_BOOK_FOR:
 		booking_push(v->app, &seed);
 		return true;
-	case CMD_NEW_CLIENT:
+	case CMD_ADD_CLIENT:
 		client_form_new(v->app, "");
 		return true;
 	case CMD_EDIT_CLIENT:

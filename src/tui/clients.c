@@ -129,7 +129,7 @@ act(struct clients *c, enum cmd cmd)
 	    .words = id == 0 ? c->filter : NULL,
 	};
 
-	if (cmd == CMD_NEW)
+	if (cmd == CMD_BOOK_FOR)
 		booking_push(a, &seed);
 	else if (id == 0 && cmd == CMD_OPEN && c->list.n > 0)
 		client_form_new(a, c->filter);
@@ -158,7 +158,7 @@ find(struct clients *c, const char *words)
 
 	c->pane = false;
 	if (words == NULL) {
-		app_ask(a, CMD_FIND, "Find:", c->filter);
+		app_ask_anew(a, CMD_FIND, "Find:", c->filter);
 	} else if (appt_number(words) != 0) {
 		const int64_t id = appt_number(words);
 
@@ -212,14 +212,14 @@ clients_command(struct view *v, enum cmd c, const char *words)
 	case CMD_FIND:
 		find(l, words);
 		break;
-	case CMD_NEW_CLIENT:
+	case CMD_ADD_CLIENT:
 		client_form_new(v->app, words != NULL ? words : l->filter);
 		break;
 	case CMD_WITH_ARCHIVED:
 		turn_archived(l);
 		break;
 	case CMD_OPEN:
-	case CMD_NEW:
+	case CMD_BOOK_FOR:
 	case CMD_EDIT_CLIENT:
 	case CMD_ARCHIVE:
 	case CMD_HEALTH:

@@ -323,6 +323,9 @@ day_command(struct view *v, enum cmd c, const char *words)
 	/* "x c" as on the day: the c came after the last of those affected */
 	const bool slip = d->affected.just_cancelled && c == CMD_MESSAGE_LEFT;
 
+	/* The arrows go through a question in a dialog; any key but an answer closes this one. */
+	if (day_where(v) == IN_REASON && c != CMD_REASON_PICK && c != CMD_REASON_TEXT)
+		c = CMD_NONE;
 	d->force_key = c == d->force_key ? c : CMD_NONE;
 	d->affected.just_cancelled = false;
 	if (slip) {

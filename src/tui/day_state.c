@@ -223,6 +223,45 @@ enter(struct day *d, enum cmd c, enum appt_state to, bool back)
 	booking_release(&now);
 }
 
+/* The keys that lead into its state, which take it back. */
+static void
+say_way_into(const struct appt *a, struct str *out)
+{
+	const enum cmd c = way_into(a->state);
+	char key[COMMAND_KEY_SIZE];
+
+	if (!appt_state_holds(a->state) && command_key(CMD_CANCEL_MENU, 0, key))
+		str_addf(out, "%s ", key);
+	command_key(c, 0, key);
+	str_add(out, key);
+}
+
+/*
+ * Another key than that which led there is no way back: from out of the plan, or a step back in it,
+ * it is asked where the desk would not.
+ */
+static bool
+asks_back(struct day *d, enum cmd c, const struct appt *a)
+{
+	const bool asked = d->force_key == c && d->force_id == a->id;
+	char key[COMMAND_KEY_SIZE];
+	struct str way = {0};
+
+	if (asked || (appt_state_holds(a->state) && state_of(c) > a->state) ||
+	    appt_step(a, state_of(c), d->view.app->now) != STEP_OK)
+		return false;
+	d->force_key = c;
+	d->force_id = a->id;
+	str_clear(&d->force_asked);
+	say_way_into(a, &way);
+	command_key(c, 0, key);
+	app_say(d->view.app, ROLE_CAUTION,
+	    "This appointment is %s; take that back first (%s); %s again does it all the same",
+	    appt_state_title(a->state), str_text(&way), key);
+	str_release(&way);
+	return true;
+}
+
 /* What left the plan is taken back by the same way. */
 static void
 say_cancelled_already(struct day *d, const struct appt *a)
@@ -252,7 +291,7 @@ day_status(struct day *d, enum cmd c)
 	app_count_once(app);
 	if (a->state == state_of(c))
 		enter(d, c, one_back(a), true);
-	else
+	else if (!asks_back(d, c, a))
 		enter(d, c, state_of(c), false);
 }
 
@@ -266,7 +305,7 @@ enter_again(struct day *d)
 		return;
 	if (a->state == state_of(d->last.cmd))
 		app_say(d->view.app, ROLE_TEXT, "It is %s already.", appt_state_title(a->state));
-	else
+	else if (!asks_back(d, d->last.cmd, a))
 		enter(d, d->last.cmd, state_of(d->last.cmd), false);
 }
 

@@ -116,11 +116,22 @@ ends_with(const char *text, const char *end)
 	return n >= m && strcmp(text + n - m, end) == 0;
 }
 
+/* A PIN is typed anew: nobody sees what the next one would be put behind. */
+static void
+forget_secrets(struct dialog *d)
+{
+	for (size_t i = 0; i < d->n; i++)
+		if (d->fields[i].secret)
+			line_edit_forget(&d->fields[i].text);
+}
+
 void
 dialog_fail_with(struct dialog *d, size_t field, const struct lines *more)
 {
 	char *why = xstrdup(err_message());
 
+	if (d->fields[field].secret)
+		forget_secrets(d);
 	dialog_go(d, field);
 	dialog_find_choices(d, dialog_text(d, field)[0] != '\0' && d->fields[field].id == 0);
 	lines_clear(&d->echo);
@@ -361,20 +372,28 @@ reason(struct dialog *d, enum cmd c, const char *words)
 	}
 }
 
-/* PgDn and PgUp go through what the box has no room for; any other key goes back to the field. */
+/*
+ * PgDn and PgUp go through what the box has no room for, line by line the arrows too where it asks;
+ * any other key goes back to the field.
+ */
 static bool
 scroll(struct dialog *d, enum cmd c)
 {
 	enum { PAGE = 5 };
-	const size_t lines = 2 * d->echo.n + d->n;
+	const bool line = c == CMD_UP || c == CMD_DOWN;
+	const size_t by = line ? 1 : PAGE;
+	size_t most;
 
-	if (c == CMD_LATER)
-		d->scrolled += d->scrolled < lines ? PAGE : 0;
-	else if (c == CMD_EARLIER)
-		d->scrolled -= d->scrolled < PAGE ? d->scrolled : PAGE;
-	else
+	if (c != CMD_LATER && c != CMD_EARLIER && !(line && d->asking)) {
 		d->scrolled = 0;
-	return c == CMD_LATER || c == CMD_EARLIER;
+		return false;
+	}
+	most = dialog_hidden(d);
+	if (c == CMD_LATER || c == CMD_DOWN)
+		d->scrolled = d->scrolled + by < most ? d->scrolled + by : most;
+	else
+		d->scrolled -= d->scrolled < by ? d->scrolled : by;
+	return true;
 }
 
 /* For one that is closed: of a parked one it is said that it is. */
@@ -524,6 +543,7 @@ dialog_release(struct view *v)
 	forget_secrets(v);
 	if (d->ops->release != NULL)
 		d->ops->release(d);
+	forget_secrets(d);
 	for (size_t i = 0; i < d->n; i++) {
 		line_edit_release(&d->fields[i].text);
 		free(d->fields[i].was);

@@ -250,40 +250,70 @@ release(struct drawn *s)
 	free(s->v);
 }
 
+/* What of the lines the box shows: those from top on, and at its end those below the fields. */
+struct box {
+	int column, width, rows, below;
+	size_t top, skip; /* skip: lines below the fields that were gone down beside a question */
+	size_t most; /* so far it can be gone down */
+};
+
+static void
+measure(struct drawn *s, const struct dialog *d, int rows, int columns, struct box *b)
+{
+	const int most = rows - ABOVE - BELOW - EDGES - app_covered(d->view.app);
+
+	*b = (struct box){.width = columns < WIDTH + 4 ? columns - 4 : WIDTH};
+	b->column = (columns - b->width) / 2;
+	*s = (struct drawn){.dialog = d, .label = label_width(d)};
+	lay_out(s, d, b->width - 4, choice_rows(d, most));
+	b->rows = s->n < (size_t)most ? (int)s->n : most;
+	b->below = echo_rows(s, d, b->rows);
+	b->most =
+	    d->asking && b->below > 0 ? s->n - s->echo - (size_t)b->below : s->n - (size_t)b->rows;
+	if (d->asking)
+		b->skip = d->scrolled < b->most ? d->scrolled : b->most;
+	else if (d->scrolled > 0)
+		b->below = 0;
+	b->rows -= b->below;
+	b->top = d->asking || d->scrolled == 0 ? first_line(s, b->rows, b->below)
+	    : d->scrolled < b->most            ? d->scrolled
+					       : b->most;
+}
+
+size_t
+dialog_hidden(const struct dialog *d)
+{
+	struct drawn s;
+	struct box b;
+
+	measure(&s, d, d->view.app->rows, d->view.app->columns, &b);
+	release(&s);
+	return b.most;
+}
+
 void
 dialog_draw(const struct view *v, struct canvas *c)
 {
 	const struct dialog *d = (const struct dialog *)v;
-	const int width = c->columns < WIDTH + 4 ? c->columns - 4 : WIDTH;
-	const int most = c->rows - ABOVE - BELOW - EDGES - app_covered(v->app);
-	const int column = (c->columns - width) / 2;
-	struct drawn s = {.dialog = d};
-	size_t top = 0;
-	int rows, below;
+	struct drawn s;
+	struct box b;
+	int column, width;
+	bool more;
 
 	if (d->ops->draw != NULL) {
 		d->ops->draw(d, c);
 		return;
 	}
-	s.label = label_width(d);
-	lay_out(&s, d, width - 4, choice_rows(d, most));
-	rows = s.n < (size_t)most ? (int)s.n : most;
-	below = echo_rows(&s, d, rows);
-	rows -= below;
-	if (d->scrolled > 0) {
-		rows += below;
-		below = 0;
-		top = d->scrolled < s.n - (size_t)rows ? d->scrolled : s.n - (size_t)rows;
-	} else {
-		top = first_line(&s, rows, below);
-	}
-	draw_frame(d, c, column, rows + below + EDGES, width,
-	    top + (size_t)(rows + below) < s.n ? " More: PgDn " : "");
+	measure(&s, d, c->rows, c->columns, &b);
+	more = d->asking ? b.skip < b.most : b.top + (size_t)(b.rows + b.below) < s.n;
+	draw_frame(d, c, b.column, b.rows + b.below + EDGES, b.width, more ? " More: PgDn " : "");
+	column = b.column + 2;
+	width = b.width - 4;
 	c->cursor_row = ABOVE + 1;
-	c->cursor_column = column + 2;
-	draw_lines(&s, c, 0, 1, ABOVE + 1, column + 2, width - 4);
-	draw_lines(&s, c, top + 1, rows - 1, ABOVE + 2, column + 2, width - 4);
-	draw_lines(&s, c, s.echo, below, ABOVE + 1 + rows, column + 2, width - 4);
+	c->cursor_column = column;
+	draw_lines(&s, c, 0, 1, ABOVE + 1, column, width);
+	draw_lines(&s, c, b.top + 1, b.rows - 1, ABOVE + 2, column, width);
+	draw_lines(&s, c, s.echo + b.skip, b.below, ABOVE + 1 + b.rows, column, width);
 	release(&s);
 }
 

@@ -14,6 +14,8 @@
 
 enum { FIRST_ROW = 2, AROUND = 7 }; /* lines of the screen that are no rows of the list */
 
+static const char prompt[] = "Free time:";
+
 struct free_view {
 	struct view view; /* first */
 	char *words; /* owned; as asked; NULL = not yet */
@@ -88,11 +90,14 @@ search(struct free_view *f)
 	return e;
 }
 
+/* What was asked by halves is gone on with, what was found makes way. */
 static void
 ask(struct free_view *f)
 {
-	app_ask(f->view.app, CMD_FREE,
-	    "Free time:", str_or_empty(f->draft != NULL ? f->draft : f->words));
+	if (f->draft != NULL)
+		app_ask(f->view.app, CMD_FREE, prompt, f->draft);
+	else
+		app_ask_anew(f->view.app, CMD_FREE, prompt, str_or_empty(f->words));
 }
 
 /* The first time it asks at once; else it looks again, in the same row. */
@@ -278,7 +283,7 @@ search_words(struct free_view *f, const char *words)
 	xstrset(&f->draft, NULL);
 	f->list.at = 0;
 	if (search(f) != ERR_OK)
-		ask(f);
+		app_ask(f->view.app, CMD_FREE, prompt, words);
 }
 
 /* Nothing was asked: there is nothing to stay for. */

@@ -8,6 +8,7 @@
 
 #include "back_pain.h"
 #include "body_chart.h"
+#include "papers_form.h"
 
 struct desk *
 intake_form_desk(const struct intake_form *f)
@@ -328,6 +329,10 @@ form_command(struct dialog *d, enum cmd c)
 		return true;
 	case CMD_VERSIONS:
 		read_before(f);
+		return true;
+	case CMD_SIGNED:
+	case CMD_CLEARED:
+		papers_form_push(d->view.app, c, f->client_id);
 		return true;
 	default:
 		return false;

@@ -20,6 +20,14 @@ line_edit_set(struct line_edit *e, const char *text)
 	e->at = e->text.n;
 }
 
+void
+line_edit_forget(struct line_edit *e)
+{
+	if (e->text.v != NULL)
+		explicit_bzero(e->text.v, e->text.cap);
+	line_edit_set(e, "");
+}
+
 bool
 line_edit_insert(struct line_edit *e, const char *text)
 {

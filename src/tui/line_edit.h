@@ -18,6 +18,8 @@ struct line_edit {
 void line_edit_release(struct line_edit *e);
 /* The text, with the cursor at its end. */
 void line_edit_set(struct line_edit *e, const char *text);
+/* Empties it, in memory too: of a PIN nothing is left. */
+void line_edit_forget(struct line_edit *e);
 /* Writes at the cursor; false: it would be too long, nothing was written. */
 bool line_edit_insert(struct line_edit *e, const char *text);
 /* Pastes: newlines become blanks, control characters go. */

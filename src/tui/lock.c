@@ -25,20 +25,11 @@ edited(struct lock *l)
 	return l->at_name ? &l->name : &l->pin;
 }
 
-/* A PIN does not stay in memory, wherever it was typed. */
-static void
-forget(struct line_edit *field)
-{
-	if (field->text.v != NULL)
-		explicit_bzero(field->text.v, field->text.cap);
-	line_edit_set(field, "");
-}
-
 void
 lock_release(struct lock *l)
 {
-	forget(&l->name);
-	forget(&l->pin);
+	line_edit_forget(&l->name);
+	line_edit_forget(&l->pin);
 	line_edit_release(&l->name);
 	line_edit_release(&l->pin);
 }
@@ -62,8 +53,8 @@ lock_screen(struct app *a)
 	app_prompt_forget(a);
 	l->on = true;
 	l->says = "";
-	forget(&l->name);
-	forget(&l->pin);
+	line_edit_forget(&l->name);
+	line_edit_forget(&l->pin);
 	l->at_name = !has_pin(a);
 }
 
@@ -112,13 +103,15 @@ sign_in(struct app *a)
 	enum err e;
 
 	if (l->wait > 0) {
+		l->kept = true;
 		l->says = "Wait a little before the next try.";
 		return;
 	}
+	l->kept = false;
 	before = xstrdup(a->desk->options.who);
 	e = desk_sign_in(
 	    a->desk, name[0] != '\0' ? name : a->desk->options.who, str_text(&l->pin.text));
-	forget(&l->pin);
+	line_edit_forget(&l->pin);
 	if (e == ERR_OK) {
 		l->on = false;
 		if (strcmp(before, a->desk->options.who) != 0)
@@ -152,6 +145,9 @@ obey(struct app *a, enum cmd c, const char *text)
 		l->at_name = !l->at_name;
 		break;
 	case CMD_NONE:
+		if (text != NULL && l->kept && !l->at_name)
+			line_edit_forget(&l->pin);
+		l->kept = l->kept && (text == NULL || l->at_name);
 		if (text != NULL) /* names have no blanks */
 			line_edit_paste(edited(l), text);
 		break;

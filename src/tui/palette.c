@@ -47,6 +47,8 @@ static const struct {
 	enum cmd verb, here;
 } verbs[] = {
     {CMD_BOOK, CMD_NEW},
+    {CMD_BOOK, CMD_BOOK_FOR},
+    {CMD_NEW, CMD_BOOK_FOR},
     {CMD_MOVE, CMD_PICK_UP},
     {CMD_ACK, CMD_ACKNOWLEDGE},
     {CMD_VISIT, CMD_SESSION},
@@ -78,7 +80,7 @@ named(const struct app *a, const char *text, const char **words)
 		c = command_by_name(mode(a), l.v[0].text, l.n > 1 ? l.v[1].text : NULL, &used);
 	*words = words_behind(text, used);
 	if (c == CMD_NONE && l.n > 0)
-		c = in_place_of(a, command_by_name(IN_CLI, l.v[0].text, NULL, &used));
+		c = in_place_of(a, command_by_name(IN_CLI | IN_DAY, l.v[0].text, NULL, &used));
 	*words = words_behind(text, used);
 	word_list_release(&l);
 	return c;
@@ -448,7 +450,7 @@ palette_run(struct app *a, const char *text)
 		return;
 	}
 	/* The words say who: it is not whoever is selected. */
-	if (c == CMD_NEW && words[0] != '\0' && (mode(a) & IN_DAY) == 0) {
+	if (c == CMD_BOOK_FOR && words[0] != '\0') {
 		booking_push(a, &(struct booking_seed){.start = CIVIL_NONE, .words = words});
 		return;
 	}
@@ -459,8 +461,9 @@ void
 palette_park(struct app *a, const char *text)
 {
 	const char *words;
+	const enum cmd c = named(a, text, &words);
 
-	if (named(a, text, &words) != CMD_NEW || words[0] == '\0')
+	if ((c != CMD_NEW && c != CMD_BOOK_FOR) || words[0] == '\0')
 		return;
 	palette_run(a, text);
 	if ((app_where(a) & IN_BOOKING) != 0)

@@ -171,7 +171,7 @@ pin_save(struct dialog *d, const char *yes)
 	(void)yes;
 	if (strcmp(pin, dialog_text(d, PIN_AGAIN)) != 0) {
 		(void)err_set(ERR_USAGE, "the two are not the same");
-		dialog_fail(d, PIN_AGAIN);
+		dialog_fail(d, PIN_ONCE);
 		return false;
 	}
 	e = desk_person_pin(a->desk, id, pin);

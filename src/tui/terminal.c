@@ -27,6 +27,7 @@
 #include "app.h"
 #include "crash.h"
 #include "day.h"
+#include "escape.h"
 #include "lock.h"
 #include "parked.h"
 #include "signals.h"
@@ -39,8 +40,12 @@
 #undef lines
 
 enum {
-	CODE_PASTE = KEY_MAX + 1, /* what define_key() makes of the marks around a paste */
+	/* What define_key() makes of the marks around a paste, and of a keypad's keys: the code and
+	 * the character. Those from KEY_MAX on are of keys that curses knows of one terminal only.
+	 */
+	CODE_PASTE = KEY_MAX + 5000,
 	CODE_PASTE_END,
+	CODE_KEYPAD,
 	ESCAPE = 27,
 	ESCAPE_MS = 50, /* how long an Esc may be the beginning of a key */
 	ESCAPE_MS_CURSES = 1000, /* what curses takes when $ESCDELAY says nothing */
@@ -128,6 +133,26 @@ write_all(int fd, const char *bytes, size_t n)
 	}
 }
 
+/*
+ * A keypad sends its own letters behind SS3 while the arrows send theirs, and terminfo calls some
+ * of them F5 or Home: a time is typed on it. No mouse was asked for: what it sends is no key.
+ */
+static void
+define_keys(void)
+{
+	static const char keypad[] = "p0q1r2s3t4u5v6w7x8y9j*k+l,m-n.o/X=";
+	char bytes[] = "\033O?";
+
+	for (const char *k = keypad; *k != '\0'; k += 2) {
+		bytes[2] = k[0];
+		define_key(bytes, CODE_KEYPAD + k[1]);
+	}
+	define_key("\033OM", KEY_ENTER);
+	define_key("\033[200~", CODE_PASTE);
+	define_key("\033[201~", CODE_PASTE_END);
+	define_key(NULL, KEY_MOUSE);
+}
+
 static enum err
 start(struct terminal *t)
 {
@@ -160,8 +185,7 @@ start(struct terminal *t)
 	keypad(stdscr, TRUE);
 	nodelay(stdscr, TRUE);
 	start_colours(t->o);
-	define_key("\033[200~", CODE_PASTE);
-	define_key("\033[201~", CODE_PASTE_END);
+	define_keys();
 	write_all(STDOUT_FILENO, paste_on, sizeof(paste_on) - 1);
 	return ERR_OK;
 }
@@ -319,6 +343,8 @@ key_of_code(struct key *out, int code)
 {
 	char name[COMMAND_KEY_SIZE];
 
+	if (code > CODE_KEYPAD)
+		return key_from_codepoint(out, (uint32_t)(code - CODE_KEYPAD));
 	for (size_t i = 0; i < array_size(codes); i++) {
 		if (codes[i].code == code)
 			return key_from_name(out, codes[i].name, strlen(codes[i].name));
@@ -411,19 +437,44 @@ give_up(void *arg)
 	return true;
 }
 
-/* A letter that came together with an Esc was typed with Alt; false: none did. */
+static void
+put_back(struct terminal *t, int c)
+{
+	if (c == ERR)
+		return;
+	*list_push(&t->ahead) = c;
+	memmove(t->ahead.v + 1, t->ahead.v, (t->ahead.n - 1) * sizeof(c));
+	t->ahead.v[0] = c;
+}
+
+/* The next code of a sequence, which may come in pieces. */
+static int
+code_within(void *arg)
+{
+	int c;
+
+	timeout(get_escdelay());
+	c = next_code(arg);
+	timeout(0);
+	return c;
+}
+
+/* What came with an Esc: no key here, or a letter typed with Alt; false: nothing did. */
 static bool
-read_alt(struct terminal *t)
+read_escape(struct terminal *t)
 {
 	struct event e = {.kind = EVENT_KEY};
-	int c = next_code(t);
+	struct escape s;
+	int c = next_code(t), after;
 
-	if (c > UCHAR_MAX || !isalnum(c)) {
-		if (c != ERR) {
-			*list_push(&t->ahead) = c;
-			memmove(t->ahead.v + 1, t->ahead.v, (t->ahead.n - 1) * sizeof(c));
-			t->ahead.v[0] = c;
-		}
+	if (escape_begins(&s, c)) {
+		const bool is = escape_skip(&s, code_within, t, &after);
+
+		put_back(t, after);
+		if (is)
+			return true;
+	} else if (c > UCHAR_MAX || !isalnum(c)) {
+		put_back(t, c);
 		return false;
 	}
 	snprintf(e.key.name, sizeof(e.key.name), "Alt-%c", (char)c);
@@ -440,7 +491,7 @@ read_all(struct terminal *t)
 	while (!t->app.leave && !t->app.suspend && (c = next_code(t)) != ERR) {
 		if (c > UCHAR_MAX)
 			read_code(t, c);
-		else if (t->pasting || c != ESCAPE || !read_alt(t))
+		else if (t->pasting || c != ESCAPE || !read_escape(t))
 			read_byte(t, (char)c);
 	}
 }

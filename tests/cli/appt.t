@@ -108,6 +108,7 @@ run cancel 3 --by practice --reason "Mia is ill"
 exits 0 "cancel by the practice"
 run show 3 --format json
 has "$out" '"state":"p"' "cancelled by the practice"
+refuses 5 'is "cancelled by the practice"; take that back first; --force' status 3 confirmed
 run status 3 booked
 exits 0 "taken back"
 run cancel 3

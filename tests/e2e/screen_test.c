@@ -95,6 +95,39 @@ test_bytes(void)
 	is_end(&p, 128 + SIGINT, "SIGINT");
 }
 
+/* What is no key here is swallowed to its last letter; a time is typed on the keypad. */
+static void
+test_unknown_keys(void)
+{
+	static const char *const terms[] = {
+	    "xterm-256color", "screen", "tmux-256color", "rxvt", "vt100", "linux"};
+	static const char *const unknown[] = {"\033Oa", "\033[O", "\033[32~", "\033[M !!",
+	    "\033[<0;10;10M", "\033]11;rgb:ff/ff/ff\a", "\033]11;x\033\\", "\033P1$rx\033\\"};
+	struct pty p;
+
+	for (size_t i = 0; i < sizeof(terms) / sizeof(terms[0]); i++) {
+		struct pty_how h = how;
+
+		h.term = terms[i];
+		h.escdelay = "20000"; /* the pieces of a sequence may be far apart */
+		ok(pty_start(&p, &h) && pty_settle(&p) && pty_type(&p, "g16:00\rt"), "TERM=%s",
+		    terms[i]);
+		for (size_t k = 0; k < sizeof(unknown) / sizeof(unknown[0]); k++)
+			ok(pty_send(&p, unknown[k], 0) && pty_type(&p, " ") &&
+				pty_shows_in(&p, 1, "Tue 24 Nov") && pty_send(&p, "\177", 1) &&
+				pty_shows_in(&p, 1, "Mon 23 Nov") && !pty_shows(&p, "Alt"),
+			    "unknown %zu says and does nothing", k);
+		ok(pty_send(&p, "\033Oq\033Os\033Ot\033Ou", 4) && pty_shows(&p, "Go to: 1345"),
+		    "figures of the keypad");
+		ok(pty_send(&p, "\033OM", 1) && pty_shows(&p, "13:45"), "and its Enter");
+		ok(pty_send(&p, "\033Ok\033Oq", 2) && pty_shows(&p, "Go to: +1"), "its plus");
+		p.sent++;
+		ok(write(p.master, "\021", 1) == 1, "Ctrl-Q");
+		is_int(pty_wait(&p), 0, "TERM=%s ends", terms[i]);
+		pty_release(&p);
+	}
+}
+
 /*
  * Until title, field and footer stand where this size has them; screens of earlier sizes may come
  * first.
@@ -359,8 +392,9 @@ test_waiting(void)
 int
 main(void)
 {
-	static void (*const tests[])(void) = {test_work, test_bytes, test_sizes, test_signals,
-	    test_suspend, test_terminals, test_locales, test_latin1, test_two_desks, test_waiting};
+	static void (*const tests[])(void) = {test_work, test_bytes, test_unknown_keys, test_sizes,
+	    test_signals, test_suspend, test_terminals, test_locales, test_latin1, test_two_desks,
+	    test_waiting};
 	struct desk d = {0};
 
 	fixture_open(&d);

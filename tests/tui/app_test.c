@@ -202,6 +202,35 @@ test_help(struct tui *t)
 	tui_keys(t, "Esc");
 }
 
+/* What is asked under the help is not left for another day or place from it. */
+static void
+test_help_over_question(struct tui *t)
+{
+	static const char *const asks[] = {"n [ada] F1", "x ?", "m ?"};
+	static const char keys[] = "1 g + D C z Enter Space";
+	char title[256];
+
+	tui_keys(t, "t g[10:30] Enter n[ada smith dt60] Ctrl-N Ctrl-S");
+	for (size_t i = 0; i < array_size(asks); i++) {
+		const unsigned where = app_where(&t->a);
+
+		tui_keys(t, asks[i]);
+		snprintf(title, sizeof(title), "%.200s", tui_line(t, 2));
+		tui_keys(t, keys);
+		is_str(tui_message(t), "Esc closes the help first; what is under it waits.",
+		    "%s: it says so", asks[i]);
+		ok(!t->a.prompt.open && app_where(&t->a) == IN_HELP &&
+			strncmp(tui_line(t, 2), title, 200) == 0,
+		    "and nothing else happens");
+		tui_keys(t, "Down PgDn /[esc] Enter ? Esc");
+		ok(app_where(&t->a) != IN_HELP && app_where(&t->a) != where, "what asked is back");
+		tui_keys(t, "Esc O x x D");
+	}
+	tui_keys(t, "? 1");
+	ok(t->a.prompt.open && tui_shows(t, "Go to: 1"), "over a place one goes on from it");
+	tui_keys(t, "Esc u u t");
+}
+
 static void
 test_paste(struct tui *t)
 {
@@ -369,6 +398,7 @@ main(void)
 	test_prompt(&t);
 	test_case(&t);
 	test_help(&t);
+	test_help_over_question(&t);
 	test_paste(&t);
 	test_sizes(&t);
 	test_clock(&t);

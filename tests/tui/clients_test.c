@@ -108,17 +108,31 @@ test_find(struct tui *t)
 	    "but none is selected");
 	tui_keys(t, "Enter Up");
 	ok(tui_shows(t, "> Smith, "), "they can be");
+	tui_keys(t, "Enter :[new jan novak] Enter");
+	is_str(tui_field(t, 0), "jan novak", "by its name on the day with who it is for");
+	tui_keys(t, "Esc O x x C /[smiht] Enter Up");
 	tui_keys(t, "Enter Esc End Enter");
 	ok(app_typing(&t->a) && tui_shows(t, "First name  smiht"), "so can a new client");
 	tui_keys(t, "Esc O x x C /[smiht] Enter");
-	ok(strncmp(tui_line(t, -1), "n New  v Archived  u Undo", 25) == 0,
+	ok(strncmp(tui_line(t, -1), "n Book  Ctrl-N New client  u Undo", 33) == 0,
 	    "the footer has nothing that wants somebody: %s", tui_line(t, -1));
 	tui_keys(t, "n");
 	is_str(tui_field(t, 0), "smiht", "n books for whom was looked for");
 	tui_keys(t, "Esc O x x Esc /");
 	tui_keys(t, "Ctrl-U [#2] Enter");
 	ok(tui_shows(t, "Found by: #2") && tui_shows(t, "> O'Brien, Seamus"), "#2 is a client");
-	tui_keys(t, "/ Esc");
+	tui_keys(t, "/[okafor]");
+	is_str(str_text(&t->a.prompt.line.text), "okafor", "/ asks anew");
+	tui_keys(t, "Esc /[#2] Enter /");
+	is_str(str_text(&t->a.prompt.line.text), "#2", "the old words stand until a key is typed");
+	tui_keys(t, "Backspace [2]");
+	is_str(str_text(&t->a.prompt.line.text), "#2", "and can be mended");
+	tui_event(t, (struct event){.kind = EVENT_PASTE, .text = "0"});
+	is_str(str_text(&t->a.prompt.line.text), "#20", "then a paste goes behind them");
+	tui_keys(t, "Backspace Enter /");
+	tui_event(t, (struct event){.kind = EVENT_PASTE, .text = "#2"});
+	is_str(str_text(&t->a.prompt.line.text), "#2", "else in their place");
+	tui_keys(t, "Enter / Esc");
 	ok(tui_shows(t, "All by name") && tui_shows(t, "> O'Brien, Seamus"),
 	    "Esc shows all; who was found stays selected");
 	tui_keys(t, "/[appointment 2]");
@@ -307,7 +321,7 @@ test_form(struct tui *t)
 	is_str(tui_message(t), "Added hopper, grace.  u Undo", "saved");
 	ok(tui_shows(t, "> hopper, grace"), "and selected");
 	tui_keys(t, "Enter");
-	ok(strncmp(tui_line(t, -1), "n New  e Edit  t Alert  r Archive", 33) == 0,
+	ok(strncmp(tui_line(t, -1), "n Book  e Edit  t Alert  Ctrl-N New client", 42) == 0,
 	    "who has no visits can be edited, but nothing be cancelled: %s", tui_line(t, -1));
 	tui_keys(t, "Esc");
 	tui_keys(t, "u");

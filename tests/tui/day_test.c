@@ -153,7 +153,30 @@ test_cancel(struct tui *t, int64_t id)
 	    {"l", "^ 2026-11-23T10:30", "Left without service 10:30 O'Brien.  u Undo"},
 	    {"u x l z", "- 2026-11-23T10:30", "Not cancelled."},
 	    {"a x l", "^ 2026-11-23T10:30", "Left without service 10:30 O'Brien.  u Undo"},
-	    {"u u", "- 2026-11-23T10:30", NULL},
+	    {"y", "^ 2026-11-23T10:30",
+		"this appointment is \"left without service\"; take that back first; y again does "
+		"it all the same"},
+	    {"a", "^ 2026-11-23T10:30",
+		"This appointment is left without service; take that back first (x l); a again "
+		"does it all the same"},
+	    {"Down Up a", "^ 2026-11-23T10:30", NULL},
+	    {"x l", "@ 2026-11-23T10:30", "Taken back to arrived: 10:30 O'Brien.  u Undo"},
+	    {"u a a", "@ 2026-11-23T10:30", "Arrived 10:30 O'Brien.  u Undo"},
+	    {"x p a", "p 2026-11-23T10:30", NULL},
+	    {"u y", "@ 2026-11-23T10:30",
+		"This appointment is arrived; take that back first (a); y again does it all the "
+		"same"},
+	    {"u u u", "- 2026-11-23T10:30", NULL},
+	    {"y x c y", "% 2026-11-23T10:30",
+		"This appointment is cancelled late; take that back first (x c); y again does it "
+		"all the same"},
+	    {"y", "+ 2026-11-23T10:30", "Confirmed 10:30 O'Brien.  u Undo"},
+	    {"u u u", "- 2026-11-23T10:30", NULL},
+	    {"a i i a", "* 2026-11-23T10:30",
+		"This appointment is in session; take that back first (i); a again does it all "
+		"the same"},
+	    {"i", "@ 2026-11-23T10:30", "Taken back to arrived: 10:30 O'Brien.  u Undo"},
+	    {"u u u", "- 2026-11-23T10:30", NULL},
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {

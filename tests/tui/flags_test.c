@@ -224,9 +224,9 @@ test_guardian(struct tui *t)
 	client_release(&c);
 	app_changed(&t->a);
 	tui_keys(t, "t Left Left Left Left g[11:00] Enter Down a i");
-	is_str(tui_message(t), "Under 18: no session without the guardian's consent; s notes it.",
-	    "a child");
-	tui_keys(t, "s");
+	is_str(tui_message(t),
+	    "Under 18: no session without the guardian's consent; Ctrl-G notes it.", "a child");
+	tui_keys(t, "Ctrl-G");
 	ok(tui_shows(t, "Consent: Novak, Jan"), "the dialog of it");
 	is_str(tui_field(t, 0), "minor", "what is missing is asked for");
 	tui_keys(t, "Ctrl-S");
@@ -237,9 +237,9 @@ test_guardian(struct tui *t)
 	is_str(tui_message(t), "Consent noted: Novak, Jan  u Undo", "and it is noted");
 	tui_keys(t, "i");
 	ok(strstr(tui_message(t), "the guardian's consent") == NULL &&
-		strstr(tui_message(t), "; s notes it; i again") != NULL,
+		strstr(tui_message(t), "; Ctrl-G notes it; i again") != NULL,
 	    "the next is asked for: %s", tui_message(t));
-	tui_keys(t, "s");
+	tui_keys(t, "Ctrl-G");
 	is_str(tui_field(t, 0), "treatment", "what is missing next");
 	ok(tui_shows(t, "On file: treatment of a minor, by the guardian, Mon 23 Nov 2026"),
 	    "under what is on file");
@@ -255,7 +255,7 @@ test_clearance(struct tui *t)
 {
 	must(desk_intake_words(&t->d, 5, INTAKE_NEWEST, WORDS("conditions=cancer"), 1));
 	app_changed(&t->a);
-	tui_keys(t, "t Left Left Left Left g[11:00] Enter Down Enter p");
+	tui_keys(t, "t Left Left Left Left g[11:00] Enter Down Enter Ctrl-O");
 	ok(tui_shows(t, "Clearance: Novak, Jan"), "from the card");
 	tui_keys(t, "Down");
 	ok(tui_shows(t, "> cancer: "), "what asks for one is offered");
@@ -267,9 +267,9 @@ test_clearance(struct tui *t)
 	is_str(tui_message(t), "Clearance noted: Novak, Jan  u Undo", "it is noted");
 	tui_keys(t, ":[clearance] Enter");
 	ok(tui_shows(t, "On file: cancer, Mon 23 Nov 2026, by Dr. Lee"), "and on file");
-	tui_keys(t, "Esc Esc C /[novak] Enter s");
+	tui_keys(t, "Esc Esc C /[novak] Enter Ctrl-G");
 	ok(tui_shows(t, "Consent: Novak, Jan"), "from the list of clients");
-	tui_keys(t, "Esc Enter p");
+	tui_keys(t, "Esc Enter Ctrl-O");
 	ok(tui_shows(t, "Clearance: Novak, Jan"), "from the client");
 	tui_keys(t, "Esc D u");
 	ok(strncmp(tui_message(t), "Undone: Clearance", 17) == 0, "taken back: %s", tui_message(t));
@@ -299,7 +299,11 @@ test_acknowledge(struct tui *t)
 	ok(tui_shows(t, "****") && !tui_shows(t, "1234"), "the PIN is not shown");
 	tui_keys(t, "Ctrl-S");
 	ok(tui_shows(t, "Not saved: that is not the PIN of Mia"), "a wrong one");
-	tui_keys(t, "Ctrl-U [4711] Ctrl-S");
+	is_str(tui_field(t, 2), "", "it does not stay, to be added to unseen");
+	tui_keys(t, "Enter");
+	ok(tui_shows(t, "Not saved: the PIN again") && !tui_shows(t, "By phone"),
+	    "nor is it by phone by an Enter more");
+	tui_keys(t, "[4711] Ctrl-S");
 	is_str(tui_message(t), "Mia knows: 10:30 O'Brien.  u Undo", "by PIN");
 	ok(!tui_shows(t, "!C"), "the mark is gone");
 	tui_keys(t, "h");
@@ -379,6 +383,39 @@ test_stop_small(struct tui *t)
 	size(t, 24, 80);
 }
 
+/* What the question has no room for is gone through, and it stays. */
+static void
+test_scrolled_question(struct tui *t)
+{
+	static const char *const downs[] = {
+	    "PgDn PgDn PgDn", "Down Down Down Down Down Down Down Down"};
+	static const char *const ups[] = {"PgUp", "Up Up Up Up Up Up Up Up"};
+	char *before, *after;
+
+	size(t, 16, 60);
+	tui_keys(t, JON "g[15:00] Enter n[jan novak dt60 !heart] Ctrl-S");
+	before = tui_screen(t);
+	ok(tui_shows(t, " More: PgDn ") && !tui_shows(t, "11:00–12:00 with Ben"), "too much");
+	for (size_t i = 0; i < array_size(downs); i++) {
+		tui_keys(t, downs[i]);
+		tui_keys(t, downs[i]);
+		ok(app_where(&t->a) == IN_REASON && tui_shows(t, "11:00–12:00 with Ben") &&
+			!tui_shows(t, " More: PgDn ") && tui_shows(t, "Novak, Jan"),
+		    "%s goes to the end of it", downs[i]);
+		tui_keys(t, ups[i]);
+		tui_keys(t, ups[i]);
+		tui_keys(t, ups[i]);
+		after = tui_screen(t);
+		is_str(after, before, "%s back", ups[i]);
+		free(after);
+	}
+	free(before);
+	tui_keys(t, "PgDn 2");
+	ok(app_where(&t->a) == IN_DAY, "and is answered");
+	tui_keys(t, "u");
+	size(t, 24, 80);
+}
+
 static void
 test_goldens(struct tui *t)
 {
@@ -423,6 +460,7 @@ main(void)
 	test_acknowledge(&t);
 	test_many(&t);
 	test_stop_small(&t);
+	test_scrolled_question(&t);
 	test_goldens(&t);
 	tui_stop(&t);
 	return done();

@@ -53,6 +53,10 @@ test_query(struct tui *t)
 	    "no service: the client's usual one");
 	tui_keys(t, "End Home Down PgDn PgUp Up /");
 	is_str(str_text(&t->a.prompt.line.text), "smith week", "/ asks again, from the words");
+	tui_keys(t, "[j]");
+	is_str(str_text(&t->a.prompt.line.text), "j", "which the first key typed replaces");
+	tui_keys(t, "Ctrl-U [sw60 fri] Enter / End Space [jon]");
+	is_str(str_text(&t->a.prompt.line.text), "sw60 fri jon", "or which are gone on with");
 	tui_keys(t, "Ctrl-U [jones dt60 jon fri] Enter Enter");
 	is_str(tui_field(t, BOOKING_CLIENT), "jones", "who is not certain is chosen in the dialog");
 	tui_keys(t, "Enter Ctrl-S");

@@ -79,6 +79,9 @@ test_pins(struct tui *t)
 	ok(t->a.lock.on && tui_shows(t, "not the name and PIN"), "a wrong one is told");
 	tui_keys(t, "[1111] Enter");
 	ok(t->a.lock.on && tui_shows(t, "Wait"), "and waits");
+	tui_keys(t, "[1111]");
+	is_int(t->a.lock.pin.text.n, 4, "typed again it is not put behind what is not seen");
+	tui_keys(t, "Enter");
 	tick(t, 500);
 	tick(t, 500);
 	tui_keys(t, "Enter");

@@ -48,7 +48,7 @@ consents(struct tui *t)
 static void
 test_consent(struct tui *t)
 {
-	tui_keys(t, OBRIEN "s Ctrl-S s Ctrl-S s Down");
+	tui_keys(t, OBRIEN "Ctrl-G Ctrl-S Ctrl-G Ctrl-S Ctrl-G Down");
 	is_int(consents(t), 2, "two are on file");
 	ok(tui_shows(t, "end treatment: withdraw the consent to treatment"),
 	    "what is on file may end");
@@ -65,9 +65,15 @@ test_consent(struct tui *t)
 	is_int(consents(t), 1, "in the file");
 	tui_keys(t, "u");
 	is_int(consents(t), 2, "and is taken back: %s", tui_message(t));
-	tui_keys(t, "s [end t] Enter Ctrl-S");
+	tui_keys(t, "Ctrl-G [end t] Enter Ctrl-S");
 	is_int(consents(t), 1, "by what was chosen");
-	tui_keys(t, "u");
+	tui_keys(t, "u h y [sore] Ctrl-G [photo] Ctrl-S");
+	ok((app_where(&t->a) & IN_INTAKE) != 0 && tui_shows(t, "sore"), "from the health form");
+	is_int(consents(t), 3, "which stays");
+	tui_keys(t, "Ctrl-O");
+	ok(tui_shows(t, "Clearance: O'Brien, Seamus"), "so for a clearance");
+	tui_keys(t, "Esc Esc O x x D u s");
+	is_str(tui_message(t), "s does nothing here; ? shows the keys", "s is not taken");
 }
 
 static int
@@ -86,9 +92,10 @@ clearances(struct tui *t)
 static void
 test_clearance(struct tui *t)
 {
-	tui_keys(t, OBRIEN "p [surgery] Tab [Dr. Lee] Ctrl-S p [kidney] Tab [Dr. Koch] Ctrl-S");
+	tui_keys(t,
+	    OBRIEN "Ctrl-O [surgery] Tab [Dr. Lee] Ctrl-S Ctrl-O [kidney] Tab [Dr. Koch] Ctrl-S");
 	is_int(clearances(t), 2, "two are on file: %s", tui_message(t));
-	tui_keys(t, "p Down");
+	tui_keys(t, "Ctrl-O Down");
 	ok(tui_shows(t, "end 1: surgery, by Dr. Lee") && tui_shows(t, "end 2: kidney, by Dr. Koch"),
 	    "each may end");
 	tui_keys(t, "[end 7] Ctrl-S");
@@ -96,7 +103,7 @@ test_clearance(struct tui *t)
 	tui_keys(t, "Ctrl-U [end 1] Ctrl-S");
 	is_str(tui_message(t), "Clearance ended: O'Brien, Seamus  u Undo", "it ends");
 	is_int(clearances(t), 1, "in the file");
-	tui_keys(t, "p [end kidney] Ctrl-S");
+	tui_keys(t, "Ctrl-O [end kidney] Ctrl-S");
 	is_int(clearances(t), 0, "or by its flag: %s", tui_message(t));
 	tui_keys(t, "u");
 	is_int(clearances(t), 1, "and is taken back");

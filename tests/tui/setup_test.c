@@ -186,7 +186,8 @@ test_persons(struct tui *t)
 	tui_keys(t, "[desk] Ctrl-S Home p [1234] Enter [1235] Enter");
 	ok(tui_shows(t, "the two are not the same") && !tui_shows(t, "1234"),
 	    "a PIN is typed twice");
-	tui_keys(t, "Ctrl-U [1234] Enter");
+	ok(!tui_shows(t, "*"), "and then again, from nothing");
+	tui_keys(t, "[1234] Enter [1234] Enter");
 	is_str(tui_message(t), "Ana's PIN is set.  u Undo", "and set");
 	tui_golden(t, "setup-persons-80");
 	for (int i = 0; i < 2; i++) {

@@ -6,7 +6,8 @@
 #include "../tap.h"
 
 /*
- * From each state (row) to each (column), on the day: . fine, o out of order, N never.
+ * From each state (row) to each (column), on the day, what was booked before: . fine, o out of
+ * order, N never.
  * The columns are in the order of APPT_STATE_LIST.
  */
 static const char *const steps[APPT_STATE_COUNT] = {
@@ -17,18 +18,20 @@ static const char *const steps[APPT_STATE_COUNT] = {
     /* @ */ "...N.oNN.N..",
     /* * */ "ooo.N.NNoNoo",
     /* = */ "oooo.NNNNNNN",
-    /* x */ "...oooNooooo",
-    /* % */ "...ooooNoooo",
-    /* p */ "....ooooNooo",
-    /* ? */ "...ooooooNoo",
-    /* ^ */ "ooo.ooooooNo",
-    /* v */ "....oooooooN",
+    /* x */ "o.ooooNooooo",
+    /* % */ "o.oooooNoooo",
+    /* p */ "o.ooooooNooo",
+    /* ? */ "o.oooooooNoo",
+    /* ^ */ "o.ooooooooNo",
+    /* v */ "o.oooooooooN",
 };
 
 static char
 step_char(enum appt_state from, enum appt_state to, civil_min start, civil_min now)
 {
-	switch (appt_step(from, to, start, now)) {
+	const struct appt a = {.state = from, .state_before = APPT_BOOKED, .start = start};
+
+	switch (appt_step(&a, to, now)) {
 	case STEP_OK:
 		return '.';
 	case STEP_ORDER:
@@ -48,6 +51,15 @@ test_steps(void)
 		for (enum appt_state to = 0; to < APPT_STATE_COUNT; to++)
 			ok(step_char(from, to, now, now) == steps[from][to], "%s to %s is %c",
 			    appt_state_word(from), appt_state_word(to), steps[from][to]);
+	for (enum appt_state from = 0; from < APPT_STATE_COUNT; from++) {
+		for (enum appt_state to = 0; to < APPT_STATE_COUNT; to++) {
+			const struct appt a = {.state = from, .state_before = to, .start = now};
+
+			if (!appt_state_holds(from) && appt_state_holds(to))
+				ok(appt_step(&a, to, now) == STEP_OK, "%s back to %s, where it was",
+				    appt_state_word(from), appt_state_word(to));
+		}
+	}
 }
 
 static void
@@ -84,16 +96,16 @@ test_days(void)
 	ok(step_char(APPT_ARRIVED, APPT_CONFIRMED, start, eve) == '.', "taken back any day");
 	ok(step_char(APPT_COMPLETED, APPT_STARTED, start, eve) == '.', "step by step too");
 
-	ok(appt_step(APPT_BOOKED, APPT_COMPLETED, start, start) == STEP_ORDER, "a step is missing");
+	ok(step_char(APPT_BOOKED, APPT_COMPLETED, start, start) == 'o', "a step is missing");
 	is_str(err_message(), "this appointment is booked; it is marked arrived before completed",
 	    "and says which");
-	ok(appt_step(APPT_COMPLETED, APPT_ARRIVED, start, start) == STEP_ORDER, "two steps back");
+	ok(step_char(APPT_COMPLETED, APPT_ARRIVED, start, start) == 'o', "two steps back");
 	is_str(err_message(), "this appointment is completed; take it back to in session first",
 	    "and says which");
-	ok(appt_step(APPT_STARTED, APPT_BOOKED, start, start) == STEP_ORDER, "from a session");
+	ok(step_char(APPT_STARTED, APPT_BOOKED, start, start) == 'o', "from a session");
 	is_str(err_message(), "this appointment is in session; take it back to arrived first",
 	    "and says which");
-	ok(appt_step(APPT_STARTED, APPT_CANCELLED, start, start) == STEP_NEVER, "no way out of it");
+	ok(step_char(APPT_STARTED, APPT_CANCELLED, start, start) == 'N', "no way out of it");
 	is_str(err_message(),
 	    "this appointment is in session; take it back to arrived first, or cancel it by the "
 	    "practice or as booked in error",
