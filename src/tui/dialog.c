@@ -519,20 +519,11 @@ dialog_resize(struct view *v, int rows, int columns)
 	(void)columns;
 }
 
-/* It does not stay in memory. */
+/* A PIN does not stay in memory. */
 static void
-forget_secrets(struct view *v)
+dialog_parked(struct view *v)
 {
-	const struct dialog *d = (struct dialog *)v;
-
-	for (size_t i = 0; i < d->n; i++) {
-		struct line_edit *line = &d->fields[i].text;
-
-		if (!d->fields[i].secret || line->text.v == NULL)
-			continue;
-		explicit_bzero(line->text.v, line->text.cap);
-		line_edit_set(line, "");
-	}
+	forget_secrets((struct dialog *)v);
 }
 
 static void
@@ -540,7 +531,6 @@ dialog_release(struct view *v)
 {
 	struct dialog *d = (struct dialog *)v;
 
-	forget_secrets(v);
 	if (d->ops->release != NULL)
 		d->ops->release(d);
 	forget_secrets(d);
@@ -569,7 +559,7 @@ static const struct view_ops dialog_view = {
     .type = dialog_type,
     .back = dialog_back,
     .keep = dialog_keep,
-    .parked = forget_secrets,
+    .parked = dialog_parked,
     .shut = dialog_is_shut,
     .mine = dialog_mine,
     .label = dialog_label,
