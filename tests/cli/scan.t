@@ -13,9 +13,9 @@ told='zxq[a-z]*' typed='zzt[a-z]*' ours='zxv[a-z]*'
 facts='no.prone|2027-04-17|17 Apr 2027|forearm|faL|ftR'
 every="$told|$typed|$ours|$facts"
 
-# clean MARKS WHAT: none of them stands in what the last run printed.
+# clean MARKS WHAT: none of them stands in what the last run printed, but for the folder's random name.
 clean() {
-	found=$(printf '%s\n%s\n' "$out" "$err" | tr -d '\r' | sed -e ':a' -e '$!N' -e 's/\n //' -e ta -e P -e D |
+	found=$(printf '%s\n%s\n' "$out" "$err" | tr -d '\r' | sed -e "s|$dir||g" -e ':a' -e '$!N' -e 's/\n //' -e ta -e P -e D |
 	    grep -Eio "$1" | sort -u | tr '\n' ' ')
 	[ -z "$found" ]
 	ok $? "$2"
