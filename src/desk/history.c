@@ -25,13 +25,30 @@ is_setup(const struct record_id *row)
 
 struct asking {
 	struct desk *d;
+	bool redo;
 	struct ids begun; /* sessions that had begun before */
 };
 
-/* No session is begun by undo or redo past what was told meanwhile and forbids it. */
+/* Whether the newest of what is known of a client's health was told by somebody else. */
+static enum err
+told_by_another(struct desk *d, int64_t client_id, bool *out)
+{
+	struct intake in = {0};
+	enum err e = store_intake(d->store, client_id, &in);
+
+	*out = strcmp(str_or_empty(in.who), d->options.who) != 0;
+	intake_release(&in);
+	return e;
+}
+
+/*
+ * No session is begun by redo past what forbids it, nor by undo past what somebody else told
+ * meanwhile. One's own steps are taken back in their order, whatever they come by.
+ */
 static enum err
 may_begin(struct asking *a, int64_t appt_id, bool done)
 {
+	bool asked = a->redo;
 	struct findings found = {0};
 	struct appt appt = {0};
 	enum err e = store_appt(a->d->store, appt_id, &appt);
@@ -44,7 +61,9 @@ may_begin(struct asking *a, int64_t appt_id, bool done)
 		else if (!ids_has(&a->begun, appt_id))
 			e = health_check_start(a->d, &appt, &found);
 	}
-	if (e == ERR_OK && found.n > 0 && found.v[0].level == LEVEL_HARD)
+	if (e == ERR_OK && found.n > 0 && !asked)
+		e = told_by_another(a->d, appt.client_id, &asked);
+	if (e == ERR_OK && asked && found.n > 0 && found.v[0].level == LEVEL_HARD)
 		e = err_set(ERR_REFUSED, "%s", found.v[0].text);
 	findings_release(&found);
 	appt_release(&appt);
@@ -110,7 +129,7 @@ enum err
 desk_redo(struct desk *d, char **label)
 {
 	struct store_step step = desk_step(d, "Redo");
-	struct asking a = {.d = d};
+	struct asking a = {.d = d, .redo = true};
 	enum err e = store_redo(d->store, &step, (struct store_undo_may){may, &a}, label);
 
 	ids_release(&a.begun);

@@ -30,7 +30,8 @@ struct field {
 	char *was; /* owned; the text with which the dialog was shown */
 	bool touched; /* typed or edited by the person; else the first key typed replaces it */
 	bool health; /* never in a list, as that of the parked ones */
-	bool secret; /* shown as stars; never in a draft nor kept while parked; emptied once refused */
+	bool secret; /* shown as stars; never in a draft nor kept while parked; emptied once refused
+		      */
 	bool off; /* not asked now: not drawn, not stepped on */
 };
 

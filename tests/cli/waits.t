@@ -157,6 +157,15 @@ exits 0 "when the therapist has spoken with her it may"
 run status "$id" arrived --force --as ann --now 2026-12-18T10:05
 run intake set Rita conditions=+clot --as bob --now 2026-12-18T10:06
 refuses 4 'the therapist speaks with the client first' undo --as ann --now 2026-12-18T10:07
+run book Rita sw60 mia 2026-12-18T12:00 --yes "$ok_of_therapist" --as cid
+id=$(id_of 2026-12-18 'T12:00')
+run ack "$id" --by mia --phone --as cid --now 2026-12-18T11:54
+run status "$id" started --force --as cid --now 2026-12-18T11:55
+exits 0 "in session"
+run intake set Rita conditions=+saddle --as cid --now 2026-12-18T11:56
+run status "$id" arrived --force --as cid --now 2026-12-18T11:57
+run undo --as cid --now 2026-12-18T11:58
+exits 0 "what one told oneself is no news: one's steps go back in their order"
 
 # A move asks what was not answered where it stood: told since, or of another day.
 export FRONTDESK_NOW=2026-12-20T10:00

@@ -48,10 +48,9 @@ static const char *const deeds[] = {"n[kathe dt60] Ctrl-N Ctrl-S 1",
     "h PgDn PgDn PgDn PgDn [disc] Enter [fev] Enter Ctrl-S", "h Ctrl-V Down Esc Esc",
     "Ctrl-P 1 1 L 6 7 3 1 Ctrl-S", "Ctrl-G Ctrl-S Ctrl-G Down Down Down Enter Ctrl-S",
     "Ctrl-O [surgery] Tab [Lee] Ctrl-S Ctrl-O [end surgery] Ctrl-S",
-    "C Ctrl-R [y] Enter [n] Ctrl-S",
-    "C Ctrl-P Enter 2 Backspace 0 * Esc Ctrl-S", "a h n", ":[split sw60] Enter 1", "C Tab Down y",
-    "C Tab Enter Down x c", "Tab Tab", "Shift-Tab", "Enter Enter m Down Enter",
-    "Enter Enter Enter Enter m", "Down x c"};
+    "C Ctrl-R [y] Enter [n] Ctrl-S", "C Ctrl-P Enter 2 Backspace 0 * Esc Ctrl-S", "a h n",
+    ":[split sw60] Enter 1", "C Tab Down y", "C Tab Enter Down x c", "Tab Tab", "Shift-Tab",
+    "Enter Enter m Down Enter", "Enter Enter Enter Enter m", "Down x c"};
 
 /* A row in a line, but for what the store keeps for itself: "client: id=7 first=Ada". */
 static void
@@ -276,7 +275,8 @@ main(void)
 	ok(true, "%ld keys", keys);
 	is_int(off, 0, "neither the cursor nor what is drawn ever leaves the screen");
 	is_int(store_check(t.d.store, CHECK_DEEP, sentence, NULL), ERR_OK, "the file is sound");
-	while (store_undo_peek(t.d.store, "monkey", &label, &rows) == ERR_OK) {
+	/* One that is refused is refused again: no endless loop. */
+	while (undone < 2 * keys && store_undo_peek(t.d.store, "monkey", &label, &rows) == ERR_OK) {
 		record_list_release(&rows);
 		free(label);
 		app_undo(&t.a);
