@@ -350,7 +350,8 @@ held_by_help(const struct app *a, enum cmd c)
 {
 	const struct view *under = a->n > 1 ? a->views[a->n - 2] : NULL;
 
-	return app_where(a) == IN_HELP && (c == CMD_NONE || c == CMD_GO_TO || place_is(c)) &&
+	return under != NULL && app_where(a) == IN_HELP &&
+	    (c == CMD_NONE || c == CMD_GO_TO || place_is(c)) &&
 	    (under->ops->where(under) & (IN_PLACES | IN_CARD)) == 0;
 }
 

@@ -1,6 +1,7 @@
 /*
  * Random keys, pastes and sizes: nothing breaks, the file stays sound, and undo leads back to the
- * first book. The seed is pinned; FRONTDESK_MONKEY=N presses N keys instead of a few.
+ * first book. The seed is pinned; FRONTDESK_MONKEY=N presses N keys instead of a few,
+ * FRONTDESK_SEED=N others.
  */
 #include <dirent.h>
 #include <sqlite3.h>
@@ -252,7 +253,7 @@ sentence(void *arg, const char *what)
 int
 main(void)
 {
-	const char *many = getenv("FRONTDESK_MONKEY");
+	const char *many = getenv("FRONTDESK_MONKEY"), *other = getenv("FRONTDESK_SEED");
 	long keys = many != NULL ? strtol(many, NULL, 10) : 4000;
 	struct tui t;
 	struct desk d = {0};
@@ -261,6 +262,7 @@ main(void)
 	int undone = 0, off = 0;
 	char folder[] = "/tmp/frontdesk-monkey-XXXXXX";
 
+	seed = other != NULL ? strtoull(other, NULL, 10) : seed;
 	enter(folder);
 	fixture_open(&d);
 	tui_monday(&d);

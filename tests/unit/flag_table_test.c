@@ -314,6 +314,8 @@ told_pressure(const struct flag_rule *rule, int pressure, bool cleared)
 	if (pressure > 0 && intake_hear(&health.intake, &habits, heard, NULL) != ERR_OK)
 		ok(0, "%s: %s", heard, err_message());
 	l = alone(rule);
+	if (l.n == 0)
+		abort();
 	l.v[0].cleared = cleared;
 	return l;
 }
