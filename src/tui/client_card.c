@@ -92,8 +92,9 @@ static int
 hidden_rows(const struct client_card *k)
 {
 	const int columns = detail_columns(k);
+	const int hidden = ((int)k->details.n + columns - 1) / columns - detail_rows(k);
 
-	return ((int)k->details.n + columns - 1) / columns - detail_rows(k);
+	return hidden > 0 ? hidden : 0; /* of a client who is gone there are none */
 }
 
 static int

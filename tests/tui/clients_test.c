@@ -3,6 +3,7 @@
 #include "tui_fixture.h"
 
 #include <frontdesk/desk_client.h>
+#include <frontdesk/desk_health.h>
 
 #include "../../src/tui/dialog.h"
 
@@ -425,6 +426,35 @@ test_draft(struct tui *t)
 	str_release(&gone.text);
 }
 
+/* Nothing is known of them but what their therapist must know, and the screen is low and wide. */
+static void
+test_bare(struct tui *t)
+{
+	const int64_t id = person(&t->d, WORDS("last=Quitely"), 1);
+	struct alert a;
+
+	must(desk_intake_words(&t->d, id, INTAKE_NEWEST,
+	    WORDS("conditions=disc,heart,diabetes,osteo,epilepsy,varicose", "pressure=3", "lbL7"),
+	    3));
+	alert_init(&a, id);
+	xstrset(&a.text, "pays at the desk");
+	must(desk_alert_save(&t->d, &a));
+	alert_release(&a);
+	(void)tui_book(&t->d, "quitely sw60 mia 2026-12-09 9:00");
+	(void)tui_book(&t->d, "quitely sw60 mia 2026-12-10 9:00");
+	(void)tui_book(&t->d, "quitely sw60 mia 2026-12-11 9:00");
+	tui_keys(t, "C /[quitely] Enter Enter");
+	for (int rows = 16; rows < 24; rows++)
+		for (int columns = 60; columns < 160; columns += 19) {
+			tui_resize(t, rows, columns);
+			tui_keys(t, "Down Up Up Ctrl-L");
+			(void)tui_line(t, 0);
+		}
+	ok(app_where(&t->a) == IN_CLIENT, "the card of who told no more is drawn at any size");
+	tui_resize(t, 24, 80);
+	tui_keys(t, "Esc Esc D");
+}
+
 int
 main(void)
 {
@@ -449,6 +479,7 @@ main(void)
 	test_draft(&t);
 	test_stretch(&t);
 	test_narrow(&t);
+	test_bare(&t);
 	tui_stop(&t);
 	desk_close(&d);
 	return done();
