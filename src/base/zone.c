@@ -62,17 +62,18 @@ cannot_read(const char *name, int reason)
 static void
 spell_word(struct str *out, const char *folder, const char *word, size_t n)
 {
-	DIR *dir = opendir(folder);
-	const struct dirent *entry;
-	const char *found = NULL;
+	struct dirent **entries = NULL;
+	const int count = scandir(folder, &entries, NULL, alphasort);
+	const char *found = word;
 
-	while (dir != NULL && found == NULL && (entry = readdir(dir)) != NULL) {
-		if (strlen(entry->d_name) == n && strncasecmp(entry->d_name, word, n) == 0)
-			found = entry->d_name;
-	}
-	str_addn(out, found != NULL ? found : word, n);
-	if (dir != NULL)
-		(void)closedir(dir);
+	for (int i = 0; i < count; i++)
+		if (strlen(entries[i]->d_name) == n &&
+		    strncasecmp(entries[i]->d_name, word, n) == 0)
+			found = entries[i]->d_name;
+	str_addn(out, found, n);
+	for (int i = 0; i < count; i++)
+		free(entries[i]);
+	free(entries);
 }
 
 /* "europe/berlin" as its file is called. */

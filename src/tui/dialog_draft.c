@@ -180,7 +180,7 @@ next_line(char **text, char *part[static PARTS + 1])
 	*text = end + 1;
 	for (int i = 1; i <= PARTS; i++) {
 		part[i] = strchr(part[i - 1], '\t');
-		if (part[i] == NULL && i < WAS)
+		if (i < WAS && part[i] == NULL)
 			return false;
 		if (part[i] != NULL)
 			*part[i]++ = '\0';
