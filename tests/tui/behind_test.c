@@ -118,6 +118,7 @@ test_draft(struct desks *d)
 	    "and saved: %s", tui_message(&d->rita));
 	appt_release(&a);
 	is_int(rmdir(folder), 0, "no draft is left");
+	d->rita.a.drafts = (struct draft_place){0};
 	tui_keys(&d->rita, "u");
 	meet(d);
 	tui_keys(&d->root, "u");
